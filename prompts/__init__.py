@@ -1,0 +1,1 @@
+"""MCP prompts and the templates given to model providers."""

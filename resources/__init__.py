@@ -1,0 +1,1 @@
+"""The library, profile, facts, postings and applications as readable URIs."""

@@ -1,0 +1,1 @@
+"""Starts, wires and exposes everything."""

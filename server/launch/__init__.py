@@ -1,0 +1,1 @@
+"""How the installed package starts it."""

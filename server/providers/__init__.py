@@ -1,0 +1,1 @@
+"""Model providers behind the protocol of the craft."""

@@ -1,0 +1,1 @@
+"""The craft of tailoring a résumé: knows no MCP, no SQL and no network."""

@@ -1,0 +1,1 @@
+"""Reads job ads into postings."""

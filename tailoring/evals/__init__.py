@@ -1,0 +1,1 @@
+"""Benchmarks, and the items that ship with them."""

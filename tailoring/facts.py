@@ -1,0 +1,111 @@
+"""Documents, and the facts read from them with their provenance."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from tailoring.model import Box, Model, Span
+
+Format = Literal["pdf", "docx", "html", "markdown", "text", "json_resume", "linkedin_zip"]
+
+
+class Line(Model):
+    """One visual line of a document, in reading order.
+
+    `span` points into `Document.text`, where the line stands verbatim. Sizes are in points; 0 where the
+    format has none. `level` is a heading's depth (1 is the highest) where the format marks headings, else 0.
+    `column` counts from 0 at the left. `cell` joins lines of one table row ("row:cell"), else "".
+    """
+
+    text: str
+    span: Span
+    box: Box | None = None
+    size: float = 0
+    bold: bool = False
+    italic: bool = False
+    bullet: bool = False
+    level: int = 0
+    column: int = 0
+    cell: str = ""
+    region: Literal["body", "header", "footer", "textbox"] = "body"
+
+
+class Link(Model):
+    """An address behind a piece of text."""
+
+    url: str
+    text: str
+    span: Span | None = None
+
+
+class Document(Model):
+    """A file the person gave, as text in reading order.
+
+    `text` is the lines joined by newlines, after joining hyphenated line ends and undoing ligatures; every
+    provenance span points into it. `sha256` is of the file's bytes. `relayed`: it reached us through a
+    model's argument.
+    """
+
+    id: str
+    name: str
+    format: Format
+    sha256: str
+    text: str
+    lines: tuple[Line, ...]
+    links: tuple[Link, ...] = ()
+    pages: int = 1
+    language: str = "en"
+    author: str = ""
+    warnings: tuple[str, ...] = ()
+    relayed: bool = False
+
+
+class Source(Model):
+    """Where a fact stands: document, its hash, characters and, for PDFs, page and box."""
+
+    document_id: str
+    sha256: str
+    span: Span
+    box: Box | None = None
+
+
+FactKind = Literal[
+    "name", "contact", "link", "headline", "summary", "position", "bullet", "education", "certification",
+    "skill", "project", "publication", "language", "award", "volunteering", "interest", "reference", "unplaced",
+]  # fmt: skip
+FactStatus = Literal["extracted", "confirmed", "hidden", "rejected"]
+
+
+class Fact(Model):
+    """One statement about the person. `text` is verbatim from the source.
+
+    `item_id` names the profile item it belongs to (a bullet's position, a school's detail line), else "".
+    """
+
+    id: str
+    kind: FactKind
+    text: str
+    source: Source
+    item_id: str = ""
+    status: FactStatus = "extracted"
+    relayed: bool = False
+
+
+class Conflict(Model):
+    """Two documents, or two lines of one, that say different things about one field."""
+
+    field: str
+    item: str
+    values: tuple[str, ...]
+    fact_ids: tuple[str, ...]
+    question: str
+
+
+class Unread(Model):
+    """Something in a document that could not be read, named rather than dropped."""
+
+    document_id: str
+    what: str
+    count: int = Field(default=1, ge=1)

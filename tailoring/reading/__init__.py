@@ -1,0 +1,1 @@
+"""Reads a person's files: bytes to documents, documents to profiles."""

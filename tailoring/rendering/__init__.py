@@ -1,0 +1,1 @@
+"""Renders drafts to files and reads the files back."""

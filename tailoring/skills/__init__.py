@@ -1,0 +1,1 @@
+"""The taxonomy of skills and credentials, the mentions of them in text, and how they relate."""
