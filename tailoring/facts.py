@@ -17,6 +17,7 @@ class Line(Model):
     `span` points into `Document.text`, where the line stands verbatim. Sizes are in points; 0 where the
     format has none. `level` is a heading's depth (1 is the highest) where the format marks headings, else 0.
     `column` counts from 0 at the left. `cell` joins lines of one table row ("row:cell"), else "".
+    `bold_spans` are the bold stretches of a line of which only a part is bold.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Line(Model):
     column: int = 0
     cell: str = ""
     region: Literal["body", "header", "footer", "textbox"] = "body"
+    bold_spans: tuple[Span, ...] = ()
 
 
 class Link(Model):
@@ -73,15 +75,16 @@ class Source(Model):
 
 FactKind = Literal[
     "name", "contact", "link", "headline", "summary", "position", "bullet", "education", "certification",
-    "skill", "project", "publication", "language", "award", "volunteering", "interest", "reference", "unplaced",
+    "skill", "project", "publication", "language", "award", "volunteering", "interest", "reference", "heading", "unplaced",
 ]  # fmt: skip
 FactStatus = Literal["extracted", "confirmed", "hidden", "rejected"]
 
 
 class Fact(Model):
-    """One statement about the person. `text` is verbatim from the source.
+    """One statement about the person. `text` is verbatim from the source, white space apart.
 
     `item_id` names the profile item it belongs to (a bullet's position, a school's detail line), else "".
+    A "heading" (of a section or a skill group) asserts nothing; it is kept so that no text is dropped.
     """
 
     id: str

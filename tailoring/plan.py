@@ -82,7 +82,7 @@ class PlannedLine(Model):
     item_id: str
     section: SectionName
     value: float
-    lines: int
+    lines: float
     requirement_ids: tuple[str, ...] = ()
     must_keep: bool = False
 
@@ -100,7 +100,7 @@ class LeftOut(Model):
 class AssemblyPlan(Model):
     """What goes into the résumé under the page budget.
 
-    `lines_used` of `line_budget`; `optimal` is the solver's proof that no better choice exists, `gap_percent`
+    `compact_items` are shown as one line without bullets. `lines_used` of `line_budget`; `optimal` is the solver's proof that no better choice exists, `gap_percent`
     its bound when it stopped early.
     """
 
@@ -111,9 +111,10 @@ class AssemblyPlan(Model):
     cover_letter_recommendations: tuple[CoverLetterRecommendation, ...] = ()
     chosen: tuple[PlannedLine, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    compact_items: tuple[str, ...] = ()
     pages: int = 1
-    line_budget: int = 0
-    lines_used: int = 0
+    line_budget: float = 0
+    lines_used: float = 0
     objective: float = 0
     optimal: bool = True
     gap_percent: Score = 0

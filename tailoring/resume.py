@@ -38,7 +38,7 @@ class LineVerdict(Model):
 class DraftLine(Model):
     """One generated line. `strategy` is None when it stands as in the source.
 
-    `original` is the source text it came from, `posting_spans` what a statement about the employer rests on.
+    `original` is the source text it came from, `pattern` the sentence shape it was composed by, `posting_spans` what a statement about the employer rests on.
     """
 
     id: str
@@ -48,6 +48,7 @@ class DraftLine(Model):
     strategy: Strategy | None = None
     requirement_ids: tuple[str, ...] = ()
     posting_spans: tuple[Span, ...] = ()
+    pattern: str = ""
     courtesy: bool = False
 
 
@@ -157,7 +158,10 @@ class LineReceipt(Model):
 
 
 class ReceiptFile(Model):
-    """The receipts of one application; `outputs` maps file name → SHA-256."""
+    """The receipts of one application; `outputs` maps file name → SHA-256.
+
+    `seal` is the SHA-256 of everything else in the file, so that no later change goes unseen.
+    """
 
     version: Literal[1] = 1
     person: str
@@ -167,6 +171,7 @@ class ReceiptFile(Model):
     posting_sha256: str
     outputs: tuple[tuple[str, str], ...] = ()
     lines: tuple[LineReceipt, ...] = ()
+    seal: str = ""
 
 
 class QualityPart(Model):

@@ -1,0 +1,56 @@
+"""`resumewright doctor`: what this machine has and lacks, and what that means."""
+
+from __future__ import annotations
+
+import json
+import platform
+from importlib.metadata import version
+from typing import Annotated, Any
+
+import typer
+
+from server.commands.running import run, say
+from server.settings import Settings
+from server.workbench import open_workbench
+from storage.engine import HEAD
+from tailoring.embedding.minilm import load_embedder
+from tailoring.rendering.weasy import pango_available, subsets_exactly
+from tailoring.skills.taxonomy import load_taxonomy
+
+
+def doctor(as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False) -> None:
+    """Say what works here, what does not, and how to mend it."""
+
+    async def work(settings: Settings) -> None:
+        facts = await _examine(settings)
+        if as_json:
+            say(json.dumps(facts, ensure_ascii=False))
+            return
+        for name, value in facts.items():
+            say(f"{name:20} {value}")
+
+    run(work, as_json=as_json)
+
+
+async def _examine(settings: Settings) -> dict[str, Any]:
+    import sqlite3
+
+    async with open_workbench(settings) as bench:
+        vectors = bench.database.vectors
+        async with bench.database.reading(bench.scope) as store:
+            documents = len(await store.documents.all())
+            entries = len(await store.library.all(limit=100_000))
+    taxonomy = load_taxonomy()
+    return {
+        "version": version("resumewright"),
+        "python": platform.python_version(),
+        "data folder": str(settings.home),
+        "database": f"SQLite {sqlite3.sqlite_version}, shape {HEAD}, vectors {'yes' if vectors else 'no'}",
+        "documents": documents,
+        "library entries": entries,
+        "taxonomy": f"{len(taxonomy.concepts)} concepts, {len(taxonomy.credentials)} credentials",
+        "embedder": "yes" if load_embedder() else "no: the library is searched by words alone",
+        "PDF": "WeasyPrint, three themes" if pango_available() else "Typst, one theme: install Pango for the others",
+        "same bytes": "yes" if not pango_available() or subsets_exactly() else "no: install libharfbuzz-subset0",
+        "network": "off: no provider is named in the settings",
+    }

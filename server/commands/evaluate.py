@@ -1,0 +1,93 @@
+"""`resumewright eval KIND INPUT --out PREDICTIONS`: the benchmarks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from server.commands.running import run, say
+from server.settings import Settings
+from tailoring.errors import UserError
+
+app = typer.Typer(
+    help="Benchmarks: reading, requirements, confidence, bench.", no_args_is_help=True, rich_markup_mode=None
+)
+Input = Annotated[Path, typer.Argument(help="The items; their labels are never read for a prediction.")]
+Out = Annotated[Path | None, typer.Option("--out", help="Where one JSON line per item is written.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+Predict = Callable[[Path], Iterable[dict[str, Any]]]
+Score = Callable[[Path, list[dict[str, Any]]], dict[str, Any]]
+
+
+class NoSuchSet(UserError):
+    """A set of items that is not there."""
+
+    code = "no_such_set"
+
+
+def _evaluate(predict: Predict, score: Score, items: Path, out: Path | None, *, as_json: bool) -> None:
+    async def work(_: Settings) -> None:
+        if not items.exists():
+            raise NoSuchSet(f"There is no set at {items}.", "Name the file or folder with the items.")
+        predictions = list(predict(items))
+        if out:
+            out.parent.mkdir(parents=True, exist_ok=True)
+            lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in predictions)
+            out.write_text(lines, encoding="utf-8")
+        figures = {"items": len(predictions), **score(items, predictions)}
+        if as_json:
+            say(json.dumps(figures))
+        else:
+            for name, value in figures.items():
+                say(f"{name:20} {value}")
+
+    run(work, as_json=as_json)
+
+
+@app.command("reading")
+def reading(items: Input, out: Out = None, as_json: AsJson = False) -> None:
+    """Read the résumés of a folder (its pdf/*.pdf)."""
+    from tailoring.evals.reading import predict_reading, score_reading
+
+    _evaluate(predict_reading, score_reading, items, out, as_json=as_json)
+
+
+@app.command("requirements")
+def requirements(items: Input, out: Out = None, as_json: AsJson = False) -> None:
+    """Sort the lines of ads into required, preferred and duties."""
+    from tailoring.evals.requirements import predict_requirements, score_requirements
+
+    _evaluate(predict_requirements, score_requirements, items, out, as_json=as_json)
+
+
+@app.command("confidence")
+def confidence(items: Input, out: Out = None, as_json: AsJson = False) -> None:
+    """Score requirements against evidence."""
+    from tailoring.evals.confidence import predict_confidence, score_confidence_set
+
+    _evaluate(predict_confidence, score_confidence_set, items, out, as_json=as_json)
+
+
+@app.command("bench")
+def bench(
+    data: Annotated[
+        Path | None, typer.Option("--data", help="Résumés and ads; the bundled examples when left out.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Measure speed, size and worth."""
+    from server.commands.bench import measure
+
+    async def work(settings: Settings) -> None:
+        figures = await measure(settings, data)
+        if as_json:
+            say(json.dumps(figures))
+        else:
+            for name, value in figures.items():
+                say(f"{name:44} {value}")
+
+    run(work, as_json=as_json)

@@ -1,0 +1,100 @@
+"""`resumewright library`: past applications, searched and with their outcomes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, cast
+
+import typer
+
+from server.commands.running import run, say
+from server.intake import file_bytes
+from server.settings import Settings
+from server.shelf import posting_phrases
+from server.workbench import open_workbench
+from storage.search import query_terms
+from tailoring.ads.posting import read_posting
+from tailoring.embedding.minilm import load_embedder
+from tailoring.errors import InvalidOption
+from tailoring.library import LibraryAnswer, Outcome, Response
+from tailoring.patterns import answer_from
+
+app = typer.Typer(help="Past applications: list, search, outcome.", no_args_is_help=True, rich_markup_mode=None)
+RESPONSES = ("interview", "offer", "rejection", "no_response")
+Person = Annotated[str, typer.Option("--person", help="Whose career it is, when you keep several.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+
+
+@app.command("list")
+def list_entries(person: Person = "", as_json: AsJson = False) -> None:
+    """List past applications, newest first."""
+
+    async def work(settings: Settings) -> None:
+        async with open_workbench(settings, person) as bench, bench.database.reading(bench.scope) as store:
+            entries = await store.library.all()
+        if as_json:
+            say(json.dumps([entry.model_dump(mode="json") for entry in entries], ensure_ascii=False))
+            return
+        for entry in entries:
+            outcome = entry.outcome.response or "applied" if entry.outcome else "open"
+            say(f"{entry.id}  {entry.job_title}, {entry.company}  match {entry.match_score:.0f}  {outcome}")
+        say(f"{len(entries)} applications")
+
+    run(work, as_json=as_json)
+
+
+@app.command("search")
+def search(
+    ad: Annotated[Path, typer.Argument(help="A job ad.")], limit: int = 5, person: Person = "", as_json: AsJson = False
+) -> None:
+    """Find past applications like a job ad, and the patterns that apply."""
+
+    async def work(settings: Settings) -> None:
+        async with open_workbench(settings, person) as bench:
+            posting = read_posting(await bench.intake.worker.read_async(await file_bytes(ad), ad.name))
+            embedder = load_embedder()
+            terms = query_terms(posting_phrases(posting))
+            vector = embedder.encode(["\n".join([posting.title, *terms])])[0] if embedder else None
+            async with bench.database.reading(bench.scope) as store:
+                model = embedder.model_id if embedder else ""
+                hits = await store.library.search(terms, model, vector, limit)
+            answer = answer_from(hits, posting, full_text_only=vector is None)
+        if as_json:
+            say(answer.model_dump_json(indent=1))
+        else:
+            _show(answer)
+
+    run(work, as_json=as_json)
+
+
+@app.command("outcome")
+def outcome(
+    entry_id: Annotated[str, typer.Argument(help="The id that `library list` shows.")],
+    response: Annotated[str, typer.Argument(help="applied, interview, offer, rejection or no_response.")],
+    feedback: Annotated[str, typer.Option("--feedback", help="What they said.")] = "",
+    person: Person = "",
+) -> None:
+    """Record what became of an application."""
+
+    async def work(settings: Settings) -> None:
+        if response not in (*RESPONSES, "applied"):
+            raise InvalidOption(
+                f"There is no outcome {response!r}.", f"Use applied, {', '.join(RESPONSES[:-1])} or {RESPONSES[-1]}."
+            )
+        told = None if response == "applied" else cast("Response", response)
+        async with open_workbench(settings, person) as bench, bench.database.writing(bench.scope) as store:
+            await store.library.record_outcome(entry_id, Outcome(applied=True, response=told, feedback=feedback))
+        say(f"{entry_id}: {response}")
+
+    run(work)
+
+
+def _show(answer: LibraryAnswer) -> None:
+    for hit in answer.results:
+        say(f"{hit.entry.id}  {hit.similarity:.2f}  {hit.entry.job_title}, {hit.entry.company}")
+        for pattern in hit.applicable_patterns:
+            say(f"    {pattern.pattern_type}: {pattern.description}")
+    if answer.full_text_only:
+        say("note: found by words alone; there is no embedder on this machine")
+    say(f"{len(answer.results)} found")

@@ -1,0 +1,192 @@
+"""`resumewright tailor RESUME… --job AD`: the main job."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import time
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Any, cast
+
+import typer
+from pydantic import ValidationError
+
+from server.clock import today
+from server.commands.running import note, run, say
+from server.intake import file_bytes
+from server.jobs import Finished
+from server.outputs import check_writable, write_files
+from server.settings import Settings
+from server.workbench import Workbench, open_workbench
+from storage.runs import RunRequest
+from tailoring.errors import InvalidOption
+from tailoring.filing import FOR_YOU
+from tailoring.options import Style, TailorOptions
+from tailoring.rendering.html import render_html
+from tailoring.rendering.markdown import render_markdown
+from tailoring.theme_meter import render_options
+
+STYLES = ("plain", "confident", "formal", "warm")
+
+
+def tailor(
+    resumes: Annotated[list[Path], typer.Argument(metavar="RESUME...", help="Your résumés: PDF, DOCX, HTML, text …")],
+    job: Annotated[Path, typer.Option("--job", help="The job ad: text, HTML or PDF.")],
+    out: Annotated[Path, typer.Option("--out", help="Where the files go.")] = Path("tailored"),
+    pages: Annotated[
+        int | None, typer.Option("--pages", min=1, max=2, help="One or two; chosen when left out.")
+    ] = None,
+    style: Annotated[str, typer.Option("--style", help="plain, confident, formal or warm.")] = "plain",
+    focus: Annotated[
+        list[str] | None, typer.Option("--focus", help="An area to bring forward; may be repeated.")
+    ] = None,
+    words: Annotated[int | None, typer.Option("--words", help="At most so many words.")] = None,
+    theme: Annotated[str, typer.Option("--theme", help="ats, visual, or a path to your own HTML template.")] = "ats",
+    country: Annotated[str, typer.Option("--country", help="ISO code; sets paper, dates and spelling.")] = "",
+    person: Annotated[str, typer.Option("--person", help="Whose career it is, when you keep several.")] = "",
+    as_of: Annotated[str, typer.Option("--as-of", metavar="DATE", help="The day to count from, YYYY-MM-DD.")] = "",
+    preview: Annotated[bool, typer.Option("--preview", help="Show the résumé and write no file.")] = False,
+    force: Annotated[bool, typer.Option("--force-regenerate", help="Make a new version.")] = False,
+    quick: Annotated[bool, typer.Option("--quick", help="A single pass, no repair.")] = False,
+    test: Annotated[bool, typer.Option("--test", help="Keep nothing in your data folder.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Log what happens; keep every step's output.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Tailor your résumé to a job ad, with a letter, a match report and a receipt for every line."""
+
+    async def work(settings: Settings) -> None:
+        options = make_options(
+            settings, as_of=as_of, pages=pages, style=style, focus=tuple(focus or ()), words=words, quick=quick,
+            theme=theme, country=country,
+        )  # fmt: skip
+        if not preview:
+            check_writable(out)
+        started = time.perf_counter()
+        with tempfile.TemporaryDirectory() as scratch:
+            used = settings.model_copy(update={"home": Path(scratch), "database": ""}) if test else settings
+            async with open_workbench(used, person) as bench:
+                finished = await tailor_files(bench, resumes, job, options, force=force, quiet=as_json)
+                files = await _files(bench, finished, debug=debug)
+        paths = () if preview else write_files(out, files)
+        spent = time.perf_counter() - started
+        if as_json:
+            say(json.dumps(result(finished, paths, spent), ensure_ascii=False))
+        elif preview:
+            say(render_markdown(_made(finished).draft, render_options(finished.inputs.options)))
+        else:
+            summarise(finished, out, spent)
+
+    run(work, as_json=as_json, debug=debug)
+
+
+def make_options(settings: Settings, *, as_of: str, style: str, theme: str, country: str, **rest: Any) -> TailorOptions:
+    """The run's options. Raises InvalidOption naming option, value and accepted form."""
+    if style not in STYLES:
+        raise InvalidOption(f"There is no style {style!r}.", f"Use one of {', '.join(STYLES)}.")
+    chosen = theme or settings.theme
+    own = "" if chosen in ("ats", "visual") else chosen
+    if own and not Path(own).is_file():
+        raise InvalidOption(
+            f"There is no theme or template file {own!r}.", "Use ats, visual or a path to an HTML file."
+        )
+    try:
+        return TailorOptions(
+            as_of=day(as_of),
+            style=cast("Style", style),
+            theme="ats" if own else chosen,
+            template_path=own,
+            country=(country or settings.country).upper(),
+            **rest,
+        )
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = "--" + str(first["loc"][0]).replace("_", "-")
+        raise InvalidOption(f"{where} {first['input']!r} is not accepted: {first['msg']}.", "Correct it.") from error
+
+
+def day(text: str) -> date:
+    """The day meant by --as-of; today when nothing is said."""
+    if not text:
+        return today()
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007  # a calendar day has no time zone
+    except ValueError as error:
+        raise InvalidOption(f"--as-of {text!r} is not a date.", "Write it as YYYY-MM-DD.") from error
+
+
+async def tailor_files(
+    bench: Workbench, resumes: list[Path], job: Path, options: TailorOptions, *, force: bool, quiet: bool
+) -> Finished:
+    """Take in the files and drive the run."""
+    ids: list[str] = []
+    for path in resumes:
+        document, _, _ = await bench.intake.document(bench.scope, await file_bytes(path), path.name)
+        ids.append(document.id)
+    posting = await bench.intake.posting(bench.scope, await file_bytes(job), job.name)
+    if not quiet:
+        for warning in posting.warnings:
+            note(f"note: {warning}")
+
+    async def progress(done: int, total: int, label: str) -> None:
+        if not quiet and done < total:
+            note(f"[{done + 1}/{total}] {label}")
+
+    request = RunRequest(document_ids=tuple(dict.fromkeys(ids)), posting_id=posting.id, options=options)
+    return await bench.jobs.tailor(bench.scope, request, force=force, progress=progress)
+
+
+async def _files(bench: Workbench, finished: Finished, *, debug: bool) -> dict[str, bytes]:
+    async with bench.database.reading(bench.scope) as store:
+        files = await store.runs.files(finished.run.id)
+    if debug:
+        files[f"{FOR_YOU}/steps.json"] = finished.outputs.model_dump_json(indent=1).encode()
+    return files
+
+
+def _made(finished: Finished) -> Any:
+    return finished.outputs.generation
+
+
+def result(finished: Finished, paths: tuple[Path, ...], spent: float) -> dict[str, Any]:
+    """What `--json` prints."""
+    made, matched = _made(finished), finished.outputs.template
+    assert matched is not None
+    run_ = finished.run
+    return {
+        "status": "success",
+        "message": f"Tailored to {finished.inputs.posting.title or 'the job'}.",
+        "resume": {
+            "id": run_.id,
+            "session_id": run_.key[:16],
+            "version": run_.version,
+            "match_score": matched.fit.match_score,
+            "ats_score": made.quality.score,
+            "word_count": made.word_count,
+            "pages": made.pages,
+            "unsupported_lines": made.unsupported_lines,
+            "sections": [section.name for section in made.draft.sections],
+            "html_content": render_html(made.draft, render_options(finished.inputs.options)),
+            "files": [str(path) for path in paths],
+            "generation_time": round(spent, 3),
+            "timings_ms": {name: round(ms, 1) for name, ms in run_.timings},
+            "model_used": None,
+            "api_calls_made": 0,
+            "tokens_used": 0,
+        },
+    }
+
+
+def summarise(finished: Finished, out: Path, spent: float) -> None:
+    """A few lines for a person: what to change first when the score is low, then the numbers and the files."""
+    made, matched = _made(finished), finished.outputs.template
+    assert matched is not None
+    fit = matched.fit
+    met = sum(match.confidence.tier in ("direct", "transferable") for match in fit.matches)
+    say(f"{finished.inputs.posting.title or 'The job'}: {met} of {len(fit.matches)} requirements well shown.")
+    if finished.outputs.discovery and fit.match_score < 65:
+        for question in finished.outputs.discovery.questions[:3]:
+            say(f"  would help: {question.question}")
+    say(f"match {fit.match_score:.0f}, quality {made.quality.score:.0f}, {made.pages} page(s), {spent:.1f} s")
+    say(f"to send:  {out / 'send'}")
+    say(f"for you:  {out / 'for-you' / 'match-report.html'}")

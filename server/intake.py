@@ -1,0 +1,62 @@
+"""Takes in files, pages and pasted text: read in a process apart, kept with their facts."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import anyio
+
+from storage.engine import Database
+from storage.scope import Scope
+from tailoring.ads.posting import read_posting
+from tailoring.errors import UnreadableDocument
+from tailoring.facts import Document
+from tailoring.posting import Posting
+from tailoring.profile import Profile
+from tailoring.reading.profile import read_profile
+from tailoring.reading.sandbox import ReadingWorker
+
+
+class Intake:
+    """Reads what a person gives and keeps it."""
+
+    def __init__(self, database: Database, worker: ReadingWorker) -> None:
+        self.database = database
+        self.worker = worker
+
+    async def document(
+        self, scope: Scope, data: bytes, name: str, *, relayed: bool = False
+    ) -> tuple[Document, Profile, bool]:
+        """Read and keep a document; the last value says whether it is new. Raises UnreadableDocument."""
+        document = await self.worker.read_async(data, name, relayed=relayed)
+        profile = read_profile(document)
+        async with self.database.writing(scope) as store:
+            new = await store.documents.add(document, profile, data)
+            if not new:
+                document, profile = await store.documents.get(document.id)
+        return document, profile, new
+
+    async def posting(
+        self, scope: Scope, data: bytes, name: str, *, title: str = "", employer: str = "", relayed: bool = False
+    ) -> Posting:
+        """Read and keep a job ad. Raises UnreadableDocument."""
+        document = await self.worker.read_async(data, name, relayed=relayed)
+        posting = read_posting(document, title=title, employer=employer)
+        async with self.database.writing(scope) as store:
+            await store.postings.add(posting)
+        return posting
+
+
+async def file_bytes(path: Path) -> bytes:
+    """The content of a file. Raises UnreadableDocument naming path and reason."""
+    try:
+        return await anyio.Path(path).read_bytes()
+    except OSError as error:
+        reasons = {
+            errno.ENOENT: ("there is no such file", "Check the name and the folder."),
+            errno.EISDIR: ("it is a folder", "Name a file in it."),
+            errno.EACCES: ("it may not be read", "Change its permissions."),
+        }
+        reason, mend = reasons.get(error.errno or 0, (error.strerror or "unknown reason", "Check the path."))
+        raise UnreadableDocument(f"{path} cannot be read: {reason}.", mend) from error

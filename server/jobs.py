@@ -1,0 +1,136 @@
+"""Drives runs: does the next unfinished step, stores its output, and goes on. Nothing of the engine shows outside."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import time
+import uuid
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from server.clock import seconds
+from server.shelf import DatabaseShelf
+from storage.engine import Database
+from storage.runs import Run, RunRequest
+from storage.scope import Scope
+from tailoring.errors import UserError
+from tailoring.merging import merged_inputs
+from tailoring.pipeline import STEPS, Services, advance, next_step
+from tailoring.run import RunInputs, RunOutputs
+from tailoring.services import Embedder
+from tailoring.skills.taxonomy import Taxonomy
+
+LEASE_SECONDS = 120.0
+PRODUCT = "resumewright 0.1.0"
+log = logging.getLogger(__name__)
+Progress = Callable[[int, int, str], Awaitable[None]]
+
+
+class RunInUse(UserError):
+    """Another process works on this run."""
+
+    code = "run_in_use"
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A run with all its outputs; `reused` says it was finished before."""
+
+    run: Run
+    inputs: RunInputs
+    outputs: RunOutputs
+    reused: bool
+
+
+async def _silent(_: int, __: int, ___: str) -> None:
+    """Progress that nobody watches."""
+
+
+class Jobs:
+    """Starts runs and drives them to their end; a killed run goes on wherever it is next touched."""
+
+    def __init__(
+        self,
+        database: Database,
+        taxonomy: Callable[[], Taxonomy],
+        embedder: Callable[[], Embedder | None],
+        *,
+        quality_threshold: float,
+        library_minimum_ats: float,
+    ) -> None:
+        self.database = database
+        self.taxonomy = taxonomy
+        self.embedder = embedder
+        self.quality_threshold = quality_threshold
+        self.library_minimum_ats = library_minimum_ats
+        self.holder = f"{os.getpid()}-{uuid.uuid4().hex[:8]}"
+
+    async def tailor(
+        self, scope: Scope, request: RunRequest, *, force: bool = False, progress: Progress = _silent
+    ) -> Finished:
+        """Find or start the run for these inputs, and drive it to its end. `force` makes a new version."""
+        inputs = await self.load(scope, request)
+        key = run_key(inputs)
+        async with self.database.writing(scope) as store:
+            run = None if force else await store.runs.latest(key)
+            run = run or await store.runs.start(key, request)
+        reused = run.status == "finished"
+        return await self.drive(scope, run.id, inputs, progress=progress, reused=reused)
+
+    async def load(self, scope: Scope, request: RunRequest) -> RunInputs:
+        """The stored things a request names, several documents merged. Raises NotFound or a conflict's error."""
+        async with self.database.reading(scope) as store:
+            stored = [await store.documents.get(document_id) for document_id in request.document_ids]
+            posting = await store.postings.get(request.posting_id)
+        return merged_inputs(
+            [document for document, _ in stored], [profile for _, profile in stored], posting, request.options
+        )
+
+    async def drive(
+        self, scope: Scope, run_id: str, inputs: RunInputs, *, progress: Progress = _silent, reused: bool = False
+    ) -> Finished:
+        """Do every step that is not done yet. Idempotent: what is stored is not done again."""
+        async with self.database.writing(scope) as store:
+            if not await store.runs.take(run_id, self.holder, seconds(), LEASE_SECONDS):
+                raise RunInUse(f"The run {run_id} is being worked on by another process.", "Wait, then ask again.")
+            outputs = await store.runs.outputs(run_id)
+        try:
+            outputs = await self._steps(scope, run_id, inputs, outputs, progress)
+        finally:
+            async with self.database.writing(scope) as store:
+                await store.runs.release(run_id, self.holder)
+        async with self.database.reading(scope) as store:
+            return Finished(await store.runs.get(run_id), inputs, outputs, reused)
+
+    async def _steps(
+        self, scope: Scope, run_id: str, inputs: RunInputs, outputs: RunOutputs, progress: Progress
+    ) -> RunOutputs:
+        services = self._services(scope, run_id)
+        while (step := next_step(outputs)) is not None:
+            await progress(STEPS.index(step), len(STEPS), step.label)
+            started = time.perf_counter()
+            outputs = await advance(inputs, outputs, services)
+            spent = (time.perf_counter() - started) * 1000
+            last = next_step(outputs) is None
+            async with self.database.writing(scope) as store:
+                await store.runs.save_step(run_id, step.name, getattr(outputs, step.name), spent)
+                await store.runs.take(run_id, self.holder, seconds(), LEASE_SECONDS)
+                if last:
+                    await store.runs.finish(run_id, "finished")
+            log.debug("%s: %s took %.0f ms", run_id, step.name, spent)
+        await progress(len(STEPS), len(STEPS), "Done")
+        return outputs
+
+    def _services(self, scope: Scope, run_id: str) -> Services:
+        embedder = self.embedder()
+        shelf = DatabaseShelf(self.database, scope, run_id, embedder, self.library_minimum_ats)
+        return Services(self.taxonomy(), shelf, None, self.quality_threshold)
+
+
+def run_key(inputs: RunInputs) -> str:
+    """The hash of everything that decides a run's result."""
+    parts = [PRODUCT, *(document.sha256 for document in inputs.documents), inputs.posting.model_dump_json()]
+    parts += [inputs.options.model_dump_json(), *(f"{f.id}:{f.status}" for f in inputs.profile.facts)]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()

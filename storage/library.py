@@ -1,0 +1,87 @@
+"""The library of past applications: kept once, found by text and meaning, with outcomes recorded later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.events import Events
+from storage.repository import Repository
+from storage.rows import LibraryRow
+from storage.scope import Scope
+from storage.search import LibraryIndex
+from tailoring.library import LibraryEntry, Outcome
+from tailoring.services import Vectors
+
+
+class Library(Repository):
+    """Library entries of one scope."""
+
+    def __init__(
+        self, session: AsyncSession, scope: Scope, clock: Callable[[], str], events: Events, *, vectors: bool
+    ) -> None:
+        super().__init__(session, scope, clock)
+        self.events = events
+        self.index = LibraryIndex(session, scope, vectors=vectors)
+
+    async def add(self, entry: LibraryEntry, model: str = "", vector: Vectors | None = None) -> str:
+        """Keep an entry and return its id; a résumé that is already there keeps its first entry."""
+        known = await self.session.scalars(self.mine(LibraryRow).where(LibraryRow.resume_hash == entry.resume_hash))
+        first = known.first()
+        if first is not None:
+            return first.id
+        highest = select(func.coalesce(func.max(LibraryRow.number), 0))
+        number = (await self.session.execute(highest)).scalar_one() + 1
+        self.session.add(
+            LibraryRow(
+                **self.own(),
+                id=entry.id,
+                number=number,
+                resume_hash=entry.resume_hash,
+                model=model if vector is not None else "",
+                entry=entry.model_dump_json(),
+            )
+        )
+        body = "\n".join((entry.job_title, entry.company, entry.industry, *entry.skills, entry.resume_content))
+        await self.index.add(number, body, model, vector)
+        await self.events.record("library_entry_added", entry.id)
+        return entry.id
+
+    async def get(self, entry_id: str) -> LibraryEntry:
+        """One entry. Raises NotFound."""
+        return LibraryEntry.model_validate_json((await self.one(LibraryRow, "library entry", entry_id)).entry)
+
+    async def all(self, limit: int = 100, offset: int = 0) -> tuple[LibraryEntry, ...]:
+        """Entries, newest first."""
+        rows = await self.session.scalars(
+            self.mine(LibraryRow).order_by(LibraryRow.number.desc()).limit(limit).offset(offset)
+        )
+        return tuple(LibraryEntry.model_validate_json(row.entry) for row in rows)
+
+    async def record_outcome(self, entry_id: str, outcome: Outcome) -> LibraryEntry:
+        """Set what became of an application. Raises NotFound."""
+        row = await self.one(LibraryRow, "library entry", entry_id)
+        stamped = outcome.model_copy(update={"updated_at": self.clock()})
+        entry = LibraryEntry.model_validate_json(row.entry).model_copy(update={"outcome": stamped})
+        row.entry = entry.model_dump_json()
+        await self.events.record("outcome_recorded", entry_id, outcome.response or "applied")
+        return entry
+
+    async def search(
+        self, terms: Sequence[str], model: str = "", vector: Vectors | None = None, limit: int = 10
+    ) -> list[tuple[LibraryEntry, float]]:
+        """The nearest entries with their similarity, 0–1: the cosine where there is one, else the share of the best."""
+        hits = await self.index.search(terms, model, vector, limit)
+        if not hits:
+            return []
+        numbers = [number for number, _, _ in hits]
+        rows = await self.session.scalars(self.mine(LibraryRow).where(LibraryRow.number.in_(numbers)))
+        entries = {row.number: LibraryEntry.model_validate_json(row.entry) for row in rows}
+        best = hits[0][1]
+        return [
+            (entries[number], max(0.0, cosine) if cosine is not None else worth / best / 2)
+            for number, worth, cosine in hits
+            if number in entries
+        ]

@@ -1,0 +1,141 @@
+"""The tables. Every row carries owner and person; domain values lie in them as JSON."""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKeyConstraint, Index, LargeBinary, MetaData, String, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+NAMING = {
+    "ix": "ix_%(column_0_label)s",
+    "fk": "fk_%(table_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """All tables."""
+
+    metadata = MetaData(naming_convention=NAMING)
+
+
+class Scoped:
+    """The columns that say whose row it is; with `id` they are the key, so two people may hold one id."""
+
+    owner: Mapped[str] = mapped_column(String(128), primary_key=True)
+    person: Mapped[str] = mapped_column(String(128), primary_key=True)
+
+
+class DocumentRow(Scoped, Base):
+    """A file the person gave, its text and the profile read from it."""
+
+    __tablename__ = "documents"
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    sha256: Mapped[str] = mapped_column(String(64))
+    added_at: Mapped[str] = mapped_column(String(32))
+    document: Mapped[str] = mapped_column(Text)
+    profile: Mapped[str] = mapped_column(Text)
+    data: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class FactRow(Scoped, Base):
+    """One fact of a document; goes with its document."""
+
+    __tablename__ = "facts"
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    document_id: Mapped[str] = mapped_column(String(64))
+    place: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(24))
+    status: Mapped[str] = mapped_column(String(16))
+    text: Mapped[str] = mapped_column(Text)
+    fact: Mapped[str] = mapped_column(Text)
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["owner", "person", "document_id"],
+            ["documents.owner", "documents.person", "documents.id"],
+            ondelete="CASCADE",
+        ),
+        Index("ix_facts_document", "owner", "person", "document_id"),
+    )
+
+
+class PostingRow(Scoped, Base):
+    """A job ad as read."""
+
+    __tablename__ = "postings"
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    title: Mapped[str] = mapped_column(Text)
+    employer: Mapped[str] = mapped_column(Text)
+    added_at: Mapped[str] = mapped_column(String(32))
+    posting: Mapped[str] = mapped_column(Text)
+
+
+class RunRow(Scoped, Base):
+    """One execution of the pipeline. `key` is the hash of its inputs; a lease keeps two processes off one run."""
+
+    __tablename__ = "runs"
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    key: Mapped[str] = mapped_column(String(64))
+    version: Mapped[int]
+    status: Mapped[str] = mapped_column(String(16))
+    inputs: Mapped[str] = mapped_column(Text)
+    error: Mapped[str] = mapped_column(Text, default="")
+    created_at: Mapped[str] = mapped_column(String(32))
+    leased_by: Mapped[str] = mapped_column(String(64), default="")
+    leased_until: Mapped[float] = mapped_column(default=0.0)
+    __table_args__ = (Index("ix_runs_key", "owner", "person", "key"),)
+
+
+class StepRow(Scoped, Base):
+    """The stored output of one step of a run."""
+
+    __tablename__ = "run_steps"
+    run_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    name: Mapped[str] = mapped_column(String(24), primary_key=True)
+    output: Mapped[str] = mapped_column(Text)
+    milliseconds: Mapped[float]
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["owner", "person", "run_id"], ["runs.owner", "runs.person", "runs.id"], ondelete="CASCADE"
+        ),
+    )
+
+
+class FileRow(Scoped, Base):
+    """A file that a run made."""
+
+    __tablename__ = "run_files"
+    run_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    name: Mapped[str] = mapped_column(String(200), primary_key=True)
+    data: Mapped[bytes] = mapped_column(LargeBinary)
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["owner", "person", "run_id"], ["runs.owner", "runs.person", "runs.id"], ondelete="CASCADE"
+        ),
+    )
+
+
+class LibraryRow(Scoped, Base):
+    """A past application kept for reuse; `resume_hash` removes duplicates."""
+
+    __tablename__ = "library"
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    number: Mapped[int]
+    resume_hash: Mapped[str] = mapped_column(String(64))
+    model: Mapped[str] = mapped_column(String(64), default="")
+    entry: Mapped[str] = mapped_column(Text)
+    __table_args__ = (
+        Index("ix_library_hash", "owner", "person", "resume_hash", unique=True),
+        Index("ix_library_number", "number", unique=True),
+    )
+
+
+class EventRow(Scoped, Base):
+    """A change of state, written in the same transaction as the change."""
+
+    __tablename__ = "events"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[str] = mapped_column(String(32))
+    kind: Mapped[str] = mapped_column(String(32))
+    subject: Mapped[str] = mapped_column(String(64))
+    detail: Mapped[str] = mapped_column(Text, default="")

@@ -1,0 +1,173 @@
+"""Runs, the stored outputs of their steps, their files, and the lease that keeps two processes off one run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+from sqlalchemy import func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.events import Events
+from storage.repository import Repository
+from storage.rows import FileRow, RunRow, StepRow
+from storage.scope import Scope
+from tailoring.errors import NotFound
+from tailoring.model import Model
+from tailoring.options import TailorOptions
+from tailoring.run import STEP_NAMES, RunOutputs, StepName
+
+RunStatus = Literal["running", "finished", "failed"]
+
+
+class RunRequest(Model):
+    """What a run was started with: ids of stored things, and the options."""
+
+    document_ids: tuple[str, ...]
+    posting_id: str
+    options: TailorOptions
+
+
+class Run(Model):
+    """One execution of the pipeline as stored."""
+
+    id: str
+    key: str
+    version: int
+    status: RunStatus
+    request: RunRequest
+    error: str = ""
+    created_at: str
+    timings: tuple[tuple[StepName, float], ...] = ()
+
+
+class Runs(Repository):
+    """Runs of one scope."""
+
+    def __init__(self, session: AsyncSession, scope: Scope, clock: Callable[[], str], events: Events) -> None:
+        super().__init__(session, scope, clock)
+        self.events = events
+
+    async def start(self, key: str, request: RunRequest) -> Run:
+        """A new run; its version counts the runs with the same inputs."""
+        counted = select(func.count()).select_from(self.mine(RunRow).where(RunRow.key == key).subquery())
+        version = (await self.session.execute(counted)).scalar_one() + 1
+        row = RunRow(
+            **self.own(),
+            id=f"run-{key[:10]}-{version}",
+            key=key,
+            version=version,
+            status="running",
+            inputs=request.model_dump_json(),
+            error="",
+            created_at=self.clock(),
+            leased_by="",
+            leased_until=0.0,
+        )
+        self.session.add(row)
+        await self.events.record("run_started", row.id)
+        return _run(row, ())
+
+    async def latest(self, key: str) -> Run | None:
+        """The newest run with these inputs."""
+        rows = await self.session.scalars(
+            self.mine(RunRow).where(RunRow.key == key).order_by(RunRow.version.desc()).limit(1)
+        )
+        row = rows.first()
+        return _run(row, await self._timings(row.id)) if row else None
+
+    async def get(self, run_id: str) -> Run:
+        """One run. Raises NotFound."""
+        return _run(await self.one(RunRow, "run", run_id), await self._timings(run_id))
+
+    async def all(self, limit: int = 100) -> tuple[Run, ...]:
+        """Runs, newest first, without their timings."""
+        rows = await self.session.scalars(
+            self.mine(RunRow).order_by(RunRow.created_at.desc(), RunRow.id.desc()).limit(limit)
+        )
+        return tuple(_run(row, ()) for row in rows)
+
+    async def _timings(self, run_id: str) -> tuple[tuple[StepName, float], ...]:
+        rows = await self.session.scalars(self.mine(StepRow).where(StepRow.run_id == run_id))
+        milliseconds = {row.name: row.milliseconds for row in rows}
+        return tuple((name, milliseconds[name]) for name in STEP_NAMES if name in milliseconds)
+
+    async def take(self, run_id: str, holder: str, now: float, seconds: float) -> bool:
+        """Take or renew the lease on a run; False when another process holds it. `now` counts seconds."""
+        taken = await self.session.execute(
+            update(RunRow)
+            .where(
+                RunRow.owner == self.scope.owner,
+                RunRow.person == self.scope.person,
+                RunRow.id == run_id,
+                or_(RunRow.leased_until < now, RunRow.leased_by == holder, RunRow.leased_by == ""),
+            )
+            .values(leased_by=holder, leased_until=now + seconds)
+            .returning(RunRow.id)
+        )
+        return taken.first() is not None
+
+    async def release(self, run_id: str, holder: str) -> None:
+        """Give the lease back."""
+        row = await self.one(RunRow, "run", run_id)
+        await self.session.refresh(row)
+        if row.leased_by == holder:
+            row.leased_by, row.leased_until = "", 0.0
+
+    async def save_step(self, run_id: str, name: StepName, output: Model, milliseconds: float) -> None:
+        """Keep a step's output; a second save of the same step changes nothing."""
+        if await self.held(StepRow, run_id=run_id, name=name) is None:
+            row = StepRow(
+                **self.own(), run_id=run_id, name=name, output=output.model_dump_json(), milliseconds=milliseconds
+            )
+            self.session.add(row)
+            await self.events.record("step_finished", run_id, name)
+
+    async def outputs(self, run_id: str) -> RunOutputs:
+        """What the finished steps left. Raises NotFound."""
+        await self.one(RunRow, "run", run_id)
+        rows = await self.session.scalars(self.mine(StepRow).where(StepRow.run_id == run_id))
+        body = ",".join(f'"{row.name}":{row.output}' for row in rows)
+        return RunOutputs.model_validate_json(f"{{{body}}}")
+
+    async def finish(self, run_id: str, status: RunStatus, error: str = "") -> None:
+        """Set the final status of a run."""
+        row = await self.one(RunRow, "run", run_id)
+        row.status, row.error = status, error
+        await self.events.record(f"run_{status}", run_id, error)
+
+    async def keep_files(self, run_id: str, files: Mapping[str, bytes]) -> None:
+        """Keep the files of a run, replacing those of an interrupted try."""
+        for name, data in files.items():
+            row = await self.held(FileRow, run_id=run_id, name=name)
+            if row is None:
+                self.session.add(FileRow(**self.own(), run_id=run_id, name=name, data=data))
+            else:
+                row.data = data
+
+    async def files(self, run_id: str) -> dict[str, bytes]:
+        """The files of a run by name, in order of name."""
+        rows = await self.session.scalars(self.mine(FileRow).where(FileRow.run_id == run_id).order_by(FileRow.name))
+        return {row.name: row.data for row in rows}
+
+    async def file(self, run_id: str, name: str) -> bytes:
+        """One file of a run. Raises NotFound."""
+        row = await self.held(FileRow, run_id=run_id, name=name)
+        if row is None:
+            raise NotFound(f"The run {run_id!r} has no file {name!r}.", "Ask for the run to see its files.")
+        return row.data
+
+
+def _run(row: RunRow, timings: tuple[tuple[StepName, float], ...]) -> Run:
+    return Run.model_validate(
+        {
+            "id": row.id,
+            "key": row.key,
+            "version": row.version,
+            "status": row.status,
+            "request": RunRequest.model_validate_json(row.inputs),
+            "error": row.error,
+            "created_at": row.created_at,
+            "timings": timings,
+        }
+    )

@@ -1,0 +1,72 @@
+"""Groups an ad's lines into headings and blocks: runs of bullets, runs of short lines, single paragraphs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from tailoring.ads.headings import is_heading
+from tailoring.ads.lines import AdLine
+
+_SHORT = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together, under the headings that stand directly above them (outermost first).
+
+    `gap` says that more empty rows than usual stand before it.
+    """
+
+    headings: tuple[AdLine, ...]
+    lines: tuple[AdLine, ...]
+    gap: bool = False
+
+    @property
+    def bulleted(self) -> bool:
+        """Whether it is a list rather than text."""
+        return self.lines[0].bullet
+
+
+def blocks_of(lines: tuple[AdLine, ...]) -> tuple[Block, ...]:
+    """The ad's blocks in order; a heading with nothing under it is kept on top of the next block."""
+    usual = _usual_gap(lines)
+    blocks: list[Block] = []
+    headings: list[AdLine] = []
+    group: list[AdLine] = []
+    wide = False
+
+    def close() -> None:
+        if group:
+            blocks.append(Block(tuple(headings), tuple(group), wide))
+            headings.clear()
+            group.clear()
+
+    for i, line in enumerate(lines):
+        after = lines[i + 1] if i + 1 < len(lines) else None
+        if is_heading(line, after):
+            close()
+            headings.append(line)
+            continue
+        if group and _breaks(group[-1], line, usual):
+            close()
+        if not group:
+            wide = line.gap > usual
+        group.append(line)
+    close()
+    return tuple(blocks)
+
+
+def _usual_gap(lines: tuple[AdLine, ...]) -> int:
+    """The number of empty rows that most often stands between two bullets, or between any lines."""
+    bullets = [b.gap for a, b in zip(lines, lines[1:], strict=False) if a.bullet and b.bullet]
+    gaps = bullets or [line.gap for line in lines[1:]]
+    return min(Counter(gaps).most_common(1)[0][0], 2) if gaps else 0
+
+
+def _breaks(before: AdLine, line: AdLine, usual: int) -> bool:
+    if line.gap > usual or before.bullet != line.bullet:
+        return True
+    if line.bullet:
+        return False
+    return len(before.text) > _SHORT or len(line.text) > _SHORT or line.gap > 0

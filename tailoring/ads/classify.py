@@ -1,0 +1,156 @@
+"""Names every line of an ad: required, preferred, duty, company, benefits and so on, with or without headings.
+
+Each block of lines is scored for each section by its heading, by the look of its lines and by its place; the most
+likely sequence of sections is then found over the whole ad (Viterbi).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log
+from typing import get_args
+
+from tailoring.ads.blocks import Block, blocks_of
+from tailoring.ads.headings import Announcement, Section, announced, announced_inline
+from tailoring.ads.line_model import log_chances
+from tailoring.ads.lines import AdLine
+from tailoring.ads.structure import Structure, load_structure, wish_of
+
+SECTIONS: tuple[Section, ...] = get_args(Section)
+ASKING: frozenset[Section] = frozenset({"required", "preferred", "nice_to_have"})
+_LABEL: dict[Section, str] = {
+    "required": "ask",
+    "preferred": "ask",
+    "nice_to_have": "ask",
+    "responsibility": "duty",
+    **{name: name for name in ("company", "culture", "benefits", "pay", "legal", "other")},
+}
+_LEAST = -1e9
+
+Scores = dict[Section, float]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLine:
+    """A line with its section. `headed`: a heading with known words announced the section."""
+
+    line: AdLine
+    section: Section
+    headed: bool
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    block: Block
+    scores: Scores
+    announced: Announcement | None
+
+    @property
+    def fixed(self) -> bool:
+        return self.announced is not None and not self.announced.soft
+
+
+def classify(lines: tuple[AdLine, ...], employer: str = "") -> tuple[NamedLine, ...]:
+    """Every line but the headings, in order, with its section."""
+    scored = [_score(block, employer) for block in blocks_of(lines)]
+    path = _decode(scored)
+    named: list[NamedLine] = []
+    headed = False
+    for number, (item, section) in enumerate(zip(scored, path, strict=True)):
+        same = number > 0 and path[number - 1] == section
+        headed = item.fixed or (headed and same)
+        named.extend(NamedLine(line, section, headed, number) for line in item.block.lines)
+    return tuple(named)
+
+
+def _score(block: Block, employer: str) -> _Scored:
+    weights = load_structure()
+    heading = _heading_of(block, employer)
+    scores = _look(block, weights)
+    if heading:
+        scores[heading.section] += weights.soft_heading if heading.soft else weights.heading
+    inline = announced_inline(block.lines[0].text)
+    if inline:
+        scores[inline[0].section] += weights.inline_heading
+    return _Scored(block, scores, heading)
+
+
+def _heading_of(block: Block, employer: str) -> Announcement | None:
+    """The nearest heading whose words are known; a hard one further up wins over a soft one."""
+    known = [found for line in reversed(block.headings) if (found := announced(line.text, employer))]
+    return next((found for found in known if not found.soft), known[0] if known else None)
+
+
+def _look(block: Block, weights: Structure) -> Scores:
+    """What the lines' own look says for each section."""
+    sums = dict.fromkeys(_LABEL.values(), 0.0)
+    wish = 0.0
+    for line in block.lines:
+        chances = log_chances(line.text)
+        best = max(chances.values())
+        for label, chance in chances.items():
+            sums[label] += max(chance - best, -weights.line_cap)
+        wish += wish_of(line.text)
+    count = len(block.lines)
+    shape = weights.bulleted if block.bulleted else weights.paragraph
+    damp = count ** (weights.size_power - 1)
+    scores: Scores = {section: sums[_LABEL[section]] * damp + shape[section] for section in SECTIONS}
+    lean = (wish / count + weights.wish_bias) * weights.wish_weight / 2
+    scores["required"] -= lean
+    scores["preferred"] += lean
+    scores["nice_to_have"] += lean
+    return scores
+
+
+def _decode(scored: list[_Scored]) -> list[Section]:
+    if not scored:
+        return []
+    weights = load_structure()
+    best: Scores = {s: scored[0].scores[s] + (0 if scored[0].fixed else weights.start[s]) for s in SECTIONS}
+    history: list[dict[Section, Section]] = []
+    for before, item in zip(scored, scored[1:], strict=False):
+        came: dict[Section, Section] = {}
+        total: Scores = {}
+        for section in SECTIONS:
+            options = {last: best[last] + _move(before, last, item, section, weights) for last in SECTIONS}
+            came[section] = max(options, key=options.__getitem__)
+            total[section] = options[came[section]] + item.scores[section]
+        history.append(came)
+        best = total
+    path = [max(best, key=best.__getitem__)]
+    for came in reversed(history):
+        path.append(came[path[-1]])
+    return path[::-1]
+
+
+def _move(before: _Scored, last: Section, item: _Scored, section: Section, weights: Structure) -> float:
+    """The weight of going from one block's section to the next one's."""
+    if item.fixed:
+        return 0.0
+    value = weights.follows.get(last, {}).get(section, weights.elsewhere)
+    if section == last:
+        value += weights.same_section if item.block.headings or not item.block.gap else 0.0
+        value += weights.subheading if _is_below(before.block, item.block) else 0.0
+    if section in ASKING and section not in ("required", last):
+        value += weights.unknown_wish if item.block.headings else 0.0
+        value -= weights.headed_ad if before.fixed else 0.0
+    if last == "required" and section in ASKING and section != "required":
+        ratio = log(len(before.block.lines) / len(item.block.lines))
+        value += weights.shorter * max(-1.0, min(1.0, ratio))
+    return value
+
+
+def _is_below(before: Block, block: Block) -> bool:
+    """Whether a block stands without a heading, or under one of lesser rank, right after another."""
+    if not block.headings:
+        return not block.gap
+    if not before.headings:
+        return False
+    return _rank(block.headings[0]) > _rank(before.headings[0])
+
+
+def _rank(heading: AdLine) -> int:
+    if heading.level:
+        return heading.level
+    return 1 if heading.text.isupper() else 7 if not heading.text.endswith(":") else 8

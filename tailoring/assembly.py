@@ -1,0 +1,197 @@
+"""Chooses the evidence under the page budget: the most value for this ad in the room there is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from tailoring.budget import Choice, Win, least_room, solve
+from tailoring.candidates import Candidate, Meter, Pool, assembly_weights, build_pool
+from tailoring.errors import CannotFit
+from tailoring.experience import total_years
+from tailoring.fit import MatchedContent
+from tailoring.plan import AssemblyPlan, LeftOut, PlannedLine, PlannedReframing
+from tailoring.profile import Item, Profile
+from tailoring.run import RunInputs, TemplateStep
+
+Pages = Literal[1, 2]
+
+
+def assemble(inputs: RunInputs, matched: TemplateStep, meter: Meter, *, spare: float = 0.0) -> AssemblyPlan:
+    """The plan for one résumé. `spare` body lines are left free (for a page that came out too full).
+
+    Raises CannotFit with the sum of what must be kept when that alone is more than the pages hold.
+    """
+    options = inputs.options
+    pool = build_pool(inputs.profile, matched.fit, meter, options.as_of)
+    wins = requirement_wins(matched.fit.matches, inputs.profile, options.focus)
+    pages, choice = _choose(inputs, pool, wins, meter, spare)
+    return _plan(inputs, matched, pool, wins, choice, pages, page_budget(pages, meter) - spare)
+
+
+def page_budget(pages: int, meter: Meter) -> float:
+    """Body lines for entries: the pages less the contact block, the summary and a little slack."""
+    costs = assembly_weights().costs
+    return pages * meter.lines_per_page - costs.contact_block - costs.summary - costs.slack
+
+
+def requirement_wins(matches: Sequence[MatchedContent], profile: Profile, focus: Sequence[str]) -> list[Win]:
+    """What each fact earns for each requirement it is evidence of."""
+    weights = assembly_weights()
+    headers = {fact: item.id for item in _certificates_and_projects(profile) for fact in item.fact_ids}
+    wins: list[Win] = []
+    for match in matches:
+        weight = weights.importance[match.importance] * _focus_factor(match.requirement, focus)
+        for source in match.source_content:
+            if source.relevance_score < weights.least_relevance:
+                continue
+            value = weight * (source.relevance_score / 100) ** 1.5
+            by_rank = tuple(value * share for share in weights.evidence_ranks)
+            wins.append(Win(headers.get(source.id, source.id), match.requirement_id, by_rank))
+    return wins
+
+
+def _certificates_and_projects(profile: Profile) -> list[Item]:
+    return [*profile.certifications, *profile.projects, *profile.education, *profile.awards, *profile.publications]
+
+
+def _focus_factor(requirement: str, focus: Sequence[str]) -> float:
+    folded = requirement.casefold()
+    return 1.6 if any(area.casefold() in folded for area in focus) else 1.0
+
+
+def _choose(inputs: RunInputs, pool: Pool, wins: Sequence[Win], meter: Meter, spare: float) -> tuple[Pages, Choice]:
+    asked = inputs.options.pages
+    one = solve(pool, wins, page_budget(1, meter) - spare, inputs.options.words)
+    if asked == 1:
+        return 1, _must_be_feasible(one, pool, 1, meter)
+    rules = assembly_weights().choose_pages
+    two = solve(pool, wins, page_budget(2, meter) - spare, inputs.options.words)
+    if asked == 2 or not one.feasible:
+        return 2, _must_be_feasible(two, pool, 2, meter)
+    senior = total_years(inputs.profile, inputs.options.as_of) >= rules.two_from_years
+    gain = (two.objective - one.objective) / max(two.objective, 1e-9)
+    return (2, two) if senior and gain >= rules.least_gain else (1, one)
+
+
+def _must_be_feasible(choice: Choice, pool: Pool, pages: int, meter: Meter) -> Choice:
+    if choice.feasible:
+        return choice
+    rows = least_room(pool)
+    needed = sum(lines for _, lines in rows)
+    biggest = ", ".join(f"{label} ({lines:.1f})" for label, lines in sorted(rows, key=lambda r: -r[1])[:3])
+    problem = (
+        f"What must be kept takes {needed:.0f} lines; {pages} page{'s'[: pages > 1]} "
+        f"hold{'s'[: pages == 1]} {page_budget(pages, meter):.0f}. The largest: {biggest}."
+    )
+    raise CannotFit(problem, "Allow two pages with --pages 2, raise --words, or hide entries you do not need.")
+
+
+def _plan(
+    inputs: RunInputs,
+    matched: TemplateStep,
+    pool: Pool,
+    wins: Sequence[Win],
+    choice: Choice,
+    pages: int,
+    budget: float,
+) -> AssemblyPlan:
+    serves = _serves(wins)
+    gap = 0.0 if choice.bound <= 0 else max(0.0, 100 * (choice.bound - choice.objective) / choice.bound)
+    return AssemblyPlan(
+        job_id=inputs.posting.id,
+        matched_requirements=matched.fit.matches,
+        gaps=matched.gaps.gaps,
+        cover_letter_recommendations=matched.gaps.cover_letter_recommendations,
+        reframing_plan=_reframings(matched.fit.matches, choice),
+        chosen=tuple(_chosen(pool, choice, serves)),
+        left_out=tuple(_left_out(pool, choice, serves, wins)),
+        compact_items=tuple(e.id for e in pool.entries if e.id in choice.entries and e.id not in choice.full),
+        pages=pages,
+        line_budget=round(budget, 2),
+        lines_used=round(choice.lines, 2),
+        objective=round(choice.objective, 4),
+        optimal=gap < 1e-6,
+        gap_percent=min(100.0, round(gap, 4)),
+    )
+
+
+def _serves(wins: Sequence[Win]) -> dict[str, list[str]]:
+    serves: dict[str, list[str]] = {}
+    for win in wins:
+        serves.setdefault(win.fact_id, []).append(win.requirement_id)
+    return serves
+
+
+def _reframings(matches: Sequence[MatchedContent], choice: Choice) -> tuple[PlannedReframing, ...]:
+    planned = [
+        PlannedReframing(
+            source_content_id=match.source_content[0].id,
+            target_requirement_id=match.requirement_id,
+            strategy=match.recommended_strategy,
+            priority=place + 1,
+        )
+        for place, match in enumerate(matches)
+        if match.recommended_strategy and match.source_content and match.source_content[0].id in choice.facts
+    ]
+    return tuple(planned)
+
+
+def _chosen(pool: Pool, choice: Choice, serves: dict[str, list[str]]) -> list[PlannedLine]:
+    headers = [
+        PlannedLine(
+            fact_id=fact_id,
+            item_id=entry.id,
+            section=entry.section,
+            value=entry.worth,
+            lines=entry.header if entry.id in choice.full else entry.compact or entry.header,
+            requirement_ids=tuple(serves.get(entry.id, ())),
+            must_keep=entry.kept,
+        )
+        for entry in pool.entries
+        if entry.id in choice.entries
+        for fact_id in entry.fact_ids[:1]
+    ]
+    return headers + [
+        PlannedLine(
+            fact_id=candidate.fact_id,
+            item_id=candidate.group,
+            section=candidate.section,
+            value=round(candidate.worth, 4),
+            lines=candidate.lines,
+            requirement_ids=tuple(serves.get(candidate.fact_id, ())),
+            must_keep=candidate.must_keep,
+        )
+        for candidate in pool.candidates
+        if candidate.fact_id in choice.facts
+    ]
+
+
+def _left_out(pool: Pool, choice: Choice, serves: dict[str, list[str]], wins: Sequence[Win]) -> list[LeftOut]:
+    best: dict[str, float] = {}
+    for win in wins:
+        best[win.fact_id] = best.get(win.fact_id, 0.0) + win.by_rank[0]
+    rows = [
+        LeftOut(
+            fact_id=entry.fact_ids[0],
+            text=entry.label,
+            reason="no room for the entry",
+            value=round(entry.worth + best.get(entry.id, 0.0), 4),
+            requirement_ids=tuple(serves.get(entry.id, ())),
+        )
+        for entry in pool.entries
+        if entry.id not in choice.entries and entry.fact_ids
+    ]
+    rows += [_unchosen(c, choice, best, serves) for c in pool.candidates if c.fact_id not in choice.facts]
+    return sorted(rows, key=lambda row: (-row.value, row.fact_id))
+
+
+def _unchosen(candidate: Candidate, choice: Choice, best: dict[str, float], serves: dict[str, list[str]]) -> LeftOut:
+    shown = not candidate.group or candidate.group in choice.full
+    return LeftOut(
+        fact_id=candidate.fact_id,
+        text=candidate.text,
+        reason="other lines win more in the same room" if shown else "its entry is shown in one line or not at all",
+        value=round(candidate.worth + best.get(candidate.fact_id, 0.0), 4),
+        requirement_ids=tuple(serves.get(candidate.fact_id, ())),
+    )

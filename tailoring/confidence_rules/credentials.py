@@ -1,0 +1,182 @@
+"""Certificates, licences and clearances: held, in progress, expired, denied; of the same scheme, or of another body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from tailoring.confidence_rules.asks import Ask, Part
+from tailoring.confidence_rules.evidence_parts import EvidenceParts, Named, Status, denied_stems
+from tailoring.confidence_rules.knowledge import FOLDER, cue, filler
+from tailoring.confidence_rules.scoring_data import scoring
+from tailoring.confidence_rules.standing import Links, Standing
+from tailoring.confidence_rules.words import stems, words
+from tailoring.data_files import load_yaml
+from tailoring.model import Model
+
+_PLANNED_NEAR = 0.24
+_RELATED_WORK = 0.2
+_FAR_COSINE, _NEAR_COSINE = 0.4, 0.55
+
+
+class CredentialWords(Model):
+    """Words, ladders and cues of credential_words.yaml."""
+
+    common: str
+    ladders: tuple[tuple[str, ...], ...]
+    planned: str
+    failed: str
+
+
+@cache
+def _table() -> CredentialWords:
+    return load_yaml(FOLDER / "credential_words.yaml", CredentialWords)
+
+
+@cache
+def _common() -> frozenset[str]:
+    rungs = {stem for ladder in _table().ladders for rung in ladder for stem in stems(rung.replace("-", " "))}
+    return frozenset(stems(_table().common)) | filler() | rungs
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    lines: str = getattr(_table(), name)
+    return re.compile(r"\b(?:" + "|".join(lines.split("\n")).strip("|") + r")\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """What tells a credential from others: its own words, its initials, and its rung on each ladder."""
+
+    own: frozenset[str]
+    initials: frozenset[str]
+    rungs: tuple[tuple[int, int], ...]
+
+
+@lru_cache(maxsize=4096)
+def scheme_of(text: str) -> Scheme:
+    """The scheme and the step that a credential's name tells."""
+    own = frozenset(one for one in stems(text) if one not in _common() and not one.isdigit())
+    capitals = re.findall(r"\b[A-Z][a-z]+(?:[A-Z][a-z]+)*|\b[IVX]+\b", text)
+    letters = "".join(re.sub(r"[a-z]", "", word) for word in capitals).lower()
+    initials = {letters[start:end] for start in range(len(letters)) for end in range(start + 3, len(letters) + 1)}
+    tokens = " ".join(words(text.replace("-", " ")))
+    rungs = tuple(
+        (number, max(places))
+        for number, ladder in enumerate(_table().ladders)
+        if (places := [n for n, rung in enumerate(ladder) if f" {rung.replace('-', ' ')} " in f" {tokens} "])
+    )
+    return Scheme(own, frozenset(initials), rungs)
+
+
+def credential_standing(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, cosine: float | None) -> Standing:
+    """How the evidence stands to one credential asked. Work, however near, is no credential."""
+    near, why, known = _identity(part, ask, evidence, links, cosine)
+    if near <= _RELATED_WORK:
+        return Standing(near, _state(part, evidence), why, evidence)
+    state = _state(part, evidence)
+    if state == "negated":
+        return Standing(scoring().statuses["negated"], state, "The evidence says that it is not held.", evidence)
+    if _pattern("planned").search(evidence.evidence.text.lower()) and state == "in_progress":
+        return Standing(_PLANNED_NEAR, state, "It is only planned.", evidence, known=known)
+    share = scoring().statuses[state] if state in ("in_progress", "studied", "expired") else 1.0
+    return Standing(near * share, state, why, evidence, part.text, known=known, same=near >= 1 and share >= 1)
+
+
+def _identity(
+    part: Part, ask: Ask, evidence: EvidenceParts, links: Links, cosine: float | None
+) -> tuple[float, str, bool]:
+    """How near the credential itself stands, whatever its state; why; and whether data say so."""
+    linked = _by_link(part, ask, evidence, links)
+    named = _by_name(part, ask, evidence)
+    best = max(linked, named)
+    if best[0] > _RELATED_WORK:
+        return (*best, best == linked)
+    if evidence.evidence.type != "certification":
+        return _RELATED_WORK * (cosine if cosine is not None else 0.5), "Work is no certificate or licence", False
+    return (*_by_likeness(ask, cosine), False)
+
+
+def _by_link(part: Part, ask: Ask, evidence: EvidenceParts, links: Links) -> tuple[float, str]:
+    relations = scoring().relations
+    best = (0.0, "Nothing shows it")
+    for asked in part.credentials:
+        for named in evidence.named:
+            link = links.between(asked, named.concept_id) if named.credential else None
+            if link is None:
+                continue
+            near = relations[link.tier]
+            if link.tier == "transferable" and not ask.preferred and not ask.or_similar:
+                near = relations["adjacent"]
+            if link.tier == "weak" and link.kind == "broader" and ask.preferred:
+                near = relations["adjacent"]
+            if link.tier == "transferable" and ask.or_similar:
+                near = 0.95
+            best = max(best, (near * _trust(evidence, named), link.why))
+    return best
+
+
+def _trust(evidence: EvidenceParts, named: Named) -> float:
+    """A credential on its own line is held; in the words of a job it may be a title only."""
+    del named
+    return 1.0 if evidence.evidence.type in ("certification", "education") else 0.85
+
+
+def _by_name(part: Part, ask: Ask, evidence: EvidenceParts) -> tuple[float, str]:
+    asked, offered = scheme_of(part.text), scheme_of(evidence.evidence.text)
+    if not asked.own:
+        return 0.0, "Nothing shows it"
+    initials = {word for word in words(part.text) if word.isalpha() and 3 <= len(word) <= 6}
+    spelled = bool(initials & offered.initials) or bool(asked.initials & set(words(evidence.evidence.text)))
+    cover = 1.0 if spelled else len(asked.own & offered.own) / len(asked.own)
+    if cover < 0.5:
+        return 0.0, "Nothing shows it"
+    trust = 1.0 if evidence.evidence.type in ("certification", "education") else 0.8
+    step = _step(asked, offered)
+    if step < 0:
+        near = scoring().relations["adjacent" if ask.preferred else "weak"]
+        return near * trust, "It is a lower step of the same scheme"
+    if cover >= 0.99:
+        return trust, "It is the credential asked"
+    return 0.6 * trust * (1.0 if ask.preferred else 0.75), "Its name shares only a part with the one asked"
+
+
+def _step(asked: Scheme, offered: Scheme) -> int:
+    """Below 0 when the offered stands lower on a ladder that both names tell."""
+    lower = dict(offered.rungs)
+    differences = [lower[ladder] - rung for ladder, rung in asked.rungs if ladder in lower]
+    return min(differences, default=0)
+
+
+def _by_likeness(ask: Ask, cosine: float | None) -> tuple[float, str]:
+    relations = scoring().relations
+    if cosine is None or cosine < _FAR_COSINE:
+        return _RELATED_WORK * (cosine or 0.4), "It is another credential"
+    if cosine < _NEAR_COSINE:
+        return (0.3 + (cosine - _FAR_COSINE)) if ask.preferred else _RELATED_WORK, "It is a credential of the same field"
+    return (
+        relations["transferable" if ask.preferred else "weak"],
+        "It is much the same credential from another body",
+    )
+
+
+def _state(part: Part, evidence: EvidenceParts) -> Status:
+    """Whether the credential is held, as the sentence says it."""
+    text = evidence.evidence.text.lower()
+    own = frozenset(stems(part.text)) | part.stems
+    if _pattern("failed").search(text):
+        return "negated"
+    denied = denied_stems(evidence.evidence.text)
+    if denied & own or (denied & frozenset(stems(_CREDENTIAL_WORDS)) and not cue("in_progress").search(text)):
+        return "negated"
+    if cue("in_progress").search(text):
+        return "in_progress"
+    if cue("expired").search(text):
+        return "expired"
+    attended = cue("studied").search(text)
+    return "studied" if attended else "held"
+
+
+_CREDENTIAL_WORDS = "certificate certification licence license licensed registered qualified ticket card clearance"

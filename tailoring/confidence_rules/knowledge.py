@@ -1,0 +1,85 @@
+"""The data behind the rules: cue words, thresholds and lists, read once and checked."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pydantic import field_validator
+
+from tailoring.confidence_rules.words import stems
+from tailoring.data_files import DATA, load_yaml
+from tailoring.model import Model
+
+FOLDER = DATA / "confidence"
+
+
+class Cues(Model):
+    """Regular expressions per group, one a line; see cues.yaml for what each group means."""
+
+    studied: str
+    in_progress: str
+    observed: str
+    assisted: str
+    occasional: str
+    trivial: str
+    praise: str
+    denied_after: str
+    denied_before: str
+    expired: str
+    outcome: str
+    own_part: str
+
+    @field_validator("*")
+    @classmethod
+    def each_line_compiles(cls, value: str) -> str:
+        """Refuse a line that is no regular expression."""
+        for line in value.splitlines():
+            try:
+                re.compile(line)
+            except re.error as error:
+                message = f"the line {line!r} is not a regular expression ({error})"
+                raise ValueError(message) from error
+        return value
+
+
+@cache
+def cue(group: str) -> re.Pattern[str]:
+    """One pattern for a group of cues.yaml."""
+    lines: str = getattr(load_yaml(FOLDER / "cues.yaml", Cues), group)
+    return re.compile(r"(?<![\w'-])(?:" + "|".join(f"(?:{line})" for line in lines.splitlines()) + r")(?![\w-])")
+
+
+class Verbs(Model):
+    """Verbs by responsibility, lowest first."""
+
+    exposed: tuple[str, ...]
+    assisted: tuple[str, ...]
+    contributed: tuple[str, ...]
+    built: tuple[str, ...]
+    ran: tuple[str, ...]
+    owned: tuple[str, ...]
+    led: tuple[str, ...]
+    headed: tuple[str, ...]
+
+
+@cache
+def verb_levels() -> dict[str, int]:
+    """Responsibility of a verb's stem: 0 exposed, 1 assisted, 2 contributed, 3 built … 7 headed."""
+    table = load_yaml(FOLDER / "verbs.yaml", Verbs)
+    return {
+        stem: level
+        for level, group in enumerate(type(table).model_fields)
+        for verb in getattr(table, group)
+        for stem in stems(verb)
+    }
+
+
+class _Filler(Model):
+    words: str
+
+
+@cache
+def filler() -> frozenset[str]:
+    """Stems that ask for nothing in themselves."""
+    return frozenset(stems(load_yaml(FOLDER / "filler.yaml", _Filler).words))

@@ -1,0 +1,58 @@
+"""Finds what the taxonomy names under other endings and word order: "negotiated contracts" is contract negotiation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tailoring.confidence_rules.knowledge import filler
+from tailoring.confidence_rules.words import stems
+from tailoring.skills.taxonomy import Taxonomy
+
+_REACH = 4  # words between the two halves of a phrase
+_indexes: dict[int, tuple[Taxonomy, dict[frozenset[str], str]]] = {}
+
+
+def named_by_stems(text: str, taxonomy: Taxonomy) -> Iterator[tuple[str, frozenset[str]]]:
+    """Concept id and stems of every two-word phrase of the taxonomy whose words stand near each other."""
+    index = _index(taxonomy)
+    found = stems(text)
+    for place, first in enumerate(found):
+        for second in found[place + 1 : place + 1 + _REACH]:
+            pair = frozenset((first, second))
+            concept_id = index.get(pair)
+            if concept_id:
+                yield concept_id, pair
+
+
+def _index(taxonomy: Taxonomy) -> dict[frozenset[str], str]:
+    known = _indexes.get(id(taxonomy))
+    if known is None or known[0] is not taxonomy:
+        known = _indexes[id(taxonomy)] = (taxonomy, _build(taxonomy))
+    return known[1]
+
+
+def _build(taxonomy: Taxonomy) -> dict[frozenset[str], str]:
+    index: dict[frozenset[str], str] = {}
+    doubtful: set[frozenset[str]] = set()
+    for concept in taxonomy.concepts.values():
+        for phrase in (concept.name, *concept.aliases):
+            key = _key(phrase)
+            if key is None:
+                continue
+            if index.setdefault(key, concept.id) != concept.id:
+                doubtful.add(key)
+    return {key: concept_id for key, concept_id in index.items() if key not in doubtful}
+
+
+@lru_cache(maxsize=1)
+def _plain() -> frozenset[str]:
+    return filler()
+
+
+def _key(phrase: str) -> frozenset[str] | None:
+    found = stems(phrase)
+    if len(found) != 2 or any(len(word) < 3 or word in _plain() for word in found):
+        return None
+    key = frozenset(found)
+    return key if len(key) == 2 else None

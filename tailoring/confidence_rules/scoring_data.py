@@ -1,0 +1,93 @@
+"""The numbers of scoring.yaml, checked."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pydantic import model_validator
+
+from tailoring.confidence_rules.knowledge import FOLDER
+from tailoring.data_files import load_yaml
+from tailoring.model import Model, Score
+
+
+class Weights(Model):
+    """What each axis counts; the four add up to 1."""
+
+    keyword: float
+    transferable: float
+    adjacent: float
+    impact: float
+
+
+class Anchor(Model):
+    """Axes filled by a match that stands this near; nested."""
+
+    near: float
+    keyword: Score
+    transferable: Score
+    adjacent: Score
+
+
+class Rung(Model):
+    """From this share of the amount asked, the most that can be reached."""
+
+    share: float
+    near: float
+
+
+class ImpactWeights(Model):
+    """What the impact axis is made of."""
+
+    floor: float
+    outcome: float
+    own_part: float
+    numbers: float
+
+
+class Scoring(Model):
+    """Everything that turns standings into numbers."""
+
+    weights: Weights
+    tiers: dict[str, float]
+    anchors: tuple[Anchor, ...]
+    relations: dict[str, float]
+    statuses: dict[str, float]
+    quantity: tuple[Rung, ...]
+    unknown_quantity: float
+    outdated_years: int
+    half_met: float
+    less_met: float
+    absent_below: float
+    denied_part: float
+    all_words: float
+    most_words: float
+    some_words: float
+    cosine_floor: float
+    cosine_full: float
+    cosine_reach: float
+    other_field: float
+    impact: ImpactWeights
+    low_coverage: float
+
+    @model_validator(mode="after")
+    def consistent(self) -> Scoring:
+        """Weights add up to 1; anchors rise and are nested."""
+        weights = self.weights
+        if abs(weights.keyword + weights.transferable + weights.adjacent + weights.impact - 1) > 1e-9:
+            message = "the four weights must add up to 1"
+            raise ValueError(message)
+        for anchor in self.anchors:
+            if not anchor.keyword <= anchor.transferable <= anchor.adjacent:
+                message = f"the anchor {anchor.near} is not nested: keyword ≤ transferable ≤ adjacent"
+                raise ValueError(message)
+        if [anchor.near for anchor in self.anchors] != sorted(anchor.near for anchor in self.anchors):
+            message = "anchors must rise by `near`"
+            raise ValueError(message)
+        return self
+
+
+@cache
+def scoring() -> Scoring:
+    """The checked content of scoring.yaml."""
+    return load_yaml(FOLDER / "scoring.yaml", Scoring)

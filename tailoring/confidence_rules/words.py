@@ -1,0 +1,62 @@
+"""Words of a sentence, cut to stems so that "developed", "developer" and "development" meet."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_WORD = re.compile(r"[a-z0-9à-ÿ]+(?:[+#]+|(?:[./&'’-][a-z0-9à-ÿ]+)*)", re.IGNORECASE)
+_ENDINGS = (
+    "isations", "izations", "isation", "ization", "ations", "ation", "ators", "ator", "ments", "ment", "ings", "ing",
+    "ional", "ions", "ion", "ities", "ity", "ers", "er", "ors", "or", "ably", "able", "ies", "ied", "ive", "ists", "ist",
+    "ical", "ics", "ic", "als", "al", "ants", "ant", "ances", "ance", "ed", "ely", "ly", "es", "ys", "s", "e", "y",
+)  # fmt: skip
+_IRREGULAR = {
+    "analyst": "analys", "analysts": "analys", "analysis": "analys", "analyses": "analys", "analytics": "analys",
+    "analytic": "analys", "analytical": "analys", "administer": "administr", "administered": "administr",
+    "administering": "administr", "administers": "administr", "taught": "teach", "led": "lead", "ran": "run",
+    "built": "build", "sold": "sell", "wrote": "write", "written": "write", "writing": "write", "made": "make",
+    "bought": "buy", "children": "child", "people": "person", "mathematics": "math", "maths": "math",
+    "held": "hold", "kept": "keep", "taken": "take", "took": "take", "drove": "drive", "driven": "drive",
+    "grew": "grow", "grown": "grow", "met": "meet", "chose": "choose", "won": "win", "spoke": "speak",
+}  # fmt: skip
+_LEAST_STEM = 4
+_VOWELS = "aeiou"
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in lower case; "C++", "node.js" and "R&D" stay whole."""
+    return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+
+
+@lru_cache(maxsize=32_768)
+def stem(word: str) -> str:
+    """The word without its ending: "negotiates" and "negotiation" are both "negotiat"."""
+    word = word.removesuffix("'s")
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if not word.isalpha() or len(word) <= _LEAST_STEM:
+        return word[:-1] if len(word) == _LEAST_STEM and word.endswith("s") and not word.endswith("ss") else word
+    for ending in _ENDINGS:
+        rest = word[: -len(ending)]
+        if word.endswith(ending) and len(rest) >= _LEAST_STEM:
+            return _tidy(rest.removesuffix("e") if len(rest) > _LEAST_STEM else rest)
+    return word
+
+
+def _tidy(rest: str) -> str:
+    if len(rest) > _LEAST_STEM and rest[-1] == rest[-2] and rest[-1] not in _VOWELS + "ls":
+        return rest[:-1]
+    return rest
+
+
+@lru_cache(maxsize=16_384)
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of a text in order; a hyphenated or slashed word counts whole and in its pieces."""
+    found: list[str] = []
+    for word in words(text):
+        found.append(stem(word))
+        pieces = re.split(r"[/&-]", word)
+        if len(pieces) > 1:
+            found += [stem(piece) for piece in pieces if piece]
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""The embedding that ships with the package: similar meaning becomes near vectors."""

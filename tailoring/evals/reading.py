@@ -1,0 +1,127 @@
+"""How well résumés are read: predictions in the form that `score.py reading` takes, and entities on annotated texts."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from tailoring.errors import UserError
+from tailoring.profile import Profile
+from tailoring.reading.documents import read_document
+from tailoring.reading.json_export import to_json_resume
+from tailoring.reading.profile import read_profile
+from tailoring.reading.vocabulary import fold
+
+
+def predict_reading(folder: Path) -> Iterator[dict[str, Any]]:
+    """One {"id", "resume"} per `pdf/*.pdf` of a folder, in the order of the names; no other file is opened.
+
+    A file that cannot be read gives an empty résumé with the reason under "error".
+    """
+    for path in sorted((folder / "pdf").glob("*.pdf")):
+        try:
+            document = read_document(path.read_bytes(), path.name)
+            resume = to_json_resume(read_profile(document), (document,))
+        except UserError as error:
+            yield {"id": path.stem, "resume": {}, "error": str(error)}
+            continue
+        yield {"id": path.stem, "resume": resume}
+
+
+# Entity types of the annotated texts, and what of a profile answers to each.
+ENTITY_TYPES: dict[str, tuple[str, ...]] = {
+    "name": ("Name",),
+    "email": ("Email Address",),
+    "title": ("Designation",),
+    "employer": ("Companies worked at",),
+    "school": ("College Name",),
+    "degree": ("Degree",),
+    "place": ("Location",),
+    "skill": ("Tech Tools", "Job Specific Skills"),
+}
+
+
+def profile_entities(profile: Profile) -> dict[str, list[str]]:
+    """The entities of a profile by type, as written."""
+    places = [item.place for item in (*profile.positions, *profile.education) if item.place]
+    degrees = [(item.degree, item.area) for item in profile.education if item.degree]
+    return {
+        "name": [profile.name],
+        "email": [contact.value for contact in profile.contacts if contact.kind == "email"],
+        "title": [profile.headline, *(position.title for position in profile.positions)],
+        "employer": [position.employer for position in profile.positions],
+        "school": [item.school for item in profile.education],
+        "degree": [f"{degree} in {area}" if area else degree for degree, area in degrees],
+        "place": [*(contact.value for contact in profile.contacts if contact.kind == "place"), *places],
+        "skill": [skill.name for skill in profile.skills],
+    }
+
+
+def _same_entity(first: str, second: str) -> bool:
+    """Equal after folding, or one inside the other with at least half its length."""
+    shorter, longer = sorted((first, second), key=len)
+    return first == second or (f" {shorter} " in f" {longer} " and len(shorter) >= len(longer) / 2)
+
+
+def _distinct(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(words for text in texts if (words := fold(text))))
+
+
+def score_entities(pairs: Iterable[tuple[dict[str, list[str]], dict[str, list[str]]]]) -> dict[str, dict[str, float]]:
+    """Precision, recall and F1 per type over (found, wanted) pairs; distinct names per document, greedy one to one."""
+    hits: Counter[str] = Counter()
+    said: Counter[str] = Counter()
+    due: Counter[str] = Counter()
+    for found, wanted in pairs:
+        for kind in ENTITY_TYPES:
+            given, gold = _distinct(found.get(kind, [])), _distinct(wanted.get(kind, []))
+            said[kind] += len(given)
+            due[kind] += len(gold)
+            for entity in gold:
+                match = next((one for one in given if _same_entity(one, entity)), None)
+                if match is not None:
+                    given.remove(match)
+                    hits[kind] += 1
+    return {
+        kind: {
+            "precision": round(hits[kind] / max(1, said[kind]), 3),
+            "recall": round(hits[kind] / max(1, due[kind]), 3),
+            "f1": round(2 * hits[kind] / max(1, said[kind] + due[kind]), 3),
+        }
+        for kind in ENTITY_TYPES
+    }
+
+
+def gold_entities(entities: Iterable[dict[str, Any]]) -> dict[str, list[str]]:
+    """The labelled entities of one annotated text, by our types."""
+    found: dict[str, list[str]] = {kind: [] for kind in ENTITY_TYPES}
+    for entity in entities:
+        for kind, labels in ENTITY_TYPES.items():
+            if entity["label"] in labels:
+                found[kind].append(entity["text"])
+    return found
+
+
+_ESCAPED = re.compile(r"(?:\\x[0-9a-f]{2})+")
+
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_LOST_DASH = re.compile(rf"(?i)(?<=\b(?:19|20)\d\d) {{2,4}}(?=(?:present|current|now|till|(?:{_MONTH} )?(?:19|20)\d\d)\b)")
+
+
+def restored_text(text: str) -> str:
+    """The text of an annotated résumé with its lines and characters put back.
+
+    Most of them are kept as one line in quotes with escaped bytes, where two spaces stand for the end of a line and
+    four for an empty one. Dashes between two dates were lost there and are put back.
+    """
+    if not text.startswith('"') or "\n" in text.strip():
+        return text
+    plain = _ESCAPED.sub(lambda match: bytes.fromhex(match[0].replace("\\x", "")).decode("utf-8", "replace"), text.strip().strip('"'))
+    plain = plain.replace("\\t", "\t").replace("\\n", "\n").replace("\\'", "'")
+    plain = _LOST_DASH.sub(" – ", plain)
+    return re.sub(r" {2,3}", "\n", re.sub(r" {4,}", "\n\n", plain))

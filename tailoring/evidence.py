@@ -1,0 +1,95 @@
+"""Every statement of a profile as evidence that can be held against a requirement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from tailoring.months import MONTHS, interval_of
+from tailoring.fit import Evidence, EvidenceType
+from tailoring.profile import Certification, DateRange, Education, Item, Position, Profile
+
+_STATES = {
+    "in_progress": "in progress",
+    "planned": "planned, not yet begun",
+    "expired": "expired",
+}
+
+
+def evidence_of(profile: Profile, as_of: date) -> tuple[Evidence, ...]:
+    """Bullets, skills, projects, education and certifications, in the profile's order; `id` is the fact's id.
+
+    An item without bullets speaks through its header line, whose id is its first fact. Hidden and rejected
+    facts are left out.
+    """
+    silent = {fact.id for fact in profile.facts if fact.status in ("hidden", "rejected")}
+    return tuple(evidence for evidence in _all(profile, as_of) if evidence.id not in silent)
+
+
+def _all(profile: Profile, as_of: date) -> Iterator[Evidence]:
+    for position in profile.positions:
+        yield from _position(position, as_of)
+    for project in profile.projects:
+        yield from _item(project, "project", " – ".join(filter(None, (project.name, project.role))), "", as_of)
+    for publication in profile.publications:
+        yield from _item(publication, "project", publication.text or publication.title, "", as_of)
+    for award in profile.awards:
+        yield from _item(award, "project", ", ".join(filter(None, (award.title, award.issuer))), "", as_of)
+    for school in profile.education:
+        yield from _item(school, "education", education_line(school), school.school, as_of)
+    for certification in profile.certifications:
+        yield from _item(certification, "certification", certification_line(certification), "", as_of)
+    for skill in profile.skills:
+        text = f"{skill.name} ({skill.level})" if skill.level else skill.name
+        yield Evidence(id=skill.fact_id, type="skill", text=text, item_id=skill.fact_id)
+    for language in profile.languages:
+        text = f"{language.language} ({language.level})" if language.level else language.language
+        yield Evidence(id=language.fact_id, type="skill", text=text, item_id=language.fact_id)
+    for bullet in (*profile.summary, *profile.unplaced):
+        yield Evidence(id=bullet.fact_id, type="skill", text=bullet.text, item_id=bullet.fact_id)
+
+
+def _position(position: Position, as_of: date) -> Iterator[Evidence]:
+    header = ", ".join(filter(None, (position.title, position.employer)))
+    yield from _item(position, "experience", header, position.employer, as_of, title=position.title)
+
+
+def _item(
+    item: Item, kind: EvidenceType, header: str, employer: str, as_of: date, *, title: str = ""
+) -> Iterator[Evidence]:
+    interval = interval_of(item.dates, as_of)
+    start, end = _ends(item.dates)
+    lines = [(item.fact_ids[0], header)] if item.fact_ids and header else []
+    lines += [(bullet.fact_id, bullet.text) for bullet in item.bullets]
+    for fact_id, text in dict(lines).items():
+        yield Evidence(
+            id=fact_id,
+            type=kind,
+            text=text,
+            title=title or header,
+            employer=employer,
+            start=start,
+            end=end,
+            years=round((interval.end - interval.start) / MONTHS, 2) if interval else None,
+            item_id=item.id,
+        )
+
+
+def _ends(dates: DateRange) -> tuple[str, str]:
+    start = dates.start.iso() if dates.start else ""
+    if dates.current:
+        return start, "present"
+    return start, dates.end.iso() if dates.end else ""
+
+
+def education_line(school: Education) -> str:
+    """Degree, field and school in one line, as far as they are known."""
+    degree = " in ".join(filter(None, (school.degree, school.area)))
+    return ", ".join(filter(None, (degree, school.school)))
+
+
+def certification_line(certification: Certification) -> str:
+    """Name, issuer and, unless it is held, its state."""
+    state = _STATES.get(certification.state, "")
+    named = ", ".join(filter(None, (certification.name, certification.issuer)))
+    return f"{named} ({state})" if state else named

@@ -1,0 +1,93 @@
+"""How a whole profile fits a whole ad: every requirement's match, the match score and the relevance of every item."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from tailoring.confidence import EvidencePool, Judgement, judge, pool_evidence
+from tailoring.confidence_rules.axes import tier_of
+from tailoring.evidence import evidence_of
+from tailoring.fit import FitReport, MatchedContent
+from tailoring.posting import Importance, KnockOut, Posting
+from tailoring.profile import Profile
+from tailoring.relevance import relevance_of
+from tailoring.services import Embedder, Vectors
+from tailoring.skills.taxonomy import Taxonomy
+
+IMPORTANCE_WEIGHT: dict[Importance, int] = {"required": 3, "preferred": 2, "nice_to_have": 1}
+KNOCK_OUT_CAP = 59.0
+# A résumé seldom speaks of these, so its silence is a question to ask and not a missing condition.
+SELDOM_STATED: frozenset[KnockOut] = frozenset({"right_to_work", "travel", "shift", "age", "physical"})
+
+
+def assess_fit(
+    posting: Posting, profile: Profile, taxonomy: Taxonomy, *, as_of: date, embedder: Embedder | None = None
+) -> FitReport:
+    """Every requirement held against everything the profile says. Each text is embedded once, if at all."""
+    pool = pool_evidence(evidence_of(profile, as_of), taxonomy, as_of=as_of, embedder=embedder)
+    judgements = _judge_all(posting, pool, embedder)
+    matches = tuple(
+        _match(requirement.id, judgement, posting)
+        for requirement, judgement in zip(posting.requirements, judgements, strict=True)
+    )
+    score, capped_by = match_score(matches)
+    return FitReport(
+        matches=matches,
+        match_score=score,
+        tier=tier_of(score),
+        capped_by=capped_by,
+        relevance=relevance_of(posting, profile, pool, judgements, as_of),
+    )
+
+
+def _judge_all(posting: Posting, pool: EvidencePool, embedder: Embedder | None) -> list[Judgement]:
+    context = " ".join(filter(None, (posting.title, posting.industry)))
+    vectors: Sequence[Vectors | None] = [None] * len(posting.requirements)
+    if embedder and pool.vectors is not None:
+        vectors = list(embedder.encode([requirement.text for requirement in posting.requirements]))
+    return [
+        judge(requirement, pool, vector=vector, context=context)
+        for requirement, vector in zip(posting.requirements, vectors, strict=True)
+    ]
+
+
+def _match(requirement_id: str, judgement: Judgement, posting: Posting) -> MatchedContent:
+    requirement = next(one for one in posting.requirements if one.id == requirement_id)
+    found = judgement.assessment
+    return MatchedContent(
+        requirement_id=requirement.id,
+        requirement=requirement.text,
+        importance=requirement.importance,
+        kind=requirement.kind,
+        confidence=found.confidence,
+        source_content=found.sources if found.confidence.tier != "gap" or judgement.denied else (),
+        recommended_strategy=found.recommended_strategy,
+        explanation=found.explanation,
+        low_coverage=found.low_coverage,
+        knock_out=requirement.knock_out,
+    )
+
+
+def match_score(matches: Sequence[MatchedContent]) -> tuple[float, tuple[str, ...]]:
+    """The weighted mean of `overall`, and the ids of the missing knock-outs that cap it at 59.
+
+    Conditions that a résumé seldom states count only where the evidence speaks of them.
+    """
+    counted = [match for match in matches if not unstated(match)]
+    total = sum(IMPORTANCE_WEIGHT[match.importance] for match in counted)
+    if not total:
+        return 0.0, ()
+    mean = sum(IMPORTANCE_WEIGHT[match.importance] * match.confidence.overall for match in counted) / total
+    missing = tuple(match.requirement_id for match in counted if is_missing_knock_out(match))
+    return round(min(mean, KNOCK_OUT_CAP) if missing else mean, 1), missing
+
+
+def is_missing_knock_out(match: MatchedContent) -> bool:
+    """Whether a condition without which nobody is hired is not met; one that is in progress is not met."""
+    return match.knock_out is not None and match.importance == "required" and match.confidence.tier in ("gap", "weak")
+
+
+def unstated(match: MatchedContent) -> bool:
+    """Whether the résumé is merely silent on a condition that résumés seldom state."""
+    return match.knock_out in SELDOM_STATED and match.confidence.tier == "gap" and not match.source_content

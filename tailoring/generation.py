@@ -1,0 +1,208 @@
+"""Step 4: writes, guards, renders, reads back and judges; repairs once, and keeps the better version."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tailoring.assembly import assemble
+from tailoring.filing import FOR_YOU, SEND, file_stem, media_type
+from tailoring.letter import set_phrases, write_letter
+from tailoring.plan import AssemblyPlan
+from tailoring.quality import score_quality, word_count
+from tailoring.receipts import make_receipts, with_outputs
+from tailoring.rendering.docx import render_docx
+from tailoring.rendering.html import render_html
+from tailoring.rendering.json_resume import render_json_resume
+from tailoring.rendering.letter import render_letter_docx, render_letter_pdf
+from tailoring.rendering.markdown import render_markdown
+from tailoring.rendering.measure import page_count
+from tailoring.rendering.parse_back import certify
+from tailoring.rendering.pdf import render_pdf, render_warnings
+from tailoring.rendering.weasy import pango_available
+from tailoring.repair import repaired
+from tailoring.report.build import build_report
+from tailoring.report.render import report_files
+from tailoring.resume import Certificate, Draft, DraftItem, DraftLine, DraftSection, Letter, LineVerdict, QualityReport
+from tailoring.run import AssemblyStep, GenerationStep, OutputFile, RefusedLine, RunInputs, RunOutputs, TemplateStep
+from tailoring.skills.taxonomy import Taxonomy
+from tailoring.theme_meter import render_options, theme_meter
+from tailoring.truth.guard import TruthGuard
+from tailoring.writing import write_draft
+
+# A page that comes out too full is planned again with this much less room each time.
+_SPARE_STEPS = (0.0, 2.0, 4.0, 7.0, 11.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The stored output and the files."""
+
+    step: GenerationStep
+    files: Mapping[str, bytes]
+
+
+@dataclass(slots=True)
+class _Version:
+    """One version of the résumé, rendered and judged."""
+
+    plan: AssemblyPlan
+    draft: Draft
+    files: dict[str, bytes]
+    certificate: Certificate
+    quality: QualityReport
+    pages: int
+
+
+def generate(
+    inputs: RunInputs,
+    matched: TemplateStep,
+    planned: AssemblyStep,
+    outputs: RunOutputs,
+    taxonomy: Taxonomy,
+    threshold: float,
+) -> Made:
+    """Everything that is made for one application."""
+    desk = _Desk(inputs, matched, taxonomy)
+    version = desk.version(planned.plan)
+    mended = False
+    if version.quality.score < threshold and not inputs.options.quick:
+        second = desk.judged(version.plan, repaired(version.draft, version.quality), version.pages)
+        if second.quality.score > version.quality.score and second.pages <= version.plan.pages:
+            version, mended = second, True
+    letter = desk.letter(version.draft) if inputs.options.letter else None
+    return desk.finished(version, letter, outputs, mended=mended)
+
+
+class _Desk:
+    """What one generation needs at hand; it remembers every verdict and every refusal."""
+
+    def __init__(self, inputs: RunInputs, matched: TemplateStep, taxonomy: Taxonomy) -> None:
+        self.inputs = inputs
+        self.matched = matched
+        self.taxonomy = taxonomy
+        self.guard = TruthGuard.of(inputs, taxonomy, set_phrases())
+        self.verdicts: dict[str, LineVerdict] = {}
+        self.refused: dict[str, RefusedLine] = {}
+
+    def version(self, plan: AssemblyPlan) -> _Version:
+        """The first version that keeps to its pages."""
+        version: _Version | None = None
+        for spare in _SPARE_STEPS:
+            if spare:
+                meter = theme_meter(self.inputs.options)
+                inputs = self.inputs.model_copy(
+                    update={"options": self.inputs.options.model_copy(update={"pages": plan.pages})}
+                )
+                plan = assemble(inputs, self.matched, meter, spare=spare)
+            options = render_options(self.inputs.options, pages=plan.pages)
+            draft = self.guarded(write_draft(self.inputs, self.matched, plan, self.taxonomy, options))
+            pdf = render_pdf(draft, options)
+            pages = page_count(pdf)
+            if pages <= plan.pages or spare == _SPARE_STEPS[-1]:
+                version = self.judged(plan, draft, pages, pdf)
+                break
+        assert version is not None
+        return version
+
+    def judged(self, plan: AssemblyPlan, draft: Draft, pages: int, pdf: bytes = b"") -> _Version:
+        """The draft rendered, read back and scored."""
+        main = render_options(self.inputs.options, pages=plan.pages)
+        files = {self.name("Resume", "pdf", draft): pdf or render_pdf(draft, main)}
+        files[self.name("Resume", "docx", draft)] = render_docx(draft, main)
+        if pango_available() and main.theme == "ats":
+            designed = render_options(self.inputs.options, "visual", plan.pages)
+            files[self.name("Resume-designed", "pdf", draft)] = render_pdf(draft, designed)
+        certificate = certify(draft, files)
+        quality = score_quality(draft, self.inputs.posting, self.matched.fit, certificate, self.taxonomy, pages)
+        return _Version(plan, draft, files, certificate, quality, page_count(next(iter(files.values()))))
+
+    def name(self, kind: str, ending: str, draft: Draft) -> str:
+        """A file's place and name under the output folder."""
+        stem = file_stem(draft.name, kind, self.inputs.posting.employer, unconfirmed=draft.unconfirmed)
+        return f"{SEND}/{stem}.{ending}"
+
+    def guarded(self, draft: Draft) -> Draft:
+        """The draft with every line judged; a refused rewrite gives way to its source, a refused sentence goes."""
+        headline = self.kept(draft.headline_line) if draft.headline_line else None
+        return draft.model_copy(
+            update={
+                "headline_line": headline,
+                "headline": headline.text if headline else "",
+                "sections": tuple(map(self._section, draft.sections)),
+            }
+        )
+
+    def _section(self, section: DraftSection) -> DraftSection:
+        groups = tuple(g.model_copy(update={"skills": self._lines(g.skills)}) for g in section.groups)
+        return section.model_copy(
+            update={
+                "lines": self._lines(section.lines),
+                "items": tuple(map(self._item, section.items)),
+                "groups": tuple(group for group in groups if group.skills),
+            }
+        )
+
+    def _item(self, item: DraftItem) -> DraftItem:
+        return item.model_copy(update={"lines": self._lines(item.lines)})
+
+    def _lines(self, lines: tuple[DraftLine, ...]) -> tuple[DraftLine, ...]:
+        kept = (self.kept(line) for line in lines)
+        return tuple(line for line in kept if line is not None)
+
+    def kept(self, line: DraftLine) -> DraftLine | None:
+        """The line when it passes, its source when that passes, else None."""
+        verdict = self.guard.judge(line)
+        if verdict.verdict == "pass":
+            self.verdicts[line.id] = verdict
+            return line
+        fallback = line.model_copy(update={"text": line.original, "strategy": None}) if line.original else None
+        self.refused[line.id] = RefusedLine(text=line.text, kept=fallback.text if fallback else "", verdict=verdict)
+        return self.kept(fallback) if fallback and fallback.text != line.text else None
+
+    def letter(self, draft: Draft) -> Letter:
+        """The letter, less the sentences the guard refused."""
+        options = render_options(self.inputs.options)
+        letter = write_letter(self.inputs, self.matched, draft, options)
+        paragraphs = tuple(self._lines(paragraph) for paragraph in letter.paragraphs)
+        return letter.model_copy(update={"paragraphs": tuple(p for p in paragraphs if p)})
+
+    def finished(self, version: _Version, letter: Letter | None, outputs: RunOutputs, *, mended: bool) -> Made:
+        """All files, with receipts and report."""
+        options = render_options(self.inputs.options, pages=version.plan.pages)
+        files, draft = dict(version.files), version.draft
+        if letter:
+            files[self.name("Cover-Letter", "pdf", draft)] = render_letter_pdf(letter, options)
+            files[self.name("Cover-Letter", "docx", draft)] = render_letter_docx(letter, options)
+        files[f"{FOR_YOU}/resume.html"] = render_html(draft, options).encode()
+        files[f"{FOR_YOU}/resume.md"] = render_markdown(draft, options).encode()
+        files[f"{FOR_YOU}/resume.json"] = render_json_resume(draft).encode()
+        receipts = with_outputs(make_receipts(self.inputs, draft, letter, self.verdicts), files)
+        files[f"{FOR_YOU}/receipts.json"] = receipts.model_dump_json(indent=1).encode()
+        files[f"{FOR_YOU}/certificate.json"] = version.certificate.model_dump_json(indent=1).encode()
+        step = GenerationStep(
+            plan=version.plan,
+            draft=draft,
+            letter=letter,
+            refused=tuple(self.refused.values()),
+            receipts=receipts,
+            quality=version.quality,
+            certificate=version.certificate,
+            pages=version.pages,
+            word_count=word_count(draft),
+            unsupported_lines=sum(line.verdict != "pass" for line in receipts.lines),
+            repaired=mended,
+            renderer="weasyprint" if pango_available() else "typst",
+            warnings=render_warnings(draft, options),
+        )
+        report = build_report(self.inputs, outputs.model_copy(update={"generation": step}))
+        files.update({f"{FOR_YOU}/{name}": data for name, data in report_files(report).items()})
+        return Made(step.model_copy(update={"files": _listed(files)}), files)
+
+
+def _listed(files: Mapping[str, bytes]) -> tuple[OutputFile, ...]:
+    return tuple(
+        OutputFile(name=name, media_type=media_type(name), sha256=hashlib.sha256(data).hexdigest(), size=len(data))
+        for name, data in sorted(files.items())
+    )

@@ -1,0 +1,158 @@
+"""The run, as one short list of named steps. Each takes what came before and leaves one stored output."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from tailoring.assembly import assemble
+from tailoring.benchmark import benchmark_role, market_position, success_profile
+from tailoring.discovery import open_questions
+from tailoring.fit_report import assess_fit
+from tailoring.gaps import analyze_gaps
+from tailoring.generation import generate
+from tailoring.library import LibraryAnswer
+from tailoring.model import Model
+from tailoring.posting import Posting
+from tailoring.run import (
+    AssemblyStep,
+    DiscoveryStep,
+    LibraryStep,
+    LibraryUpdateStep,
+    ResearchStep,
+    RunInputs,
+    RunOutputs,
+    StepName,
+    TemplateStep,
+)
+from tailoring.services import Embedder
+from tailoring.skills.taxonomy import Taxonomy
+from tailoring.template import choose_template
+from tailoring.theme_meter import theme_meter
+
+
+class Shelf(Protocol):
+    """What the steps need from storage, already scoped to one owner and person."""
+
+    async def search_library(self, inputs: RunInputs) -> LibraryAnswer:
+        """Past résumés like the one to be, and the patterns that worked."""
+        ...
+
+    async def other_postings(self, inputs: RunInputs) -> Sequence[Posting]:
+        """The other stored ads, in a stable order."""
+        ...
+
+    async def keep_files(self, files: Mapping[str, bytes]) -> None:
+        """Keep the files of this run."""
+        ...
+
+    async def keep_entry(self, inputs: RunInputs, outputs: RunOutputs) -> LibraryUpdateStep:
+        """Keep the result in the library when it is good enough."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the steps need from outside."""
+
+    taxonomy: Taxonomy
+    shelf: Shelf
+    embedder: Embedder | None = None
+    quality_threshold: float = 85
+
+
+T = TypeVar("T")
+StepFunction = Callable[[RunInputs, RunOutputs, Services], Awaitable[Model]]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A named step: `label` is what a person reads while it runs, `output` the type that is stored."""
+
+    name: StepName
+    label: str
+    run: StepFunction
+
+
+async def find_patterns(inputs: RunInputs, _: RunOutputs, services: Services) -> LibraryStep:
+    """Step 0."""
+    return LibraryStep(answer=await services.shelf.search_library(inputs))
+
+
+async def research(inputs: RunInputs, _: RunOutputs, services: Services) -> ResearchStep:
+    """Step 1."""
+    others = await services.shelf.other_postings(inputs)
+    return ResearchStep(
+        benchmark=benchmark_role(inputs.posting, others, services.taxonomy),
+        success_profile=success_profile(inputs.posting, others, services.taxonomy),
+        market_position=market_position(inputs.posting, others),
+    )
+
+
+async def match(inputs: RunInputs, _: RunOutputs, services: Services) -> TemplateStep:
+    """Step 2."""
+    fit = assess_fit(
+        inputs.posting, inputs.profile, services.taxonomy, as_of=inputs.options.as_of, embedder=services.embedder
+    )
+    gaps = analyze_gaps(inputs.posting, fit, inputs.profile, services.taxonomy)
+    template = choose_template(inputs.posting, inputs.profile, fit, services.taxonomy, inputs.options)
+    return TemplateStep(fit=fit, gaps=gaps, template=template)
+
+
+async def discover(_: RunInputs, outputs: RunOutputs, __: Services) -> DiscoveryStep:
+    """Step 2.5."""
+    done = _done(outputs.template)
+    return DiscoveryStep(questions=open_questions(done.fit, done.gaps))
+
+
+async def plan(inputs: RunInputs, outputs: RunOutputs, _: Services) -> AssemblyStep:
+    """Step 3."""
+    done = _done(outputs.template)
+    chosen = assemble(inputs, done, theme_meter(inputs.options))
+    return AssemblyStep(plan=chosen)
+
+
+async def make(inputs: RunInputs, outputs: RunOutputs, services: Services) -> Model:
+    """Step 4."""
+    made = generate(
+        inputs, _done(outputs.template), _done(outputs.assembly), outputs, services.taxonomy, services.quality_threshold
+    )
+    await services.shelf.keep_files(made.files)
+    return made.step
+
+
+async def update_library(inputs: RunInputs, outputs: RunOutputs, services: Services) -> LibraryUpdateStep:
+    """Step 5."""
+    return await services.shelf.keep_entry(inputs, outputs)
+
+
+STEPS: tuple[Step, ...] = (
+    Step("library", "Looking through past applications", find_patterns),
+    Step("research", "Reading what the role asks", research),
+    Step("template", "Matching every requirement", match),
+    Step("discovery", "Finding what to ask", discover),
+    Step("assembly", "Choosing the evidence", plan),
+    Step("generation", "Writing, checking and rendering", make),
+    Step("library_update", "Keeping the result", update_library),
+)
+
+
+def next_step(outputs: RunOutputs) -> Step | None:
+    """The first step that has left no output, or None when the run is finished."""
+    return next((step for step in STEPS if getattr(outputs, step.name) is None), None)
+
+
+async def advance(inputs: RunInputs, outputs: RunOutputs, services: Services) -> RunOutputs:
+    """Run the next unfinished step and return the outputs with its own added."""
+    step = next_step(outputs)
+    if step is None:
+        return outputs
+    return outputs.model_copy(update={step.name: await step.run(inputs, outputs, services)})
+
+
+def _done(output: T | None) -> T:
+    if output is None:
+        message = "a step ran before the one it rests on"
+        raise RuntimeError(message)
+    return output

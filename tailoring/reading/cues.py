@@ -1,0 +1,132 @@
+"""How much a text sounds like a title, an employer, a school, a degree, a statement."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from tailoring.reading.places import is_place
+from tailoring.reading.vocabulary import fold, folded, listed, phrases
+
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_HEAD_END = re.compile(r"\s+(?:of|for|to|in|at|with|on|und|de|der|des|für|en|-|–|—|\|)\s+|\s*[,/(:|]\s*|\s+[-–—]\s+", re.IGNORECASE)
+_GRADE_OF_TITLE = re.compile(r"\s+(?:[IVX]{1,4}|\d|[A-Z])$|\s+(?:m/w/d|w/m/d|f/m/d|level \w+)$", re.IGNORECASE)
+_PLURAL_OR_PAST = re.compile(r"(?:ed|ing)$")
+SENTENCE_WORDS = 13
+
+
+@functools.cache
+def _heads() -> frozenset[str]:
+    return folded("occupations.yaml", "heads")
+
+
+def _is_head(word: str) -> bool:
+    plural = word.endswith("s") and word[:-1] in _heads() and word not in folded("organisations.yaml", "words")
+    return (word in _heads() or plural) and word not in folded("organisations.yaml", "forms") - {"partners"}
+
+
+@functools.lru_cache(maxsize=4096)
+def title_score(text: str) -> float:
+    """How much a text sounds like a job title: 2 and more surely, below 0 surely not."""
+    bare = _GRADE_OF_TITLE.sub("", _BRACKETS.sub(" ", text).strip())
+    parts = fold(bare).replace("co founder", "cofounder").split()
+    if not parts or len(parts) > SENTENCE_WORDS:
+        return -1
+    if " ".join(parts) in folded("occupations.yaml", "alone"):
+        return 2.5
+    score = 0.0
+    ends = [fold(chunk).split()[-1] for chunk in _HEAD_END.split(bare) if fold(chunk)]
+    if ends and _is_head(ends[0]):
+        score += 2
+    elif any(_is_head(end) for end in ends):
+        score += 1.4
+    elif any(_is_head(part) for part in parts):
+        score += 0.8
+    if parts[0] in folded("occupations.yaml", "openers"):
+        score += 0.6
+    return score - 1.5 * (parts[-1] in folded("organisations.yaml", "forms") and parts[-1] not in {"partners", "co"})
+
+
+@functools.lru_cache(maxsize=4096)
+def employer_score(text: str) -> float:
+    """How much a text sounds like an organisation."""
+    bare = _BRACKETS.sub(" ", text)
+    parts = fold(bare).split()
+    if not parts or len(parts) > SENTENCE_WORDS:
+        return -1
+    score = 0.0
+    if re.search(r"(?i)\b(?:inc|llc|llp|ltd|corp|gmbh|plc|pvt|co(?!-)|s\.a|ag|bv|limited|corporation|& sons)\b\.?", bare):
+        score += 2.5
+    names = folded("organisations.yaml", "words") | folded("organisations.yaml", "schools")
+    if parts[-1] in names:
+        score += 1.5
+    elif any(part in names for part in parts):
+        score += 1.0
+    if phrases("organisations.yaml", "schools").search(" ".join(parts)):
+        score += 0.5
+    if _is_head(parts[-1]):
+        score -= 1.5
+    return score - (0.7 if len(parts) > 7 or bare.strip()[:1].islower() else 0)
+
+
+@functools.lru_cache(maxsize=4096)
+def school_score(text: str) -> float:
+    """How much a text sounds like a school."""
+    parts = fold(text)
+    if not parts or len(parts.split()) > SENTENCE_WORDS + 5:
+        return -1
+    found = phrases("organisations.yaml", "schools").findall(parts)
+    return (2 if found else 0) + (0.5 if parts.startswith(("university of", "school of", "institute of")) else 0)
+
+
+@functools.cache
+def degree_pattern() -> re.Pattern[str]:
+    """Finds a degree at the beginning of what it is in: words, or letters with or without dots."""
+    letters = sorted(listed("degrees.yaml", "letters"), key=lambda entry: (-len(entry), entry))
+    dotted = "|".join(r"\.?\s?".join(map(re.escape, _syllables(entry))) + r"\.?" for entry in letters)
+    spelled = sorted(listed("degrees.yaml", "words"), key=lambda entry: (-len(entry), entry))
+    plain = "|".join(re.escape(entry).replace(r"\ ", r"[\s-]+") for entry in spelled)
+    return re.compile(rf"(?<![\w.&])(?:(?P<letters>{dotted})(?![\w&]|\.\w)|(?P<words>(?i:{plain}))(?!\w))")
+
+
+def _syllables(entry: str) -> list[str]:
+    """"BSc" → B, Sc: where dots may stand."""
+    return re.findall(r"[A-Z][a-z]*", entry)
+
+
+@functools.lru_cache(maxsize=4096)
+def degree_score(text: str) -> float:
+    """How much a text sounds like a degree or school certificate."""
+    found = degree_pattern().search(text)
+    if not found:
+        return 0
+    return 2.5 if found.start() == 0 else 1.5
+
+
+@functools.lru_cache(maxsize=4096)
+def starts_with_verb(text: str) -> bool:
+    """Whether a text begins as a statement of what was done."""
+    first = fold(text.split(maxsplit=1)[0]) if text.split() else ""
+    if first.endswith("ly") and len(text.split()) > 1:
+        first = fold(text.split()[1])
+    return first in folded("occupations.yaml", "verbs")
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text reads as a sentence rather than as a heading of an entry."""
+    count = len(text.split())
+    stripped = text.strip()
+    if not stripped or is_place(stripped):
+        return False
+    if stripped[0].islower() and not re.match(r"i[A-Z]|e[A-Z]|[a-z]+[./]\w", stripped) and title_score(stripped) < 1.4:
+        return True
+    ends = stripped.endswith(".") and not re.search(r"(?i)\b(?:inc|ltd|co|corp|llc|jr|sr|st|dept|univ|[a-z])\.$", stripped)
+    if (count >= 6 and ends) or count > SENTENCE_WORDS + 5:
+        return True
+    return count >= 3 and starts_with_verb(stripped) and title_score(stripped) < 2
+
+
+def is_announcement(text: str) -> bool:
+    """Whether a line inside an entry only announces what follows ("Key responsibilities:")."""
+    words_ = fold(text)
+    return words_ in folded("labels.yaml", "labels") or (text.rstrip().endswith(":") and len(text.split()) <= 5)

@@ -1,0 +1,170 @@
+"""Headings of schools → school, degree, area, grade and dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tailoring.profile import Education
+from tailoring.reading.cues import degree_pattern, degree_score, school_score, title_score
+from tailoring.reading.entries import Entry, entries_of
+from tailoring.reading.header_pieces import Slot, header_of
+from tailoring.reading.ledger import Ledger
+from tailoring.reading.paragraphs import Page, statements
+from tailoring.reading.places import is_place, split_place
+from tailoring.reading.rows import Piece, Row
+
+_GRADE = re.compile(
+    r"(?i)(?:\b(?:c?gpa|grade|cumulative gpa|overall gpa|gpa overall|major gpa|note|percentage|score|marks|result|cpi|sgpa|aggregate|classification|ucas|final mark)\b[^,;|\n]*?[:\s(-]\s*"
+    r"(?P<value>[\d.,]+\s*(?:/\s*[\d.]+|%|out of [\d.]+)?|[A-F][+*-]?\b(?:\s*\w+)?|distinction|merit|first class[^,;|]*|2:[12]|upper second[^,;|]*)"
+    r"|(?P<honours>\b(?:summa cum laude|magna cum laude|cum laude|first[- ]class(?: honou?rs)?|upper second[- ]class(?: honou?rs)?|lower second[- ]class(?: honou?rs)?|with (?:high )?(?:distinction|honou?rs|merit)|2:1|2:2|\b[1-4]\.\d{1,2}\s*/\s*[45](?:\.0{1,2})?|\d{2}(?:\.\d+)?\s?%)))"
+)
+_CONNECTOR = re.compile(r"(?i)^\s*(?:degree|diploma|qualification|program(?:me)?)?\s*(?:\((?:hons?|honou?rs)\.?\)|hons?\.?|honou?rs)?\s*(?:in|of|im|in der|en|de|,|:|–|—|-|\(|majoring in|major in|major:|with a major in|specializ(?:ing|ation) in)\s+|^\s*\(")
+_OF_TAIL = re.compile(r"(?i)^(?:of\s+)?(?:applied\s+)?(?:science|sciences|arts|engineering|technology|commerce|business administration|education|laws?|fine arts|philosophy|medicine|nursing|architecture|public health|social work|computer applications?|pharmacy|music|design|public administration|surgery|dental surgery|veterinary medicine|applied science|applied arts|general studies|liberal arts|library science|management studies|theology|divinity)(?=\s+(?:in|with|-|–|—)\s|\s*[,:(–—-]|\s*\(|\s*$)")
+_SPLIT = re.compile(r",\s+|\s+(?:at|from|-|–|—)\s+(?=[^\W\d_])|\s*[:/]\s+")
+_ASIDE = re.compile(r"\s*\((?:hons?\.?|honou?rs)\)", re.IGNORECASE)
+
+
+def read_education(ledger: Ledger, page: Page, rows: Sequence[Row]) -> list[Education]:
+    """The courses of study of a section."""
+    _, entries = entries_of(page, rows, lists=True)
+    found: list[Education] = []
+    for entry in _separate(entries):
+        item = _education(ledger, entry)
+        found.append(item)
+    return _merged(found)
+
+
+def _separate(entries: Sequence[Entry]) -> list[Entry]:
+    """Entries whose header lists two schools or more, one below the other, taken apart."""
+    found: list[Entry] = []
+    for entry in entries:
+        groups: list[list[Row]] = [[]]
+        for row in entry.header:
+            has_school = any(school_score(above.text) > 0 for above in groups[-1])
+            has_degree = any(degree_score(above.text) > 0 for above in groups[-1])
+            again = school_score(row.text) > 0 and has_school and has_degree and degree_score(row.text) > 0
+            if again:
+                groups.append([])
+            groups[-1].append(row)
+        found += [Entry(group) for group in groups[:-1]]
+        found.append(Entry(groups[-1], entry.body))
+    return found
+
+
+def _education(ledger: Ledger, entry: Entry) -> Education:
+    item_id = ledger.item_id("education")
+    header = header_of(entry.header)
+    facts = tuple(ledger.add("education", row.start, row.end, item_id) for row in entry.header)
+    pieces = [piece for slot in header.slots for piece in _divided(slot)]
+    school = _school(pieces, header.slots)
+    degree_piece = next((piece for piece in pieces if piece is not school and degree_score(piece.text) > 0), None)
+    if degree_piece is None and school is not None and degree_score(school.text) > 0:
+        degree_piece = school if school_score(school.text) <= 0 else None
+    degree, area = _degree_and_area(degree_piece) if degree_piece else ("", "")
+    grade = _grade(entry, header.slots)
+    if not area:
+        area = next((piece.text for piece in pieces if piece is not school and piece is not degree_piece and _areal(piece.text)), "")
+    place = header.place
+    details = [piece for piece in statements(entry.body, ledger.document.text)]
+    return Education(
+        id=item_id,
+        fact_ids=facts,
+        dates=header.dates(alone="end"),
+        place=place.text if place else "",
+        bullets=tuple(ledger.bullet("education", piece, item_id) for piece in details),
+        school=_tidy(school.text) if school else "",
+        degree=_tidy(degree),
+        area=_tidy(area),
+        grade=grade,
+    )
+
+
+def _divided(slot: Slot) -> list[Piece]:
+    """A piece of a header cut at commas where school and degree stand in one."""
+    piece = slot.piece
+    if slot.label or not (school_score(piece.text) > 0 or degree_score(piece.text) > 0):
+        return [piece]
+    cuts: list[Piece] = []
+    at = 0
+    for found in _SPLIT.finditer(piece.text):
+        left, right = piece.cut(at, found.start()), piece.cut(found.end(), len(piece.text))
+        if left.text and right.text and _worth(left.text, right.text):
+            cuts.append(left)
+            at = found.end()
+    cuts.append(piece.cut(at, len(piece.text)))
+    return [split_place(cut)[0] for cut in cuts if cut.text]
+
+
+def _worth(left: str, right: str) -> bool:
+    """Whether a comma parts a school from a degree or a field rather than stands inside a name."""
+    if school_score(left) > 0 and school_score(right) > 0 and degree_score(right) <= 0:
+        return False
+    if (degree_score(left) > 0) != (degree_score(right) > 0) or (school_score(left) > 0) != (school_score(right) > 0):
+        return True
+    return school_score(left) > 0 and not is_place(right)
+
+
+def _school(pieces: Sequence[Piece], slots: Sequence[Slot]) -> Piece | None:
+    labelled = next((slot.piece for slot in slots if slot.label == "school"), None)
+    if labelled:
+        return labelled
+    scored = [(school_score(piece.text) - 1.2 * (degree_score(piece.text) >= 2.5), -index, piece) for index, piece in enumerate(pieces)]
+    best = max(scored, default=None, key=lambda entry: entry[:2])
+    if best and best[0] > 0.5:
+        return best[2]
+    rest = [piece for piece in pieces if degree_score(piece.text) <= 0 and not _GRADE.search(piece.text) and title_score(piece.text) < 2]
+    degrees = [index for index, piece in enumerate(pieces) if degree_score(piece.text) > 0]
+    if not rest:
+        return best[2] if best and best[0] > -1 and school_score(best[2].text) > 0 else None
+    if degrees and degrees[0] == 0 and len(rest) > 1 and rest[0] is pieces[1] and _areal(rest[0].text):
+        return rest[1]
+    return rest[0]
+
+
+def _areal(text: str) -> bool:
+    """Whether a piece could be a field of study."""
+    return 1 <= len(text.split()) <= 7 and not _GRADE.search(text) and school_score(text) <= 0 and not is_place(text) and not any(c.isdigit() for c in text)
+
+
+def _degree_and_area(piece: Piece) -> tuple[str, str]:
+    """"BSc (Hons) in Physics" → "BSc (Hons)", "Physics"."""
+    text = _GRADE.sub("", piece.text).strip(" ,;|–—-(")
+    found = degree_pattern().search(text)
+    if not found:
+        return text, ""
+    end = found.end()
+    word = found[0].casefold().rstrip(" of").rstrip(" in")
+    if tail := _OF_TAIL.match(text[end:].lstrip()):
+        end += len(text[end:]) - len(text[end:].lstrip()) + tail.end()
+    elif word.startswith(("bachelor", "master", "doctor", "associate")) and not found[0].casefold().endswith((" in",)):
+        if match := re.match(r"(?i)['’]?s?\s*(?:degree)?\s*of\s+[\w]+(?:\s+(?:and\s+)?[A-Z]\w+)*", text[end:]):
+            if re.search(r"(?i)\bin\b", text[end + match.end() :]):
+                end += match.end()
+    if match := _ASIDE.match(text[end:]):
+        end += match.end()
+    if found[0].casefold().endswith((" in", " of")) and end == found.end():
+        return text[: end - 3].strip() or text, text[end:].strip(" ,;–—-)")
+    rest = text[end:]
+    joint = _CONNECTOR.match(rest)
+    if joint:
+        head = re.match(r"(?i)\s*(?:degree|diploma|program(?:me)?)?\s*(?:\((?:hons?|honou?rs)\.?\))?", rest)
+        kept = end + (head.end() if head else 0)
+        return text[:kept].strip(" ,;–—-("), rest[joint.end() :].strip(" ,;–—-)")
+    return (text[:end].strip(), rest.strip(" ,;–—-()")) if rest.strip() and found["letters"] else (text, "")
+
+
+def _grade(entry: Entry, slots: Sequence[Slot]) -> str:
+    texts = [slot.text for slot in slots] + [row.text for row in entry.header] + [row.text for part in entry.body for row in part.rows]
+    for text in texts:
+        if found := _GRADE.search(text):
+            return (found["value"] or found["honours"] or "").strip(" ,;")
+    return ""
+
+
+def _merged(items: Sequence[Education]) -> list[Education]:
+    return [item for item in items if item.school or item.degree]
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split()).strip(" ,;:|·•–—-")

@@ -1,0 +1,76 @@
+"""Running headers, footers and page numbers: text of the page, not of the person's career."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tailoring.reading.drafts import Region
+from tailoring.reading.pdf_fragments import Fragment
+
+HEADER_ZONE, FOOTER_ZONE = 0.10, 0.91  # shares of the page's height
+NAME_ZONE = 0.18
+SAME_PLACE = 4.0  # points
+_NUMBER = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"^\W*(?:(?:page|seite|página|pagina|pág\.?|p\.|sida|strona)\s*)?\d{1,2}(?:\s*(?:/|of|von|de|sur|di|van|–|-|\|)\s*\d{1,2})?\W*$",
+    re.IGNORECASE,
+)
+_WITH_PAGE_NUMBER = re.compile(r"(?:\bpage\s*\d+|\b\d{1,2}\s*(?:/|of|von|de|sur|di)\s*\d{1,2})\W*$", re.IGNORECASE)
+_UPDATED = re.compile(
+    r"^\W*(?:last (?:updated|modified|revised)|updated|as of|stand|version|printed)\b.{0,30}$", re.IGNORECASE
+)
+
+
+def furniture(pages: Sequence[tuple[float, Sequence[Fragment]]]) -> dict[int, Region]:
+    """The fragments that are furniture, by id(), each with its region. `pages`: height and fragments of each."""
+    found: dict[int, Region] = {}
+    edges = [(number, fragment, region) for number, page in enumerate(pages, 1) for fragment, region in _edges(*page)]
+    places = _places_by_key(edges)
+    first_page = _name_zone(pages)
+    tops = {id(fragment) for _, fragments in pages[1:] for fragment in fragments if fragment.row == 0}
+    for number, fragment, region in edges:
+        text = fragment.text()
+        again = any(
+            on != number and abs(size - fragment.size) <= 0.5 and abs(base - fragment.base) <= SAME_PLACE
+            for on, size, base in places[_key(text)]
+        )
+        if _is_furniture(text, region, again=again, echo=id(fragment) in tops and _key(text) in first_page):
+            found[id(fragment)] = region
+    return found
+
+
+def _edges(height: float, fragments: Sequence[Fragment]) -> Iterator[tuple[Fragment, Region]]:
+    for fragment in fragments:
+        if fragment.base <= HEADER_ZONE * height:
+            yield fragment, "header"
+        elif fragment.base >= FOOTER_ZONE * height:
+            yield fragment, "footer"
+
+
+def _places_by_key(edges: Sequence[tuple[int, Fragment, Region]]) -> dict[str, set[tuple[int, float, float]]]:
+    """On which pages, how large and how far down a text stands at an edge."""
+    places: dict[str, set[tuple[int, float, float]]] = {}
+    for number, fragment, _ in edges:
+        places.setdefault(_key(fragment.text()), set()).add((number, fragment.size, fragment.base))
+    return places
+
+
+def _name_zone(pages: Sequence[tuple[float, Sequence[Fragment]]]) -> set[str]:
+    """What stands at the top of the first page: a later page's header repeats it."""
+    if not pages:
+        return set()
+    height, fragments = pages[0]
+    return {_key(fragment.text()) for fragment in fragments if fragment.base <= NAME_ZONE * height}
+
+
+def _key(text: str) -> str:
+    return _NUMBER.sub("#", text.lower()).strip(" |–-·•,")
+
+
+def _is_furniture(text: str, region: Region, *, again: bool, echo: bool) -> bool:
+    if _PAGE_NUMBER.match(text):
+        return region == "footer" or again or not text.strip().isdigit()
+    if region == "footer":
+        return again or bool(_WITH_PAGE_NUMBER.search(text)) or bool(_UPDATED.match(text))
+    return echo or again or bool(_UPDATED.match(text))

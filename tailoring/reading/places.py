@@ -1,0 +1,97 @@
+"""Places in a text: "Springfield, IL", "London, UK", "Remote"."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from tailoring.reading.rows import Piece
+from tailoring.reading.vocabulary import fold, folded, listed, regions
+
+_POSTCODE = re.compile(r"\s+(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{4,6})$")
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:[ -](?:[^\W\d_][\w.'’-]*)){0,3}$")
+_LOOSE = re.compile(r"\s[-–—]\s|/|\bor\b|\band\b")
+_BETWEEN = re.compile(r"[,/()]|\s[-–—]\s|\bor\b|\band\b")
+_STREET = re.compile(
+    r"(?i)^(?:(?:flat|apt|unit|suite)\.? ?\w+,? )?\d+[\w/-]*,? .*|.*\b(?:street|road|avenue|drive|lane|blvd|boulevard|"
+    r"st|rd|ave|dr|ln|strasse|straße|str|rue|calle|via|apt|suite|po box|p\.o\. box|nagar|colony|sector)\b\.?.*$"
+)
+
+
+@functools.cache
+def _areas() -> frozenset[str]:
+    names = [*listed("places.yaml", "countries"), *listed("places.yaml", "more_regions"), *regions().values()]
+    return frozenset(fold(name) for name in names)
+
+
+def is_area(text: str) -> bool:
+    """Whether a text is a region or a country, short forms included ("CA", "UK", "Kerala")."""
+    name = _POSTCODE.sub("", text.strip(" .,"))
+    if name in regions() or name.replace(".", "") in listed("places.yaml", "country_codes"):
+        return True
+    return fold(name) in _areas()
+
+
+def is_city(text: str) -> bool:
+    """Whether a text is a city we know."""
+    return fold(_POSTCODE.sub("", text.strip(" .,"))) in folded("places.yaml", "cities")
+
+
+def is_mode(text: str) -> bool:
+    """Whether a text says where one works without a place ("Remote")."""
+    return fold(text) in folded("places.yaml", "modes")
+
+
+def is_place(text: str) -> bool:
+    """Whether a whole text is a place: all of it known, or one unknown name before a known region or country."""
+    bare = text.strip(" \t\n.,;|()·•–—-")
+    if not bare or len(bare) > 60:
+        return False
+    if is_mode(bare) or is_city(bare) or fold(bare) in _areas() or _city_and_region(bare):
+        return True
+    parts = [part.strip() for part in _BETWEEN.split(bare) if part.strip()]
+    if len(parts) < 2 or len(parts) > 5:
+        return False
+    unknown = [part for part in parts if not _known(part)]
+    if not unknown:
+        return True
+    if len(unknown) > 1 or parts[-1] in unknown or _LOOSE.search(bare) or len(parts) > 3:
+        return False
+    if any(is_city(part) and not is_area(part) for part in parts):
+        return False
+    return bool(_NAME.fullmatch(unknown[0])) and not _organisation(unknown[0])
+
+
+def _known(part: str) -> bool:
+    return is_mode(part) or is_city(part) or is_area(part) or _city_and_region(part)
+
+
+def _organisation(name: str) -> bool:
+    """Whether a name has a word that marks a firm or a school, so that it is no town."""
+    names = folded("organisations.yaml", "words") | folded("organisations.yaml", "schools") | folded("organisations.yaml", "forms")
+    return bool(names & set(fold(name).split()))
+
+
+def _city_and_region(text: str) -> bool:
+    """"San Francisco CA": city and region with nothing between."""
+    bare = _POSTCODE.sub("", text)
+    city, _, region = bare.rpartition(" ")
+    return bool(city) and (region in regions() or fold(region) in _areas()) and is_city(city)
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is a postal address or the street line of one."""
+    bare = text.strip(" .,;|")
+    return bool(_STREET.match(bare)) and any(sign.isdigit() for sign in bare) and len(bare) < 120
+
+
+def split_place(piece: Piece) -> tuple[Piece, Piece | None]:
+    """A piece without the place at its end, and the place: "Acme, Boston, MA" → "Acme", "Boston, MA"."""
+    closing = re.search(r"\s*\(([^()]{2,40})\)\s*$", piece.text)
+    if closing and closing.start() and is_place(closing[1]):
+        return piece.cut(0, closing.start()).trimmed(), piece.cut(closing.start(1), closing.end(1))
+    for found in re.finditer(r",|\s[-–—]\s", piece.text):
+        tail = piece.cut(found.end(), len(piece.text)).trimmed(" \t\n,;|·•–—-")
+        if is_place(tail.text) or is_area(tail.text):
+            return piece.cut(0, found.start()).trimmed(), tail
+    return piece, None

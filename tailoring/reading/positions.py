@@ -1,0 +1,196 @@
+"""Headers of jobs → employer, title, place and dates; roles nested under one employer."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tailoring.facts import FactKind
+from tailoring.profile import DateRange, Position
+from tailoring.reading.cues import employer_score, title_score
+from tailoring.reading.entries import Entry, entries_of
+from tailoring.reading.header_pieces import Header, Slot, header_of
+from tailoring.reading.ledger import Ledger
+from tailoring.reading.paragraphs import Page, Paragraph, statements
+from tailoring.reading.places import is_area, is_place
+from tailoring.reading.rows import Piece, Row
+from tailoring.reading.vocabulary import fold
+
+_AT = re.compile(r"\s+(?:at|with|for|bei|chez|@)\s+(?=[^\W\d_])")
+_COMMA = re.compile(r",\s+|\s*[:/]\s+")
+_SURE = 1.4
+_ORDER_WEIGHT = 0.9  # how much the order usual in a section counts against the words of one header
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """An entry with what its header says."""
+
+    entry: Entry
+    header: Header
+    title: Piece | None = None
+    employer: Piece | None = None
+
+
+def read_positions(ledger: Ledger, page: Page, rows: Sequence[Row], *, volunteering: bool = False) -> list[Position]:
+    """The positions of a section. Rows before the first one are left to the caller."""
+    _, entries = entries_of(page, rows)
+    jobs = [_Job(entry, header_of(entry.header)) for entry in entries]
+    order = _usual_order(jobs)
+    named = [_named(job, order) for job in jobs]
+    return _positions(ledger, named, volunteering=volunteering)
+
+
+def _pairs(job: _Job) -> list[tuple[Slot, Slot]]:
+    """Every way to take two pieces of a header as (first, second)."""
+    slots = [slot for slot in job.header.slots[:4] if not slot.label]
+    found = [(a, b) for index, a in enumerate(slots) for b in slots[index + 1 :]]
+    for slot in slots[:3]:
+        found += _splits(slot)
+    return found
+
+
+def _splits(slot: Slot) -> list[tuple[Slot, Slot]]:
+    """One piece as two: "Title, Employer", "Title at Employer"."""
+    found: list[tuple[Slot, Slot]] = []
+    for pattern in (_AT, _COMMA):
+        for match in pattern.finditer(slot.text):
+            left, right = slot.piece.cut(0, match.start()), slot.piece.cut(match.end(), len(slot.text))
+            if left.text and right.text and not _only_form(right.text):
+                found.append((replace(slot, piece=left), replace(slot, piece=right, part=slot.part + 100)))
+    return found
+
+
+def _only_form(text: str) -> bool:
+    return bool(re.match(r"(?i)(?:inc|llc|ltd|corp|co|llp|gmbh|plc|l\.p|s\.a)\b\.?(?:$|[\s,])", text)) or is_place(text) or is_area(text)
+
+
+def _value(title: Slot, employer: Slot) -> float:
+    value = title_score(title.text) + employer_score(employer.text)
+    if title.row == employer.row and title.part % 100 == employer.part % 100:
+        whole = title.part >= 100 or employer.part >= 100
+        value -= 0.7 if whole else 0
+    value -= 0.25 * (max(title.row, employer.row) if title.row != employer.row else 0)
+    return value - (1.0 if employer_score(title.text) >= 2.5 else 0)
+
+
+def _usual_order(jobs: Sequence[_Job]) -> dict[tuple[bool, bool], float]:
+    """By shape of header (one row or two, one fragment or two): above 0 where titles come first."""
+    order: Counter[tuple[bool, bool]] = Counter()
+    for job in jobs:
+        pairs = [pair for pair in _pairs(job) if max(title_score(slot.text) for slot in pair) >= _SURE]
+        if not pairs:
+            continue
+        first, second = max(pairs, key=lambda pair: max(_value(*pair), _value(pair[1], pair[0])))
+        order[_shape(first, second)] += max(-1.0, min(1.0, _value(first, second) - _value(second, first)))  # type: ignore[assignment]
+    return {shape: max(-1.0, min(1.0, value / 2)) for shape, value in order.items()}
+
+
+def _shape(first: Slot, second: Slot) -> tuple[bool, bool]:
+    return first.row == second.row, first.part == second.part
+
+
+def _named(job: _Job, order: dict[tuple[bool, bool], float]) -> _Job:
+    labelled = {slot.label: slot.piece for slot in job.header.slots if slot.label}
+    title, employer = labelled.get("title"), labelled.get("employer")
+    if title and employer:
+        return replace(job, title=title, employer=employer)
+    slots = [slot for slot in job.header.slots if not slot.label]
+    if title or employer:
+        rest = slots[0].piece if slots else None
+        return replace(job, title=title or rest, employer=employer or rest)
+    best: tuple[float, Slot | None, Slot | None] = (-9, None, None)
+    for first, second in _pairs(job):
+        lean = _ORDER_WEIGHT * order.get(_shape(first, second), 0)
+        for value, head, firm in ((_value(first, second) + lean, first, second), (_value(second, first) - lean, second, first)):
+            if value > best[0]:
+                best = (value, head, firm)
+    if not slots and "client" in labelled:
+        return replace(job, employer=labelled["client"])
+    if len(slots) == 1 and (best[1] is None or not _convincing(best, slots[0])):
+        return _alone(job, slots[0])
+    if best[1] is None or best[2] is None:
+        return job
+    return _completed(replace(job, title=best[1].piece, employer=best[2].piece))
+
+
+def _convincing(best: tuple[float, Slot | None, Slot | None], whole: Slot) -> bool:
+    """Whether splitting a lone piece in two is better than taking it whole."""
+    _, title, employer = best
+    if title is None or employer is None:
+        return False
+    if title_score(title.text) < _SURE:
+        return False
+    if employer_score(employer.text) >= 1 or employer.part < 100 or title.part >= 100:
+        return title_score(employer.text) < _SURE
+    return bool(_AT.search(whole.text)) or title_score(employer.text) <= 0
+
+
+def _alone(job: _Job, slot: Slot) -> _Job:
+    if title_score(slot.text) >= 0.8 and title_score(slot.text) >= employer_score(slot.text):
+        return _completed(replace(job, title=slot.piece))
+    return replace(job, employer=slot.piece)
+
+
+def _completed(job: _Job) -> _Job:
+    """When a firm was taken for a town ("Driver, Acme, UK"): gives it back."""
+    place = job.header.place
+    if job.employer is not None or place is None or "," not in place.text or is_place(place.text.split(",")[0]):
+        return job
+    return job
+
+
+def _positions(ledger: Ledger, jobs: Sequence[_Job], *, volunteering: bool) -> list[Position]:
+    found: list[Position] = []
+    parent: _Job | None = None
+    parent_facts: tuple[str, ...] = ()
+    last_employer: Piece | None = None
+    for index, job in enumerate(jobs):
+        following = jobs[index + 1] if index + 1 < len(jobs) else None
+        item_id = ledger.item_id("volunteering" if volunteering else "position")
+        kind: FactKind = "volunteering" if volunteering else "position"
+        facts = tuple(ledger.add(kind, row.start, row.end, item_id) for row in job.entry.header)
+        if _is_parent(job, following):
+            parent, parent_facts, last_employer = job, facts, job.employer
+            continue
+        if job.employer is not None:
+            parent, parent_facts = None, ()
+        employer = job.employer or (parent.employer if parent else last_employer if job.title else None)
+        place = job.header.place or (parent.header.place if parent else None)
+        last_employer = employer
+        found.append(
+            Position(
+                id=item_id,
+                fact_ids=(*parent_facts, *facts),
+                dates=_dates(job.header),
+                place=place.text if place else "",
+                bullets=tuple(ledger.bullet("bullet", piece, item_id) for piece in body_of(ledger, job.entry.body)),
+                employer=_clean(employer),
+                title=_clean(job.title),
+                employer_id=f"{ledger.document.id}:employer-{fold(employer.text).replace(' ', '-')}" if employer else "",
+                volunteering=volunteering,
+            )
+        )
+    return found
+
+
+def _is_parent(job: _Job, following: _Job | None) -> bool:
+    """Whether a header names only the employer of the roles below it."""
+    if following is None or job.title is not None or job.employer is None:
+        return False
+    return following.employer is None and following.title is not None and not any(p.bullet for p in job.entry.body)
+
+
+def _dates(header: Header) -> DateRange:
+    return header.dates(alone="both")
+
+
+def _clean(piece: Piece | None) -> str:
+    return " ".join(piece.text.split()).strip(" ,;:|·•–—-") if piece else ""
+
+
+def body_of(ledger: Ledger, paragraphs: Sequence[Paragraph]) -> list[Piece]:
+    """The statements under an entry."""
+    return statements(paragraphs, ledger.document.text)

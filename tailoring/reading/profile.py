@@ -1,0 +1,278 @@
+"""Document → profile with facts: sections are found, each is read by its own reader, nothing is dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from tailoring.errors import NothingRecognised
+from tailoring.facts import Document
+from tailoring.profile import (
+    Award,
+    Bullet,
+    Certification,
+    Education,
+    LanguageSkill,
+    Position,
+    Profile,
+    Project,
+    Publication,
+    Skill,
+)
+from tailoring.reading.contacts import contact, find_contacts, linked, place_in, rest_pieces
+from tailoring.reading.cues import is_prose
+from tailoring.reading.education import read_education
+from tailoring.reading.ledger import Ledger
+from tailoring.reading.listings import (
+    languages_in,
+    read_awards,
+    read_certifications,
+    read_interests,
+    read_languages,
+    read_projects,
+    read_publications,
+)
+from tailoring.reading.paragraphs import Page, paragraphs_of, statements
+from tailoring.reading.positions import read_positions
+from tailoring.reading.rows import Row, rows_of
+from tailoring.reading.sections import OTHER, TOP, Section, kind_of, split_sections
+from tailoring.reading.skills_section import SkillList, read_skill_list
+from tailoring.reading.top import Top, read_top
+from tailoring.reading.vocabulary import fold, phrases
+
+_PAGE_NUMBER = re.compile(r"(?i)\b\d+\s*(?:/|of|von|sur|de)\s*\d+\b|^\s*(?:page|seite)?\s*\d+\s*$|last updated")
+
+_PAGE_MARK = re.compile(r"(?i)^\W*(?:page|seite)\s*\d+(?:\s*(?:of|/|von)\s*\d+)?\W*$|^\W*(?:\(?continued|cont'd|cont\.)\W*(?:on next page|next page)?\W*$|^\W*\d+\s*/\s*\d+\W*$")
+
+
+@dataclass(slots=True)
+class Parts:
+    """What the readers of the sections have found so far."""
+
+    top: Top = field(default_factory=Top)
+    summary: list[Bullet] = field(default_factory=list[Bullet])
+    positions: list[Position] = field(default_factory=list[Position])
+    education: list[Education] = field(default_factory=list[Education])
+    certifications: list[Certification] = field(default_factory=list[Certification])
+    skills: list[Skill] = field(default_factory=list[Skill])
+    projects: list[Project] = field(default_factory=list[Project])
+    publications: list[Publication] = field(default_factory=list[Publication])
+    languages: list[LanguageSkill] = field(default_factory=list[LanguageSkill])
+    awards: list[Award] = field(default_factory=list[Award])
+    interests: list[Bullet] = field(default_factory=list[Bullet])
+
+
+def read_profile(document: Document) -> Profile:
+    """The profile that a document tells. Raises NothingRecognised when it holds no text at all."""
+    if document.format == "json_resume":
+        from tailoring.reading.json_resume import profile_of_json_resume
+
+        return profile_of_json_resume(document)
+    if document.format == "linkedin_zip":
+        from tailoring.reading.linkedin_profile import profile_of_export
+
+        return profile_of_export(document)
+    rows = rows_of(document)
+    if not rows:
+        message = f"{document.name} holds no text."
+        raise NothingRecognised(message, "Give a document with text, or paste the text.")
+    if is_linkedin_pdf(rows):
+        pass
+    return _read(document, rows)
+
+
+def is_linkedin_pdf(rows: Sequence[Row]) -> bool:
+    """Whether the rows are those of a LinkedIn "Save to PDF" export."""
+    titles = {row.text.strip() for row in rows if row.word_count <= 3}
+    return "Top Skills" in titles and any("www.linkedin.com/in" in row.text for row in rows)
+
+
+def _read(document: Document, rows: Sequence[Row]) -> Profile:
+    ledger = Ledger(document)
+    page = Page.of(document, rows)
+    parts = Parts()
+    body = [row for row in rows if row.first.region in ("body", "textbox") and not _PAGE_MARK.match(row.text)]
+    margin = [row for row in rows if row.first.region not in ("body", "textbox")]
+    sections = split_sections(body)
+    tops = [*margin_contacts(margin), *(row for section in sections if section.kind == TOP for row in section.rows)]
+    parts.top = read_top(ledger, page, tops, everything=rows)
+    for index, section in enumerate(sections):
+        if section.title is not None:
+            ledger.add_piece("heading", section.title)
+        if section.kind != TOP and section.rows:
+            _read_section(ledger, page, parts, section, first=index <= 1)
+    return _profile(ledger, parts)
+
+
+def margin_contacts(rows: Sequence[Row]) -> list[Row]:
+    """The rows of page headers that belong to the head of a résumé: no page numbers, each text once."""
+    seen: set[str] = set()
+    found: list[Row] = []
+    for row in rows:
+        words = fold(row.text)
+        if row.first.region == "header" and words not in seen and not _PAGE_NUMBER.search(row.text):
+            found.append(row)
+        seen.add(words)
+    return found
+
+
+Reader = Callable[[Ledger, Page, Parts, Sequence[Row]], None]
+
+
+def _read_section(ledger: Ledger, page: Page, parts: Parts, section: Section, *, first: bool) -> None:
+    kind = section.kind
+    if kind == OTHER:
+        kind = _guessed(section, first=first)
+    if reader := _READERS.get(kind):
+        reader(ledger, page, parts, section.rows)
+
+
+def _guessed(section: Section, *, first: bool) -> str:
+    """The kind of a section whose heading is not known, by what stands under it."""
+    prose = sum(row.word_count for row in section.rows if is_prose(row.text) or row.word_count > 9)
+    total = sum(row.word_count for row in section.rows)
+    if first and not any(any(dates) for row in section.rows for dates in row.dates) and prose >= 0.5 * total:
+        return "summary"
+    return OTHER
+
+
+def _summary(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
+    pieces = statements(paragraphs_of(page, rows), ledger.document.text)
+    parts.summary += [ledger.bullet("summary", piece) for piece in pieces]
+
+
+def _experience(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
+    parts.positions += read_positions(ledger, page, rows)
+
+
+def _volunteering(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
+    parts.positions += read_positions(ledger, page, rows, volunteering=True)
+
+
+def _education(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
+    parts.education += read_education(ledger, page, rows)
+
+
+def _certifications(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
+    parts.certifications += read_certifications(ledger, page, rows)
+
+
+def _training(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
+    parts.certifications += read_certifications(ledger, page, rows, course=True)
+
+
+def _skills(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
+    found = read_skill_list(ledger.document, page, rows)
+    for label in found.labels:
+        ledger.add_piece("heading", label)
+    parts.summary += [ledger.bullet("summary", piece) for piece in found.sentences]
+    for listed in found.skills:
+        if _filed_elsewhere(ledger, parts, found, listed.group.text if listed.group else "", listed.piece.text):
+            if phrases("languages.yaml", "languages").search(fold(listed.piece.text)):
+                parts.languages += languages_in(ledger, listed.piece)
+            else:
+                parts.interests.append(ledger.bullet("interest", listed.piece))
+            continue
+        group = " ".join(listed.group.text.split()) if listed.group else ""
+        fact_id = ledger.add_piece("skill", listed.piece)
+        parts.skills.append(Skill(fact_id=fact_id, name=listed.name, group=group, level=listed.level))
+
+
+def _filed_elsewhere(ledger: Ledger, parts: Parts, found: SkillList, group: str, text: str) -> bool:
+    """Whether a group of a skills section lists human languages or interests rather than skills."""
+    kind = kind_of(group) if group else ""
+    if kind == "interests":
+        return True
+    if kind == "languages" or "language" in fold(group):
+        names = phrases("languages.yaml", "languages")
+        members = [skill for skill in found.skills if skill.group and skill.group.text == group]
+        spoken = [skill for skill in members if names.search(fold(skill.piece.text))]
+        return len(spoken) >= 0.6 * len(members) and bool(names.search(fold(text)))
+    return False
+
+
+def _projects(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
+    parts.projects += read_projects(ledger, page, rows)
+
+
+def _publications(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
+    parts.publications += read_publications(ledger, page, rows)
+
+
+def _languages(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
+    found = read_languages(ledger, page, rows)
+    if found:
+        parts.languages += found
+    else:
+        _skills(ledger, page, parts, rows)
+
+
+def _awards(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
+    parts.awards += read_awards(ledger, page, rows)
+
+
+def _interests(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
+    parts.interests += read_interests(ledger, page, rows)
+
+
+def _references(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
+    del parts
+    for piece in statements(paragraphs_of(page, rows), ledger.document.text):
+        ledger.add_piece("reference", piece)
+
+
+def _contact(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
+    del page
+    for row in rows:
+        found = [one for piece in row.pieces() for one in find_contacts(piece)]
+        for piece in rest_pieces(row, found):
+            if place := place_in(piece):
+                found.append(place)
+            elif link := linked(ledger, ledger.document, piece):
+                parts.top.contacts.append(link)
+        parts.top.contacts += [contact(ledger, one) for one in sorted(found, key=lambda one: one.piece.start)]
+
+
+_READERS: dict[str, Reader] = {
+    "summary": _summary,
+    "experience": _experience,
+    "volunteering": _volunteering,
+    "education": _education,
+    "certifications": _certifications,
+    "training": _training,
+    "memberships": _certifications,
+    "skills": _skills,
+    "languages": _languages,
+    "projects": _projects,
+    "publications": _publications,
+    "awards": _awards,
+    "interests": _interests,
+    "references": _references,
+    "contact": _contact,
+}
+
+
+def _profile(ledger: Ledger, parts: Parts) -> Profile:
+    unplaced = ledger.leftovers()
+    top = parts.top
+    return Profile(
+        name=top.name,
+        name_fact_id=top.name_fact_id,
+        headline=top.headline,
+        headline_fact_id=top.headline_fact_id,
+        summary=(*top.summary, *parts.summary),
+        contacts=tuple(top.contacts),
+        positions=tuple(parts.positions),
+        education=tuple(parts.education),
+        certifications=tuple(parts.certifications),
+        skills=tuple(parts.skills),
+        projects=tuple(parts.projects),
+        publications=tuple(parts.publications),
+        languages=tuple(parts.languages),
+        awards=tuple(parts.awards),
+        interests=tuple(parts.interests),
+        unplaced=unplaced,
+        facts=ledger.facts(),
+        language=ledger.document.language,
+    )

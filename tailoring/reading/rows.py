@@ -1,0 +1,166 @@
+"""Visual rows: the lines of a document put together again as a reader sees them, with their style."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tailoring.facts import Document, Line
+from tailoring.reading.dates import FoundDates, find_dates
+
+WRAPPING = frozenset({"pdf", "text", "markdown"})
+_GLYPHS = "•●○◦◆◇■□▪▫‣⁃∙·⦁➢➤►▸▶✓✔✦✧★☆❖❑❒–—*+~>»›→"
+BULLET = re.compile(
+    rf"^\s*(?:[{re.escape(_GLYPHS)}\uf000-\uf0ff]+\s*|-+\s+|-(?=[A-Z])|o\s+(?=[A-Z])|\(?\d{{1,2}}[.)]\s+|\(?[a-z][.)]\s+)"
+)
+_MARK = re.compile(r"^\s*(?:[^\w\s(\[\"'“‘$€£#@&]|[\uf000-\uf0ff\ue000-\uefff])+\s*|^o\s+(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters of the document's text: `text` stands verbatim at `start`."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.text)
+
+    def cut(self, begin: int, end: int) -> Piece:
+        """A part of it, by its own offsets, without the white space around."""
+        part = self.text[begin:end]
+        lead = len(part) - len(part.lstrip())
+        return Piece(part.strip(), self.start + begin + lead)
+
+    def trimmed(self, signs: str = " \t\n,;:|·•–—-") -> Piece:
+        """Without separators at either end."""
+        lead = len(self.text) - len(self.text.lstrip(signs))
+        return Piece(self.text[lead:].rstrip(signs), self.start + lead)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One visual row: fragments from left to right, their style, and the blank space above (in lines)."""
+
+    parts: tuple[Line, ...]
+    gap: float = 0
+    dates: tuple[tuple[FoundDates, ...], ...] = field(default=())
+
+    @classmethod
+    def of(cls, parts: Sequence[Line], gap: float = 0) -> Row:
+        """A row of these fragments, its dates found."""
+        return cls(tuple(parts), gap, tuple(find_dates(part.text) for part in parts))
+
+    def without_start(self, length: int) -> Row:
+        """The same row without the first characters of its first fragment."""
+        first = self.parts[0]
+        span = first.span.model_copy(update={"start": first.span.start + length})
+        rest = first.model_copy(update={"text": first.text[length:], "span": span})
+        return Row.of((rest, *self.parts[1:]), self.gap)
+
+    @property
+    def start(self) -> int:
+        """Where its text begins in the document."""
+        return min(part.span.start for part in self.parts)
+
+    @property
+    def end(self) -> int:
+        """Where its text ends in the document."""
+        return max(part.span.end for part in self.parts)
+
+    @property
+    def text(self) -> str:
+        """Its fragments with wide gaps between."""
+        return "   ".join(part.text.strip() for part in self.parts)
+
+    @property
+    def first(self) -> Line:
+        """Its leftmost fragment."""
+        return self.parts[0]
+
+    @property
+    def bullet(self) -> bool:
+        """Whether it opens with a list mark."""
+        return self.first.bullet or bool(BULLET.match(self.first.text))
+
+    @property
+    def bold(self) -> bool:
+        """Whether its first fragment is bold."""
+        return self.first.bold
+
+    @property
+    def upper(self) -> bool:
+        """Whether it is written in capitals."""
+        letters = [sign for sign in self.first.text if sign.isalpha()]
+        return len(letters) > 1 and all(sign.isupper() for sign in letters)
+
+    @property
+    def x0(self) -> float:
+        """Its left edge in points, or in characters where the format has no geometry."""
+        box = self.first.box
+        return box.x0 if box else len(self.first.text) - len(self.first.text.lstrip())
+
+    @property
+    def word_count(self) -> int:
+        """How many words it holds."""
+        return len(self.text.split())
+
+    def style(self) -> tuple[object, ...]:
+        """What must be equal for two rows to look alike."""
+        return (round(self.first.size * 2), self.bold, self.first.italic, self.upper, self.first.level)
+
+    def pieces(self) -> tuple[Piece, ...]:
+        """Its fragments as pieces of the document, without list marks."""
+        pieces = [Piece(part.text, part.span.start) for part in self.parts]
+        if self.bullet:
+            pieces[0] = without_mark(pieces[0])
+        return tuple(piece.trimmed(" \t\n") for piece in pieces)
+
+
+def without_mark(piece: Piece) -> Piece:
+    """A piece without the list mark or icon before it."""
+    found = BULLET.match(piece.text) or _MARK.match(piece.text)
+    return piece.cut(found.end(), len(piece.text)) if found else piece.trimmed(" \t\n")
+
+
+def _gap(above: Line | None, line: Line, between: str) -> float:
+    if above is None:
+        return 9
+    if above.box and line.box:
+        if above.box.page != line.box.page or line.box.top < above.box.top:
+            return 0
+        height = max(1.0, line.box.bottom - line.box.top)
+        return max(0.0, (line.box.top - above.box.bottom) / height)
+    return max(0, between.count("\n") - 1)
+
+
+def _joined(above: Line, line: Line) -> bool:
+    return bool(above.cell) and above.cell == line.cell and above.column == line.column
+
+
+def rows_of(document: Document) -> tuple[Row, ...]:
+    """The non-empty visual rows of a document in reading order; fragments that share a cell stand side by side."""
+    grouped: list[list[Line]] = []
+    for line in document.lines:
+        if not line.text.strip():
+            continue
+        if grouped and _joined(grouped[-1][-1], line):
+            grouped[-1].append(line)
+        else:
+            grouped.append([line])
+    rows: list[Row] = []
+    above: Line | None = None
+    for lines in grouped:
+        between = document.text[above.span.end : lines[0].span.start] if above else ""
+        rows.append(Row.of(lines, _gap(above, lines[0], between)))
+        above = lines[0]
+    return tuple(rows)
+
+
+def typical_gap(rows: Sequence[Row]) -> float:
+    """The usual blank space between two rows of one paragraph, in lines."""
+    gaps = sorted(row.gap for row in rows if 0 <= row.gap < 3)
+    return gaps[len(gaps) // 3] if gaps else 0

@@ -1,0 +1,229 @@
+"""Section headings found by their words and by how they look, and the rows under each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tailoring.reading.cues import employer_score, title_score
+from tailoring.reading.places import is_place
+from tailoring.reading.rows import Piece, Row, without_mark
+from tailoring.reading.vocabulary import fold, headings
+
+TOP = "top"
+OTHER = "other"
+_LONGEST = 7  # words in a heading
+_SIDES = re.compile(r"\s*(?:&|/|,|\+|\||\band\b|\bund\b|\bet\b|\by\b)\s*", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*|\s*(?:\(?cont(?:inued|'d|d)?\.?\)?)\s*$", re.IGNORECASE)
+_LETTER_SPACED = re.compile(r"^(?:[^\W\d_&] ){3,}[^\W\d_]|^(?:[A-Z] [A-Z]{2,}\s?)+$")
+_LEADERS = re.compile(r"[\s_=.·•*#|:~\-–—]+$|^[\s_=*#|:~\-–—]+")
+_INLINE = re.compile(r"^([^:]{3,40}?)\s*[:]\s+(?=\S)")
+_STRONG = frozenset({"experience", "education", "skills", "projects", "certifications", "publications", "awards", "references"})
+# A label such as "Languages" may stand inside these without opening a section of its own.
+_LABELS_INSIDE = frozenset({"skills", "contact", "additional", "languages"})
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of rows under one heading. `kind` is a name of headings.yaml, "top" or "other"."""
+
+    kind: str
+    title: Piece | None
+    rows: tuple[Row, ...]
+
+
+def closed_up(text: str) -> str:
+    """Letter-spaced words closed up: "E X P E R I E N C E" → "EXPERIENCE", "S KILLS" → "SKILLS"."""
+    bare = text.strip()
+    if not _LETTER_SPACED.match(bare):
+        return bare
+    if re.fullmatch(r"(?:[^\W\d_&] ?|\s{2,}|& ?)+", bare) and re.match(r"^(?:\S\s)+\S$", re.sub(r"\s{2,}", " ", bare)):
+        return " ".join(part.replace(" ", "") for part in re.split(r"\s{2,}|\s(?=&)|(?<=&)\s", bare))
+    return re.sub(r"\b([A-Z]) (?=[A-Z]{2,}\b)", r"\1", bare)
+
+
+def kind_of(text: str) -> str:
+    """The section a heading's words open, "" when they open none."""
+    bare = _LEADERS.sub("", _ASIDE.sub("", closed_up(text))).strip()
+    name = fold(without_mark(Piece(bare, 0)).text)
+    if not name or len(name.split()) > _LONGEST:
+        return ""
+    vocabulary = headings()
+    if kind := vocabulary.names.get(name) or vocabulary.names.get(name.replace(" ", "")):
+        return kind
+    sides = [fold(side) for side in _SIDES.split(bare) if fold(side)]
+    if len(sides) > 1 and all(side in vocabulary.names or _tail(side) for side in sides):
+        return vocabulary.names.get(sides[0]) or _tail(sides[0])
+    return _tail(name)
+
+
+def _tail(name: str) -> str:
+    parts = name.split()
+    return headings().tails.get(parts[-1], "") if 1 <= len(parts) <= 5 else ""
+
+
+def _surely(text: str) -> bool:
+    """Whether a heading stands in the list as a whole."""
+    name = fold(_LEADERS.sub("", _ASIDE.sub("", closed_up(text))))
+    return name in headings().names
+
+
+def _could_be_heading(row: Row) -> bool:
+    text = row.first.text.strip()
+    if len(row.parts) > 1 or not text or len(text) > 60 or any(row.dates):
+        return False
+    if text.endswith((".", ",", ";")) or (row.first.bullet and not row.first.level):
+        return False
+    return not re.search(r"@|https?:|\d{3}", text)
+
+
+def _stands_out(row: Row, body: Row | None) -> bool:
+    """Whether a row looks like a heading: marked, in capitals, bold, larger, or closed by a colon."""
+    larger = body is not None and row.first.size > body.first.size + 0.4
+    return bool(row.first.level) or row.upper or row.bold or larger or row.text.rstrip().endswith(":") or row.gap >= 1
+
+
+def _look(row: Row) -> tuple[object, ...]:
+    """How headings of one document resemble each other."""
+    return (round(row.first.size), row.bold, row.upper, row.first.level)
+
+
+def _body_row(rows: Sequence[Row]) -> Row | None:
+    """A row in the most common look, weighed by words."""
+    weights: Counter[tuple[object, ...]] = Counter()
+    for row in rows:
+        weights[row.style()] += row.word_count
+    if not weights:
+        return None
+    usual = weights.most_common(1)[0][0]
+    return next(row for row in rows if row.style() == usual)
+
+
+def _heading_looks(rows: Sequence[Row]) -> Counter[tuple[object, ...]]:
+    """How often each look carries a heading whose words are beyond doubt."""
+    looks: Counter[tuple[object, ...]] = Counter()
+    for row in rows:
+        if _could_be_heading(row) and _surely(row.text) and kind_of(row.text) in _STRONG:
+            looks[_look(row)] += 1
+    return looks
+
+
+def _promotable(rows: Sequence[Row], look: tuple[object, ...], body: Row | None) -> bool:
+    """Whether a look is used for headings only, so that other rows in it are headings too."""
+    if body is not None and look == _look(body):
+        return False
+    alike = [row for row in rows if _look(row) == look]
+    fit = [row for row in alike if _could_be_heading(row) and row.word_count <= 5]
+    known = [row for row in fit if kind_of(row.text)]
+    typeset = bool(look[0] or look[1] or look[3])
+    return len(known) >= 2 and len(fit) >= 0.8 * len(alike) and len(known) >= (0.4 if typeset else 0.7) * len(alike)
+
+
+class _Finder:
+    """Finds the heading, if any, that a row opens."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.body = _body_row(rows)
+        looks = _heading_looks(rows)
+        self.look = looks.most_common(1)[0][0] if looks else None
+        self.known = looks
+        self.promoted = bool(self.look and _promotable(rows, self.look, self.body))
+        self.levels = {row.first.level for row in rows if row.first.level and _surely(row.text)}
+
+    def heading(self, row: Row, current: str, before: Row | None, after: Row | None) -> str:
+        """The kind of section a row opens, "" for none."""
+        if not _could_be_heading(row):
+            return ""
+        kind = kind_of(row.text)
+        if self.look and _look(row) == self.look and self.promoted and row.word_count <= _LONGEST:
+            return kind or self._unknown(row, before)
+        if row.first.level and row.first.level in self.levels:
+            return kind or OTHER
+        if not kind:
+            return ""
+        sure = _surely(row.text)
+        if self.levels and not row.first.level and not sure:
+            return ""
+        if sure and self._fits(row, current, kind):
+            return kind
+        return kind if not sure and self._clear(row, before, after) else ""
+
+    def _unknown(self, row: Row, before: Row | None) -> str:
+        alone = title_score(row.text) < 1.4 and employer_score(row.text) < 2 and not is_place(row.text)
+        return OTHER if before is not None and alone else ""
+
+    def _fits(self, row: Row, current: str, kind: str) -> bool:
+        """A sure heading counts unless it looks weaker than the document's other headings."""
+        if self.look is None or sum(self.known.values()) < 2 or _look(row) == self.look:
+            return True
+        size, bold, upper, level = self.look
+        weaker = row.first.size < float(str(size)) - 1.2 or (bool(upper) and not row.upper) or (bool(bold) and not row.bold)
+        if weaker and self.known[_look(row)] >= 2:
+            return True
+        if weaker and (current in _LABELS_INSIDE or row.first.size < float(str(size)) - 1.2):
+            return False
+        return not (weaker and kind == current) and not (level and not row.first.level)
+
+    def _clear(self, row: Row, before: Row | None, after: Row | None) -> bool:
+        """A heading known by its last word only must look like one."""
+        if before is None or after is None or row.word_count > 5:
+            return False
+        if self.look is not None:
+            return _look(row) == self.look
+        return _stands_out(row, self.body) and (row.upper or row.text.istitle() or row.text.rstrip().endswith(":"))
+
+
+def _inline_heading(row: Row, current: str, finder: _Finder) -> tuple[str, Piece, Row] | None:
+    """A heading with its content in one row: "SKILLS: Python, Java", or a heading in the left margin."""
+    first = row.first
+    if len(row.parts) > 1 and not any(row.dates[:1][0]):
+        if _surely(first.text) and kind_of(first.text) and (first.bold or row.upper) and current not in _LABELS_INSIDE:
+            rest = Row(row.parts[1:], row.gap, row.dates[1:])
+            return kind_of(first.text), Piece(first.text, first.span.start), rest
+        return None
+    found = _INLINE.match(first.text)
+    if not found or first.bullet or current in _LABELS_INSIDE:
+        return None
+    label = found[1].strip()
+    kind = kind_of(label) if _surely(label) else ""
+    standing = finder.look is not None and sum(finder.known.values()) >= 2
+    if not kind or (standing and not (label.isupper() and first.bold)) or not (label.isupper() or finder.look is None):
+        return None
+    return kind, Piece(label, first.span.start), row.without_start(found.end())
+
+
+def split_sections(rows: Sequence[Row]) -> tuple[Section, ...]:
+    """The document's sections in reading order; what stands before the first heading is "top".
+
+    A section that is cut by the other column of a page goes on where its own column does.
+    """
+    finder = _Finder(rows)
+    sections: list[tuple[str, Piece | None, list[Row]]] = [(TOP, None, [])]
+    open_in: dict[int, int] = {}
+    column = rows[0].first.column if rows else 0
+    for index, row in enumerate(rows):
+        if row.first.column != column:
+            open_in[column] = len(sections) - 1
+            column = row.first.column
+            if column in open_in:
+                sections.append((sections[open_in[column]][0], None, []))
+            elif not _beside(sections[-1][2], row):
+                sections.append((TOP, None, []))
+        before = rows[index - 1] if index else None
+        after = rows[index + 1] if index + 1 < len(rows) else None
+        current = sections[-1][0]
+        if kind := finder.heading(row, current, before, after):
+            sections.append((kind, Piece(row.text, row.start), []))
+        elif inline := _inline_heading(row, current, finder):
+            sections.append((inline[0], inline[1], [inline[2]]))
+        else:
+            sections[-1][2].append(row)
+    return tuple(Section(kind, title, tuple(found)) for kind, title, found in sections if title or found)
+
+
+def _beside(rows: Sequence[Row], row: Row) -> bool:
+    """Whether a row in a new column starts beside the rows of the section that is open: a list set in columns."""
+    above, box = rows[0].first.box if rows else None, row.first.box
+    return above is None or box is None or (above.page == box.page and abs(above.top - box.top) < 1.5 * (box.bottom - box.top))

@@ -1,0 +1,223 @@
+"""Skill lists: groups, single skills with their level, and the sentences that stand among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tailoring.facts import Document
+from tailoring.reading.cues import is_prose
+from tailoring.reading.paragraphs import Page, Paragraph, paragraphs_of
+from tailoring.reading.rows import Piece, Row, without_mark
+from tailoring.reading.vocabulary import fold, folded
+
+_LABEL = re.compile(r"^(?P<label>[^:;|•]{2,60}?)\s*(?::+|\s[–—-]{1,2}(?=\s)|\s*[–—](?=\s))\s*")
+_MARKS = "|•·●◦∙⋅‖¦▪■◆○❖➢➤✓✔"
+_LEVEL = re.compile(
+    r"(?i)\s*[(\[–—:-]*\s*\b(?P<level>(?:(?:less than|over|more than|about)\s+)?(?:\d+(?:\.\d+)?\+?\s*(?:years?|yrs?|months?)(?:\s+(?:of\s+)?(?:experience|exp))?|"
+    r"beginner|novice|basic|basics|elementary|intermediate|advanced|expert|proficient|fluent|native|working knowledge|familiar|"
+    r"excellent|very good|good|fair|strong|master|competent|skilled|\d{1,3}\s?%|[1-5]\s?/\s?5|\d{1,2}\s?/\s?10))\s*[)\]]*$"
+)
+_LONGEST = 9  # words of one skill; more is a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSkill:
+    """A skill where it stands, with the group it stood under and the level written beside it."""
+
+    piece: Piece
+    name: str
+    group: Piece | None
+    level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SkillList:
+    """What a skills section holds: skills, group labels, and sentences."""
+
+    skills: tuple[ListedSkill, ...]
+    labels: tuple[Piece, ...]
+    sentences: tuple[Piece, ...]
+
+
+def read_skill_list(document: Document, page: Page, rows: Sequence[Row]) -> SkillList:
+    """The skills of a section's rows."""
+    skills: list[ListedSkill] = []
+    labels: list[Piece] = []
+    sentences: list[Piece] = []
+    group: Piece | None = None
+    paragraphs = _joined(page, rows)
+    for index, paragraph in enumerate(paragraphs):
+        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        piece = _whole(document, paragraph)
+        label, rest = _label_of(paragraph, piece)
+        if label is not None and not rest.text:
+            group = label
+            labels.append(label)
+            continue
+        if label is None and _is_label_row(paragraph, following):
+            group = piece.trimmed()
+            labels.append(group)
+            continue
+        if label is not None:
+            labels.append(label)
+        own = label if label is not None else (group if not _ends_group(paragraph, group, paragraphs) else None)
+        if label is None and _is_sentence(piece.text):
+            sentences.append(piece)
+            continue
+        skills += [_skill(part, own) for part in split_list(rest) if any(sign.isalnum() for sign in part.text)]
+    return SkillList(tuple(skills), tuple(labels), tuple(sentences))
+
+
+def _joined(page: Page, rows: Sequence[Row]) -> list[Paragraph]:
+    """Paragraphs, and lists that go on in the next row after a comma or in the middle of a bracket."""
+    found: list[Paragraph] = []
+    for paragraph in paragraphs_of(page, rows):
+        above = found[-1] if found else None
+        if above is not None and not paragraph.bullet and _list_goes_on(above, paragraph.rows[0]):
+            above.rows.extend(paragraph.rows)
+        else:
+            found.append(paragraph)
+    return [part for paragraph in found for part in _marked_rows(paragraph)]
+
+
+def _marked_rows(paragraph: Paragraph) -> list[Paragraph]:
+    """Rows of a list set off by marks ("A • B") end with a member each, unless the next begins in lower case."""
+    parts: list[Paragraph] = []
+    for row in paragraph.rows:
+        above = parts[-1].rows[-1].text.rstrip() if parts else ""
+        ends = any(mark in above for mark in _MARKS) and above[-1:] not in _MARKS and not row.text[:1].islower()
+        if parts and not (ends and "," not in above):
+            parts[-1].rows.append(row)
+        else:
+            parts.append(Paragraph([row], paragraph.bullet, paragraph.sub))
+    return parts
+
+
+def _list_goes_on(above: Paragraph, row: Row) -> bool:
+    text = above.rows[-1].text.rstrip()
+    opened = sum(r.text.count("(") - r.text.count(")") for r in above.rows) > 0
+    return (text.endswith((",", "&", "/", " and")) or opened) and not _LABEL.match(row.text) and row.bold == above.rows[-1].bold
+
+
+def _whole(document: Document, paragraph: Paragraph) -> Piece:
+    start, end = paragraph.piece
+    piece = Piece(document.text[start:end], start)
+    return without_mark(piece)
+
+
+def _label_of(paragraph: Paragraph, piece: Piece) -> tuple[Piece | None, Piece]:
+    """The group label before a list, and the list."""
+    row = paragraph.rows[0]
+    first = row.parts[0]
+    if len(row.parts) > 1 and (first.bold and not row.parts[1].bold or first.text.rstrip().endswith(":")):
+        cut = row.parts[1].span.start - piece.start
+        return piece.cut(0, cut).trimmed(), piece.cut(cut, len(piece.text)).trimmed(" \t\n:")
+    for span in first.bold_spans[:1]:
+        cut = span.end - piece.start
+        if span.start <= piece.start + 1 and 1 < cut < len(piece.text) and len(piece.text[:cut].split()) <= 6:
+            return piece.cut(0, cut).trimmed(), piece.cut(cut, len(piece.text)).trimmed(" \t\n:–—-,|")
+    found = _LABEL.match(piece.text)
+    if found and len(found["label"].split()) <= 7 and "," not in found["label"] and not _balanced_later(found["label"]):
+        return piece.cut(0, found.end("label")).trimmed(), piece.cut(found.end(), len(piece.text))
+    return None, piece
+
+
+def _balanced_later(label: str) -> bool:
+    return label.count("(") != label.count(")")
+
+
+def _is_label_row(paragraph: Paragraph, following: Paragraph | None) -> bool:
+    """A row of its own that names the group of the rows below it: in other type, short, no list."""
+    row = paragraph.rows[0]
+    if following is None or len(paragraph.rows) > 1 or paragraph.bullet or len(row.parts) > 1 or row.word_count > 6:
+        return False
+    if re.search(r"[,;|•·]", row.text):
+        return False
+    below = following.rows[0]
+    other_type = (row.bold and not below.bold) or row.first.size > below.first.size + 0.6 or (row.upper and not below.upper)
+    other_type = other_type or bool(row.first.level and not below.first.level) or (row.first.italic and not below.first.italic)
+    return other_type or (following.bullet and not paragraph.bullet and row.word_count <= 4) 
+
+
+def _ends_group(paragraph: Paragraph, group: Piece | None, paragraphs: Sequence[Paragraph]) -> bool:
+    return group is None
+
+
+def _is_sentence(text: str) -> bool:
+    parts = list(split_list(Piece(text, 0)))
+    if len(parts) >= 3 and sum(len(part.text.split()) for part in parts) / len(parts) <= 6:
+        return False
+    return len(text.split()) > _LONGEST or (is_prose(text) and len(text.split()) > 4)
+
+
+def split_list(piece: Piece) -> Iterator[Piece]:
+    """The members of a list: cut at marks, else at semicolons, else at commas; never inside brackets."""
+    text = piece.text
+    outside = _outside_brackets(text)
+    lines = piece.text.count("\n")
+    for marks in (_MARKS, ";", ","):
+        cuts = [at for at, sign in enumerate(text) if sign in marks and outside[at] and not _inside_number(text, at)]
+        if cuts:
+            if marks is not _MARKS or lines == 0:
+                parts = _between(piece, cuts)
+            else:
+                parts = _between(piece, cuts)
+            if marks == ",":
+                yield from _without_and(parts)
+            else:
+                for part in parts:
+                    yield from split_list(part)
+            return
+    for part in re.finditer(r"(?:(?!\s{3,}|\t).)+(?:\n(?:(?!\s{3,}|\t).)+)*", text):
+        cut = piece.cut(part.start(), part.end()).trimmed(" \t\n,;|·•.:")
+        if cut.text:
+            yield _trim_stop(cut)
+
+
+def _trim_stop(piece: Piece) -> Piece:
+    return piece
+
+
+def _outside_brackets(text: str) -> list[bool]:
+    depth, outside = 0, []
+    for sign in text:
+        if sign in "([{":
+            depth += 1
+        outside.append(depth == 0)
+        if sign in ")]}":
+            depth = max(0, depth - 1)
+    return outside if depth == 0 else [True] * len(text)
+
+
+def _inside_number(text: str, at: int) -> bool:
+    return text[at] == "," and text[max(0, at - 1) : at].isdigit() and text[at + 1 : at + 2].isdigit()
+
+
+def _between(piece: Piece, cuts: Sequence[int]) -> list[Piece]:
+    edges = [-1, *cuts, len(piece.text)]
+    parts = [piece.cut(a + 1, b).trimmed(" \t\n,;|·•") for a, b in zip(edges, edges[1:], strict=False)]
+    return [part for part in parts if part.text]
+
+
+def _without_and(parts: Sequence[Piece]) -> Iterator[Piece]:
+    """The members of a list with commas; the last one loses its "and"."""
+    for index, part in enumerate(parts):
+        cut = part
+        if index and (found := re.match(r"(?:and|und|et|y|&|or)\s+", part.text)):
+            cut = part.cut(found.end(), len(part.text))
+        if index == len(parts) - 1:
+            cut = cut.trimmed(" \t\n.") if not re.search(r"(?:\betc|\b[A-Za-z]\.[A-Za-z])\.$", cut.text) else cut
+        if fold(cut.text) not in {"etc", "and more", ""}:
+            yield cut
+
+
+def _skill(piece: Piece, group: Piece | None) -> ListedSkill:
+    text = " ".join(piece.text.split())
+    found = _LEVEL.search(text)
+    if found and found.start() and fold(text[: found.start()]) not in folded("languages.yaml", "levels"):
+        name = text[: found.start()].strip(" ,;:–—-([")
+        if name and (text[found.start() : found.end()].strip()[0] in "([–—:-" or re.search(r"\d", found["level"])):
+            return ListedSkill(piece, name, group, found["level"].strip())
+    return ListedSkill(piece, text, group)

@@ -1,0 +1,180 @@
+"""What stands at the head of a résumé: name, headline, contacts, and a summary without a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tailoring.profile import Bullet, Contact
+from tailoring.reading.contacts import EMAIL, Found, contact, find_contacts, linked, place_in, rest_pieces
+from tailoring.reading.cues import degree_pattern, employer_score, is_prose, title_score
+from tailoring.reading.ledger import Ledger
+from tailoring.reading.paragraphs import Page, paragraphs_of, statements
+from tailoring.reading.places import is_address, is_place
+from tailoring.reading.rows import Piece, Row, without_mark
+from tailoring.reading.sections import closed_up, kind_of
+from tailoring.reading.vocabulary import fold
+
+_PAPER = re.compile(r"(?i)^(?:(?:my\s+)?(?:résumé|resume|curriculum vitae|curriculum|vitae|cv|lebenslauf|biodata|bio-data)(?:\s+(?:of|for|–|-|:))?\s*:?|name\s*:|full name\s*:)\s*")
+_NAME_WORD = re.compile(r"^(?:[^\W\d_][\w.'’`-]*|\(?[\"“]?[^\W\d_]+[\"”]?\)?)$")
+_PARTICLES = frozenset(["de", "da", "di", "van", "von", "der", "den", "la", "le", "el", "al", "bin", "ibn", "dos", "del", "zu", "y", "e", "ter", "bint", "st", "st."])
+_POST_NOMINAL = re.compile(r"(?:,\s*|\s+[-–—|]\s*|\s+(?=\())\(?(?P<letters>(?:[A-Z][A-Za-z.]*[A-Z][A-Za-z.-]*|[A-Z]{2,}|MD|RN|CPA|Jr\.?|Esq\.?|Ph\.?D\.?|M\.?D\.?)(?:[,\s/&|-]+(?:[A-Z][A-Za-z.]*[A-Z][A-Za-z.-]*|[A-Z]{2,}))*)\)?\s*$")
+_TITLES = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|herr|frau|er|eng)\.?\s+", re.IGNORECASE)
+_LOOK_AHEAD = 12  # rows among which the name is sought
+
+
+@dataclass(slots=True)
+class Top:
+    """What was read at the head of a document."""
+
+    name: str = ""
+    name_fact_id: str = ""
+    headline: str = ""
+    headline_fact_id: str = ""
+    contacts: list[Contact] = field(default_factory=list[Contact])
+    summary: list[Bullet] = field(default_factory=list[Bullet])
+
+
+def name_score(piece: Piece, row: Row, *, largest: float, index: int, addresses: str) -> float:
+    """How much a piece looks like the person's name."""
+    text = _TITLES.sub("", closed_up(_POST_NOMINAL.sub("", piece.text)).strip(" ,|"))
+    tokens = text.split()
+    if not 1 <= len(tokens) <= 6 or any(sign.isdigit() for sign in text) or re.search(r"[@/:;!?%]", text):
+        return -9
+    if not all(_NAME_WORD.match(token) for token in tokens):
+        return -9
+    score = 2.0 if 2 <= len(tokens) <= 4 else 0.0
+    score += 1.0 if all(token[0].isupper() or token.casefold() in _PARTICLES for token in tokens) else -2.0
+    score += 2.5 * (row.first.size >= largest - 0.5 > 0) + 0.5 * row.bold + (1.0 if row.first.level == 1 else 0)
+    score -= 0.35 * index
+    score -= 2.0 * (title_score(text) >= 1.4) + 2.0 * (employer_score(text) >= 1) + 3.0 * bool(kind_of(text)) + 2.5 * is_place(text)
+    score -= 1.5 * (fold(text) in {"home", "page", "email", "phone"})
+    known = [token for token in tokens if len(token) > 2 and fold(token) and fold(token) in addresses]
+    return score + 1.2 * min(2, len(known)) - (0.8 if index and row.gap < 0 else 0)
+
+
+def read_top(ledger: Ledger, page: Page, rows: Sequence[Row], *, everything: Sequence[Row]) -> Top:
+    """Reads the rows before the first heading. `everything` gives the sizes and addresses to compare with."""
+    top = Top()
+    addresses = fold(" ".join(found for row in everything for found in EMAIL.findall(row.text)))
+    addresses += " " + fold(" ".join(link.url for link in ledger.document.links))
+    named = _find_name(rows, everything, addresses)
+    used: set[int] = set()
+    if named:
+        used = _take_name(ledger, top, rows, named)
+    rest: list[Row] = []
+    for index, row in enumerate(rows):
+        if index in used:
+            leftover = _beside_name(ledger, row)
+            if leftover is not None:
+                _contact_row(ledger, top, leftover)
+            continue
+        if not _contact_row(ledger, top, row):
+            rest.append(row)
+    _headline_and_summary(ledger, page, top, rest, named[0] if named else -1, rows)
+    return top
+
+
+def _beside_name(ledger: Ledger, row: Row) -> Row | None:
+    """The fragments of the name's row that are not the name."""
+    parts = [part for part in row.parts if not ledger.covers(part.span.start, part.span.end)]
+    return Row.of(parts) if parts else None
+
+
+def _candidates(row: Row) -> list[Piece]:
+    found: list[Piece] = []
+    for piece in row.pieces():
+        bare = without_mark(piece)
+        paper = _PAPER.match(bare.text)
+        bare = bare.cut(paper.end(), len(bare.text)) if paper else bare
+        found.append(bare)
+        cut = re.split(r"\s*[|•·–—]\s*|\s+-\s+|,\s|\s{3,}", bare.text)[0]
+        if cut and cut != bare.text:
+            found.append(bare.cut(0, len(cut)))
+    return [piece for piece in found if piece.text]
+
+
+def _find_name(rows: Sequence[Row], everything: Sequence[Row], addresses: str) -> tuple[int, Piece] | None:
+    largest = max((row.first.size for row in everything), default=0)
+    best: tuple[float, int, Piece] | None = None
+    for index, row in enumerate(rows[:_LOOK_AHEAD]):
+        for piece in _candidates(row):
+            score = name_score(piece, row, largest=largest, index=index, addresses=addresses)
+            if score > 1.5 and (best is None or score > best[0]):
+                best = (score, index, piece)
+    return best[1:] if best else None
+
+
+def _take_name(ledger: Ledger, top: Top, rows: Sequence[Row], named: tuple[int, Piece]) -> set[int]:
+    """The name as a fact; a name set over two rows in large type is joined."""
+    index, piece = named
+    start, end, used = piece.start, piece.end, {index}
+    row = rows[index]
+    following = rows[index + 1] if index + 1 < len(rows) else None
+    if following is not None and _goes_on(row, following, piece):
+        end, used = following.end, {index, index + 1}
+    elif index and _goes_on(rows[index - 1], row, Piece(rows[index - 1].text, 0)):
+        start, used = rows[index - 1].start, {index - 1, index}
+    whole = Piece(ledger.document.text[start:end], start)
+    bare = _POST_NOMINAL.sub("", whole.text)
+    letters = whole.text[len(bare) :]
+    if letters and not (degree_pattern().search(letters) or re.search(r"[A-Z]{2}", letters)):
+        bare = whole.text
+    top.name = closed_up(" ".join(bare.split()).strip(" ,|"))
+    top.name_fact_id = ledger.add_piece("name", whole)
+    return used
+
+
+def _goes_on(row: Row, following: Row, piece: Piece) -> bool:
+    """Whether a name in large type goes on in the next row."""
+    alike = abs(row.first.size - following.first.size) < 0.6 and row.first.size > 15
+    one_word = len(piece.text.split()) == 1 and len(following.text.split()) <= 2 and len(row.text.split()) == 1
+    return alike and one_word and not kind_of(following.text) and bool(_NAME_WORD.match(following.text.split()[0]))
+
+
+def _contact_row(ledger: Ledger, top: Top, row: Row) -> bool:
+    """Takes the contacts of a row; False when it holds none."""
+    found: list[Found] = [one for piece in row.pieces() for one in find_contacts(piece)]
+    if found and row.word_count > 22 and not any(part.cell for part in row.parts):
+        found = [one for one in found if one.kind != "link"]
+    places: list[Found] = []
+    links: list[Contact] = []
+    rest = list(rest_pieces(row, found))
+    for piece in rest:
+        if place := place_in(piece):
+            places.append(place)
+        elif (link := linked(ledger, ledger.document, piece)) is not None:
+            links.append(link)
+    if not found and not places and not links:
+        return False
+    if not found and not links and row.word_count > 14:
+        return False
+    for one in sorted([*found, *_one_place(places)], key=lambda one: one.piece.start):
+        top.contacts.append(contact(ledger, one))
+    top.contacts += links
+    return True
+
+
+def _one_place(places: Sequence[Found]) -> list[Found]:
+    return list(places)
+
+
+def _headline_and_summary(ledger: Ledger, page: Page, top: Top, rows: Sequence[Row], name_at: int, all_rows: Sequence[Row]) -> None:
+    after = [row for row in rows if name_at < 0 or row.start > all_rows[name_at].start]
+    prose = [row for row in after if is_prose(row.text) or row.bullet]
+    first_prose = after.index(prose[0]) if prose else len(after)
+    for row in after[:first_prose]:
+        if row.word_count > 16 or row.first.region != "body" or _PAPER.fullmatch(row.text) or is_address(row.text):
+            continue
+        piece = without_mark(Piece(ledger.document.text[row.start : row.end], row.start))
+        if not top.headline:
+            top.headline = " ".join(closed_up(piece.text).split())
+            top.headline_fact_id = ledger.add_piece("headline", piece)
+        elif after[first_prose:] and after.index(row) == first_prose - 1 and row.word_count > 6:
+            first_prose = after.index(row)
+            break
+    tail = after[first_prose:]
+    if sum(row.word_count for row in tail) >= 8:
+        body = [row for row in tail if row.first.region == "body"]
+        top.summary = [ledger.bullet("summary", piece) for piece in statements(paragraphs_of(page, body), ledger.document.text)]

@@ -1,0 +1,53 @@
+"""Draft → PDF: by WeasyPrint where Pango is installed, else by Typst, with the same content in the same order."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from tailoring.rendering import weasy
+from tailoring.rendering.fonts import uncovered
+from tailoring.rendering.geometry import theme
+from tailoring.rendering.html import arranged, page_html, prelude, style
+from tailoring.rendering.options import RenderOptions
+from tailoring.rendering.page import fields, page_of
+from tailoring.rendering.weasy import pango_available
+from tailoring.resume import Draft
+
+
+def render_pdf(draft: Draft, options: RenderOptions) -> bytes:
+    """The résumé as a tagged PDF; the same draft and options give the same bytes.
+
+    Raises InvalidOption for a template with an error, or for a person's own template where Pango is missing.
+    """
+    if options.template:
+        from tailoring.rendering.custom import custom_pdf
+
+        return custom_pdf(options.template, draft, options)
+    if not pango_available():
+        from tailoring.rendering.typst_pdf import typst_resume
+
+        return typst_resume(page_of(draft, options), options)
+    measures = theme(options.theme)
+    html = page_html(arranged(draft, options), options)
+    sheet = style(options.theme)
+    settings = [partial(weasy.set_page, html, prelude(measures, step, options) + sheet) for step in measures.steps]
+    return weasy.fewest_pages(options.pages, settings).pdf()
+
+
+def warm_up() -> None:
+    """Loads what setting a page needs (half a second, once); may run in a thread while other steps work."""
+    if pango_available():
+        weasy.set_page("<p>")
+
+
+def render_warnings(draft: Draft, options: RenderOptions) -> tuple[str, ...]:
+    """What a careful person would want to know before sending: stand-ins for fonts, themes and exact bytes."""
+    found: list[str] = []
+    if not pango_available() and options.theme != "ats":
+        found.append("Pango is not installed, so the PDF has the ATS theme. Install Pango for the other themes.")
+    if pango_available() and not weasy.subsets_exactly():
+        found.append("libharfbuzz-subset is not installed, so the same PDF made again may differ in its bytes.")
+    missing = uncovered("".join(field.text for field in fields(page_of(draft, options))))
+    if missing:
+        found.append(f"The font has no glyph for {missing[:20]!r}; another font of this machine stands in for it.")
+    return tuple(found)

@@ -1,0 +1,45 @@
+"""One repair of a draft whose quality is under the threshold: only what the score complained of, only by leaving out."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tailoring.quality import quality_data
+from tailoring.resume import Draft, DraftItem, DraftLine, DraftSection, QualityReport
+
+
+def repaired(draft: Draft, quality: QualityReport) -> Draft:
+    """The draft with long and repeated lines mended; the same draft when nothing of that kind was found."""
+    weak = {part.name for part in quality.parts if part.score < 90}
+    sections = [_section(section, weak) for section in draft.sections]
+    return draft.model_copy(update={"sections": tuple(sections)})
+
+
+def _section(section: DraftSection, weak: set[str]) -> DraftSection:
+    items = tuple(_item(item, weak) for item in section.items)
+    return section.model_copy(update={"items": items})
+
+
+def _item(item: DraftItem, weak: set[str]) -> DraftItem:
+    lines = item.lines
+    if "length" in weak:
+        longest = quality_data().bullets.longest_words
+        short = tuple(line for line in lines if len(line.text.split()) <= longest)
+        # An entry keeps its best line even when it is long.
+        lines = short or lines[:1]
+    if "consistency" in weak:
+        lines = _spread(lines)
+    return item.model_copy(update={"lines": lines})
+
+
+def _spread(lines: tuple[DraftLine, ...]) -> tuple[DraftLine, ...]:
+    """The same lines, the first one first, so that no two neighbours open with the same word where that can be."""
+    rest, ordered = list(lines[1:]), list(lines[:1])
+    openings = Counter(line.text.split(" ", 1)[0] for line in lines)
+    while rest:
+        last = ordered[-1].text.split(" ", 1)[0]
+        other = [line for line in rest if line.text.split(" ", 1)[0] != last] or rest
+        best = max(other, key=lambda line: (openings[line.text.split(" ", 1)[0]], -rest.index(line)))
+        rest.remove(best)
+        ordered.append(best)
+    return tuple(ordered)

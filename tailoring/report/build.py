@@ -1,0 +1,158 @@
+"""Gathers the match report from what the steps left behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from tailoring.data_files import DATA, load_yaml
+from tailoring.fit import FitReport, MatchedContent, MitigationType, Tier
+from tailoring.model import Model
+from tailoring.posting import Importance
+from tailoring.report.model import SEVERITY_ORDER, Change, ChangedLine, DefenceRow, MatchReport, row_of
+from tailoring.resume import LineReceipt
+from tailoring.run import GenerationStep, RunInputs, RunOutputs, TemplateStep
+
+_WEIGHTS: Mapping[Importance, float] = {"required": 3.0, "preferred": 2.0, "nice_to_have": 1.0}
+_RANK: Mapping[Importance, int] = {"required": 0, "preferred": 1, "nice_to_have": 2}
+_CHANGES = 3
+_LEFT_OUT = 25
+# A skill in a list needs no defence of its own.
+_SHORTEST_DEFENDED = 4
+
+
+class ReportWords(Model):
+    """The content of data/report.yaml."""
+
+    tiers: dict[Tier, str]
+    importance: dict[Importance, str]
+    low_score_below: float
+    questions: dict[str, str]
+    led_verbs: frozenset[str]
+    changes: dict[str, str]
+    mitigations: dict[MitigationType, str]
+
+
+@cache
+def report_words() -> ReportWords:
+    """The words of the report, from the data file."""
+    return load_yaml(DATA / "report.yaml", ReportWords)
+
+
+def build_report(inputs: RunInputs, outputs: RunOutputs) -> MatchReport:
+    """The report of a run whose generation is done."""
+    matched, made = outputs.template, outputs.generation
+    if matched is None or made is None:
+        message = "the report was asked for before the generation"
+        raise RuntimeError(message)
+    fit, plan = matched.fit, made.plan
+    ordered = sorted(fit.matches, key=lambda m: (_RANK[m.importance], -m.confidence.overall))
+    return MatchReport(
+        person=inputs.profile.name,
+        job=inputs.posting.title,
+        employer=inputs.posting.employer,
+        as_of=inputs.options.as_of.isoformat(),
+        match_score=fit.match_score,
+        ats_score=made.quality.score,
+        tier=fit.tier,
+        capped_by=fit.capped_by,
+        low_score=fit.match_score < report_words().low_score_below,
+        changes=tuple(_changes(fit)),
+        unconfirmed=tuple(fact.text for fact in inputs.profile.facts if fact.relayed),
+        requirements=tuple(row_of(match) for match in ordered),
+        gaps=tuple(sorted(matched.gaps.gaps, key=lambda gap: SEVERITY_ORDER[gap.severity])),
+        critical_gaps=matched.gaps.critical_gaps_count,
+        mitigation_coverage=matched.gaps.mitigation_coverage,
+        left_out=plan.left_out[:_LEFT_OUT],
+        changed=tuple(_changed(made)),
+        refused=made.refused,
+        defence=tuple(_defence(made)),
+        questions=outputs.discovery.questions if outputs.discovery else (),
+        quality=made.quality,
+        benchmark=outputs.research.benchmark if outputs.research else None,
+        certified=made.certificate.ok,
+        pages=made.pages,
+        proof=_proof(made, matched),
+        warnings=tuple(_warnings(inputs, made)),
+    )
+
+
+def _changes(fit: FitReport) -> Iterable[Change]:
+    """The changes that would raise the score most."""
+    words = report_words().changes
+    total = sum(_WEIGHTS[match.importance] for match in fit.matches) or 1.0
+    rows: list[tuple[float, str]] = []
+    for match in fit.matches:
+        points = round(_WEIGHTS[match.importance] * max(0.0, 90 - match.confidence.overall) / total, 1)
+        if points < 0.5:
+            continue
+        rows.append((points + 100 * (match.requirement_id in fit.capped_by), _change_text(match, fit, points, words)))
+    rows.sort(key=lambda row: -row[0])
+    return [Change(text=text, points=points % 100) for points, text in rows[:_CHANGES]]
+
+
+def _change_text(match: MatchedContent, fit: FitReport, points: float, words: Mapping[str, str]) -> str:
+    missing = "gap" if match.confidence.tier == "gap" else "weak"
+    kind = "knock_out" if match.requirement_id in fit.capped_by else missing
+    return words[kind].format(requirement=match.requirement.strip().rstrip("."), points=f"{points:g}")
+
+
+def _changed(made: GenerationStep) -> Iterable[ChangedLine]:
+    for line in made.draft.all_lines():
+        if line.strategy and line.original and line.text != line.original:
+            yield ChangedLine(before=line.original, after=line.text, strategy=line.strategy)
+
+
+def _defence(made: GenerationStep) -> Iterable[DefenceRow]:
+    for receipt in made.receipts.lines:
+        if receipt.sources and "›" in receipt.place and len(receipt.text.split()) >= _SHORTEST_DEFENDED:
+            if receipt.line_id.startswith("entry-"):
+                continue
+            yield DefenceRow(
+                line=receipt.text,
+                place=receipt.place,
+                source=" / ".join(source.text for source in receipt.sources),
+                document=receipt.sources[0].document,
+                questions=tuple(_questions(receipt))[:3],
+            )
+
+
+def _questions(receipt: LineReceipt) -> Iterable[str]:
+    words = report_words()
+    first = receipt.text.split(" ", 1)[0].casefold()
+    if first in words.led_verbs:
+        yield words.questions["led"]
+    asked = 0
+    for claim in receipt.claims:
+        if claim.kind == "quantity" and re.search(r"\d", claim.text):
+            yield words.questions["number"].format(x=claim.text)
+            asked += 1
+        elif claim.kind in ("tool", "credential") and asked < 2:
+            yield words.questions[claim.kind].format(x=claim.text)
+            asked += 1
+    if not asked:
+        yield words.questions["other"]
+
+
+def _proof(made: GenerationStep, matched: TemplateStep) -> str:
+    plan = made.plan
+    best = (
+        "no other choice of lines is worth more" if plan.optimal else f"at most {plan.gap_percent:.1f} % better exists"
+    )
+    pages = f"{plan.pages} page{'s'[: plan.pages != 1]}"
+    return (
+        f"{plan.lines_used:.0f} of {plan.line_budget:.0f} lines on {pages} are used, and {best}. "
+        f"{len(plan.left_out)} lines were left out; sections are ordered for a {matched.template.name} role."
+    )
+
+
+def _warnings(inputs: RunInputs, made: GenerationStep) -> Iterable[str]:
+    yield from inputs.posting.warnings
+    for document in inputs.documents:
+        yield from (f"{document.name}: {warning}" for warning in document.warnings)
+    yield from (conflict.question for conflict in inputs.profile.conflicts)
+    yield from made.warnings
+    if not made.certificate.ok:
+        failed = [reading for reading in made.certificate.readings if not reading.ok]
+        yield from (f"{r.file} was not read back exactly by {r.reader}." for r in failed)

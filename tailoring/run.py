@@ -1,0 +1,137 @@
+"""What one run takes in and what each of its steps leaves behind."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from tailoring.facts import Document
+from tailoring.fit import FitReport, GapReport
+from tailoring.library import LibraryAnswer
+from tailoring.model import Model, Score
+from tailoring.options import TailorOptions
+from tailoring.plan import AssemblyPlan, ResumeTemplate
+from tailoring.posting import Posting
+from tailoring.profile import Profile
+from tailoring.research import MarketPosition, RoleBenchmark, SuccessProfile
+from tailoring.resume import Certificate, Draft, Letter, LineVerdict, QualityReport, ReceiptFile
+
+StepName = Literal["library", "research", "template", "discovery", "assembly", "generation", "library_update"]
+STEP_NAMES: tuple[StepName, ...] = get_args(StepName)
+
+
+class RunInputs(Model):
+    """A person's documents and profile, the ad, and what was chosen."""
+
+    documents: tuple[Document, ...]
+    profile: Profile
+    posting: Posting
+    options: TailorOptions
+
+
+class LibraryStep(Model):
+    """Step 0: what past applications have to say."""
+
+    answer: LibraryAnswer
+
+
+class ResearchStep(Model):
+    """Step 1: what the role usually asks, from this ad, other stored ads and the taxonomy."""
+
+    benchmark: RoleBenchmark
+    success_profile: SuccessProfile
+    market_position: MarketPosition
+
+
+class TemplateStep(Model):
+    """Step 2: the fit of every requirement, the gaps, and the shape of the résumé."""
+
+    fit: FitReport
+    gaps: GapReport
+    template: ResumeTemplate
+
+
+class OpenQuestion(Model):
+    """A question whose answer could close a gap."""
+
+    id: str
+    requirement_id: str
+    category: str
+    question: str
+    would_win: float
+
+
+class DiscoveryStep(Model):
+    """Step 2.5: what could be asked; `asked` is false where no channel can ask."""
+
+    questions: tuple[OpenQuestion, ...] = ()
+    asked: bool = False
+
+
+class AssemblyStep(Model):
+    """Step 3: the evidence chosen under the page budget."""
+
+    plan: AssemblyPlan
+
+
+class RefusedLine(Model):
+    """A rewrite the truth guard refused; the original stands in its place, or nothing."""
+
+    text: str
+    kept: str
+    verdict: LineVerdict
+
+
+class OutputFile(Model):
+    """A file that was made: its place under the output folder, type, hash and size in bytes."""
+
+    name: str
+    media_type: str
+    sha256: str
+    size: int
+
+
+class GenerationStep(Model):
+    """Step 4: the résumé, letter, receipts and report, guarded, rendered and read back."""
+
+    plan: AssemblyPlan
+    draft: Draft
+    letter: Letter | None = None
+    refused: tuple[RefusedLine, ...] = ()
+    receipts: ReceiptFile
+    quality: QualityReport
+    certificate: Certificate
+    pages: int
+    word_count: int
+    unsupported_lines: int
+    repaired: bool = False
+    renderer: Literal["weasyprint", "typst"] = "weasyprint"
+    files: tuple[OutputFile, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+class LibraryUpdateStep(Model):
+    """Step 5: the entry that was kept, or why none was."""
+
+    entry_id: str | None = None
+    reason: str = ""
+
+
+class RunOutputs(Model):
+    """The outputs of the steps that have finished; a later one is None while an earlier one is."""
+
+    library: LibraryStep | None = None
+    research: ResearchStep | None = None
+    template: TemplateStep | None = None
+    discovery: DiscoveryStep | None = None
+    assembly: AssemblyStep | None = None
+    generation: GenerationStep | None = None
+    library_update: LibraryUpdateStep | None = None
+
+
+class Highlights(Model):
+    """What to say of an application in a few words."""
+
+    match_score: Score
+    ats_score: Score
+    met: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()

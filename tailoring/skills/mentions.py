@@ -1,0 +1,192 @@
+"""Finds the concepts and credentials that a text names, in which sense, how they are held and by whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from tailoring.model import Span
+from tailoring.skills.concepts import Mention
+from tailoring.skills.index import Entry
+from tailoring.skills.normalise import Token, tokens
+from tailoring.skills.senses import Sense, Surroundings, resolve
+from tailoring.skills.stance import stances
+from tailoring.skills.taxonomy import Taxonomy
+
+_BESIDE = 2
+_HARD_GAP = re.compile(r"[,;:!?()\[\]{}|•·–—\n\t\"“”]|\.\s")
+_VERSION = re.compile(r"(?<=[a-z]{3})\d+$")
+_LIST_WORDS = frozenset({"and", "or"})
+
+
+class _Found(NamedTuple):
+    """A phrase of the taxonomy at words `first` to `last` (included); several senses where it is ambiguous."""
+
+    first: int
+    last: int
+    entry: Entry
+    senses: tuple[Sense, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A text cut into words, with what lies between each word and the one before it."""
+
+    text: str
+    words: list[Token]
+    gaps: list[str]
+
+    def written(self, found: _Found) -> str:
+        return self.text[self.words[found.first].start : self.words[found.last].end]
+
+
+def find_mentions(text: str, taxonomy: Taxonomy, *, context: str = "") -> tuple[Mention, ...]:
+    """The concepts and credentials that `text` names, in the order of the text, never overlapping.
+
+    `context` (the role, the heading, the lines around) only helps to decide between senses; spans are characters
+    of `text`. Where one head word serves a list ("project and programme management") each member is found.
+    """
+    words = tokens(text)
+    if not words:
+        return ()
+    line = _Line(text, words, _gaps(text, words))
+    candidates = _longest_phrases(line, taxonomy)
+    candidates += _shared_heads(line, candidates, taxonomy)
+    settled = _settle(line, sorted(candidates), taxonomy, context)
+    stance = stances(text)
+    return tuple(
+        Mention(
+            concept_id=entry.target,
+            text=line.written(found),
+            span=Span(start=(start := words[found.first].start), end=(end := words[found.last].end)),
+            credential=entry.credential,
+            modality=stance.modality(start, end),
+            actor=stance.actor(start, end),
+        )
+        for found, entry in settled
+    )
+
+
+def _gaps(text: str, words: Sequence[Token]) -> list[str]:
+    return [""] + [text[left.end : right.start] for left, right in pairwise(words)]
+
+
+def _longest_phrases(line: _Line, taxonomy: Taxonomy) -> list[_Found]:
+    found: list[_Found] = []
+    at = 0
+    while at < len(line.words):
+        longest = _longest_at(line, at, taxonomy)
+        if longest:
+            found.append(longest)
+        at = longest.last + 1 if longest else at + 1
+    return found
+
+
+def _longest_at(line: _Line, first: int, taxonomy: Taxonomy) -> _Found | None:
+    index = taxonomy.index
+    key, spaced, comma = "", False, False
+    best: _Found | None = None
+    for last in range(first, min(first + index.longest, len(line.words))):
+        if last > first:
+            gap = line.gaps[last]
+            if gap.strip() == ",":
+                comma = True
+            elif gap not in {" ", "-"} and _HARD_GAP.search(gap):
+                break
+            spaced = spaced or " " in gap
+        key += line.words[last].folded
+        entry = index.fits(key, last - first + 1, spaced=spaced, comma=comma)
+        if entry:
+            best = _Found(first, last, entry, taxonomy.senses.get(key, ()))
+    return best or _without_ending(line, first, taxonomy)
+
+
+def _without_ending(line: _Line, at: int, taxonomy: Taxonomy) -> _Found | None:
+    """A word that ends in a version or a stray plus: "Angular14", "Excel+"."""
+    folded = line.words[at].folded
+    bare = _VERSION.sub("", folded.rstrip("+"))
+    if bare == folded or len(bare) < 3:
+        return None
+    entry = taxonomy.index.fits(bare, 1, spaced=False, comma=False)
+    return _Found(at, at, entry, taxonomy.senses.get(bare, ())) if entry else None
+
+
+def _shared_heads(line: _Line, found: Sequence[_Found], taxonomy: Taxonomy) -> list[_Found]:
+    """Words that share the head of a phrase behind them: "wound" in "wound and pain management"."""
+    taken = {word for one in found for word in range(one.first, one.last + 1)}
+    extra: list[_Found] = []
+    for one in found:
+        end = one.first
+        while (lead := _list_member_before(line, end)) is not None and not taken.intersection(range(lead[0], lead[1])):
+            entry = _with_head(line, lead, one, taxonomy)
+            if entry is None:
+                break
+            extra.append(_Found(lead[0], lead[1] - 1, entry, ()))
+            end = lead[0]
+    return extra
+
+
+def _list_member_before(line: _Line, end: int) -> tuple[int, int] | None:
+    """The one word before a list sign that stands before word `end`, as (first, end)."""
+    if end == 0:
+        return None
+    if line.words[end - 1].folded in _LIST_WORDS and end >= 2 and not line.gaps[end - 1].strip(" ,/-"):
+        return (end - 2, end - 1)
+    return (end - 1, end) if line.gaps[end].strip() in {",", "/", "-/"} else None
+
+
+def _with_head(line: _Line, lead: tuple[int, int], one: _Found, taxonomy: Taxonomy) -> Entry | None:
+    start = line.words[lead[0]].folded
+    for head in range(one.first + 1, one.last + 1):
+        tail = "".join(word.folded for word in line.words[head : one.last + 1])
+        entry = taxonomy.index.fits(start + tail, 2, spaced=False, comma=False)
+        if entry and entry.target:
+            return entry
+    return None
+
+
+def _settle(line: _Line, candidates: Iterable[_Found], taxonomy: Taxonomy, context: str) -> list[tuple[_Found, Entry]]:
+    """Keeps plain phrases and those ambiguous ones that the words around speak for."""
+    candidates = list(candidates)
+    if not any(found.senses for found in candidates):
+        return [(found, found.entry) for found in candidates]
+    context_words = [word.folded for word in tokens(context)] if context else []
+    words = " " + " ".join([*(word.folded for word in line.words), *context_words]) + " "
+    kinds = _kinds(taxonomy, [found.entry.target for found in candidates if not found.senses], context_words)
+    settled: list[tuple[_Found, Entry]] = []
+    for found in candidates:
+        sense = resolve(found.senses, _surroundings(line, found, words, kinds)) if found.senses else None
+        if sense:
+            settled.append((found, Entry(sense.target, sense.credential)))
+            kinds.update(_kinds(taxonomy, [sense.target], ()))
+        elif not found.senses:
+            settled.append((found, found.entry))
+    return settled
+
+
+def _kinds(taxonomy: Taxonomy, targets: Iterable[str], context_words: Sequence[str]) -> set[str]:
+    kinds: set[str] = set()
+    named = [entry.target for word in context_words if (entry := taxonomy.index.entry(word))]
+    for target in (*targets, *named):
+        concept = taxonomy.concepts.get(target)
+        if concept:
+            kinds.update(kind for kind in (concept.family, concept.class_id) if kind)
+    return kinds
+
+
+def _surroundings(line: _Line, found: _Found, words: str, kinds: set[str]) -> Surroundings:
+    before = [word.folded for word in line.words[max(0, found.first - _BESIDE) : found.first]]
+    after = [word.folded for word in line.words[found.last + 1 : found.last + 1 + _BESIDE]]
+    opens = found.first == 0 or bool(re.search(r"[.!?:•\n]\s*$", line.gaps[found.first]))
+    runs_on = found.last + 1 < len(line.words) and line.gaps[found.last + 1] == " "
+    lower_next = runs_on and line.words[found.last + 1].raw[0].islower() and after[0] not in _LIST_WORDS
+    return Surroundings(
+        written=line.written(found),
+        words=words,
+        beside=" " + " ".join([*before, "_", *after]) + " ",
+        kinds=kinds,
+        trusted_case=not (opens and lower_next),
+    )

@@ -1,0 +1,65 @@
+"""Decides which sense an ambiguous word has, by the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One reading of an ambiguous form, with the cues that speak for and against it.
+
+    A cue is a word or phrase anywhere near; with `_` it is a pattern in which `_` stands for the form itself
+    ("_ at"); with `@` it names a family or class of which another member is near.
+    """
+
+    form: str
+    target: str
+    credential: bool
+    supports: tuple[str, ...]
+    excludes: tuple[str, ...]
+    needs_case: bool
+    default: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What lies around a form: folded words near it, the few right beside it, and neighbours' families and classes.
+
+    `words` is one string of folded words with a space at each end; `beside` the same for two words on each side,
+    with `_` in place of the form. `trusted_case` is false where a capital says nothing (the start of a sentence).
+    """
+
+    written: str
+    words: str
+    beside: str
+    kinds: Collection[str]
+    trusted_case: bool
+
+
+def resolve(senses: tuple[Sense, ...], around: Surroundings) -> Sense | None:
+    """The sense that the surroundings speak for, or None where the word is just a word."""
+    best: Sense | None = None
+    best_support = 0
+    for sense in senses:
+        if sense.needs_case and not _case_fits(sense.form, around.written):
+            continue
+        if any(_holds(cue, around) for cue in sense.excludes):
+            continue
+        support = sum(_holds(cue, around) for cue in sense.supports)
+        if support > best_support:
+            best, best_support = sense, support
+        elif best is None and sense.default and (around.trusted_case or not sense.needs_case):
+            best = sense
+    return best
+
+
+def _case_fits(form: str, written: str) -> bool:
+    return written == form or (written.isupper() and len(written) > 3 and written == form.upper())
+
+
+def _holds(cue: str, around: Surroundings) -> bool:
+    if cue.startswith("@"):
+        return cue[1:] in around.kinds
+    return f" {cue} " in (around.beside if "_" in cue else around.words)

@@ -1,0 +1,134 @@
+"""Loads the taxonomy from its data files and answers what a phrase, a concept or a credential is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from tailoring.errors import InvalidData
+from tailoring.skills.checks import problems_in
+from tailoring.skills.concepts import Concept, Credential
+from tailoring.skills.index import Entry, PhraseIndex
+from tailoring.skills.loading import ConceptClass, Loaded, Substitution, load_files
+from tailoring.skills.normalise import fold_phrase
+from tailoring.skills.senses import Sense
+
+DATA = Path(__file__).parent / "data"
+_SHOWN_PROBLEMS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """Concepts, credentials and classes by id, and the phrases that name them.
+
+    `substitutions` maps (asked id, offered id) to a directed link; `senses` maps a folded form to its readings;
+    `degree_levels` maps a level of education to its rank.
+    """
+
+    concepts: Mapping[str, Concept]
+    credentials: Mapping[str, Credential]
+    classes: Mapping[str, ConceptClass]
+    substitutions: Mapping[tuple[str, str], Substitution]
+    senses: Mapping[str, tuple[Sense, ...]]
+    degree_levels: Mapping[str, int]
+    index: PhraseIndex
+    _ancestors: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict[str, tuple[tuple[str, int], ...]])
+
+    def find(self, phrase: str) -> str | None:
+        """The id that a whole phrase names, or None; of an ambiguous form the default sense, if it has one."""
+        key = fold_phrase(phrase)
+        for sense in self.senses.get(key, ()):
+            if sense.default:
+                return sense.target
+        entry = self.index.entry(key)
+        return entry.target if entry and key not in self.senses else None
+
+    def name(self, concept_id: str) -> str:
+        """The name of a concept or credential; the id itself where it is unknown."""
+        known = self.concepts.get(concept_id) or self.credentials.get(concept_id)
+        return known.name if known else concept_id
+
+    def aliases(self, concept_id: str) -> tuple[str, ...]:
+        """The other names of a concept or credential."""
+        known = self.concepts.get(concept_id) or self.credentials.get(concept_id)
+        return known.aliases if known else ()
+
+    def family(self, concept_id: str) -> str:
+        """The occupation family of a concept; a credential's field; empty where unknown."""
+        concept = self.concepts.get(concept_id)
+        if concept:
+            return concept.family
+        credential = self.credentials.get(concept_id)
+        return credential.field if credential else ""
+
+    def ancestors(self, concept_id: str) -> tuple[str, ...]:
+        """Ids of all broader concepts, nearest first."""
+        return tuple(ancestor for ancestor, _ in self.ancestors_by_distance(concept_id))
+
+    def ancestors_by_distance(self, concept_id: str) -> tuple[tuple[str, int], ...]:
+        """Each broader concept with the number of steps up to it, nearest first."""
+        known = self._ancestors.get(concept_id)
+        if known is None:
+            known = self._ancestors[concept_id] = tuple(self._climb(concept_id))
+        return known
+
+    def _climb(self, concept_id: str) -> list[tuple[str, int]]:
+        found: dict[str, int] = {}
+        layer, distance = [concept_id], 0
+        while layer:
+            distance += 1
+            above = [b for c in layer if c in self.concepts for b in self.concepts[c].broader if b not in found]
+            found.update((b, distance) for b in above if b != concept_id)
+            layer = [b for b in dict.fromkeys(above) if b != concept_id]
+        return list(found.items())
+
+
+@cache
+def load_taxonomy() -> Taxonomy:
+    """The built-in taxonomy, read and checked once.
+
+    Raises:
+        InvalidData: a data file has an error; the first ones are named with file and line.
+    """
+    return _assembled(load_files(DATA))
+
+
+def read_taxonomy(folder: Path) -> Taxonomy:
+    """The taxonomy that lies in a folder, with every check.
+
+    Raises:
+        InvalidData: a file is missing or has an error.
+    """
+    loaded, problems = examine(folder)
+    if problems:
+        more = f" ({len(problems) - _SHOWN_PROBLEMS} more)" if len(problems) > _SHOWN_PROBLEMS else ""
+        shown = "; ".join(problems[:_SHOWN_PROBLEMS])
+        raise InvalidData(f"The taxonomy has errors: {shown}{more}.", "Mend the lines that are named.")
+    return _assembled(loaded)
+
+
+def examine(folder: Path) -> tuple[Loaded, list[str]]:
+    """What the files of a folder hold, and every problem found in them, each with file and line."""
+    loaded = load_files(folder)
+    return loaded, problems_in(loaded)
+
+
+def _assembled(loaded: Loaded) -> Taxonomy:
+    index = PhraseIndex()
+    for concept_id, concept in loaded.concepts.items():
+        index.add(Entry(concept_id, credential=False), (concept.name, *concept.aliases))
+    for credential_id, credential in loaded.credentials.items():
+        index.add(Entry(credential_id, credential=True), (credential.name, *credential.aliases))
+    for form in loaded.senses:
+        index.add_ambiguous(form)
+    return Taxonomy(
+        concepts=loaded.concepts,
+        credentials=loaded.credentials,
+        classes=loaded.classes,
+        substitutions=loaded.substitutions,
+        senses={fold_phrase(form): senses for form, senses in loaded.senses.items()},
+        degree_levels=loaded.degree_levels,
+        index=index,
+    )

@@ -1,0 +1,162 @@
+"""The profile at the head of the résumé: the person's own sentences first, else sentences made of their facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tailoring.fit import FitReport, MatchedContent
+from tailoring.months import covered_months, interval_of
+from tailoring.posting import Posting
+from tailoring.profile import Position, Profile
+from tailoring.resume import DraftLine
+from tailoring.run import RunInputs
+from tailoring.skills.mentions import find_mentions
+from tailoring.skills.taxonomy import Taxonomy
+from tailoring.wording import boastful, capitalised, joined, number_word, writing_data
+
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])")
+_SMALL = frozenset(
+    ("of", "and", "the", "in", "for", "to", "an", "at", "with")
+    + ("senior", "junior", "lead", "assistant", "head", "chief", "deputy", "trainee")
+)
+
+
+def write_summary(inputs: RunInputs, fit: FitReport, taxonomy: Taxonomy) -> tuple[DraftLine, ...]:
+    """Two or three sentences, each resting on facts; empty when the documents give nothing to say."""
+    own = _own_sentences(inputs.profile, inputs.posting, taxonomy)
+    opening = None if any(_tells_years(line.text) for line in own) else _opening(inputs)
+    made = [opening, *own]
+    if len(own) < 2:
+        made += [_evidence(inputs, fit, taxonomy, own), _credentials(inputs.profile, fit)]
+    return _within_bounds([line for line in made if line is not None])
+
+
+def _within_bounds(lines: Sequence[DraftLine]) -> tuple[DraftLine, ...]:
+    data = writing_data()
+    kept: list[DraftLine] = []
+    words = 0
+    for line in lines:
+        words += len(line.text.split())
+        if kept and (words > data.summary_words or len(kept) >= data.summary_sentences):
+            break
+        kept.append(line)
+    return tuple(line.model_copy(update={"id": f"summary-{place}"}) for place, line in enumerate(kept, start=1))
+
+
+def _own_sentences(profile: Profile, posting: Posting, taxonomy: Taxonomy) -> list[DraftLine]:
+    """The person's own sentences that speak to this ad, in their order, less those that only praise."""
+    asked = asked_concepts(posting)
+    rated: list[tuple[float, int, DraftLine]] = []
+    sentences = [(b.fact_id, s) for b in profile.summary for s in _SENTENCES.split(b.text)]
+    for place, (fact_id, sentence) in enumerate(sentences):
+        text = " ".join(sentence.split())
+        if boastful(text) or _addresses_reader(text) or len(text.split()) < 5:
+            continue
+        named = {mention.concept_id for mention in find_mentions(text, taxonomy)}
+        worth = len(named & asked) + _tells_years(text) - 0.1 * place
+        line = DraftLine(id="", text=_as_sentence(text), fact_ids=(fact_id,), original=text)
+        rated.append((worth, place, line))
+    best = sorted(rated, key=lambda row: -row[0])[: writing_data().summary_sentences - 1]
+    return [line for worth, _, line in sorted(best, key=lambda row: row[1]) if worth > -0.5]
+
+
+def asked_concepts(posting: Posting) -> set[str]:
+    """Ids of all concepts the ad's requirements name."""
+    return {term.concept_id for r in posting.requirements for term in r.terms if term.concept_id}
+
+
+def _addresses_reader(text: str) -> bool:
+    """Objectives and wishes ("seeking a role …") belong in the letter."""
+    wishes = r"\b(?:seeking|looking for|hoping|eager to|wish to|would like|objective|i am|i'm|my)\b"
+    return bool(re.search(wishes, text, re.IGNORECASE))
+
+
+def _tells_years(text: str) -> bool:
+    return bool(re.search(r"\byears?\b", text, re.IGNORECASE))
+
+
+def _as_sentence(text: str) -> str:
+    return capitalised(text) if text.endswith((".", "!", "?")) else f"{capitalised(text)}."
+
+
+def _opening(inputs: RunInputs) -> DraftLine | None:
+    jobs = [job for job in inputs.profile.positions if job.title and not job.volunteering]
+    if not jobs:
+        return None
+    data, latest = writing_data(), jobs[0]
+    alike = [job for job in jobs if _same_trade(job, latest)]
+    intervals = [interval for job in alike if (interval := interval_of(job.dates, inputs.options.as_of))]
+    years = covered_months(intervals) // 12
+    slots = {
+        "title": capitalised(latest.title),
+        "employer": latest.employer,
+        "years": f"{number_word(years)} year{'s'[: years != 1]}",
+    }
+    if years < 1:
+        pattern = data.opening_without_years if latest.employer else ""
+    else:
+        pattern = data.openings[inputs.options.style] if latest.employer else data.opening_without_employer
+    if not pattern:
+        return None
+    facts = tuple(dict.fromkeys(fact for job in alike for fact in job.fact_ids))
+    return DraftLine(id="", text=pattern.format(**slots), fact_ids=facts, pattern=pattern)
+
+
+def _same_trade(one: Position, other: Position) -> bool:
+    return bool(_title_words(one.title) & _title_words(other.title))
+
+
+def _title_words(title: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", title.casefold()) if word not in _SMALL and len(word) > 2}
+
+
+def _evidence(inputs: RunInputs, fit: FitReport, taxonomy: Taxonomy, own: Sequence[DraftLine]) -> DraftLine | None:
+    """What the ad asks and the bullets show, under the person's names for it."""
+    asked = asked_concepts(inputs.posting)
+    said = " ".join(line.text for line in own).casefold()
+    shown: dict[str, tuple[str, str]] = {}
+    for match in _strong(fit):
+        for source in match.source_content[:2]:
+            if source.type not in ("experience", "project"):
+                continue
+            for mention in find_mentions(source.original_text, taxonomy):
+                fits = mention.concept_id in asked and mention.modality == "held" and mention.actor == "self"
+                if fits and not mention.credential and mention.text.casefold() not in said:
+                    shown.setdefault(mention.concept_id, (mention.text, source.id))
+    first = list(shown.values())[: writing_data().skills_in_summary]
+    if len(first) < 2:
+        return None
+    pattern = writing_data().evidence_sentence
+    text = pattern.format(skills=joined([_inside(name) for name, _ in first]))
+    return DraftLine(id="", text=text, fact_ids=tuple(dict.fromkeys(fact for _, fact in first)), pattern=pattern)
+
+
+def _inside(name: str) -> str:
+    """A skill's name inside a sentence: "Wound care" is written small, "AWS Lambda" and "Python" are names."""
+    first = name.split(" ", 1)[0]
+    lower = " " in name and first.istitle() and name[len(first) :].islower()
+    return name[0].lower() + name[1:] if lower else name
+
+
+def _credentials(profile: Profile, fit: FitReport) -> DraftLine | None:
+    by_fact = {fact: c for c in profile.certifications for fact in (*c.fact_ids, c.id)}
+    held = {
+        by_fact[source.id].id: by_fact[source.id]
+        for match in _strong(fit)
+        for source in match.source_content[:1]
+        if source.id in by_fact and by_fact[source.id].state == "held"
+    }
+    certificates = list(held.values())[:2]
+    if not certificates:
+        return None
+    pattern = writing_data().credential_sentence
+    text = pattern.format(credentials=joined([c.name for c in certificates]))
+    facts = tuple(fact for c in certificates for fact in c.fact_ids)
+    return DraftLine(id="", text=text, fact_ids=facts, pattern=pattern)
+
+
+def _strong(fit: FitReport) -> list[MatchedContent]:
+    rank = {"required": 0, "preferred": 1, "nice_to_have": 2}
+    strong = [m for m in fit.matches if m.confidence.tier in ("direct", "transferable") and m.kind != "soft_skill"]
+    return sorted(strong, key=lambda m: (rank[m.importance], -m.confidence.overall))

@@ -1,0 +1,165 @@
+"""Judges one line against the facts it rests on.
+
+A rewrite of one fact passes when each of its clauses is a clause of that fact: whole clauses may be left out, put in
+another order, or name the same concept by another listed alias. A composed sentence passes when each run of words
+between the words of its pattern stands in one of its facts, and each duration follows from their dates. Whatever
+limits a sentence (not, assisted, pilot …) has to stay with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tailoring.facts import Fact
+from tailoring.model import Span
+from tailoring.months import covered_months, interval_of
+from tailoring.profile import Profile
+from tailoring.resume import Claim, DraftLine, LineVerdict
+from tailoring.run import RunInputs
+from tailoring.skills.normalise import fold_word
+from tailoring.skills.taxonomy import Taxonomy
+from tailoring.truth.canonical import clauses, contains, sentences, without_parentheses, words
+from tailoring.wording import limits_in, writing_data
+
+_YEARS = re.compile(r"(?P<count>\w+)\s+years?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class TruthGuard:
+    """The facts of one person, and what is needed to compare words."""
+
+    profile: Profile
+    taxonomy: Taxonomy
+    as_of: date
+    facts: Mapping[str, Fact]
+    posting_text: str = ""
+    set_phrases: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, inputs: RunInputs, taxonomy: Taxonomy, set_phrases: frozenset[str] = frozenset()) -> TruthGuard:
+        """A guard over all facts of a profile that are not hidden or rejected, and over the ad's own words."""
+        usable = {fact.id: fact for fact in inputs.profile.facts if fact.status in ("extracted", "confirmed")}
+        text = inputs.posting.document.text
+        return cls(inputs.profile, taxonomy, inputs.options.as_of, usable, text, set_phrases)
+
+    def judge(self, line: DraftLine) -> LineVerdict:
+        """The verdict on one line. A set phrase passes only when it is on the list."""
+        if line.courtesy and line.text in self.set_phrases:
+            whole = Span(start=0, end=len(line.text))
+            claim = Claim(kind="courtesy", text=line.text, span=whole, verdict="supported", reason="a set phrase")
+            return LineVerdict(verdict="pass", claims=(claim,))
+        facts = [self.facts[fact_id] for fact_id in line.fact_ids if fact_id in self.facts]
+        if not facts and not line.posting_spans:
+            return self._refused(line, "it names no fact", "Leave the line out.")
+        if line.original:
+            return self._derived(line, facts)
+        return self._composed(line, facts)
+
+    def _derived(self, line: DraftLine, facts: Sequence[Fact]) -> LineVerdict:
+        source = "\n".join(fact.text for fact in facts)
+        known = [c for s in sentences(source.replace("\n", ". ")) for c in self._clauses_of(s)]
+        for clause in (c for s in sentences(line.text) for c in clauses(s, self.taxonomy)):
+            if clause not in known:
+                said = " ".join(key.removeprefix("#") for key in clause)
+                return self._refused(line, f"“{said}” is not what the source says", f"Use: {line.original}")
+        missing = limits_in(source) - limits_in(line.text)
+        if missing and not self._whole_sentences(line.text, source):
+            return self._refused(
+                line, f"it leaves out what limits it: {', '.join(sorted(missing))}", f"Use: {line.original}"
+            )
+        return LineVerdict(verdict="pass", claims=self._claims(line, facts))
+
+    def _clauses_of(self, sentence: str) -> list[tuple[str, ...]]:
+        return clauses(sentence, self.taxonomy) + clauses(without_parentheses(sentence), self.taxonomy)
+
+    def _whole_sentences(self, text: str, source: str) -> bool:
+        """Whether the line takes over whole sentences, so that a limit elsewhere in the source is not its own."""
+        whole = [tuple(clauses(sentence, self.taxonomy)) for sentence in sentences(source)]
+        return all(tuple(clauses(sentence, self.taxonomy)) in whole for sentence in sentences(text))
+
+    def _composed(self, line: DraftLine, facts: Sequence[Fact]) -> LineVerdict:
+        limits = set[str]().union(*(limits_in(fact.text) for fact in facts if fact.kind == "bullet"))
+        if missing := sorted(limits - limits_in(line.text)):
+            reason = f"a fact it rests on is limited ({', '.join(missing)})"
+            return self._refused(line, reason, "Leave the line out.")
+        text = line.text
+        for found in _YEARS.finditer(line.text):
+            if not self._years_hold(found.group("count"), line.fact_ids):
+                return self._refused(line, f"“{found.group()}” does not follow from the dates", "Leave the years out.")
+            text = text.replace(found.group(), ",")
+        said_in_ad = [self.posting_text[span.start : span.end] for span in line.posting_spans]
+        texts = [fact.text for fact in facts] + said_in_ad
+        sources = [[word.key for word in words(source, self.taxonomy)] for source in texts]
+        for run in self._runs(text, line.pattern):
+            if not any(contains(source, run) for source in sources):
+                said = " ".join(key.removeprefix("#") for key in run)
+                return self._refused(line, f"“{said}” stands in none of its facts", "Leave it out.")
+        return LineVerdict(verdict="pass", claims=self._claims(line, facts))
+
+    def _runs(self, text: str, pattern: str) -> list[list[str]]:
+        """The stretches of words between the pattern's own words and the punctuation."""
+        fixed = {fold_word(word) for word in re.findall(r"[\w'’-]+", re.sub(r"{\w+}", " ", pattern))} | {"and"}
+        runs: list[list[str]] = []
+        for part in re.split(r"[,;:.!?](?:\s|$)", text):
+            runs.append([])
+            for word in words(part, self.taxonomy):
+                if word.key in fixed:
+                    runs.append([])
+                else:
+                    runs[-1].append(word.key)
+        return [run for run in runs if run]
+
+    def _years_hold(self, count: str, fact_ids: Sequence[str]) -> bool:
+        """Whether the dated roles among the facts cover that many years, overlaps counted once."""
+        names = writing_data().numbers
+        said = names.index(count.casefold()) if count.casefold() in names else int(count) if count.isdigit() else None
+        intervals = [
+            interval
+            for position in self.profile.positions
+            if set(position.fact_ids) & set(fact_ids)
+            for interval in [interval_of(position.dates, self.as_of)]
+            if interval
+        ]
+        return said is not None and covered_months(intervals) >= said * 12
+
+    def _claims(self, line: DraftLine, facts: Sequence[Fact]) -> tuple[Claim, ...]:
+        """What was checked: the whole line, and in it each figure and each named thing with its own facts."""
+        ids = tuple(fact.id for fact in facts)
+        claims = [self._claim("text", line.text, line, ids, "")]
+        for figure in re.finditer(r"[$€£]?\d[\d,.]*\s?(?:%|[kKmMbB]\b|\w+)?", line.text):
+            held = tuple(fact.id for fact in facts if figure.group().split()[0].rstrip(".,") in fact.text)
+            claims.append(self._part("quantity", figure.group(), figure.span(), held or ids))
+        for word in words(line.text, self.taxonomy):
+            if word.key.startswith("#"):
+                name = line.text[word.start : word.end]
+                credential = word.key.removeprefix("#") in self.taxonomy.credentials
+                holding = tuple(f.id for f in facts if any(w.key == word.key for w in words(f.text, self.taxonomy)))
+                claims.append(
+                    self._part("credential" if credential else "tool", name, (word.start, word.end), holding or ids)
+                )
+        return tuple(claims)
+
+    def _part(self, kind: str, text: str, span: tuple[int, int], fact_ids: tuple[str, ...]) -> Claim:
+        return Claim.model_validate(
+            {
+                "kind": kind,
+                "text": text,
+                "span": Span(start=span[0], end=span[1]),
+                "verdict": "supported",
+                "fact_ids": fact_ids,
+            }
+        )
+
+    def _claim(self, kind: str, text: str, line: DraftLine, fact_ids: tuple[str, ...], reason: str) -> Claim:
+        whole = Span(start=0, end=len(line.text))
+        return Claim.model_validate(
+            {"kind": kind, "text": text, "span": whole, "verdict": "supported", "fact_ids": fact_ids, "reason": reason}
+        )
+
+    def _refused(self, line: DraftLine, reason: str, mend: str) -> LineVerdict:
+        whole = Span(start=0, end=len(line.text))
+        claim = Claim(kind="text", text=line.text, span=whole, verdict="unsupported", reason=reason)
+        return LineVerdict(verdict="refuse", claims=(claim,), smallest_change=mend)

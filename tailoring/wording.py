@@ -1,0 +1,110 @@
+"""The words and sentence shapes of the writing, from the data file, and the small questions asked of a text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tailoring.data_files import DATA, load_yaml
+from tailoring.model import Model
+from tailoring.options import Style
+
+
+class Alignment(Model):
+    """How far a résumé may take over the ad's words."""
+
+    per_bullet: int
+    per_term: int
+
+
+class WritingData(Model):
+    """The content of data/writing.yaml."""
+
+    fluff: tuple[str, ...]
+    idle_adverbs: tuple[str, ...]
+    first_person: tuple[str, ...]
+    limits: tuple[str, ...]
+    alignment: Alignment
+    openings: dict[Style, str]
+    opening_without_years: str
+    opening_without_employer: str
+    evidence_sentence: str
+    credential_sentence: str
+    skills_in_summary: int
+    summary_sentences: int
+    summary_words: int
+    numbers: tuple[str, ...]
+    skill_kinds: dict[str, str]
+    american_skill_kinds: dict[str, str]
+    least_grouped: int
+
+
+@cache
+def writing_data() -> WritingData:
+    """The words of the writing, from the data file."""
+    return load_yaml(DATA / "writing.yaml", WritingData)
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _limit_pattern() -> re.Pattern[str]:
+    words = tuple(word for word in writing_data().limits if word != "n't")
+    return re.compile(_pattern(words).pattern + r"|n['’]t\b", re.IGNORECASE)
+
+
+def limited(text: str) -> bool:
+    """Whether the text limits what it says (not, only, assisted, part of, pilot …)."""
+    return bool(_limit_pattern().search(text))
+
+
+def limits_in(text: str) -> frozenset[str]:
+    """The limiting words of the text, folded."""
+    return frozenset(found.group().casefold().replace("’", "'") for found in _limit_pattern().finditer(text))
+
+
+def boastful(text: str) -> bool:
+    """Whether the text praises without showing."""
+    return bool(_pattern(writing_data().fluff).search(text))
+
+
+def without_idle_words(text: str) -> str:
+    """The text less first person, idle adverbs and a closing full stop; its meaning is untouched."""
+    data = writing_data()
+    for start in data.first_person:
+        if text.startswith(start):
+            text = text.removeprefix(start)
+            break
+    text = re.sub(_pattern(data.idle_adverbs).pattern + r"\s+", "", text, flags=re.IGNORECASE)
+    return capitalised(text.strip())
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital first letter; a first word with capitals of its own (iOS, eBay) stays."""
+    first = text.split(" ", 1)[0]
+    if not first or any(letter.isupper() for letter in first[1:]):
+        return text
+    return text[0].upper() + text[1:]
+
+
+def uncapitalised(text: str) -> str:
+    """The text with a small first letter, unless its first word is a name or an abbreviation."""
+    first = text.split(" ", 1)[0]
+    if not first or any(letter.isupper() or letter.isdigit() for letter in first[1:]) or first == "I":
+        return text
+    return text[0].lower() + text[1:]
+
+
+def joined(parts: list[str]) -> str:
+    """The parts as a list in a sentence: "a", "a and b", "a, b and c"."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+
+
+def number_word(value: int) -> str:
+    """Small whole numbers in words, others in figures."""
+    names = writing_data().numbers
+    return names[value] if 0 <= value < len(names) else str(value)

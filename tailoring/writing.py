@@ -1,0 +1,203 @@
+"""Writes the draft: the plan's facts as a careful person would put them, nothing added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tailoring.plan import AssemblyPlan, ResumeTemplate, SectionName, TemplateSection
+from tailoring.posting import Requirement
+from tailoring.profile import Award, Bullet, Certification, DateRange, Education, Item, Position, Project, Publication
+from tailoring.reframing import Voice, reframe, tidy
+from tailoring.rendering.dates import show_dates
+from tailoring.rendering.options import RenderOptions
+from tailoring.resume import Draft, DraftContact, DraftItem, DraftLine, DraftSection
+from tailoring.run import RunInputs, TemplateStep
+from tailoring.skill_groups import group_skills
+from tailoring.skills.taxonomy import Taxonomy
+from tailoring.summary import write_summary
+
+_STATES = {"in_progress": "in progress", "planned": "planned", "expired": "expired", "unknown": "", "held": ""}
+_MOST_LINKS = 3
+
+
+def write_draft(
+    inputs: RunInputs, matched: TemplateStep, plan: AssemblyPlan, taxonomy: Taxonomy, options: RenderOptions
+) -> Draft:
+    """The résumé before the guard and the renderer. Every line names the facts it rests on."""
+    desk = _Desk(inputs, matched, plan, taxonomy, options)
+    sections = [desk.section(section) for section in sorted(matched.template.sections, key=lambda s: s.order)]
+    profile = inputs.profile
+    return Draft(
+        name=profile.name,
+        headline_line=desk.headline(),
+        headline=profile.headline or desk.latest_title(),
+        contacts=tuple(_contacts(inputs)),
+        sections=tuple(section for section in sections if section.lines or section.items or section.groups),
+        language=profile.language,
+        unconfirmed=any(document.relayed for document in inputs.documents),
+    )
+
+
+@dataclass
+class _Desk:
+    """What writing one draft needs at hand."""
+
+    inputs: RunInputs
+    matched: TemplateStep
+    plan: AssemblyPlan
+    taxonomy: Taxonomy
+    options: RenderOptions
+    voice: Voice = field(default_factory=Voice)
+
+    def __post_init__(self) -> None:
+        self.facts = frozenset(line.fact_id for line in self.plan.chosen)
+        self.items = {line.item_id: line for line in self.plan.chosen if line.item_id}
+        self.serves = {line.fact_id: line.requirement_ids for line in self.plan.chosen}
+        self.requirements = {r.id: r for r in self.inputs.posting.requirements}
+        self.titles = {t.position_id: t.reframed_title for t in _template(self.matched).title_reframing}
+
+    def latest_title(self) -> str:
+        return next((job.title for job in self.inputs.profile.positions if job.title and not job.volunteering), "")
+
+    def headline(self) -> DraftLine | None:
+        profile = self.inputs.profile
+        if profile.headline:
+            facts, text = (profile.headline_fact_id,), profile.headline
+        else:
+            facts = next((job.fact_ids for job in profile.positions if job.title and not job.volunteering), ())
+            text = self.latest_title()
+        return DraftLine(id="headline", text=text, fact_ids=facts, original=text) if text else None
+
+    def section(self, section: TemplateSection) -> DraftSection:
+        made = DraftSection(name=section.name, heading=section.heading)
+        match section.name:
+            case "summary":
+                return made.model_copy(update={"lines": self.summary()})
+            case "skills":
+                groups = group_skills(self.inputs.profile, self.facts, self.inputs.posting, self.taxonomy, self.serves)
+                return made.model_copy(update={"groups": groups})
+            case "languages" | "interests":
+                return made.model_copy(update={"lines": tuple(self.listed(section.name))})
+            case _:
+                return made.model_copy(update={"items": tuple(self.entries(section.name))})
+
+    def summary(self) -> tuple[DraftLine, ...]:
+        return write_summary(self.inputs, self.matched.fit, self.taxonomy)
+
+    def listed(self, section: SectionName) -> Iterable[DraftLine]:
+        profile = self.inputs.profile
+        if section == "interests":
+            rows = [(bullet.fact_id, bullet.text) for bullet in profile.interests]
+        else:
+            rows = [(s.fact_id, f"{s.language} ({s.level})" if s.level else s.language) for s in profile.languages]
+        for fact_id, text in rows:
+            if fact_id in self.facts:
+                yield DraftLine(id=f"{section}-{fact_id}", text=text, fact_ids=(fact_id,), original=text)
+
+    def entries(self, section: SectionName) -> Iterable[DraftItem]:
+        profile = self.inputs.profile
+        source: dict[SectionName, Sequence[Item]] = {
+            "experience": [job for job in profile.positions if not job.volunteering],
+            "volunteering": [job for job in profile.positions if job.volunteering],
+            "education": profile.education,
+            "certifications": profile.certifications,
+            "projects": profile.projects,
+            "publications": profile.publications,
+            "awards": profile.awards,
+        }
+        return (self.entry(item) for item in source.get(section, ()) if item.id in self.items)
+
+    def entry(self, item: Item) -> DraftItem:
+        title, organisation, detail, url, group = self.heading(item)
+        return DraftItem(
+            id=item.id,
+            title=title,
+            organisation=organisation,
+            place=item.place,
+            start=item.dates.start.iso() if item.dates.start else "",
+            end="present" if item.dates.current else item.dates.end.iso() if item.dates.end else "",
+            dates=self.dates(item.dates),
+            detail=detail,
+            url=url,
+            group=group,
+            fact_ids=item.fact_ids,
+            lines=self.bullets(item),
+        )
+
+    def heading(self, item: Item) -> tuple[str, str, str, str, str]:
+        """Title, organisation, detail, address and group of an entry."""
+        match item:
+            case Position():
+                return self.titles.get(item.id, item.title), item.employer, "", item.url, item.employer_id
+            case Education():
+                degree = ", ".join(part for part in (item.degree, item.area) if part)
+                return degree or item.school, item.school if degree else "", item.grade, "", ""
+            case Certification():
+                return item.name, item.issuer, _STATES[item.state], "", ""
+            case Project():
+                return item.name, "", item.role, item.url, ""
+            case Publication():
+                return item.text or item.title, "", "", item.url, ""
+            case Award():
+                return item.title, item.issuer, "", "", ""
+            case _:
+                return "", "", "", "", ""
+
+    def dates(self, dates: DateRange) -> str:
+        return show_dates(dates, self.options, self.inputs.profile.language)
+
+    def bullets(self, item: Item) -> tuple[DraftLine, ...]:
+        chosen = [bullet for bullet in item.bullets if bullet.fact_id in self.facts]
+        if isinstance(item, (Position, Project)):
+            chosen.sort(key=self.worth, reverse=True)
+        return tuple(self.line(bullet) for bullet in chosen)
+
+    def worth(self, bullet: Bullet) -> float:
+        """What answers the ad best comes first; equals keep the person's order."""
+        weight = {"required": 3.0, "preferred": 2.0, "nice_to_have": 1.0}
+        total = 0.0
+        for match in self.matched.fit.matches:
+            for source in match.source_content:
+                if source.id == bullet.fact_id:
+                    total += weight[match.importance] * max(0.0, source.relevance_score - 40)
+        return total
+
+    def line(self, bullet: Bullet) -> DraftLine:
+        served = self.served(bullet.fact_id)
+        plain = tidy(bullet.text)
+        made = reframe(plain, served, self.taxonomy, self.voice)
+        return DraftLine(
+            id=f"line-{bullet.fact_id}",
+            text=made.reframed_text if made else plain,
+            fact_ids=(bullet.fact_id,),
+            original=bullet.text,
+            strategy=made.type if made else None,
+            requirement_ids=tuple(r.id for r in served),
+        )
+
+    def served(self, fact_id: str) -> list[Requirement]:
+        return [self.requirements[r] for r in self.serves.get(fact_id, ()) if r in self.requirements]
+
+
+def _template(matched: TemplateStep) -> ResumeTemplate:
+    return matched.template
+
+
+def _contacts(inputs: RunInputs) -> Iterable[DraftContact]:
+    links = 0
+    for contact in inputs.profile.contacts:
+        links += contact.kind == "link"
+        if contact.kind == "link" and links > _MOST_LINKS:
+            continue
+        address = {"email": f"mailto:{contact.value}", "link": _address(contact.value)}.get(contact.kind, "")
+        shown = contact.value if contact.kind != "link" else _shown(contact.value)
+        yield DraftContact(kind=contact.kind, text=shown, url=address, fact_id=contact.fact_id)
+
+
+def _address(value: str) -> str:
+    return value if "://" in value else f"https://{value}"
+
+
+def _shown(value: str) -> str:
+    return value.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")

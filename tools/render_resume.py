@@ -1,0 +1,86 @@
+"""render_resume: a finished run's résumé in another look or format."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from mcp.server import MCPServer
+from mcp.server.mcpserver import Context
+from mcp.types import CallToolResult, ToolAnnotations
+from pydantic import BaseModel, Field
+
+from tailoring.errors import NotFound
+from tailoring.filing import SEND, file_stem
+from tailoring.rendering.docx import render_docx
+from tailoring.rendering.html import render_html
+from tailoring.rendering.json_resume import render_json_resume
+from tailoring.rendering.markdown import render_markdown
+from tailoring.rendering.parse_back import certify
+from tailoring.rendering.pdf import render_pdf
+from tailoring.theme_meter import render_options
+from tools.reply import lines, reply
+from tools.services import Services
+
+
+class Rendered(BaseModel):
+    """A file that was made, and the quality of the résumé in it."""
+
+    file: str
+    bytes: int
+    read_back_exactly: bool
+    ats_score: float
+    suggestions: list[str]
+
+
+def register(server: MCPServer[Any], services: Services) -> None:
+    """Add the tool to the server."""
+
+    @server.tool(
+        title="Render a résumé",
+        description=(
+            "Use this when a finished run's résumé is wanted in another look, paper or format. Returns the saved "
+            "file, whether machines read it back exactly, and the quality score with suggestions."
+        ),
+        annotations=ToolAnnotations(
+            read_only_hint=False, destructive_hint=False, idempotent_hint=True, open_world_hint=False
+        ),
+    )
+    async def render_resume(
+        ctx: Context[Any, Any],
+        run_id: Annotated[str, Field(description="The id that generate_application gave.")],
+        output: Annotated[Literal["pdf", "docx", "html", "md", "json"], Field(description="Format.")] = "pdf",
+        theme: Annotated[Literal["ats", "visual"], Field(description="Look.")] = "ats",
+        paper: Annotated[Literal["A4", "Letter"] | None, Field(description="Paper.")] = None,
+    ) -> Annotated[CallToolResult, Rendered]:
+        scope = services.caller(ctx)
+        async with services.database.reading(scope) as store:
+            run = await store.runs.get(run_id)
+            made = (await store.runs.outputs(run_id)).generation
+            posting = await store.postings.get(run.request.posting_id)
+        if made is None:
+            raise NotFound(f"The run {run_id} has made no résumé yet.", "Call generate_application again; it goes on.")
+        chosen = run.request.options.model_copy(update={"paper": paper} if paper else {})
+        options = render_options(chosen, theme, made.plan.pages)
+        makers = {
+            "pdf": lambda: render_pdf(made.draft, options),
+            "docx": lambda: render_docx(made.draft, options),
+            "html": lambda: render_html(made.draft, options).encode(),
+            "md": lambda: render_markdown(made.draft, options).encode(),
+            "json": lambda: render_json_resume(made.draft).encode(),
+        }
+        data = makers[output]()
+        stem = file_stem(made.draft.name, f"Resume-{theme}", posting.employer, unconfirmed=made.draft.unconfirmed)
+        name = f"{SEND}/{stem}.{output}"
+        certificate = certify(made.draft, {name: data}, options=options)
+        (path,) = services.save(run_id, {name: data})
+        answer = Rendered(
+            file=str(path),
+            bytes=len(data),
+            read_back_exactly=certificate.ok,
+            ats_score=made.quality.score,
+            suggestions=list(made.quality.suggestions),
+        )
+        exact = "read back exactly" if answer.read_back_exactly else "NOT read back exactly"
+        return reply(f"{path} ({exact}), quality {answer.ats_score:.0f}.\n{lines(answer.suggestions, most=5)}", answer)
+
+    _ = render_resume

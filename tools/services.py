@@ -1,0 +1,95 @@
+"""What the tools need from the server, as protocols that `build_server` fills."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Protocol
+
+from mcp.server.mcpserver import Context
+
+from storage.engine import Database
+from storage.runs import Run, RunRequest
+from storage.scope import Scope
+from tailoring.facts import Document
+from tailoring.posting import Posting
+from tailoring.profile import Profile
+from tailoring.run import RunInputs, RunOutputs
+from tailoring.services import Embedder
+from tailoring.skills.taxonomy import Taxonomy
+
+Progress = Callable[[int, int, str], Awaitable[None]]
+
+
+class FinishedRun(Protocol):
+    """A run with all its outputs."""
+
+    @property
+    def run(self) -> Run:
+        """The stored run."""
+        ...
+
+    @property
+    def inputs(self) -> RunInputs:
+        """What went in."""
+        ...
+
+    @property
+    def outputs(self) -> RunOutputs:
+        """What the steps left."""
+        ...
+
+    @property
+    def reused(self) -> bool:
+        """Whether it had been finished before."""
+        ...
+
+
+class Runs(Protocol):
+    """Starts and drives runs."""
+
+    async def tailor(
+        self, scope: Scope, request: RunRequest, *, force: bool = False, progress: Progress = ...
+    ) -> FinishedRun:
+        """Find or start the run for these inputs and drive it to its end."""
+        ...
+
+    async def load(self, scope: Scope, request: RunRequest) -> RunInputs:
+        """The stored things a request names."""
+        ...
+
+
+class Intake(Protocol):
+    """Takes in documents and ads."""
+
+    async def document(
+        self, scope: Scope, data: bytes, name: str, *, relayed: bool = False
+    ) -> tuple[Document, Profile, bool]:
+        """Read and keep a document; the last value says whether it is new."""
+        ...
+
+    async def posting(
+        self, scope: Scope, data: bytes, name: str, *, title: str = "", employer: str = "", relayed: bool = False
+    ) -> Posting:
+        """Read and keep a job ad."""
+        ...
+
+    async def file(self, path: str) -> tuple[bytes, str]:
+        """The bytes and the name of a file the person may name."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything the tools need."""
+
+    database: Database
+    intake: Intake
+    runs: Runs
+    caller: Callable[[Context[Any, Any]], Scope]
+    taxonomy: Callable[[], Taxonomy]
+    embedder: Callable[[], Embedder | None]
+    today: Callable[[], date]
+    save: Callable[[str, dict[str, bytes]], tuple[Path, ...]]
