@@ -32,7 +32,7 @@ def assemble(inputs: RunInputs, matched: TemplateStep, meter: Meter, *, spare: f
 def page_budget(pages: int, meter: Meter) -> float:
     """Body lines for entries: the pages less the contact block, the summary and a little slack."""
     costs = assembly_weights().costs
-    return pages * meter.lines_per_page - costs.contact_block - costs.summary - costs.slack
+    return pages * meter.lines_per_page() - costs.contact_block - costs.summary - costs.slack
 
 
 def requirement_wins(matches: Sequence[MatchedContent], profile: Profile, focus: Sequence[str]) -> list[Win]:

@@ -72,7 +72,8 @@ class _Programme:
         return self.solver.addIntegral(lb=int(on), ub=1)
 
     def _sections(self) -> list[SectionName]:
-        names = [entry.section for entry in self.pool.entries] + [c.section for c in self.pool.candidates]
+        names: list[SectionName] = [entry.section for entry in self.pool.entries]
+        names += [candidate.section for candidate in self.pool.candidates]
         return list(dict.fromkeys(names))
 
     def _link(self) -> None:
@@ -176,7 +177,7 @@ class _Programme:
 
 
 def _names(variables: Mapping[str, Any], values: Sequence[float]) -> frozenset[str]:
-    return frozenset(name for name, variable in variables.items() if values[variable.index] > 0.5)
+    return frozenset(name for name, variable in variables.items() if values[int(variable.index)] > 0.5)
 
 
 def least_room(pool: Pool) -> list[tuple[str, float]]:

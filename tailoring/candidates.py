@@ -89,7 +89,6 @@ def assembly_weights() -> AssemblyWeights:
 class Meter(Protocol):
     """How much room text takes in the theme."""
 
-    @property
     def lines_per_page(self) -> float:
         """Body lines a page holds."""
         ...

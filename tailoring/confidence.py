@@ -17,6 +17,13 @@ from tailoring.confidence_rules.evidence_parts import EvidenceParts, read_eviden
 from tailoring.confidence_rules.explain import reason
 from tailoring.confidence_rules.fields import field_match
 from tailoring.confidence_rules.quantities import limited_by_amount, limited_by_recency, limited_by_years
+from tailoring.confidence_rules.soft_skills import (
+    Stories,
+    families_asked,
+    prototype_vectors,
+    soft_standing,
+    story_likeness,
+)
 from tailoring.confidence_rules.standing import Links, Standing, stand
 from tailoring.confidence_rules.strategy import recommended_strategy
 from tailoring.fit import Assessment, ContentSource, Evidence
@@ -37,6 +44,7 @@ class EvidencePool:
     links: Links
     as_of: date
     vectors: Vectors | None = None
+    stories: Stories | None = None
 
 
 def pool_evidence(
@@ -44,7 +52,8 @@ def pool_evidence(
 ) -> EvidencePool:
     """The evidence taken apart, and embedded when an embedder is given."""
     vectors = embedder.encode([one.text for one in evidence]) if embedder and evidence else None
-    return EvidencePool(read_evidence(evidence, taxonomy, as_of), Links(taxonomy), as_of, vectors)
+    stories = prototype_vectors(embedder) if embedder and evidence else None
+    return EvidencePool(read_evidence(evidence, taxonomy, as_of), Links(taxonomy), as_of, vectors, stories)
 
 
 def score_confidence(
@@ -127,14 +136,28 @@ def _decide(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> t
         each = degree_standings(ask, pool.parts)
         if not experience_will_do(ask):
             return best_of(each), each
-        worked = [standing.capped(0.82, "The ad takes experience instead.") for standing in _worked(ask, pool, likeness)]
+        worked = [
+            standing.capped(0.82, "The ad takes experience instead.") for standing in _worked(ask, pool, likeness)
+        ]
         each = [max(pair, key=lambda standing: standing.near) for pair in zip(each, worked, strict=True)]
+        return best_of(each), each
+    if ask.kind == "soft_skill":
+        each = _by_story(ask, pool, likeness)
         return best_of(each), each
     each, whole = _by_parts(ask, pool, likeness)
     best = best_of(each)
     decided = whole if whole.near > best.near else best
     decided = limited_by_years(decided, ask, each)
     return limited_by_recency(limited_by_amount(decided, ask), ask, pool.as_of.year), each
+
+
+def _by_story(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> list[Standing]:
+    families = [family.name for family in families_asked(ask.text)]
+    like = story_likeness(families, pool.vectors, pool.stories) or [None] * len(pool.parts)
+    return [
+        soft_standing(ask, evidence, cosine, near)
+        for evidence, cosine, near in zip(pool.parts, likeness, like, strict=True)
+    ]
 
 
 def _worked(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> list[Standing]:

@@ -64,4 +64,7 @@ def open_questions(fit: FitReport, gaps: GapReport) -> tuple[OpenQuestion, ...]:
 
 def _category(requirement: str, usual: Category) -> Category:
     folded = requirement.casefold()
-    return next((name for name, cues in discovery_data().cues.items() if any(c in folded for c in cues)), usual)
+    for name, cues in discovery_data().cues.items():
+        if any(cue in folded for cue in cues):
+            return name
+    return usual

@@ -18,7 +18,10 @@ _MOST_CHARACTERS = 40
 
 
 def file_stem(person: str, kind: str, employer: str, *, unconfirmed: bool = False) -> str:
-    """The name without its ending, such as "Ada-Lovelace-Resume-Acme"; letters that file systems and mail servers stumble over are folded."""
+    """The name without its ending, such as "Ada-Lovelace-Resume-Acme".
+
+    Letters that file systems and mail servers stumble over are folded.
+    """
     parts = [_plain(person) or "Resume", kind, _plain(employer)]
     if unconfirmed:
         parts.append("unconfirmed")

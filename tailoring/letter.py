@@ -20,6 +20,7 @@ from tailoring.rendering.dates import show_date
 from tailoring.rendering.options import RenderOptions
 from tailoring.resume import Draft, DraftLine, Letter
 from tailoring.run import RunInputs, TemplateStep
+from tailoring.summary import core_title
 from tailoring.wording import number_word, uncapitalised
 
 _SHOWN: tuple[EvidenceType, ...] = ("experience", "project")
@@ -36,7 +37,9 @@ class LetterData(Model):
     introduction: str
     introduction_without_years: str
     introduction_former: str
-    needs: tuple[str, ...]
+    need_first: str
+    need_there: tuple[str, ...]
+    need_elsewhere: str
     credential: str
     gap: str
     gap_phrases: tuple[str, ...]
@@ -91,7 +94,7 @@ class _Desk:
         self.position_of = {bullet.fact_id: job for job in jobs for bullet in job.bullets}
         self.requirements = {r.id: r for r in self.inputs.posting.requirements}
 
-    def line(self, pattern: str, fact_ids: Iterable[str] = (), spans: Iterable[Span] = (), **slots: str) -> DraftLine:
+    def line(self, pattern: str, fact_ids: Iterable[str], spans: Iterable[Span], slots: dict[str, str]) -> DraftLine:
         self.count += 1
         return DraftLine(
             id=f"letter-{self.count}",
@@ -113,49 +116,53 @@ class _Desk:
             lines = [self.phrase(data.applying_unknown_title)]
         elif posting.employer:
             pattern = data.applying[self.inputs.options.style]
-            lines = [self.line(pattern, (), found, title=posting.title, employer=posting.employer)]
+            lines = [self.applying(pattern, found)]
         else:
-            lines = [self.line(data.applying_unknown_employer, (), found, title=posting.title)]
+            lines = [self.applying(data.applying_unknown_employer, found)]
         return [*lines, *self.introduction()]
+
+    def applying(self, pattern: str, spans: list[Span]) -> DraftLine:
+        posting = self.inputs.posting
+        line = self.line(pattern, (), spans, {"title": posting.title, "employer": posting.employer})
+        return line.model_copy(update={"about_posting": True})
 
     def introduction(self) -> list[DraftLine]:
         jobs = [job for job in self.inputs.profile.positions if job.title and job.employer and not job.volunteering]
         if not jobs:
             return []
         data, latest = letter_data(), jobs[0]
-        alike = [job for job in jobs if job.title.casefold() == latest.title.casefold()]
+        alike = [job for job in jobs if core_title(job.title).casefold() == core_title(latest.title).casefold()]
         spans = [span for job in alike if (span := interval_of(job.dates, self.inputs.options.as_of))]
         years = covered_months(spans) // 12
-        slots = {"own_title": _inside(latest.title), "own_employer": latest.employer}
+        slots = {"own_title": core_title(latest.title), "own_employer": latest.employer}
         facts = [fact for job in alike for fact in job.fact_ids]
         if years >= 1:
             count = f"{number_word(years)} year{'s'[: years != 1]}"
-            return [self.line(data.introduction, facts, years=count, **slots)]
+            return [self.line(data.introduction, facts, (), {**slots, "years": count})]
         pattern = data.introduction_without_years if latest.dates.current else data.introduction_former
-        return [self.line(pattern, latest.fact_ids, **slots)]
+        return [self.line(pattern, latest.fact_ids, (), slots)]
 
     def needs(self) -> list[DraftLine]:
-        data = letter_data()
         lines: list[DraftLine] = []
+        last = ""
         for match in self.strongest():
-            if len(lines) == data.needs_answered:
+            if len(lines) == letter_data().needs_answered:
                 break
             need = self.need(match)
-            story = self.story(match)
+            story = self.story(match) if need else None
             if need and story:
                 job, fact_id, did = story
-                lines.append(
-                    self.line(
-                        data.needs[len(lines) % len(data.needs)],
-                        (fact_id, *job.fact_ids),
-                        (need[1],),
-                        need=need[0],
-                        did=did,
-                        own_title=_inside(job.title),
-                        own_employer=job.employer,
-                    )
-                )
+                slots = {"need": need[0], "did": did, "own_title": core_title(job.title), "own_employer": job.employer}
+                pattern = self.need_pattern(len(lines), same=job.employer == last)
+                lines.append(self.line(pattern, (fact_id, *job.fact_ids), (need[1],), slots))
+                last = job.employer
         return lines
+
+    def need_pattern(self, place: int, *, same: bool) -> str:
+        data = letter_data()
+        if place == 0:
+            return data.need_first
+        return data.need_there[(place - 1) % len(data.need_there)] if same else data.need_elsewhere
 
     def strongest(self) -> list[MatchedContent]:
         rank = {"required": 0, "preferred": 1, "nice_to_have": 2}
@@ -167,10 +174,9 @@ class _Desk:
         requirement = self.requirements.get(match.requirement_id)
         if requirement is None:
             return None
+        whole = _short_need(requirement)
         terms = [term for term in requirement.terms if 0 < len(term.text.split()) <= 5]
-        if terms:
-            return _inside(terms[0].text), terms[0].span
-        return _short_need(requirement)
+        return whole or ((_inside(terms[0].text), terms[0].span) if terms else None)
 
     def story(self, match: MatchedContent) -> tuple[Position, str, str] | None:
         """A bullet that can follow "I", with its position; each is told once."""
@@ -196,7 +202,7 @@ class _Desk:
                 job, fact_id, did = story
                 slots = {"need": need[0], "did": did, "own_employer": job.employer}
                 return [
-                    self.line(data.gap, (fact_id, *job.fact_ids), (need[1],), **slots),
+                    self.line(data.gap, (fact_id, *job.fact_ids), (need[1],), slots),
                     *(self.phrase(text) for text in data.gap_phrases),
                 ]
         return []
@@ -207,7 +213,10 @@ class _Desk:
 
 def _short_need(requirement: Requirement) -> tuple[str, Span] | None:
     text = requirement.text.strip().rstrip(".;")
-    return (_inside(text), requirement.span) if len(text.split()) <= letter_data().longest_need_words else None
+    fits = len(text.split()) <= letter_data().longest_need_words and not re.search(
+        r"[:()]|\b(?:you|your|we|our)\b", text
+    )
+    return (_inside(text), requirement.span) if fits else None
 
 
 def _after_i(text: str) -> str:
@@ -224,11 +233,9 @@ def _after_i(text: str) -> str:
 def _inside(text: str) -> str:
     """A phrase inside a sentence: title case is undone, names and abbreviations are left."""
     words = text.split()
-    plain = [word for word in words if word.isalpha()]
-    if plain and all(word.istitle() or word.islower() for word in plain):
-        first = words[0]
-        if len(words) > 1 and all(word.islower() for word in words[1:]) and first.istitle():
-            return f"{first.lower()} {' '.join(words[1:])}"
+    # A phrase with more capitals than its first is made of names; one with a single capital only begins a line.
+    if len(words) > 1 and words[0].istitle() and words[1].islower():
+        return f"{words[0].lower()} {' '.join(words[1:])}"
     return text
 
 

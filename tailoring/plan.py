@@ -100,8 +100,8 @@ class LeftOut(Model):
 class AssemblyPlan(Model):
     """What goes into the résumé under the page budget.
 
-    `compact_items` are shown as one line without bullets. `lines_used` of `line_budget`; `optimal` is the solver's proof that no better choice exists, `gap_percent`
-    its bound when it stopped early.
+    `compact_items` are shown as one line without bullets. `lines_used` of `line_budget`; `optimal` is the
+    solver's proof that no better choice exists, `gap_percent` its bound when it stopped early.
     """
 
     job_id: str

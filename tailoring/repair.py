@@ -1,4 +1,4 @@
-"""One repair of a draft whose quality is under the threshold: only what the score complained of, only by leaving out."""
+"""One repair of a draft whose quality is under the threshold: only what it complained of."""
 
 from __future__ import annotations
 

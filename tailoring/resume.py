@@ -38,7 +38,8 @@ class LineVerdict(Model):
 class DraftLine(Model):
     """One generated line. `strategy` is None when it stands as in the source.
 
-    `original` is the source text it came from, `pattern` the sentence shape it was composed by, `posting_spans` what a statement about the employer rests on.
+    `original` is the source text it came from, `pattern` the sentence shape it was composed by,
+    `posting_spans` what a statement about the employer rests on, `about_posting` that it names the job itself.
     """
 
     id: str
@@ -49,6 +50,7 @@ class DraftLine(Model):
     requirement_ids: tuple[str, ...] = ()
     posting_spans: tuple[Span, ...] = ()
     pattern: str = ""
+    about_posting: bool = False
     courtesy: bool = False
 
 

@@ -17,8 +17,7 @@ from tailoring.wording import boastful, capitalised, joined, number_word, writin
 
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])")
 _SMALL = frozenset(
-    ("of", "and", "the", "in", "for", "to", "an", "at", "with")
-    + ("senior", "junior", "lead", "assistant", "head", "chief", "deputy", "trainee")
+    "of and the in for to an at with senior junior lead assistant head chief deputy trainee".split()  # noqa: SIM905
 )
 
 
@@ -89,7 +88,7 @@ def _opening(inputs: RunInputs) -> DraftLine | None:
     intervals = [interval for job in alike if (interval := interval_of(job.dates, inputs.options.as_of))]
     years = covered_months(intervals) // 12
     slots = {
-        "title": capitalised(latest.title),
+        "title": capitalised(core_title(latest.title)),
         "employer": latest.employer,
         "years": f"{number_word(years)} year{'s'[: years != 1]}",
     }
@@ -101,6 +100,11 @@ def _opening(inputs: RunInputs) -> DraftLine | None:
         return None
     facts = tuple(dict.fromkeys(fact for job in alike for fact in job.fact_ids))
     return DraftLine(id="", text=pattern.format(**slots), fact_ids=facts, pattern=pattern)
+
+
+def core_title(title: str) -> str:
+    """The title without grade, ward or department: "Staff Nurse (Band 5), Acute Unit" → "Staff Nurse"."""
+    return re.split(r"\s*[(,|–—/]|\s-\s", title, maxsplit=1)[0].strip() or title
 
 
 def _same_trade(one: Position, other: Position) -> bool:

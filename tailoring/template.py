@@ -1,4 +1,4 @@
-"""The shape of the résumé for one role: sections and their order, roles shown together, titles explained, bullets allotted."""
+"""The shape of the résumé for one role: the order of sections, roles shown together, titles explained."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _kind(posting: Posting, profile: Profile, taxonomy: Taxonomy, options: Tailo
 def _sections(kind: str, posting: Posting, profile: Profile, options: TailorOptions) -> tuple[TemplateSection, ...]:
     data = template_data()
     american = options.spelling == "american"
-    present = {name for name in data.orders[kind] if _has(profile, name)} | {"summary"}
+    present: set[SectionName] = {name for name in data.orders[kind] if _has(profile, name)} | {"summary"}
     focus = tuple(posting.keywords[:5])
     return tuple(
         TemplateSection(
@@ -95,7 +95,7 @@ def _sections(kind: str, posting: Posting, profile: Profile, options: TailorOpti
             max_bullets=7 if name == "experience" else 3,
             focus_areas=focus if name in ("experience", "summary") else (),
         )
-        for place, name in enumerate(name for name in data.orders[kind] if name in present)
+        for place, name in enumerate(section for section in data.orders[kind] if section in present)
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from tailoring.options import TailorOptions
 from tailoring.rendering.measure import line_capacity, lines_of
@@ -31,7 +30,6 @@ class ThemeMeter:
 
     options: RenderOptions
 
-    @cached_property
     def lines_per_page(self) -> float:
         """Body lines a page holds."""
         return float(line_capacity(self.options, 1))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tailoring.plan import AssemblyPlan, ResumeTemplate, SectionName, TemplateSection
 from tailoring.posting import Requirement
@@ -67,7 +69,7 @@ class _Desk:
         else:
             facts = next((job.fact_ids for job in profile.positions if job.title and not job.volunteering), ())
             text = self.latest_title()
-        return DraftLine(id="headline", text=text, fact_ids=facts, original=text) if text else None
+        return DraftLine(id="headline", text=text, fact_ids=facts, pattern="{title}") if text else None
 
     def section(self, section: TemplateSection) -> DraftSection:
         made = DraftSection(name=section.name, heading=section.heading)
@@ -109,40 +111,49 @@ class _Desk:
         return (self.entry(item) for item in source.get(section, ()) if item.id in self.items)
 
     def entry(self, item: Item) -> DraftItem:
-        title, organisation, detail, url, group = self.heading(item)
+        heading = self.heading(item)
+        pending = isinstance(item, Certification) and item.state in ("in_progress", "planned")
         return DraftItem(
             id=item.id,
-            title=title,
-            organisation=organisation,
+            title=heading.title,
+            organisation=heading.organisation,
             place=item.place,
-            start=item.dates.start.iso() if item.dates.start else "",
-            end="present" if item.dates.current else item.dates.end.iso() if item.dates.end else "",
-            dates=self.dates(item.dates),
-            detail=detail,
-            url=url,
-            group=group,
+            start="" if pending or not item.dates.start else item.dates.start.iso(),
+            end="" if pending else _end(item.dates),
+            dates="" if pending else self.dates(item.dates),
+            detail=heading.detail,
+            url=heading.url,
+            group=heading.group,
             fact_ids=item.fact_ids,
             lines=self.bullets(item),
         )
 
-    def heading(self, item: Item) -> tuple[str, str, str, str, str]:
-        """Title, organisation, detail, address and group of an entry."""
+    def heading(self, item: Item) -> _Heading:
+        """What stands in an entry's first lines besides its place and dates."""
         match item:
             case Position():
-                return self.titles.get(item.id, item.title), item.employer, "", item.url, item.employer_id
+                return _Heading(
+                    self.titles.get(item.id, item.title), item.employer, url=item.url, group=item.employer_id
+                )
             case Education():
-                degree = ", ".join(part for part in (item.degree, item.area) if part)
-                return degree or item.school, item.school if degree else "", item.grade, "", ""
+                title = ", ".join(part for part in (_course(item), item.grade) if part)
+                return _Heading(title, item.school) if _course(item) else _Heading(item.school, detail=item.grade)
             case Certification():
-                return item.name, item.issuer, _STATES[item.state], "", ""
+                return _Heading(item.name, item.issuer, self.state(item))
             case Project():
-                return item.name, "", item.role, item.url, ""
+                return _Heading(item.name, detail=item.role, url=item.url)
             case Publication():
-                return item.text or item.title, "", "", item.url, ""
+                return _Heading(item.text or item.title, url=item.url)
             case Award():
-                return item.title, item.issuer, "", "", ""
+                return _Heading(item.title, item.issuer)
             case _:
-                return "", "", "", "", ""
+                return _Heading("")
+
+    def state(self, item: Certification) -> str:
+        """What has to be said of a credential that is not held: "in progress, expected 2027"."""
+        words = _STATES[item.state]
+        expected = self.dates(item.dates) if item.state in ("in_progress", "planned") else ""
+        return f"{words}, expected {expected}" if words and expected else words
 
     def dates(self, dates: DateRange) -> str:
         return show_dates(dates, self.options, self.inputs.profile.language)
@@ -178,6 +189,28 @@ class _Desk:
 
     def served(self, fact_id: str) -> list[Requirement]:
         return [self.requirements[r] for r in self.serves.get(fact_id, ()) if r in self.requirements]
+
+
+class _Heading(NamedTuple):
+    """The parts of an entry's heading."""
+
+    title: str
+    organisation: str = ""
+    detail: str = ""
+    url: str = ""
+    group: str = ""
+
+
+def _end(dates: DateRange) -> str:
+    if dates.current:
+        return "present"
+    return dates.end.iso() if dates.end else ""
+
+
+def _course(school: Education) -> str:
+    """Degree and field as people write them together: "BSc (Hons) Adult Nursing", "Bachelor of Arts, History"."""
+    spelled_out = bool(re.search(r"[a-z]{5}", school.degree))
+    return (", " if spelled_out else " ").join(part for part in (school.degree, school.area) if part)
 
 
 def _template(matched: TemplateStep) -> ResumeTemplate:

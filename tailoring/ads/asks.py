@@ -53,7 +53,9 @@ class AskCues(Model):
     process: str
     heads: str
 
-    @field_validator("fluency", "soft", "experience", "must", "demand", "profile", "person", "not_asked", "process", "heads")
+    @field_validator(
+        "fluency", "soft", "experience", "must", "demand", "profile", "person", "not_asked", "process", "heads"
+    )
     @classmethod
     def _compiles(cls, pattern: str) -> str:
         re.compile(pattern)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tailoring.ads.headings import is_heading
-from tailoring.ads.lines import AdLine
+from tailoring.ads.lines import AdLine, split_sentences
 
 _SHORT = 140
+_MOST_WORDS = 14
+_OPEN = re.compile(r"(?::|\.\.\.|…)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +27,12 @@ class Block:
     gap: bool = False
 
     @property
-    def bulleted(self) -> bool:
-        """Whether it is a list rather than text."""
-        return self.lines[0].bullet
+    def listed(self) -> bool:
+        """Whether it is a list rather than text: bullets, or several short lines that end without a full stop."""
+        if self.lines[0].bullet:
+            return True
+        open_ended = sum(not line.text.endswith((".", "!", "?")) for line in self.lines)
+        return len(self.lines) > 1 and 2 * open_ended > len(self.lines)
 
 
 def blocks_of(lines: tuple[AdLine, ...]) -> tuple[Block, ...]:
@@ -52,14 +59,24 @@ def blocks_of(lines: tuple[AdLine, ...]) -> tuple[Block, ...]:
             close()
         if not group:
             wide = line.gap > usual
+            if line.bullet and not headings and i and (lead := _lead_in(lines[i - 1])):
+                headings.append(lead)
         group.append(line)
     close()
     return tuple(blocks)
 
 
+def _lead_in(before: AdLine) -> AdLine | None:
+    """The end of the paragraph above a list, if it announces the list: "You might be a fit if you …"."""
+    sentence, span = (split_sentences(before.text, before.span.start) or (("", before.span),))[-1]
+    if before.bullet or not _OPEN.search(sentence) or len(sentence.split()) > _MOST_WORDS:
+        return None
+    return AdLine(sentence, span)
+
+
 def _usual_gap(lines: tuple[AdLine, ...]) -> int:
     """The number of empty rows that most often stands between two bullets, or between any lines."""
-    bullets = [b.gap for a, b in zip(lines, lines[1:], strict=False) if a.bullet and b.bullet]
+    bullets = [b.gap for a, b in pairwise(lines) if a.bullet and b.bullet]
     gaps = bullets or [line.gap for line in lines[1:]]
     return min(Counter(gaps).most_common(1)[0][0], 2) if gaps else 0
 

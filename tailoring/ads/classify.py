@@ -7,8 +7,9 @@ likely sequence of sections is then found over the whole ad (Viterbi).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
-from typing import get_args
+from typing import cast, get_args
 
 from tailoring.ads.blocks import Block, blocks_of
 from tailoring.ads.headings import Announcement, Section, announced, announced_inline
@@ -16,15 +17,12 @@ from tailoring.ads.line_model import log_chances
 from tailoring.ads.lines import AdLine
 from tailoring.ads.structure import Structure, load_structure, wish_of
 
-SECTIONS: tuple[Section, ...] = get_args(Section)
+SECTIONS = cast("tuple[Section, ...]", get_args(Section))
 ASKING: frozenset[Section] = frozenset({"required", "preferred", "nice_to_have"})
 _LABEL: dict[Section, str] = {
-    "required": "ask",
-    "preferred": "ask",
-    "nice_to_have": "ask",
-    "responsibility": "duty",
-    **{name: name for name in ("company", "culture", "benefits", "pay", "legal", "other")},
-}
+    "required": "ask", "preferred": "ask", "nice_to_have": "ask", "responsibility": "duty", "company": "company",
+    "culture": "culture", "benefits": "benefits", "pay": "pay", "legal": "legal", "other": "other",
+}  # fmt: skip
 _LEAST = -1e9
 
 Scores = dict[Section, float]
@@ -32,12 +30,15 @@ Scores = dict[Section, float]
 
 @dataclass(frozen=True, slots=True)
 class NamedLine:
-    """A line with its section. `headed`: a heading with known words announced the section."""
+    """A line with its section.
+
+    `headed`: a heading with known words announced the section. `listed`: it is an item of a list, not a paragraph.
+    """
 
     line: AdLine
     section: Section
     headed: bool
-    block: int
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def classify(lines: tuple[AdLine, ...], employer: str = "") -> tuple[NamedLine, 
     for number, (item, section) in enumerate(zip(scored, path, strict=True)):
         same = number > 0 and path[number - 1] == section
         headed = item.fixed or (headed and same)
-        named.extend(NamedLine(line, section, headed, number) for line in item.block.lines)
+        named.extend(NamedLine(line, section, headed, item.block.listed) for line in item.block.lines)
     return tuple(named)
 
 
@@ -93,7 +94,7 @@ def _look(block: Block, weights: Structure) -> Scores:
             sums[label] += max(chance - best, -weights.line_cap)
         wish += wish_of(line.text)
     count = len(block.lines)
-    shape = weights.bulleted if block.bulleted else weights.paragraph
+    shape = weights.bulleted if block.listed else weights.paragraph
     damp = count ** (weights.size_power - 1)
     scores: Scores = {section: sums[_LABEL[section]] * damp + shape[section] for section in SECTIONS}
     lean = (wish / count + weights.wish_bias) * weights.wish_weight / 2
@@ -109,16 +110,16 @@ def _decode(scored: list[_Scored]) -> list[Section]:
     weights = load_structure()
     best: Scores = {s: scored[0].scores[s] + (0 if scored[0].fixed else weights.start[s]) for s in SECTIONS}
     history: list[dict[Section, Section]] = []
-    for before, item in zip(scored, scored[1:], strict=False):
+    for before, item in pairwise(scored):
         came: dict[Section, Section] = {}
         total: Scores = {}
         for section in SECTIONS:
-            options = {last: best[last] + _move(before, last, item, section, weights) for last in SECTIONS}
+            options: Scores = {last: best[last] + _move(before, last, item, section, weights) for last in SECTIONS}
             came[section] = max(options, key=options.__getitem__)
             total[section] = options[came[section]] + item.scores[section]
         history.append(came)
         best = total
-    path = [max(best, key=best.__getitem__)]
+    path: list[Section] = [max(best, key=best.__getitem__)]
     for came in reversed(history):
         path.append(came[path[-1]])
     return path[::-1]

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from tailoring.ads.asks import folded, own_importance, patterns
 from tailoring.ads.lines import split_sentences
 from tailoring.model import Span
 
-_NOTE = re.compile(r"\(([^()]*\b(?:preferred|desirable|a plus|an advantage|an asset|ideal|bonus|nice to have)\.?)\s*\)", re.I)
+_NOTE = re.compile(
+    r"\((?P<note>(?!(?:highly|strongly|very|is|a|an|not|but|also|nice|preferred|desirable|bonus)\b)"
+    r"[^()]*\w\s(?:is |are |would be )?(?:strongly |highly )?"
+    r"(?:preferred|desirable|a plus|an advantage|an asset|ideal|a bonus|nice to have)\.?)\s*\)",
+    re.IGNORECASE,
+)
 _WISHED_TAIL = re.compile(
-    r",\s+(?:with |and |but )?(?P<what>[^,;()]{2,60}?)\s(?:is |are |would be |being )?(?:an? )?(?:strongly |highly |big |strong |definite )?"
+    r",\s+(?:with |and |but )?(?P<what>[^,;()]{2,60}?)\s(?:is |are |would be |being )?"
+    r"(?:an? )?(?:strongly |highly |big |strong |definite )?"
     r"(?P<wish>preferred|desirable|desired|plus|bonus|asset|advantage|advantageous)\W*$",
     re.IGNORECASE,
 )
@@ -19,7 +26,6 @@ _LEAD = re.compile(r"^(?:and|or|but|plus|also|with|as well as|along with|&|,|;)\
 _LABEL = re.compile(r"^(?P<label>[^:–—.;,]{2,48}?)(?:\s[–—-]\s|:\s|—)(?=\S)")
 _FEWEST = 2
 _WORDLESS_WISH = re.compile(r"^(?:preferably|ideally|preferred|but|this|it|which|that|and|or)\b", re.IGNORECASE)
-_HELD_BY_LIST = re.compile(r"\b(?:including|such as|like|e\.g\.?|in|of|with|between|both|either|using)\s[^,;]*$", re.IGNORECASE)
 
 
 @cache
@@ -27,14 +33,17 @@ def _joint() -> re.Pattern[str]:
     """Where the next asked thing begins after a connector."""
     heads = patterns().heads
     return re.compile(
-        rf"(?:;\s+(?:and\s+)?(?!or\b)|,?\s+(?:and(?!/or)|plus|as\swell\sas|along\swith|together\swith|combined\swith|with|&)\s+(?={heads})"
-        rf"|,\s+(?={heads}))"
+        rf"(?:;\s+(?:and\s+)?(?!or\b)|,?\s+(?:(?:ideally|preferably)\s+)?(?:and(?!/or)|plus|as\swell\sas|along\swith|"
+        rf"together\swith|combined\swith|with|&)\s+(?={heads})"
+        rf"|,\s+(?:(?:ideally|preferably)\s+)?(?={heads}))"
     )
 
 
 @cache
 def _head() -> re.Pattern[str]:
-    return re.compile(rf"\b{patterns().heads}|skills?\b|qualified|registered|licensed|certified|degree|experience|knowledge|fluen|years?\b")
+    return re.compile(
+        rf"\b{patterns().heads}|skills?\b|qualified|registered|licensed|certified|degree|experience|knowledge|fluen|years?\b"
+    )
 
 
 def clauses_of(text: str, span: Span) -> tuple[Span, ...]:
@@ -68,8 +77,8 @@ def _split(sentence: str, start: int) -> list[Span]:
     spans: list[Span] = []
     note = _NOTE.search(sentence)
     spans.extend(_cut(sentence, start))
-    if note and len(note[1].split()) >= _FEWEST:
-        spans.append(Span(start=start + note.start(1), end=start + note.end(1)))
+    if note:
+        spans.append(Span(start=start + note.start("note"), end=start + note.end("note")))
     return spans or [Span(start=start, end=start + len(sentence))]
 
 
@@ -90,11 +99,7 @@ def _cut(part: str, start: int) -> list[Span]:
     if wished and not _WORDLESS_WISH.match(wished["what"]) and not _inside_brackets(lower, wished.start()):
         marks.append(wished.start())
     pieces = [*marks, len(part)]
-    return [
-        span
-        for left, right in zip(pieces, pieces[1:], strict=False)
-        if (span := _trimmed(part[left:right], start + left)) is not None
-    ]
+    return [span for left, right in pairwise(pieces) if (span := _trimmed(part[left:right], start + left)) is not None]
 
 
 def _complete(before: str, joint: str) -> bool:

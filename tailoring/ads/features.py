@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from tailoring.data_files import load_yaml
@@ -13,7 +14,9 @@ VERBS = Path(__file__).parent / "data" / "verbs.yaml"
 
 _WORD = re.compile(r"[a-zà-ÿ]+(?:'[a-z]+)?|\d[\d.,]*|[%$£€+]")
 _LABELLED = re.compile(r"^[^:–—.]{2,48}?(?:\s[–—-]\s|:\s|—)(?=\S)")
-_YEARS = re.compile(r"\b(?:\d+\s*\+?|one|two|three|four|five|six|seven|eight|nine|ten)\W*(?:\(\d+\)\s*)?(?:\w+\s)?years?\b")
+_YEARS = re.compile(
+    r"\b(?:\d+\s*\+?|one|two|three|four|five|six|seven|eight|nine|ten)\W*(?:\(\d+\)\s*)?(?:\w+\s)?years?\b"
+)
 _MONEY = re.compile(r"[$£€]\s?\d|\b\d[\d,]{3,}\s?(?:usd|eur|gbp|euros?|dollars?|pounds?)\b")
 _BASE, _S, _ING = "base", "s", "ing"
 
@@ -49,7 +52,7 @@ def features_of(text: str) -> list[str]:
     if not words:
         return ["empty"]
     found = {f"w={word}" for word in words}
-    found.update(f"b={a}_{b}" for a, b in zip(words, words[1:], strict=False))
+    found.update(f"b={a}_{b}" for a, b in pairwise(words))
     found.update(_opening(words, ""))
     if labelled := _LABELLED.match(text):
         rest = words_of(text[labelled.end() :])

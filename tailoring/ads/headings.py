@@ -22,6 +22,10 @@ _APOSTROPHE = re.compile(r"['’‘`´]")
 _NOT_A_WORD = re.compile(r"[^a-z0-9à-ÿ]+")
 _MOST_WORDS = 14
 _MOST_WORDS_UNMARKED = 8
+_DATA = re.compile(r",\s|[$£€]\s?\d|\d{3}|\b\d+\s?(?:hours|hrs|%|k)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.,;]$|[.!?]\s+\w")
+_FEWEST_CAPITALS = 3
+_MOST_INLINE_WORDS = 4
 _INLINE = re.compile(r"^([^:–—]{3,48}?)(?::|\s[–—-])\s+(?=\S)")
 _INLINE_SECTIONS = {"required", "preferred", "nice_to_have", "responsibility", "benefits", "pay"}
 
@@ -75,23 +79,21 @@ def announced(heading: str, employer: str = "") -> Announcement | None:
         wanted = phrase.replace("{employer}", name).strip() if name else phrase
         if not wanted or "{" in wanted:
             continue
-        padded_phrase = f" {wanted} "
-        found = (
-            padded == padded_phrase
-            if how == "whole"
-            else padded.startswith(padded_phrase)
-            if how == "starts"
-            else padded_phrase in padded
-        )
-        if found:
+        if _matches(padded, f" {wanted} ", how):
             return Announcement(entry.label, entry.soft, wanted)
     return None
+
+
+def _matches(heading: str, phrase: str, how: str) -> bool:
+    if how == "whole":
+        return heading == phrase
+    return heading.startswith(phrase) if how == "starts" else phrase in heading
 
 
 def announced_inline(text: str) -> tuple[Announcement, int] | None:
     """A heading that stands at the beginning of a line ("Essential: …"), and where the rest begins."""
     head = _INLINE.match(text)
-    if not head or len(head[1].split()) > 4:
+    if not head or len(head[1].split()) > _MOST_INLINE_WORDS:
         return None
     found = announced(head[1])
     if found is None or found.soft or found.section not in _INLINE_SECTIONS:
@@ -104,17 +106,21 @@ def is_heading(line: AdLine, after: AdLine | None) -> bool:
     """Whether a line is a heading by its look, its words and what follows it."""
     text = line.text.strip()
     words = len(text.split())
-    if not re.search(r"[^\W\d_]", text) or words > _MOST_WORDS or after is None:
+    if after is None or words > _MOST_WORDS or not re.search(r"[^\W\d_]", text):
         return False
-    colon = text.endswith(":")
-    capitals = text.isupper() and len(re.findall(r"[A-Z]", text)) > 3
-    if line.bullet and not line.ordinal:
-        return (colon or capitals or line.level > 0) and announced(text) is not None and words <= _MOST_WORDS_UNMARKED
-    if line.level or colon or (capitals and not line.ordinal):
-        return True
-    if line.ordinal or re.search(r"[.,;]$", text) or re.search(r"[.!?]\s+\w", text):
+    marked = text.endswith(":") or line.level > 0 or _in_capitals(text)
+    if line.bullet:
+        return marked and not line.ordinal and words <= _MOST_WORDS_UNMARKED and announced(text) is not None
+    return marked or (words <= _MOST_WORDS_UNMARKED and _reads_as_heading(line, text, after))
+
+
+def _in_capitals(text: str) -> bool:
+    return text.isupper() and len(re.findall(r"[A-Z]", text)) > _FEWEST_CAPITALS
+
+
+def _reads_as_heading(line: AdLine, text: str, after: AdLine) -> bool:
+    """Whether an unmarked short line is a heading: bold, of known words, or right above a list."""
+    if _SENTENCE.search(text) or _DATA.search(text):
         return False
-    if line.bold and words <= _MOST_WORDS_UNMARKED:
-        return True
     known = announced(text) is not None and (text[0].isupper() or line.gap > 0 or not text[0].isalpha())
-    return words <= _MOST_WORDS_UNMARKED and (known or (after.bullet and not after.ordinal))
+    return line.bold or known or (after.bullet and not after.ordinal)

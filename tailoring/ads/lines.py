@@ -16,10 +16,14 @@ _NUMBER = re.compile(r"\s*\(?(?:\d{1,2}|[a-z])[.)]\s")
 _MARKDOWN_HEADING = re.compile(r"\s*(#{1,6})\s+")
 _EMPHASIS = re.compile(r"^(?:\*\*|__)(?P<inside>[^*_]+)(?:\*\*|__)(?P<colon>:?)$")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“(]?[A-Z0-9£$€])|(?<=[a-z\d)][.!?])(?=[A-Z][a-z]+\s)")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|incl|approx|no|vs|dr|mr|mrs|ms|st|inc|ltd|co|b\.s|m\.s|ph\.d|u\.s)\.)$", re.I)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|incl|approx|no|vs|dr|mr|mrs|ms|st|inc|ltd|co|b\.s|m\.s|ph\.d|u\.s)\.)$", re.IGNORECASE
+)
 _ENDED = re.compile(r"[.!?:;…][\"”’)]*$")
 _WRAPPED_AT_MOST = 110
 _NEARLY_FULL = 0.82
+_FEWEST_FULL = 3
+_ONE_FULL_IN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +117,10 @@ def _laid_out_rows(document: Document) -> Iterator[Row]:
 
 def _joined(text: str, rows: list[Row]) -> Iterator[AdLine]:
     widest = max((row.right for row in rows), default=0)
-    longest = max((row.end - row.start for row in rows), default=0)
+    wrapped = _is_wrapped(rows, widest)
     group: list[Row] = []
     for row in rows:
-        if group and _continues(text, group, row, widest, wrapped=longest <= _WRAPPED_AT_MOST):
+        if group and _continues(text, group, row, widest, wrapped=wrapped):
             group.append(row)
             continue
         if group:
@@ -126,6 +130,13 @@ def _joined(text: str, rows: list[Row]) -> Iterator[AdLine]:
         yield _line_of(text, group)
 
 
+def _is_wrapped(rows: list[Row], widest: float) -> bool:
+    """Whether rows end where the page ended rather than where their author ended them."""
+    longest = max((row.end - row.start for row in rows), default=0)
+    full = sum(row.right >= _NEARLY_FULL * widest for row in rows)
+    return longest <= _WRAPPED_AT_MOST and full >= max(_FEWEST_FULL, len(rows) // _ONE_FULL_IN)
+
+
 def _continues(text: str, group: list[Row], row: Row, widest: float, *, wrapped: bool) -> bool:
     """Whether a row is the rest of the row before it, broken by the page's edge."""
     before = group[-1]
@@ -133,6 +144,8 @@ def _continues(text: str, group: list[Row], row: Row, widest: float, *, wrapped:
     if row.gap or row.bullet or row.level or before.level or _GLYPH.match(head) or _MARKDOWN_HEADING.match(head):
         return False
     if row.bold != before.bold or not wrapped:
+        return False
+    if head.rstrip().endswith(":"):
         return False
     full = before.right >= _NEARLY_FULL * widest
     if head[0].islower() or head[0] in "(&/":

@@ -1,14 +1,14 @@
-"""The ad's head data: title, employer, place, country, seniority, pay, employment type, industry, sort of role."""
+"""The ad's head data: place, country, seniority, employment type, industry, sort of role."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from tailoring.ads.asks import folded
-from tailoring.ads.headings import announced, fold
+from tailoring.ads.headings import fold
 from tailoring.ads.lines import AdLine
 from tailoring.data_files import load_yaml
 from tailoring.model import Model
@@ -16,36 +16,16 @@ from tailoring.model import Model
 METADATA = Path(__file__).parent / "data" / "metadata.yaml"
 
 _LABELLED = re.compile(r"^(?P<label>[A-Za-z][A-Za-z /]{1,24}?)\s*[:–—]\s+(?P<value>\S.{0,120})$")
-_SEEKING = re.compile(
-    r"\b(?:looking for|seeking|hiring(?: for)?|recruit(?:ing)?|need|require|search(?:ing)? for|want)\s+(?:to\s(?:hire|recruit)\s)?"
-    r"(?:an?|our(?: next| first)?|the|another|\d+|two|three|several)\s(?P<title>[\w/&'’.+#-]+(?:\s[\w/&'’.+#-]+){0,6}?)"
-    r"(?=\s(?:to|who|with|for|in|at|on|based|that|and)\b|[,.!;:(]|$)",
-    re.IGNORECASE,
-)
-_AS = re.compile(r"\b(?:as|role of|position of|join us as)\s(?:an?|our|the)\s(?P<title>[A-Z][\w/&'’.+-]*(?:\s[A-Z&(/][\w/&'’.+)-]*){0,6})")
-_NAME = r"(?P<name>[A-Z][\w&'’.-]*(?:\s(?:[A-Z&][\w&'’.-]*|of|and|the|de|for)){0,5})"
-_EMPLOYERS = (
-    re.compile(rf"^(?:About|Why(?: join)?|Life at|Working at|Welcome to|Join)\s{_NAME}\s*[:?!]?$"),
-    re.compile(rf"\bAt\s{_NAME},\s(?:we|our|you|everyone)\b"),
-    re.compile(rf"^(?:The\s)?{_NAME}\s(?:is|are)\s(?:an?|the|one of|looking|hiring|seeking|recruiting|on a mission|building|currently|based)\b"),
-    re.compile(rf"^(?:The\s)?{_NAME}\s(?:seeks|needs|requires|offers|provides|has an? (?:opening|vacancy|opportunity))\b"),
-    re.compile(rf"\b[Jj]oin\s(?:the\s)?{_NAME}(?=\sas\b|\sand\b|[,.!]|\steam\b)"),
-)
-_NAME_AND_PLACE = re.compile(rf"^{_NAME}\s*[-–—|·•,]\s*(?P<place>[A-Z][\w.'’ -]+(?:,\s[\w. ]+)?)$")
-_PUBLIC_BODY = re.compile(r"\b(?:City|County|Town|State|University|Borough) of (?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)")
-_NOT_A_NAME = frozenset(
-    "us you me the role this team job our we it position company your who what why how they i in at as for if you'll all "
-    "everyone here today now candidates applicants duties responsibilities requirements qualifications benefits".split()
-)
 _PLACE = re.compile(
-    r"\b(?:based|located|position|role|office|job|team|depot|site|clinic|restaurant|school|ward|work) (?:\w+ )?(?:in|at|from)\s(?:our\s|the\s)?"
+    r"\b(?:based|located|position|role|office|job|team|depot|site|clinic|restaurant|school|ward|work) (?:\w+ )?"
+    r"(?:in|at|from)\s(?:our\s|the\s)?"
     r"(?P<place>[A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*){0,2}(?:,\s[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2})?)"
 )
 _CITY_REGION = re.compile(r"\b(?P<place>[A-Z][a-zà-ÿ.'’-]+(?:\s[A-Z][a-zà-ÿ.'’-]+){0,2},\s(?P<region>[A-Z]{2,3}))\b")
-_HEAD = 4
 _OPENING = 12
-_TITLE_WORDS = 9
-_LEAST_INDUSTRY = 2
+
+
+Period = Literal["hour", "day", "week", "month", "year", ""]
 
 
 class MetadataCues(Model):
@@ -55,12 +35,17 @@ class MetadataCues(Model):
     seniority: dict[str, str]
     employment_type: dict[str, str]
     currencies: dict[str, str]
-    periods: dict[str, str]
+    periods: dict[Period, str]
     countries: dict[str, tuple[str, ...]]
     regions: dict[str, tuple[str, ...]]
     workplaces: dict[str, str]
     role_types: dict[str, str]
     industries: dict[str, tuple[str, ...]]
+    about_pay: str
+    not_pay: str
+    not_a_name: tuple[str, ...]
+    most_title_words: int
+    least_industry_words: int
 
 
 @cache
@@ -79,49 +64,10 @@ def labelled(lines: tuple[AdLine, ...], field: str) -> str:
     return ""
 
 
-def title_of(lines: tuple[AdLine, ...]) -> str:
-    """The job's title: where it is labelled, else the ad's first line if it looks like one, else from its sentences."""
-    if said := labelled(lines, "title"):
-        return said
-    first = lines[0] if lines else None
-    if first and not first.bullet and _looks_like_title(first.text):
-        return re.sub(r"\s+", " ", first.text).strip(" :.!-–—")
-    for line in lines:
-        for pattern in (_SEEKING, _AS):
-            found = pattern.search(line.text)
-            if found and _role_in(found["title"]):
-                return found["title"].strip(" .,")
-    return ""
-
-
-def _looks_like_title(text: str) -> bool:
-    words = text.split()
-    if not words or len(words) > _TITLE_WORDS or text.endswith((".", ":", "?", "!")):
-        return False
-    return _role_in(text) or (announced(text) is None and len(words) > 1 and text.istitle())
-
-
-def _role_in(text: str) -> bool:
+def names_role(text: str) -> bool:
+    """Whether a text holds a word of an occupation."""
     lower = folded(text)
     return any(re.search(pattern, lower) for pattern in metadata_cues().role_types.values())
-
-
-def employer_of(lines: tuple[AdLine, ...]) -> str:
-    """The employer's name: where it is labelled, else from a heading or sentence about it."""
-    if said := labelled(lines, "employer"):
-        return said
-    for line in lines[1:_HEAD]:
-        found = _NAME_AND_PLACE.match(line.text)
-        if found and country_in(found["place"]) and not _role_in(found["name"]):
-            return found["name"]
-    for pattern in _EMPLOYERS:
-        for line in lines:
-            for found in pattern.finditer(line.text):
-                name = found["name"].strip(" .,'’")
-                if name and name.split()[0].lower() not in _NOT_A_NAME and not _role_in(name):
-                    return re.sub(r"['’]s$", "", name)
-    bodies = Counter(found[0] for line in lines for found in _PUBLIC_BODY.finditer(line.text))
-    return max(bodies, key=bodies.__getitem__) if bodies else ""
 
 
 def place_of(lines: tuple[AdLine, ...]) -> str:
@@ -177,7 +123,7 @@ def employment_type_of(lines: tuple[AdLine, ...], title: str) -> str:
     for text in (said, folded(title)):
         if found := next((name for name, pattern in cues.items() if text and re.search(pattern, text)), ""):
             return found
-    counts = {name: len(re.findall(pattern, opening)) for name, pattern in cues.items() if name not in ("internship",)}
+    counts = {name: len(re.findall(pattern, opening)) for name, pattern in cues.items() if name != "internship"}
     best = max(counts, key=counts.__getitem__)
     return best if counts[best] else ""
 
@@ -197,4 +143,4 @@ def industry_of(text: str, title: str) -> str:
         name: sum(f" {fold(word)} " in padded for word in words) for name, words in metadata_cues().industries.items()
     }
     best = max(counts, key=counts.__getitem__)
-    return best if counts[best] >= _LEAST_INDUSTRY else ""
+    return best if counts[best] >= metadata_cues().least_industry_words else ""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from tailoring.ads.asks import folded, patterns
+from tailoring.ads.asks import folded, own_importance, patterns
 from tailoring.ads.classify import ASKING, NamedLine
 from tailoring.ads.headings import Section, announced_inline
 from tailoring.ads.line_model import log_chances
-from tailoring.ads.lines import AdLine, split_sentences
+from tailoring.ads.lines import split_sentences
 from tailoring.model import Span
 
 _OR_AT_END = re.compile(r"(?:[;,]\s*|\s)or\s*$", re.IGNORECASE)
@@ -19,13 +20,17 @@ _SECTION: dict[str, Section] = {
     "duty": "responsibility", "company": "company", "culture": "culture", "benefits": "benefits", "pay": "pay",
     "legal": "legal", "other": "other",
 }  # fmt: skip
+_MOST_OPENING_WORDS = 4
 _BLOCK_BONUS = 1.2
 _BETWEEN_SECTIONS = 2.5
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A piece with its section. `line` is the whole line it stands in, `alternatives` how many numbered ones it joins."""
+    """A piece with its section.
+
+    `line` is the whole line it stands in, `alternatives` the number of lines that "or" joins in it.
+    """
 
     span: Span
     line: str
@@ -38,15 +43,24 @@ class Passage:
 def passages_of(named: tuple[NamedLine, ...], text: str) -> tuple[Passage, ...]:
     """All passages in order; lines that end or begin with "or" are joined with their alternative."""
     found: list[Passage] = []
-    for item in named:
-        found.extend(_of_line(item, text))
+    for item, after in zip_longest(named, named[1:]):
+        if not _opens_list(item, after):
+            found.extend(_of_line(item, text))
     return tuple(_with_alternatives(found, text))
+
+
+def _opens_list(item: NamedLine, after: NamedLine | None) -> bool:
+    """Whether a list item only announces those below it: "Databases and tools:"."""
+    words = item.line.text.split()
+    if after is None or not item.listed or not item.line.text.endswith(":"):
+        return False
+    return len(words) <= _MOST_OPENING_WORDS or words[-1].lower() == "following:"
 
 
 def _of_line(item: NamedLine, text: str) -> Iterator[Passage]:
     line = item.line
     raw = text[line.span.start : line.span.end]
-    if line.bullet:
+    if item.listed:
         yield Passage(line.span, line.text, item.section, True, item.headed)
         return
     section = item.section
@@ -59,7 +73,8 @@ def _of_line(item: NamedLine, text: str) -> Iterator[Passage]:
         elif section != item.section:
             yield Passage(span, line.text, section, False, True)
         else:
-            yield Passage(span, line.text, _sentence_section(sentence, item), False, item.headed)
+            own = _sentence_section(sentence, item)
+            yield Passage(span, line.text, own, False, item.headed and own == item.section)
 
 
 def _sentence_section(sentence: str, item: NamedLine) -> Section:
@@ -72,7 +87,8 @@ def _sentence_section(sentence: str, item: NamedLine) -> Section:
         return item.section
     if best != "ask":
         return _SECTION[best]
-    return "required" if patterns().profile.search(folded(sentence)) else item.section
+    own_ask = not item.headed and (patterns().profile.search(folded(sentence)) or own_importance(sentence))
+    return "required" if own_ask else item.section
 
 
 def _with_alternatives(passages: list[Passage], text: str) -> Iterator[Passage]:
@@ -94,8 +110,3 @@ def _are_alternatives(before: Passage, passage: Passage, text: str) -> bool:
     ended = text[before.span.start : before.span.end]
     begun = text[passage.span.start : passage.span.end]
     return bool(_OR_AT_END.search(ended) or (_OR_AT_START.match(begun) and before.section in ASKING))
-
-
-def is_bare(line: AdLine) -> bool:
-    """Whether a line has no words."""
-    return not re.search(r"\w", line.text)

@@ -7,22 +7,23 @@ from functools import cache
 
 from tailoring.ads.asks import folded
 from tailoring.ads.lines import AdLine
-from tailoring.ads.metadata import labelled, metadata_cues
+from tailoring.ads.metadata import Period, labelled, metadata_cues
+from tailoring.ads.term_cues import joined
 from tailoring.posting import Pay
 
-_ABOUT_PAY = re.compile(
-    r"\b(?:salar\w+|pay|paid|wages?|compensation|hourly|remuneration|ote|base (?:pay|salary)|rate|per (?:hour|year|annum|week|month|day)|"
-    r"an hour|a year|annual\w*|p\.?a\.?|band \d)\b|/\s?(?:hr|hour|yr|year|month|day|week)\b",
-    re.IGNORECASE,
-)
-_NOT_PAY = re.compile(
-    r"\b(?:raised|funding|revenue|valuation|series [a-e]|arr|budget|stipend|bonus of|allowance|benefit|investors?|backed|million|billion|"
-    r"portfolio|deals?|quota|reimburse\w*|sign-on|signing|relocation|referral|per diem|credit|discount|voucher)\b",
-    re.IGNORECASE,
-)
 _HEADING = 60
 _YEAR_AT_LEAST = 10_000
 _HOUR_AT_MOST = 200
+
+
+@cache
+def _about_pay() -> re.Pattern[str]:
+    return re.compile(joined(metadata_cues().about_pay), re.IGNORECASE)
+
+
+@cache
+def _not_pay() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{joined(metadata_cues().not_pay)})\b", re.IGNORECASE)
 
 
 @cache
@@ -31,7 +32,8 @@ def _amounts() -> re.Pattern[str]:
     amount = r"\d{1,3}(?:[,.\s’']\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})?"
     return re.compile(
         rf"(?<![\w.])(?P<before>(?:{signs}))?\.?\s?(?P<low>{amount})\s?(?P<k1>k\b)?\s?(?P<mid>(?:{signs})(?!\w))?"
-        rf"(?:\s?(?:-|–|—|to|and|up to)\s?(?:{signs})?\s?(?P<high>{amount})\s?(?P<k2>k\b)?)?\s?(?P<after>(?:{signs})(?!\w))?",
+        rf"(?:\s?(?:-|–|—|to|and|up to)\s?(?:{signs})?\s?(?P<high>{amount})\s?(?P<k2>k\b)?)?"
+        rf"\s?(?P<after>(?:{signs})(?!\w))?",
         re.IGNORECASE,
     )
 
@@ -42,7 +44,7 @@ def pay_of(lines: tuple[AdLine, ...]) -> Pay | None:
     candidates = [said] if said else []
     before = ""
     for line in lines:
-        if _ABOUT_PAY.search(line.text) or (len(before) < _HEADING and _ABOUT_PAY.search(before)):
+        if _about_pay().search(line.text) or (len(before) < _HEADING and _about_pay().search(before)):
             candidates.append(line.text)
         before = line.text
     for text in candidates:
@@ -54,8 +56,11 @@ def pay_of(lines: tuple[AdLine, ...]) -> Pay | None:
 def _pay_in(text: str) -> Pay | None:
     for match in _amounts().finditer(text):
         sign = match["before"] or match["mid"] or match["after"]
-        around = re.split(r"[.;!?]\s", text[max(0, match.start() - 40) : match.start()])[-1] + text[match.end() : match.end() + 12]
-        if not sign or _NOT_PAY.search(around):
+        around = (
+            re.split(r"[.;!?]\s", text[max(0, match.start() - 40) : match.start()])[-1]
+            + text[match.end() : match.end() + 12]
+        )
+        if not sign or _not_pay().search(around):
             continue
         thousand = bool(match["k1"] or match["k2"])
         low = _value(match["low"], thousand=thousand)
@@ -64,7 +69,7 @@ def _pay_in(text: str) -> Pay | None:
         if low < 1 or (period == "year" and (high or low) < 1000):
             continue
         if high is not None and high < low:
-            low, high = (low, None)
+            high = None
         currency = metadata_cues().currencies[sign.lower()]
         alone = re.search(r"\b(?:up to|maximum)\s*$", text[: match.start()], re.IGNORECASE) and high is None
         written = " ".join(text.split()) if len(text) < 160 else match[0].strip()
@@ -81,11 +86,11 @@ def _value(text: str, *, thousand: bool) -> float:
     return value * 1000 if thousand and value < 1000 else value
 
 
-def _period(text: str, end: int, amount: float) -> str:
+def _period(text: str, end: int, amount: float) -> Period:
     """The period named right after the amount, else anywhere in the line, else what the amount suggests."""
-    periods = metadata_cues().periods
     near = folded(text[end : end + 30])
     for part in (near, folded(text)):
-        if found := next((name for name, pattern in periods.items() if re.search(pattern, part)), ""):
-            return "year" if found == "hour" and amount >= _YEAR_AT_LEAST else found
+        for period, pattern in metadata_cues().periods.items():
+            if re.search(pattern, part):
+                return "year" if period == "hour" and amount >= _YEAR_AT_LEAST else period
     return "year" if amount >= _YEAR_AT_LEAST else "hour" if amount <= _HOUR_AT_MOST else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 from tailoring.ads.classify import classify
 from tailoring.ads.headings import Section
@@ -10,14 +11,13 @@ from tailoring.ads.keywords import keywords_of
 from tailoring.ads.lines import AdLine, split_lines
 from tailoring.ads.metadata import (
     country_in,
-    employer_of,
     employment_type_of,
     industry_of,
     place_of,
     role_type_of,
     seniority_of,
-    title_of,
 )
+from tailoring.ads.naming import employer_of, title_of
 from tailoring.ads.passages import Passage, passages_of
 from tailoring.ads.pay import pay_of
 from tailoring.ads.requirements import find_requirements
@@ -30,6 +30,7 @@ from tailoring.skills.taxonomy import load_taxonomy
 _JUDGED = "en"
 _FEWEST_WORDS = 8
 _LEAST_WORDS_OF_STATEMENT = 3
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2c00-\ufdff]")
 
 
 def posting_from_text(text: str, *, title: str = "", employer: str = "") -> Posting:
@@ -51,7 +52,13 @@ def text_document(text: str, name: str = "ad.txt") -> Document:
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     language = detect_language(text)
     return Document(
-        id=f"doc-{digest[:16]}", name=name, format="text", sha256=digest, text=text, lines=tuple(lines), language=language
+        id=f"doc-{digest[:16]}",
+        name=name,
+        format="text",
+        sha256=digest,
+        text=text,
+        lines=tuple(lines),
+        language=language,
     )
 
 
@@ -64,7 +71,7 @@ def read_posting(document: Document, *, title: str = "", employer: str = "") -> 
     posting_id = _id_of(document, title, employer)
     if document.language != _JUDGED:
         return _not_judged(document, posting_id, title, employer)
-    lines = split_lines(document)
+    lines, foreign = _readable(split_lines(document))
     employer = employer or employer_of(lines)
     title = title or title_of(lines)
     passages = passages_of(classify(lines, employer), document.text)
@@ -91,13 +98,13 @@ def read_posting(document: Document, *, title: str = "", employer: str = "") -> 
         keywords=keywords_of(title, requirements, (duty.text for duty in duties), taxonomy),
         language=document.language,
         recognised=bool(requirements),
-        warnings=_warnings(document, lines, bool(requirements), bool(duties)),
+        warnings=_warnings(document, lines, foreign, asks=bool(requirements), duties=bool(duties)),
     )
 
 
 def _id_of(document: Document, title: str, employer: str) -> str:
     """The same document under the same title is the same posting."""
-    digest = hashlib.sha256("\x1f".join((document.sha256, title, employer)).encode()).hexdigest()
+    digest = hashlib.sha256(f"{document.sha256}\x1f{title}\x1f{employer}".encode()).hexdigest()
     return f"job-{digest[:16]}"
 
 
@@ -126,9 +133,19 @@ def _statements(passages: tuple[Passage, ...], section: Section, text: str) -> t
     return tuple(chosen)
 
 
-def _warnings(document: Document, lines: tuple[AdLine, ...], asks: bool, duties: bool) -> tuple[str, ...]:
+def _readable(lines: tuple[AdLine, ...]) -> tuple[tuple[AdLine, ...], int]:
+    """The lines in Latin letters, and how many are in another script, in which nothing is judged."""
+    readable = tuple(line for line in lines if 2 * len(_OTHER_SCRIPT.findall(line.text)) <= len(line.text))
+    return readable, len(lines) - len(readable)
+
+
+def _warnings(
+    document: Document, lines: tuple[AdLine, ...], foreign: int, *, asks: bool, duties: bool
+) -> tuple[str, ...]:
     words = sum(len(line.text.split()) for line in lines)
     found = list(document.warnings)
+    if foreign:
+        found.append(f"{foreign} lines of the ad are in another script and were not judged. Give them in English.")
     if words < _FEWEST_WORDS:
         found.append(f"The ad has only {words} words; a match against it says little. Give the ad's full text.")
     if not asks:

@@ -11,23 +11,16 @@ from tailoring.ads.classify import ASKING
 from tailoring.ads.clauses import after_label, clauses_of, without_notes
 from tailoring.ads.line_model import log_chances
 from tailoring.ads.passages import Passage
-from tailoring.ads.terms import logic_of, terms_of
-from tailoring.ads.years import least_years, find_years
+from tailoring.ads.term_cues import term_cues
+from tailoring.ads.terms import languages_of, logic_of, terms_of
+from tailoring.ads.years import find_years, least_years
 from tailoring.model import Span
 from tailoring.posting import Importance, KnockOut, Requirement
 from tailoring.skills.taxonomy import Taxonomy
 
-_LEVEL = re.compile(
-    r"\b(?:(?:bachelor|master|associate|undergraduate|graduate|postgraduate|advanced|doctoral|university|college)(?:['’]?s)?"
-    r"(?:\s(?:or|/)\s(?:master|bachelor|associate)(?:['’]?s)?)? degree|bachelor['’]?s?|master['’]?s|ph\.?d|mba|doctorate|high school diploma|"
-    r"ged|b\.?s\.?c?(?=[\s/,])|m\.?s\.?c?(?=[\s/,])|b\.?a\.?(?=[\s/,])|diploma|degree|level \d|a[- ]levels?|gcses?|native|bilingual|"
-    r"mother tongue|fluent|fluency|professional (?:working )?proficiency|conversational|[abc][12]\b|proficien(?:t|cy)|expert(?:ise)?|advanced|"
-    r"intermediate|strong|basic|working knowledge|familiar(?:ity)?)\b",
-    re.IGNORECASE,
-)
 _LISTING = frozenset({"hard_skill", "experience", "education", "certification", "language"})
 _LEVELLED = frozenset({"education", "language", "hard_skill"})
-_LEAST_ASK = -0.55
+_LEAST_ASK = -0.9
 _FEWEST_WORDS = 4
 _ALWAYS_KNOCKS: frozenset[KnockOut] = frozenset(
     {"licence", "clearance", "right_to_work", "travel", "shift", "language", "age", "physical"}
@@ -41,7 +34,9 @@ class _Asked:
     importance: Importance
 
 
-def find_requirements(passages: tuple[Passage, ...], text: str, taxonomy: Taxonomy, title: str) -> tuple[Requirement, ...]:
+def find_requirements(
+    passages: tuple[Passage, ...], text: str, taxonomy: Taxonomy, title: str
+) -> tuple[Requirement, ...]:
     """Every thing asked, in the order of the ad; ids are r1, r2 and so on."""
     found: list[Requirement] = []
     seen: set[str] = set()
@@ -66,32 +61,56 @@ def _asked(passage: Passage, text: str) -> Iterator[_Asked]:
     spans = (passage.span,) if passage.alternatives > 1 else clauses_of(text, passage.span)
     for span in spans:
         clause = text[span.start : span.end]
-        if not re.search(r"[^\W\d_]", clause):
+        if not re.search(r"[^\W\d_]", clause) or (
+            _in_passing(passage) and not patterns().demand.search(folded(clause))
+        ):
             continue
         yield _Asked(passage, span, _importance(clause, base))
 
 
+def _in_passing(passage: Passage) -> bool:
+    """Whether a passage stands where nothing is asked as a rule, so that each clause must insist by itself."""
+    return passage.bullet and passage.section not in ASKING
+
+
 def _base_importance(passage: Passage, raw: str) -> Importance | None:
     """The importance that a passage's place gives its clauses; None where it asks nothing."""
+    if patterns().not_asked.search(folded(raw)):
+        return None
+    match passage.section:
+        case "required":
+            return "required" if passage.headed or _asks_unheaded(passage, raw) else None
+        case "preferred" | "nice_to_have":
+            return passage.section
+        case "benefits":
+            return None
+        case "responsibility" | "company" if not passage.bullet:
+            return "required" if _asks_in_prose(raw) else None
+        case _:
+            return "required" if _insists(passage, raw) else None
+
+
+def _asks_unheaded(passage: Passage, raw: str) -> bool:
+    return passage.bullet or (_reads_as_ask(raw) and not _is_process(folded(raw)))
+
+
+def _asks_in_prose(raw: str) -> bool:
+    """Whether a sentence about the work or the employer asks something all the same."""
     lower = folded(raw)
-    if patterns().not_asked.search(lower):
-        return None
-    if passage.section == "required":
-        return "required" if passage.headed or passage.bullet or _reads_as_ask(raw) else None
-    if passage.section in ASKING:
-        return "preferred" if passage.section == "preferred" else "nice_to_have"
-    if len(lower.split()) < _FEWEST_WORDS or passage.section == "benefits":
-        return None
-    demanded = patterns().demand.search(lower)
-    if passage.section in ("legal", "other", "pay", "culture"):
-        known = kind_of(raw, years=False)[1] in _ALWAYS_KNOCKS
-        return "required" if demanded and known and not _is_process(lower) else None
-    if passage.bullet:
-        return "required" if demanded and kind_of(raw, years=False)[1] in _ALWAYS_KNOCKS else None
-    if _is_process(lower):
-        return None
-    reads = _reads_as_ask(raw) and (demanded or patterns().profile.search(lower))
-    return "required" if reads or _describes_person(raw, lower) else None
+    if _is_process(lower) or len(lower.split()) < _FEWEST_WORDS:
+        return False
+    cued = patterns().demand.search(lower) or patterns().profile.search(lower) or own_importance(raw)
+    return bool(cued and _reads_as_ask(raw)) or _describes_person(raw, lower)
+
+
+def _insists(passage: Passage, raw: str) -> bool:
+    """Whether a line where nothing is asked as a rule names a knock-out and insists on it."""
+    lower = folded(raw)
+    if len(lower.split()) < _FEWEST_WORDS or not patterns().demand.search(lower):
+        return False
+    return kind_of(raw, years=False)[1] in _ALWAYS_KNOCKS and (
+        passage.section == "responsibility" or not _is_process(lower)
+    )
 
 
 def _describes_person(raw: str, lower: str) -> bool:
@@ -103,7 +122,7 @@ def _describes_person(raw: str, lower: str) -> bool:
 
 def _is_process(lower: str) -> bool:
     """Whether a note is about the way of applying rather than about the person."""
-    first = lower.split(". ")[0]
+    first = lower.split(". ", 1)[0]
     return bool(patterns().process.search(first))
 
 
@@ -126,11 +145,14 @@ def _requirement(asked: _Asked, number: str, text: str, taxonomy: Taxonomy, titl
     years = least_years(clause) if passage.alternatives > 1 else find_years(clause)
     kind, knock_out = kind_of(clause, years=years is not None)
     behind = after_label(clause)
-    terms = terms_of(clause[behind:], span.start + behind, taxonomy, context=f"{title}. {passage.line}", listing=kind in _LISTING)
+    terms = languages_of(clause, span.start) if kind == "language" else ()
+    if not terms:
+        context = f"{title}. {passage.line}"
+        terms = terms_of(clause[behind:], span.start + behind, taxonomy, context=context, listing=kind in _LISTING)
     logic = logic_of(clause, terms, passage.alternatives)
     if asked.importance != "required" or (knock_out == "degree" and logic == "or_equivalent"):
         knock_out = None
-    level = _LEVEL.search(clause) if kind in _LEVELLED else None
+    level = term_cues().level.search(clause) if kind in _LEVELLED else None
     return Requirement(
         id=number,
         text=" ".join(clause.split()),

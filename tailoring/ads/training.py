@@ -42,7 +42,9 @@ def read_examples(path: Path = EXAMPLES) -> Examples:
         for row in rows:
             if row["label"] not in LABELS or not row["text"]:
                 accepted = ", ".join(LABELS)
-                problem = f"{path}:{rows.line_num} has the label {row['label']!r}; accepted are {accepted}, with a text."
+                problem = (
+                    f"{path}:{rows.line_num} has the label {row['label']!r}; accepted are {accepted}, with a text."
+                )
                 raise InvalidData(problem, "Correct that line.")
             examples.append((row["label"], row["text"]))
     return examples

@@ -4,58 +4,82 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
-_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
-    )
-} | {"twenty": 20, "a": 1, "an": 1, "couple": 2, "several": 3, "few": 2}
-_NUMBER = r"\d+(?:\.\d+)?|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
-_YEARS = re.compile(
-    rf"""(?P<plus_before>\+\s?)?\b(?P<low>{_NUMBER}|(?:a\s)?couple(?:\sof)?|several|a\sfew|an?(?=\s(?:full\s)?year\b))
-    (?:\s?\((?:\d+)\))?\s?(?P<plus>\+|plus)?
-    (?:\s?(?:-|–|—|to|or)\s?(?P<high>{_NUMBER})(?:\s?\(\d+\))?\s?\+?)?
-    [\s-]?(?:or\smore\s|full\s|consecutive\s|calendar\s|continuous\s)*
-    (?P<unit>years?|yrs?|months?)\b['’]?(?:\sor\smore)?\+?""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_NO_DEMAND = re.compile(
-    r"(?:\bfor (?:over|more than)|\bin|\bper|\bonce|\bin the (?:last|past|next)|\bwithin(?: the)?(?: (?:last|past|next))?|\bfounded|\bpast|"
-    r"\blast|\bafter|\bevery|\bage of|\baged?|\bfirst|\bnext)\s*$",
-    re.IGNORECASE,
-)
+from tailoring.ads.term_cues import joined
+from tailoring.data_files import load_yaml
+from tailoring.model import Model
+
+YEARS = Path(__file__).parent / "data" / "years.yaml"
+
+_ARTICLES = ("a", "an", "couple", "few")
+
 _AGE = re.compile(r"^\s*(?:of age|old)\b", re.IGNORECASE)
-_OF = re.compile(
-    r"""^\s*(?:or\smore\s|or\sabove\s)?(?:\((?:minimum|min\.?|required)\)\s)?(?:of\s|in\s|as\s|with\s)?
-    (?:(?:a|an|the|your)\s)?
-    (?:(?:relevant|related|recent|prior|previous|proven|professional|progressive(?:ly\sresponsible)?|practical|
-    hands[- ]on|full[- ]time|paid|post[- ]qualification|postgraduate|demonstrated|direct|solid|strong|extensive|
-    similar|equivalent|industry|work|working|total|overall|verifiable|successful|combined|continuous|
-    on[- ]the[- ]job|minimum|and|or)[\s,/]+)*
-    (?P<between>[\w\s/&.+#'’-]{0,60}?)\s?
-    \b(?:work\s|working\s|industry\s)?experience\b
-    (?:\s(?:of|in|as|with|within|using|on|at|for)\b(?:\sthe\sfield\sof|\sthe\sarea\sof)?)?
-    (?:\s(?:a|an|the|working\sas\san?|working\sin|working\swith)\b)?\s*(?P<after>[^,;.()]*)""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _PLAIN = re.compile(
-    r"^\s*(?:of|in|as|with|working(?:\s(?:in|with|as|on|at))?|within|using|on)\s(?:an?\s|the\s)?(?P<after>[^,;.()]*)", re.I
+    r"^\s*(?:of|in|as|with|working(?:\s(?:in|with|as|on|at))?|within|using|on)\s(?:an?\s|the\s)?(?P<after>[^,;.()]*)",
+    re.IGNORECASE,
 )
 _ACTION = re.compile(r"^\s(?P<after>\w+ing\s[^,;.()]*)")
 _ITEM = r"[\w+#./-]+(?:\s[\w+#./-]+)?"
 _LISTED = re.compile(rf"{_ITEM}(?:,\s{_ITEM}){{1,4}},?\sor\s{_ITEM}")
-_CUT = re.compile(
-    r"\s+(?:with|including|preferably|ideally|or equivalent|or similar|or related|is|are|required|preferred|and (?:a|an|the"
-    r"|strong|proven|experience|knowledge|ability|at least|\d)|who|that|which|where|such as|plus|minimum|would|or in a|at that level|to join|in order)\b.*$",
-    re.IGNORECASE,
-)
 _BEFORE = re.compile(
     r"(?:experience\s+(?:with|in|of|as|using)\s+)?(?P<of>[\w\s/&.+#'’-]{2,60}?)[\s,:(–—-]*"
     r"(?:for|of|with|minimum|min\.?|at least|at minimum|\()*\s*(?:at least|a minimum of|minimum of|over)?\s*$",
     re.IGNORECASE,
 )
-_FILLER = re.compile(r"^(?:(?:a|an|the|minimum|at least|must have|you have|have|requires?|of|over|around|about)\s?)*$", re.I)
+_FILLER = re.compile(
+    r"^(?:(?:a|an|the|minimum|at least|must have|you have|have|requires?|of|over|around|about)\s?)*$", re.IGNORECASE
+)
+_LONGEST = 40
+
+
+class YearWords(Model):
+    """The file of words around years; see its comments."""
+
+    numbers: dict[str, int]
+    no_demand: str
+    course: str
+    fillers: str
+    cut: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    years: re.Pattern[str]
+    no_demand: re.Pattern[str]
+    course: re.Pattern[str]
+    of: re.Pattern[str]
+    cut: re.Pattern[str]
+    numbers: dict[str, int]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = load_yaml(YEARS, YearWords)
+    number = r"\d+(?:\.\d+)?|" + "|".join(word for word in words.numbers if word not in _ARTICLES)
+    return _Patterns(
+        years=re.compile(
+            rf"""\b(?P<low>{number}|(?:a\s)?couple(?:\sof)?|a\sfew|an?(?=\s(?:full\s)?year\b))
+            (?:\s?\((?:\d+)\))?\s?(?:\+|plus)?
+            (?:\s?(?:-|–|—|to|or)\s?(?P<high>{number})(?:\s?\(\d+\))?\s?\+?)?
+            [\s-]?(?:or\smore\s|full\s|consecutive\s|calendar\s|continuous\s)*
+            (?P<unit>years?|yrs?|months?)\b['’]?(?:\sor\smore)?\+?""",
+            re.IGNORECASE | re.VERBOSE,
+        ),
+        no_demand=re.compile(rf"\b(?:{joined(words.no_demand)})\s*$", re.IGNORECASE),
+        course=re.compile(rf"\S+(?:[\s-]+\S+)?[\s-]year\s(?:accredited\s)?(?:{joined(words.course)})", re.IGNORECASE),
+        of=re.compile(
+            rf"^\s*(?:or\smore\s|or\sabove\s)?(?:\((?:minimum|min\.?|required)\)\s)?(?:of\s|in\s|as\s|with\s)?"
+            rf"(?:(?:a|an|the|your)\s)?(?:(?:{joined(words.fillers)})[\s,/]+)*(?P<between>[\w\s/&.+#'’-]{{0,60}}?)\s?"
+            rf"\b(?:work\s|working\s|industry\s)?experience\b"
+            rf"(?:\s(?:of|in|as|with|within|using|on|at|for)\b(?:\sthe\sfield\sof|\sthe\sarea\sof)?)?"
+            rf"(?:\s(?:a|an|the|working\sas\san?|working\sin|working\swith)\b)?\s*(?P<after>[^,;.()]*)",
+            re.IGNORECASE,
+        ),
+        cut=re.compile(rf"\s+(?:{joined(words.cut)})\b.*$", re.IGNORECASE),
+        numbers=words.numbers,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +95,14 @@ class Years:
 
 def find_years(text: str) -> Years | None:
     """The first length of experience that a text asks for; ages and history are no such thing."""
-    for match in _YEARS.finditer(text):
+    for match in _patterns().years.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
-        if _NO_DEMAND.search(before) or _AGE.match(after):
+        if _patterns().no_demand.search(before) or _AGE.match(after) or _patterns().course.match(text, match.start()):
             continue
         scale = 12 if match["unit"].lower().startswith("month") else 1
         least = _value(match["low"]) / scale
         most = _value(match["high"]) / scale if match["high"] else None
-        if least > 40:
+        if least > _LONGEST:
             continue
         return Years(round(least, 2), round(most, 2) if most else None, _of(before, after), match.start(), match.end())
     return None
@@ -97,14 +121,14 @@ def least_years(text: str) -> Years | None:
 def _value(text: str) -> float:
     words = text.lower().split()
     for word in (words[0], words[-1]) if words[0] in ("a", "an") else (words[0],):
-        known = _WORDS.get(word)
+        known = _patterns().numbers.get(word)
         if known is not None and (word not in ("a", "an") or len(words) == 1):
             return float(known)
     return float(words[0])
 
 
 def _of(before: str, after: str) -> str:
-    if found := _OF.match(after):
+    if found := _patterns().of.match(after):
         named = (found["after"] or "").strip()
         between = (found["between"] or "").strip(" ,/-")
         return _trimmed(named) or _trimmed(between) if not between else _trimmed(between)
@@ -118,4 +142,4 @@ def _of(before: str, after: str) -> str:
 
 
 def _trimmed(text: str) -> str:
-    return _CUT.sub("", " ".join(text.split())).strip(" ,;:-–—'’")
+    return _patterns().cut.sub("", " ".join(text.split())).strip(" ,;:-–—'’")

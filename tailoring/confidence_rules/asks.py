@@ -10,6 +10,7 @@ from functools import cache
 from tailoring.confidence_rules.fields import Fields, fields_of
 from tailoring.confidence_rules.knowledge import filler
 from tailoring.confidence_rules.phrases import named_by_stems
+from tailoring.confidence_rules.roles import roles_named
 from tailoring.confidence_rules.timing import number_of
 from tailoring.confidence_rules.words import stems
 from tailoring.posting import Requirement, RequirementKind
@@ -50,7 +51,7 @@ _SHORT_FORMS = tuple(
     )
 )  # fmt: skip
 _ASIDE = re.compile(r"\(([^)]*)\)")
-_DETAIL = re.compile(r"\s[–—-]\s|:\s|;\s|\.\s")
+_DETAIL = re.compile(r"\s[–—-]\s|:\s|;\s|\.\s|,\s+(?=(?:ideally|preferably|preferred|desirable)\b)", re.IGNORECASE)
 _OR = re.compile(r"\b(?:or|either)\b|/")
 _AND = re.compile(r"\b(?:and|plus|with|both|as well as)\b|&|\+")
 _BOTH = re.compile(r"\bboth\b|\bplus\b|\bas well as\b|\btogether with\b", re.IGNORECASE)
@@ -90,6 +91,8 @@ class Ask:
     years: float | None
     amounts: tuple[float, ...]
     fields: Fields
+    roles: frozenset[str]
+    context_roles: frozenset[str]
 
 
 def read_ask(requirement: Requirement, taxonomy: Taxonomy, context: str = "") -> Ask:
@@ -113,6 +116,8 @@ def read_ask(requirement: Requirement, taxonomy: Taxonomy, context: str = "") ->
         years=requirement.years if requirement.years is not None else years_asked(text),
         amounts=_amounts(text),
         fields=fields_of((*stems(text), *stems(context), *stems(context))),
+        roles=roles_named(main) if requirement.kind == "experience" else frozenset(),
+        context_roles=roles_named(context),
     )
 
 

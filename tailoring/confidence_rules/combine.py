@@ -23,6 +23,8 @@ def all_of(parts: Sequence[Standing], names: Sequence[str], *, strict: bool) -> 
     if len(parts) == 1:
         return parts[0]
     rules = scoring()
+    if strict:
+        parts = [_once(part, parts) for part in parts]
     present = [part for part in parts if part.near >= rules.absent_below]
     best, weakest = best_of(parts), min(parts, key=lambda part: part.near)
     if len(present) == len(parts):
@@ -40,3 +42,9 @@ def all_of(parts: Sequence[Standing], names: Sequence[str], *, strict: bool) -> 
 
 def _between(best: Standing, weakest: Standing) -> Standing:
     return replace(best, near=0.6 * best.near + 0.4 * weakest.near)
+
+
+def _once(part: Standing, parts: Sequence[Standing]) -> Standing:
+    """A thing that meets one part cannot also stand in for another: Python met does not half-meet Scala."""
+    taken = any(other is not part and other.same and other.offered == part.offered for other in parts)
+    return replace(part, near=min(part.near, 0.1), evidence=None) if taken and part.offered and not part.same else part

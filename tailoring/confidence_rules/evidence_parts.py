@@ -12,6 +12,7 @@ from typing import Literal
 from tailoring.confidence_rules.fields import Fields, fields_of
 from tailoring.confidence_rules.knowledge import cue, verb_levels
 from tailoring.confidence_rules.phrases import named_by_stems
+from tailoring.confidence_rules.roles import roles_named
 from tailoring.confidence_rules.timing import Timing, timing_of
 from tailoring.confidence_rules.words import stems
 from tailoring.fit import Evidence
@@ -60,6 +61,7 @@ class EvidenceParts:
     evidence: Evidence
     clauses: tuple[Clause, ...]
     stems: frozenset[str]
+    title_stems: frozenset[str]
     denied: frozenset[str]
     named: tuple[Named, ...]
     timing: Timing
@@ -67,6 +69,7 @@ class EvidenceParts:
     own_part: bool
     responsibility: int
     fields: Fields
+    roles: frozenset[str]
     numbers: tuple[float, ...]
 
     @property
@@ -96,6 +99,7 @@ def _parts(evidence: Evidence, taxonomy: Taxonomy, as_of: date) -> EvidenceParts
         evidence=evidence,
         clauses=clauses,
         stems=frozenset(all_stems),
+        title_stems=frozenset(title_stems),
         denied=denied,
         named=_named(evidence, clauses, taxonomy),
         timing=_timing(evidence, as_of),
@@ -103,6 +107,7 @@ def _parts(evidence: Evidence, taxonomy: Taxonomy, as_of: date) -> EvidenceParts
         own_part=bool(cue("own_part").search(text.lower())),
         responsibility=max((verb_levels().get(one, 3) for one in all_stems if one in verb_levels()), default=3),
         fields=fields_of((*all_stems, *title_stems)),
+        roles=roles_named(f"{evidence.title}; {text}") if evidence.type != "skill" else frozenset(),
         numbers=_numbers(text),
     )
 

@@ -8,7 +8,7 @@ from functools import cache
 from math import sqrt
 
 from tailoring.confidence_rules.knowledge import FOLDER
-from tailoring.confidence_rules.words import stem
+from tailoring.confidence_rules.words import stems
 from tailoring.data_files import load_yaml
 from tailoring.model import Model
 
@@ -36,21 +36,32 @@ def field_table() -> FieldTable:
 
 
 @cache
-def _by_stem() -> dict[str, tuple[str, ...]]:
-    table: dict[str, list[str]] = defaultdict(list)
+def _by_stem() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[tuple[frozenset[str], str], ...]]]:
+    """Fields by single stem; and by the first stem of words such as "call-centre", with the stems all needed."""
+    single: dict[str, list[str]] = defaultdict(list)
+    joined: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
     for name, field in field_table().fields.items():
-        for word in dict.fromkeys(stem(word) for word in field.words.split()):
-            table[word].append(name)
-    return {word: tuple(names) for word, names in table.items()}
+        for word in dict.fromkeys(field.words.split()):
+            pieces = stems(word)
+            if len(pieces) > 1:
+                joined[pieces[0]].append((frozenset(pieces), name))
+            elif name not in single[pieces[0]]:
+                single[pieces[0]].append(name)
+    return {k: tuple(v) for k, v in single.items()}, {k: tuple(v) for k, v in joined.items()}
 
 
 def fields_of(text_stems: Iterable[str]) -> Fields:
     """The weight of each field in a text; a word of several fields counts for each in part."""
-    table, weights = _by_stem(), defaultdict[str, float](float)
-    for word in set(text_stems):
-        names = table.get(word, ())
+    single, joined = _by_stem()
+    weights = defaultdict[str, float](float)
+    found = frozenset(text_stems)
+    for word in sorted(found):
+        names = single.get(word, ())
         for name in names:
             weights[name] += 1 / len(names)
+        for needed, name in joined.get(word, ()):
+            if needed <= found:
+                weights[name] += 1
     return dict(weights)
 
 

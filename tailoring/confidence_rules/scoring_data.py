@@ -45,6 +45,39 @@ class ImpactWeights(Model):
     numbers: float
 
 
+class OtherSense(Model):
+    """Below both, words around a shared word show that it is used in another sense."""
+
+    match: float
+    cosine: float
+
+
+class Likeness(Model):
+    """What the same setting, the embedding and shared words add where no link is known, and how far that reaches."""
+
+    setting: float
+    cosine: float
+    words: float
+    cosine_floor: float
+    cosine_full: float
+    reach: float
+    by_name: float
+
+
+class SoftWeights(Model):
+    """What each sign of a story adds, and from which strength a story shows a soft skill."""
+
+    hit: float
+    sign: float
+    word: float
+    outcome: float
+    cosine: float
+    like: float
+    partly: float
+    fully: float
+    same_setting: float
+
+
 class Scoring(Model):
     """Everything that turns standings into numbers."""
 
@@ -63,12 +96,13 @@ class Scoring(Model):
     all_words: float
     most_words: float
     some_words: float
-    cosine_floor: float
-    cosine_full: float
-    cosine_reach: float
+    likeness: Likeness
+    uncovered: float
     other_field: float
+    other_sense: OtherSense
     impact: ImpactWeights
     low_coverage: float
+    soft: SoftWeights
 
     @model_validator(mode="after")
     def consistent(self) -> Scoring:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from tailoring.confidence_rules.asks import Ask, Part
 from tailoring.confidence_rules.evidence_parts import EvidenceParts, Status
-from tailoring.confidence_rules.fields import field_match
+from tailoring.confidence_rules.fields import field_match, fields_of
+from tailoring.confidence_rules.roles import role_tier, role_words
 from tailoring.confidence_rules.scoring_data import Scoring, scoring
 from tailoring.confidence_rules.words import stems
 from tailoring.skills.concepts import Relation
@@ -55,25 +56,52 @@ def stand(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, cosine: f
     """The nearest standing of the evidence to one asked part."""
     rules = scoring()
     best = max(
-        (*_by_links(part, evidence, links, rules), *_by_words(part, ask, evidence, links.taxonomy, rules)),
+        (
+            *_by_links(part, ask, evidence, links, cosine),
+            *_by_words(part, ask, evidence, links.taxonomy, cosine, rules),
+            *_by_role(ask, evidence),
+        ),
         key=lambda standing: standing.near,
         default=NOTHING,
     )
-    by_likeness = _by_likeness(ask, evidence, cosine, rules)
+    if best.near > rules.relations["adjacent"] and ask.kind == "experience" and role_tier(ask.roles, evidence.roles) == "adjacent":
+        best = best.capped(rules.relations["adjacent"] + 0.02, "The work is of a neighbouring role.")
+    if best.status == "negated" and best.evidence:
+        return best  # what the evidence denies, likeness cannot give back
+    by_likeness = _by_likeness(part, ask, evidence, cosine, rules)
     return best if best.near >= by_likeness.near else by_likeness
 
 
-def _by_links(part: Part, evidence: EvidenceParts, links: Links, rules: Scoring) -> Iterator[Standing]:
+def done(near: float, status: Status) -> float:
+    """Nearness of a thing by how it was done: to have watched or studied it counts as weak, however near it is.
+
+    What is only listed, or done at times, keeps its share, so that a listed neighbour is worth less than a listed hit.
+    """
+    share = scoring().statuses[status]
+    if status in ("listed", "held", "negated"):
+        return near * share
+    return min(near, share * min(1.0, near + 0.2))
+
+
+def _by_links(
+    part: Part, ask: Ask, evidence: EvidenceParts, links: Links, cosine: float | None
+) -> Iterator[Standing]:
+    rules = scoring()
+    strange: bool | None = None
     for place, asked in enumerate((*part.concepts, *part.credentials)):
         for named in evidence.named:
             link = links.between(asked, named.concept_id)
             if link is None:
                 continue
-            near = rules.relations[_tier(link, asked, links.taxonomy)] * rules.statuses[named.status]
+            near = rules.relations[_tier(link, asked, links.taxonomy)]
             if link.tier == "direct":
-                near *= 1 - 0.25 * _uncovered(part, asked, evidence, links.taxonomy)
-            if place:
-                near *= 0.9
+                names = (links.taxonomy.name(asked), *links.taxonomy.aliases(asked))
+                near *= 1 - rules.uncovered * _uncovered(part, names, evidence)
+            near = done(near, named.status) * (0.9 if place else 1.0)
+            if strange is None:
+                strange = _other_world(ask, evidence, cosine)
+            if strange:
+                near *= rules.other_field
             yield Standing(
                 near=near,
                 status=named.status,
@@ -94,13 +122,39 @@ def _tier(link: Relation, asked: str, taxonomy: Taxonomy) -> str:
     return link.tier
 
 
-def _uncovered(part: Part, concept_id: str, evidence: EvidenceParts, taxonomy: Taxonomy) -> float:
-    """Share of the part's words that neither the concept nor the evidence covers."""
+def _uncovered(part: Part, names: Iterable[str], evidence: EvidenceParts) -> float:
+    """Share of the part's words that neither the names of the thing nor the evidence covers."""
     if len(part.stems) < 2:
         return 0.0
-    named = {one for name in (taxonomy.name(concept_id), *taxonomy.aliases(concept_id)) for one in stems(name)}
-    rest = part.stems - named
-    return len(rest - evidence.stems) / len(part.stems)
+    named = {one for name in names for one in stems(name)}
+    return len(part.stems - named - evidence.stems) / len(part.stems)
+
+
+def _other_world(ask: Ask, evidence: EvidenceParts, cosine: float | None) -> bool:
+    """Whether the words around what is shared speak of another walk of life: a likely other sense of one word."""
+    rules = scoring().other_sense
+    around = (evidence.stems | evidence.title_stems) - ask.stems - ask.details
+    match = field_match(ask.fields, fields_of(around))
+    return match is not None and match < rules.match and (cosine is None or cosine < rules.cosine)
+
+
+def _by_role(ask: Ask, evidence: EvidenceParts) -> Iterator[Standing]:
+    """Where the ad asks for time in a role: the evidence's own titles against it."""
+    if not ask.roles or not evidence.first_hand:
+        return
+    offered = evidence.roles
+    tier = role_tier(ask.roles, offered)
+    if tier is None:
+        return
+    rules = scoring()
+    part = ask.branches[0][0]
+    near = rules.relations[tier]
+    if tier == "direct":
+        near *= 1 - 0.6 * rules.uncovered * _uncovered(part, role_words(ask.roles, ask.text), evidence)
+    status = evidence.clauses[0].status if evidence.clauses else "demonstrated"
+    asked, had = ", ".join(sorted(ask.roles)), ", ".join(sorted(offered))
+    why = "The role is the one asked." if tier == "direct" else f"The role {had} is beside {asked}."
+    yield Standing(done(near, status), status, why, evidence, asked, had, known=True, same=tier == "direct")
 
 
 def _by_words(part: Part, ask: Ask, evidence: EvidenceParts, taxonomy: Taxonomy, rules: Scoring) -> Iterator[Standing]:
@@ -113,23 +167,19 @@ def _by_words(part: Part, ask: Ask, evidence: EvidenceParts, taxonomy: Taxonomy,
         near = rules.all_words
     elif cover >= 0.6:
         near = rules.most_words
-    elif cover >= 0.34:
+    elif cover >= 0.34 and not part.concepts:
         near = rules.some_words
     else:
         return
     if shared <= evidence.denied:
-        yield Standing(rules.statuses["negated"], "negated", _denied(evidence), evidence)
+        yield Standing(rules.statuses["negated"], "negated", "The evidence says that it was not done.", evidence)
         return
-    if _other_sense(part, ask, evidence, taxonomy):
+    if _other_sense(part, ask, evidence, taxonomy, cosine):
         yield Standing(rules.other_field * near, "demonstrated", "The words are used in another sense.", evidence)
         return
     status = status_of(shared, evidence)
     words = ", ".join(sorted(shared))
-    yield Standing(near * rules.statuses[status], status, f"It speaks of {words}.", evidence, same=cover >= 0.99)
-
-
-def _denied(evidence: EvidenceParts) -> str:
-    return "The evidence says that it was not done."
+    yield Standing(done(near, status), status, f"It speaks of {words}.", evidence, same=cover >= 0.99)
 
 
 def _cover(part: Part, evidence: EvidenceParts) -> tuple[frozenset[str], float]:
@@ -141,11 +191,10 @@ def _cover(part: Part, evidence: EvidenceParts) -> tuple[frozenset[str], float]:
     return (closest, together) if together >= apart else (whole, apart)
 
 
-def _other_sense(part: Part, ask: Ask, evidence: EvidenceParts, taxonomy: Taxonomy) -> bool:
+def _other_sense(part: Part, ask: Ask, evidence: EvidenceParts, taxonomy: Taxonomy, cosine: float | None) -> bool:
     if any(form in taxonomy.senses for form in part.stems | {part.text.lower()}) and part.concepts:
         return True  # an ambiguous form, and the reader of senses did not take it for what is asked
-    match = field_match(ask.fields, evidence.fields)
-    return match is not None and match < 0.12
+    return _other_world(ask, evidence, cosine)
 
 
 def status_of(shared: frozenset[str], evidence: EvidenceParts) -> Status:
@@ -154,22 +203,30 @@ def status_of(shared: frozenset[str], evidence: EvidenceParts) -> Status:
     return best.status if best else "listed"
 
 
-def _by_likeness(ask: Ask, evidence: EvidenceParts, cosine: float | None, rules: Scoring) -> Standing:
+def _by_likeness(
+    part: Part, ask: Ask, evidence: EvidenceParts, cosine: float | None, rules: Scoring
+) -> Standing:
+    """Nearness without a known link: the same walk of life or role, near in the embedding, shared words.
+
+    It never goes beyond adjacent, and for a thing with a name, which the taxonomy would know, not beyond weak.
+    """
+    like = rules.likeness
     match = field_match(ask.fields, evidence.fields)
+    tier = role_tier(ask.context_roles, evidence.roles)
+    setting = max(match or 0.0, rules.relations[tier] if tier else 0.0) if evidence.first_hand else 0.0
     shared = (ask.stems | ask.details) & evidence.stems - evidence.denied
-    overlap = len(shared) / max(4, len(ask.stems))
-    if cosine is None:
-        near = min(1.0, 1.6 * overlap + (0.25 * match if match else 0.0))
-    else:
-        near = (cosine - rules.cosine_floor) / (rules.cosine_full - rules.cosine_floor)
-        near = min(1.0, max(0.0, near) + 0.3 * overlap)
-        if match is not None:
-            near = near * 0.85 + 0.15 * match
-    if match is not None and match < 0.12:
+    words = min(1.0, 2 * len(shared) / max(4, len(ask.stems)))
+    meaning = words if cosine is None else (cosine - like.cosine_floor) / (like.cosine_full - like.cosine_floor)
+    near = like.setting * setting + like.cosine * min(1.0, max(0.0, meaning)) + like.words * words
+    near = like.reach * min(1.0, near)
+    if part.by_name:
+        near *= like.by_name
+    if match is not None and match < 0.12 and not tier:
         near *= 0.5
-    status = status_of(shared, evidence) if shared else _overall_status(evidence)
-    near = min(rules.cosine_reach, near * rules.cosine_reach) * rules.statuses[status]
-    return Standing(near, status, "It is of a kind with what is asked.", evidence)
+    status = status_of(shared, evidence) if len(shared) > 1 else _overall_status(evidence)
+    if ask.stems & evidence.denied and not shared:
+        near, status = min(near, rules.statuses["negated"] + 0.1), "negated"
+    return Standing(min(near, done(1.0, status)), status, "It is of a kind with what is asked.", evidence)
 
 
 def _overall_status(evidence: EvidenceParts) -> Status:

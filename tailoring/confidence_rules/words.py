@@ -21,6 +21,7 @@ _IRREGULAR = {
     "grew": "grow", "grown": "grow", "met": "meet", "chose": "choose", "won": "win", "spoke": "speak",
 }  # fmt: skip
 _LEAST_STEM = 4
+_LEAST_PIECE = 3
 _VOWELS = "aeiou"
 
 
@@ -52,11 +53,12 @@ def _tidy(rest: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def stems(text: str) -> tuple[str, ...]:
-    """The stems of a text in order; a hyphenated or slashed word counts whole and in its pieces."""
+    """The stems of a text in order; a hyphenated or slashed word of real words counts as its pieces."""
     found: list[str] = []
     for word in words(text):
-        found.append(stem(word))
-        pieces = re.split(r"[/&-]", word)
+        pieces = [piece for piece in re.split(r"[/&-]", word) if piece]
+        if len(pieces) == 1 or any(len(piece) < _LEAST_PIECE for piece in pieces):
+            found.append(stem(word))
         if len(pieces) > 1:
-            found += [stem(piece) for piece in pieces if piece]
+            found += [stem(piece) for piece in pieces if len(piece) >= _LEAST_PIECE]
     return tuple(found)

@@ -17,19 +17,55 @@ from tailoring.reading.profile import read_profile
 from tailoring.reading.vocabulary import fold
 
 
-def predict_reading(folder: Path) -> Iterator[dict[str, Any]]:
+def predict_reading(items: Path) -> Iterator[dict[str, Any]]:
     """One {"id", "resume"} per `pdf/*.pdf` of a folder, in the order of the names; no other file is opened.
 
-    A file that cannot be read gives an empty résumé with the reason under "error".
+    Given a file of annotated texts (JSON lines with "id" and "text"), one per text. What cannot be read gives an empty
+    résumé with the reason under "error".
     """
-    for path in sorted((folder / "pdf").glob("*.pdf")):
+    for name, key, data in _inputs(items):
         try:
-            document = read_document(path.read_bytes(), path.name)
+            document = read_document(data, name)
             resume = to_json_resume(read_profile(document), (document,))
         except UserError as error:
-            yield {"id": path.stem, "resume": {}, "error": str(error)}
+            yield {"id": key, "resume": {}, "error": str(error)}
             continue
-        yield {"id": path.stem, "resume": resume}
+        yield {"id": key, "resume": resume}
+
+
+def _inputs(items: Path) -> Iterator[tuple[str, str, bytes]]:
+    """Name, id and bytes of each document to read."""
+    if items.is_file():
+        for row in _labelled(items):
+            yield f"{row['id']}.txt", row["id"], restored_text(row["text"]).encode()
+        return
+    for path in sorted((items / "pdf").glob("*.pdf")):
+        yield path.name, path.stem, path.read_bytes()
+
+
+def _labelled(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def score_reading(items: Path, predictions: list[dict[str, Any]]) -> dict[str, float]:
+    """Entity F1 per type for a file of annotated texts; a folder carries no labels that we may open."""
+    if not items.is_file():
+        return {}
+    scores = score_annotated(items)
+    figures = {f"entity_f1_{kind}": score["f1"] for kind, score in scores.items()}
+    failed = sum("error" in prediction for prediction in predictions)
+    return {"macro_f1": round(sum(figures.values()) / len(figures), 3), **figures, "unreadable": failed}
+
+
+def score_annotated(path: Path) -> dict[str, dict[str, float]]:
+    """Precision, recall and F1 per entity type over a file of annotated texts."""
+    rows = _labelled(path)
+    documents = (read_document(restored_text(row["text"]).encode(), f"{row['id']}.txt") for row in rows)
+    pairs = (
+        (profile_entities(read_profile(document)), gold_entities(row["entities"]))
+        for document, row in zip(documents, rows, strict=True)
+    )
+    return score_entities(pairs)
 
 
 # Entity types of the annotated texts, and what of a profile answers to each.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from tailoring.ads.classify import classify
 from tailoring.ads.lines import split_lines
@@ -33,10 +33,10 @@ def predict_requirements(path: Path) -> Iterator[dict[str, Any]]:
         for number, row in enumerate(file, 1):
             if row.strip():
                 item = _item(row, path, number)
-                yield _predicted(item["id"], item["text"], item.get("company", ""))
+                yield _predicted(item["id"], item["text"], item["company"])
 
 
-def _item(row: str, path: Path, number: int) -> dict[str, Any]:
+def _item(row: str, path: Path, number: int) -> dict[str, str]:
     mend = 'Each line must be a JSON object with "id" and "text".'
     try:
         item: Any = json.loads(row)
@@ -46,7 +46,8 @@ def _item(row: str, path: Path, number: int) -> dict[str, Any]:
     if not isinstance(item, dict) or "id" not in item or "text" not in item:
         message = f"{path}:{number} has no id or no text."
         raise InvalidData(message, mend)
-    return item
+    known = cast("dict[str, Any]", item)
+    return {name: str(known.get(name) or "") for name in ("id", "text", "company")}
 
 
 def _predicted(ad_id: str, text: str, employer: str) -> dict[str, Any]:

@@ -12,10 +12,11 @@ LIGATURES = {0xFB00 + i: text for i, text in enumerate(("ff", "fi", "fl", "ffi",
 SPACES = dict.fromkeys(
     map(ord, "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"), " "
 )
-INVISIBLE: dict[int, None] = dict.fromkeys(
-    [*range(0x20), 0x7F, *range(0x80, 0xA0), 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF]
-    + [*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xE000, 0xF900), *range(0xFE00, 0xFE10), 0x2028, 0x2029]
-)
+_UNSEEN_RANGES = (
+    range(0x20), range(0x7F, 0xA0), range(0x200B, 0x2010), range(0x2028, 0x202F), range(0x2060, 0x2070),
+    range(0xE000, 0xF900), range(0xFE00, 0xFE10), [0xFEFF, 0xFFFE, 0xFFFF],
+)  # fmt: skip
+INVISIBLE: dict[int, None] = {code: None for codes in _UNSEEN_RANGES for code in codes}
 PLAIN: dict[int, str | None] = {**INVISIBLE, **LIGATURES, **SPACES}
 SOFT_HYPHEN = "\u00ad"
 _SPACE_RUN = re.compile(r" {2,}")

@@ -21,8 +21,12 @@ def _heads() -> frozenset[str]:
 
 
 def _is_head(word: str) -> bool:
-    plural = word.endswith("s") and word[:-1] in _heads() and word not in folded("organisations.yaml", "words")
-    return (word in _heads() or plural) and word not in folded("organisations.yaml", "forms") - {"partners"}
+    return word in _heads() and word not in folded("organisations.yaml", "forms")
+
+
+def _is_plural_head(word: str) -> bool:
+    """"Builders", "Associates": people of a trade, which is how firms are named."""
+    return word.endswith("s") and word[:-1] in _heads() and not _is_head(word)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -44,6 +48,8 @@ def title_score(text: str) -> float:
         score += 0.8
     if parts[0] in folded("occupations.yaml", "openers"):
         score += 0.6
+    if score < 1 and _is_plural_head(parts[-1]):
+        score += 0.6
     return score - 1.5 * (parts[-1] in folded("organisations.yaml", "forms") and parts[-1] not in {"partners", "co"})
 
 
@@ -60,6 +66,8 @@ def employer_score(text: str) -> float:
     names = folded("organisations.yaml", "words") | folded("organisations.yaml", "schools")
     if parts[-1] in names:
         score += 1.5
+    elif _is_plural_head(parts[-1]):
+        score += 1.2
     elif any(part in names for part in parts):
         score += 1.0
     if phrases("organisations.yaml", "schools").search(" ".join(parts)):
@@ -121,7 +129,7 @@ def is_prose(text: str) -> bool:
     if stripped[0].islower() and not re.match(r"i[A-Z]|e[A-Z]|[a-z]+[./]\w", stripped) and title_score(stripped) < 1.4:
         return True
     ends = stripped.endswith(".") and not re.search(r"(?i)\b(?:inc|ltd|co|corp|llc|jr|sr|st|dept|univ|[a-z])\.$", stripped)
-    if (count >= 6 and ends) or count > SENTENCE_WORDS + 5:
+    if (count >= 6 and ends) or (count > SENTENCE_WORDS + 5 and stripped.count("|") < 2):
         return True
     return count >= 3 and starts_with_verb(stripped) and title_score(stripped) < 2
 

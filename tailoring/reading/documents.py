@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
+from tailoring.errors import UnreadableDocument
 from tailoring.facts import Document, Format
 from tailoring.reading.drafts import Draft, finish
 from tailoring.reading.limits import Limits, check_file_size
@@ -21,7 +22,12 @@ def read_document(data: bytes, name: str, limits: Limits = DEFAULTS, *, relayed:
     """
     check_file_size(data, name, limits)
     format_ = sniff(data, name)
-    draft = _read(format_, data, name, limits)
+    try:
+        draft = _read(format_, data, name, limits)
+    except RecursionError as error:
+        raise UnreadableDocument(
+            f"{name} is nested so deeply that it cannot be read.", "Save it again from your word processor."
+        ) from error
     if warning := mismatch(draft.format, name):
         draft.warnings.insert(0, warning)
     return finish(draft, data, name, limits, relayed=relayed)
@@ -44,30 +50,31 @@ def _read(format_: Format, data: bytes, name: str, limits: Limits) -> Draft:
         case "pdf":
             from tailoring.reading.pdf import read_pdf
 
-            return read_pdf(data, name, limits)
+            draft = read_pdf(data, name, limits)
         case "docx":
             from tailoring.reading.docx import read_docx
 
-            return read_docx(data, name, limits)
+            draft = read_docx(data, name, limits)
         case "html":
             from tailoring.reading.html import read_html
 
-            return read_html(data, name)
+            draft = read_html(data, name)
         case "markdown":
             from tailoring.reading.markdown import read_markdown
 
-            return read_markdown(data, name)
+            draft = read_markdown(data, name)
         case "text":
             from tailoring.reading.text import read_text
 
-            return read_text(data, name)
+            draft = read_text(data, name)
         case "json_resume":
             from tailoring.reading.json_resume import read_json_resume
 
-            return read_json_resume(data, name)
+            draft = read_json_resume(data, name)
         case "linkedin_zip":
             from tailoring.reading.linkedin import read_linkedin
 
-            return read_linkedin(data, name, limits)
+            draft = read_linkedin(data, name, limits)
         case _:
             assert_never(format_)
+    return draft

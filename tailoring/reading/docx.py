@@ -132,9 +132,7 @@ class _Reader:
         for row in _children(table, f"{W}tr"):
             if row.find(f"{W}trPr/{W}del") is not None:
                 continue
-            cells: list[list[DraftLine]] = []
-            for cell in _children(row, f"{W}tc"):
-                cells.append(self._cell(cell))
+            cells = [self._cell(cell) for cell in _children(row, f"{W}tc")]
             self.lines.found += place_row([cell for cell in cells if cell], self.lines, self.column)
 
     def _cell(self, cell: Element) -> list[DraftLine]:

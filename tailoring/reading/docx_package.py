@@ -81,7 +81,7 @@ class Package:
         relations = self.tree(f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels")
         urls: dict[str, str] = {}
         parts: dict[str, str] = {}
-        for relation in [] if relations is None else relations:
+        for relation in relations if relations is not None else ():
             key, target = relation.get("Id", ""), relation.get("Target", "")
             if relation.get("TargetMode") == "External":
                 if relation.get("Type", "").endswith("/hyperlink"):

@@ -11,7 +11,7 @@ from tailoring.reading.entries import Entry, entries_of
 from tailoring.reading.header_pieces import Slot, header_of
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Page, statements
-from tailoring.reading.places import is_place, split_place
+from tailoring.reading.places import is_area, is_place, split_place
 from tailoring.reading.rows import Piece, Row
 
 _GRADE = re.compile(
@@ -21,6 +21,8 @@ _GRADE = re.compile(
 )
 _CONNECTOR = re.compile(r"(?i)^\s*(?:degree|diploma|qualification|program(?:me)?)?\s*(?:\((?:hons?|honou?rs)\.?\)|hons?\.?|honou?rs)?\s*(?:in|of|im|in der|en|de|,|:|–|—|-|\(|majoring in|major in|major:|with a major in|specializ(?:ing|ation) in)\s+|^\s*\(")
 _OF_TAIL = re.compile(r"(?i)^(?:of\s+)?(?:applied\s+)?(?:science|sciences|arts|engineering|technology|commerce|business administration|education|laws?|fine arts|philosophy|medicine|nursing|architecture|public health|social work|computer applications?|pharmacy|music|design|public administration|surgery|dental surgery|veterinary medicine|applied science|applied arts|general studies|liberal arts|library science|management studies|theology|divinity)(?=\s+(?:in|with|-|–|—)\s|\s*[,:(–—-]|\s*\(|\s*$)")
+_NAMED_DEGREE = re.compile(r"\s+[^\W\d_][\w'’&-]*(?:\s+(?:and|&)\s+[^\W\d_]\w+|\s+(?!in\b|with\b|at\b)[A-Z]\w+){0,3}")
+_EARNED = re.compile(r"(?i)\b(?:diploma|degree|certificate|ged)\s*$")
 _SPLIT = re.compile(r",\s+|\s+(?:at|from|-|–|—)\s+(?=[^\W\d_])|\s*[:/]\s+")
 _ASIDE = re.compile(r"\s*\((?:hons?\.?|honou?rs)\)", re.IGNORECASE)
 
@@ -93,11 +95,21 @@ def _divided(slot: Slot) -> list[Piece]:
             cuts.append(left)
             at = found.end()
     cuts.append(piece.cut(at, len(piece.text)))
-    return [split_place(cut)[0] for cut in cuts if cut.text]
+    return [cut if _campus(cut.text) else split_place(cut)[0] for cut in cuts if cut.text]
+
+
+def _campus(text: str) -> bool:
+    """Whether a school's name ends in its town ("University of California, Davis")."""
+    found = re.match(r"(?:The )?University of ([\w ]+), [\w ]+$", text)
+    return bool(found) and is_area(found[1])
 
 
 def _worth(left: str, right: str) -> bool:
     """Whether a comma parts a school from a degree or a field rather than stands inside a name."""
+    if is_place(right) and degree_score(right) <= 0:
+        return False
+    if _EARNED.search(left) and school_score(right) > 0:
+        return True
     if school_score(left) > 0 and school_score(right) > 0 and degree_score(right) <= 0:
         return False
     if (degree_score(left) > 0) != (degree_score(right) > 0) or (school_score(left) > 0) != (school_score(right) > 0):
@@ -109,7 +121,7 @@ def _school(pieces: Sequence[Piece], slots: Sequence[Slot]) -> Piece | None:
     labelled = next((slot.piece for slot in slots if slot.label == "school"), None)
     if labelled:
         return labelled
-    scored = [(school_score(piece.text) - 1.2 * (degree_score(piece.text) >= 2.5), -index, piece) for index, piece in enumerate(pieces)]
+    scored = [(_school_value(piece.text), -index, piece) for index, piece in enumerate(pieces)]
     best = max(scored, default=None, key=lambda entry: entry[:2])
     if best and best[0] > 0.5:
         return best[2]
@@ -120,6 +132,13 @@ def _school(pieces: Sequence[Piece], slots: Sequence[Slot]) -> Piece | None:
     if degrees and degrees[0] == 0 and len(rest) > 1 and rest[0] is pieces[1] and _areal(rest[0].text):
         return rest[1]
     return rest[0]
+
+
+def _school_value(text: str) -> float:
+    """How much a piece is the school's name rather than what was earned there."""
+    if _EARNED.search(text):
+        return -1
+    return school_score(text) - 1.2 * (degree_score(text) >= 2.5)
 
 
 def _areal(text: str) -> bool:
@@ -134,13 +153,10 @@ def _degree_and_area(piece: Piece) -> tuple[str, str]:
     if not found:
         return text, ""
     end = found.end()
-    word = found[0].casefold().rstrip(" of").rstrip(" in")
     if tail := _OF_TAIL.match(text[end:].lstrip()):
         end += len(text[end:]) - len(text[end:].lstrip()) + tail.end()
-    elif word.startswith(("bachelor", "master", "doctor", "associate")) and not found[0].casefold().endswith((" in",)):
-        if match := re.match(r"(?i)['’]?s?\s*(?:degree)?\s*of\s+[\w]+(?:\s+(?:and\s+)?[A-Z]\w+)*", text[end:]):
-            if re.search(r"(?i)\bin\b", text[end + match.end() :]):
-                end += match.end()
+    elif found[0].casefold().endswith(" of") and (match := _NAMED_DEGREE.match(text[end:])):
+        end += match.end()
     if match := _ASIDE.match(text[end:]):
         end += match.end()
     if found[0].casefold().endswith((" in", " of")) and end == found.end():

@@ -57,7 +57,7 @@ def entries_of(page: Page, rows: Sequence[Row], *, lists: bool = False) -> tuple
 
 def _is_head(paragraph: Paragraph) -> bool:
     row = paragraph.rows[0]
-    if row.first.level:
+    if row.first.level or row.joined:
         return True
     if paragraph.bullet or len(paragraph.rows) > 1:
         return False
@@ -239,7 +239,7 @@ def _belongs(entry: Entry, paragraph: Paragraph, *, in_run: bool) -> bool:
         return not titled and title_score(row.text) >= 2 and not any(above.bullet for above in entry.body) and len(entry.body) <= 2
     if entry.body or len(entry.header) >= _LONGEST_HEADER:
         return False
-    if is_place(row.text) or is_duration(row.text) or dated(row) or not any(dated(header) for header in entry.header):
+    if row.joined or is_place(row.text) or is_duration(row.text) or dated(row) or not any(dated(header) for header in entry.header):
         return True
     if row.bold or row.first.italic or row.first.level or _HEADER_LABEL.match(row.text):
         return True

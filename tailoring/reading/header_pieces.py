@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tailoring.profile import DateRange
 from tailoring.reading.dates import is_duration, without_durations
 from tailoring.reading.places import is_mode, is_place, split_place
-from tailoring.reading.rows import Piece, Row
+from tailoring.reading.rows import JOINED, Piece, Row
 from tailoring.reading.vocabulary import fold
 
 _SEPARATOR = re.compile(r"\s+[|·•●◦∙⋅‖¦»>~]+\s+|\s+[–—-]+(?:\s+|$)|(?<=\w)\s*[—–]\s+|\s{3,}|\s*\t\s*|\s+@\s+|\s+//\s+|\s*;\s+|(?<=[^\s:])\s*\|\s*")
@@ -18,6 +18,8 @@ _EMPLOYMENT = re.compile(
     r"(?i)^\(?(?:full[- ]?time|part[- ]?time|contract(?:or)?|permanent|temporary|temp|casual|seasonal|freelance|internship|"
     r"apprenticeship|self[- ]employed|remote|hybrid|on[- ]?site|consultant contract|per diem|prn|fixed[- ]term)\)?$"
 )
+_CAMPUS = re.compile(r"^(?:The )?University of (?:California|Texas|Illinois|Wisconsin|North Carolina|Massachusetts|Maryland|Michigan|Colorado|Minnesota|Missouri|Tennessee|Nebraska|Hawaii|Alaska|Arkansas|South Carolina|Houston)(?:,| at| -| –)\s?[A-Z][\w. ]+$")
+OWN = re.compile(r"(?i)^\(?(?:freelance|self[- ]employed)\)?$")
 _LABEL = re.compile(r"^(?P<label>[A-Za-z][A-Za-z /]{2,24}?)\s*:\s*")
 _LABELS = {
     "position": "title", "role": "title", "title": "title", "designation": "title", "job title": "title", "post": "title",
@@ -82,8 +84,9 @@ def header_of(rows: Sequence[Row]) -> Header:
         for number, (part, piece) in enumerate(zip(row.parts, _part_pieces(row), strict=True)):
             text = part.text
             for date in row.dates[number]:
-                (singles if date.single else ranges).append(date.dates)
-                cue = cue or date.cue
+                if date.cue != JOINED:
+                    (singles if date.single else ranges).append(date.dates)
+                    cue = cue or date.cue
                 text = text[: date.span.start] + " " * (date.span.end - date.span.start) + text[date.span.end :]
             blanked = _blank_brackets(without_durations(text))
             offset = piece.start - part.span.start
@@ -142,9 +145,12 @@ def _place(piece: Piece, slot: Slot, slots: list[Slot], places: list[Piece]) -> 
         else:
             places.append(piece)
         return
-    if _EMPLOYMENT.match(piece.text) and slots:
+    if OWN.match(piece.text):
+        slots.append(Slot(piece, slot.row, slot.part, "own", slot.bold))
         return
-    rest, place = split_place(piece)
+    if _EMPLOYMENT.match(piece.text):
+        return
+    rest, place = (piece, None) if _CAMPUS.match(piece.text) else split_place(piece)
     if place is not None and rest.text:
         places.append(place)
     if rest.text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import importlib
 import re
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,55 +20,18 @@ from tailoring.reading.tables import place_row
 
 MAX_DEPTH = 200
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "menu",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "td",
-        "th",
-        "ul",
-    ]
-)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_CHANGES: dict[str, dict[str, Any]] = {
+    "li": {"bullet": True, "level": 0},
+    "b": {"bold": True},
+    "strong": {"bold": True},
+    "th": {"bold": True},
+    "i": {"italic": True},
+    "em": {"italic": True},
+    "cite": {"italic": True},
+    "pre": {"keeps_white": True},
+    "footer": {"region": "footer"},
+}
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPREAD = re.compile(r"flex|row\b|between|justify|grid|float\s*:\s*right|pull-right", re.IGNORECASE)
 _WHITE = re.compile(r"[ \t\r\n\f]+")
@@ -104,14 +68,12 @@ def read_html(data: bytes, name: str) -> Draft:
 
 def parsed(text: str) -> Any | None:
     """The element tree of an HTML text, or None when there is none."""
-    import lxml.html
-    from lxml import etree
-
-    parser = lxml.html.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
-    )
+    # lxml has no types; everything it gives is Any here.
+    lxml_html: Any = importlib.import_module("lxml.html")
+    etree: Any = importlib.import_module("lxml.etree")
+    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        return lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
 
@@ -159,11 +121,6 @@ def _boilerplate() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\s_-])(?:{words})(?:$|[\s_-])", re.IGNORECASE)
 
 
-@cache
-def _dropped() -> frozenset[str]:
-    return frozenset(page_cues().dropped_elements)
-
-
 class _Reader:
     """Walks the tree and gathers runs until a block ends."""
 
@@ -182,13 +139,16 @@ class _Reader:
     def read(self, element: Any, look: _Look, depth: int) -> None:
         """An element with all it holds, without the text behind it."""
         tag = element.tag if isinstance(element.tag, str) else ""
-        if not tag or depth > MAX_DEPTH or _is_dropped(element, tag):
+        if not tag or _is_dropped(element, tag):
+            return
+        if depth > MAX_DEPTH:
+            self._add(" ".join(element.itertext()), look)
             return
         if tag == "br":
             self._add("\n", look, keep=True)
         elif tag == "tr":
             self._row(element, look, depth)
-        elif tag in _BLOCKS:
+        elif tag in page_cues().blocks:
             self.flush()
             inner = _inner(element, tag, look)
             self.look = inner
@@ -227,7 +187,11 @@ class _Reader:
 
 
 def _is_dropped(element: Any, tag: str) -> bool:
-    if tag in _dropped() or element.get("hidden") is not None or _UNSEEN.search(element.get("style") or ""):
+    if (
+        tag in page_cues().dropped_elements
+        or element.get("hidden") is not None
+        or _UNSEEN.search(element.get("style") or "")
+    ):
         return True
     names = f"{element.get('id') or ''} {element.get('class') or ''}"
     if tag in ("html", "body", "main", "article") or not names.strip():
@@ -236,21 +200,13 @@ def _is_dropped(element: Any, tag: str) -> bool:
 
 
 def _inner(element: Any, tag: str, look: _Look) -> _Look:
+    """The look of what an element holds."""
     if tag in _HEADINGS:
         return replace(look, level=_HEADINGS[tag], bullet=False)
-    if tag == "li":
-        return replace(look, bullet=True, level=0)
-    if tag in ("b", "strong", "th"):
-        return replace(look, bold=True)
-    if tag in ("i", "em", "cite"):
-        return replace(look, italic=True)
-    if tag == "pre":
-        return replace(look, keeps_white=True)
-    if tag == "footer":
-        return replace(look, region="footer")
-    if tag == "a" and (url := str(element.get("href") or "").strip()) and not url.startswith(("#", "javascript:")):
-        return replace(look, url=url)
-    return look
+    if tag == "a":
+        url = str(element.get("href") or "").strip()
+        return replace(look, url=url) if url and not url.startswith(("#", "javascript:")) else look
+    return replace(look, **_CHANGES.get(tag, {}))
 
 
 def _is_spread(element: Any) -> bool:
@@ -260,4 +216,4 @@ def _is_spread(element: Any) -> bool:
 
 
 def _is_block(element: Any) -> bool:
-    return element.tag in _BLOCKS or element.tag == "br"
+    return element.tag in page_cues().blocks or element.tag == "br"

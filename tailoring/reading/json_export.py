@@ -18,14 +18,14 @@ Json = dict[str, Any]
 
 
 def to_json_resume(profile: Profile, documents: Sequence[Document] = ()) -> Json:
-    """The profile as JSON Resume; "x-provenance" maps a JSON pointer to fact ids, and lists the facts.
+    """The profile as JSON Resume; meta → "x-provenance" maps JSON pointers to fact ids, and lists the facts.
 
     With the `documents`, paragraphs that carry no list mark above a job's bullets become its summary, and sub-bullets
     are set off by " - ".
     """
     writer = _Writer(profile, documents)
     resume = writer.resume()
-    return {"$schema": SCHEMA, **resume, "meta": {"version": "v1.0.0"}, PROVENANCE: writer.provenance()}
+    return {"$schema": SCHEMA, **resume, "meta": {"version": "v1.0.0", PROVENANCE: writer.provenance()}}
 
 
 class _Writer:

@@ -2,71 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
 import re
+from typing import Any
+
+from tailoring.reading.layout_data import small_words
 
 SHORTEST = 120
 LONGEST = 6000
-# Small words of English and of its neighbours: where the first clearly prevail, the slow detector is not loaded.
-_ENGLISH = frozenset(["the", "and", "with", "from", "by", "for", "to", "of", "using", "their", "which", "at"])
-_OTHER = frozenset(
-    [
-        "de",
-        "la",
-        "el",
-        "los",
-        "las",
-        "y",
-        "en",
-        "con",
-        "para",
-        "por",
-        "que",
-        "un",
-        "una",
-        "der",
-        "die",
-        "das",
-        "und",
-        "mit",
-        "für",
-        "von",
-        "im",
-        "zur",
-        "le",
-        "les",
-        "des",
-        "et",
-        "du",
-        "pour",
-        "dans",
-        "avec",
-        "sur",
-        "het",
-        "een",
-        "van",
-        "voor",
-        "met",
-        "di",
-        "e",
-        "il",
-        "che",
-        "per",
-        "del",
-        "della",
-        "em",
-        "do",
-        "da",
-        "dos",
-        "os",
-        "och",
-        "på",
-        "i",
-        "w",
-        "z",
-        "na",
-        "ve",
-    ]
-)
+# Where English small words clearly prevail, the slow detector is not loaded.
 _LEAST = 5
 _DISTINCT = 4
 _ONE_IN = 40
@@ -80,17 +24,17 @@ def detect_language(text: str) -> str:
     words = [word.lower() for word in _WORD.findall(sample)]
     if sum(map(len, words)) < SHORTEST or _plainly_english(words):
         return "en"
-    from langdetect import DetectorFactory, LangDetectException, detect
-
-    DetectorFactory.seed = 0
+    langdetect: Any = importlib.import_module("langdetect")  # slow to load, and without types
+    langdetect.DetectorFactory.seed = 0
     try:
-        return str(detect(sample)).partition("-")[0]
-    except LangDetectException:
+        return str(langdetect.detect(sample)).partition("-")[0]
+    except langdetect.LangDetectException:
         return "en"
 
 
 def _plainly_english(words: list[str]) -> bool:
-    found = [word for word in words if word in _ENGLISH]
-    others = sum(word in _OTHER for word in words)
+    small = small_words()
+    found = [word for word in words if word in small.english]
+    others = sum(word in small.others for word in words)
     enough = len(found) >= max(_LEAST, len(words) / _ONE_IN) and len(set(found)) >= _DISTINCT
     return enough and len(found) >= _MARGIN * others

@@ -1,10 +1,11 @@
-"""The cues of `data/layout.toml`, validated."""
+"""The cues of the files in `data/` about layouts and pages, validated."""
 
 from __future__ import annotations
 
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -12,6 +13,7 @@ from tailoring.errors import InvalidData
 from tailoring.model import Model
 
 DATA = Path(__file__).parent / "data"
+_Cues = TypeVar("_Cues", bound=Model)
 
 
 class LayoutCues(Model):
@@ -24,42 +26,58 @@ class LayoutCues(Model):
     weights: dict[str, int]
 
 
+class PageCues(Model):
+    """Elements of web pages that are never read, those that end a line, and words that mark banners and menus."""
+
+    dropped_elements: frozenset[str]
+    blocks: frozenset[str]
+    boilerplate: tuple[str, ...]
+
+
+class SmallWords(Model):
+    """Words of English, and of other languages, that every text holds."""
+
+    english: frozenset[str]
+    others: frozenset[str]
+
+
 @cache
 def layout_cues() -> LayoutCues:
-    """The cues, read once. Raises InvalidData naming file and line."""
-    path = DATA / "layout.toml"
-    try:
-        return LayoutCues.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, ValidationError) as error:
-        raise InvalidData(f"{path.name} is not valid: {error}.", "Restore it or mend the line named.") from error
+    """The cues of `layout.toml`. Raises InvalidData naming file and place."""
+    return _read("layout.toml", LayoutCues)
+
+
+@cache
+def page_cues() -> PageCues:
+    """The cues of `pages.toml`. Raises InvalidData naming file and place."""
+    return _read("pages.toml", PageCues)
+
+
+@cache
+def small_words() -> SmallWords:
+    """The words of `small_words.toml`. Raises InvalidData naming file and place."""
+    return _read("small_words.toml", SmallWords)
 
 
 @cache
 def column_headings() -> frozenset[str]:
     """Headings that mark a column as a text of its own, in lower case."""
-    lines = (DATA / "column_headings.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    return frozenset(_lines("column_headings.txt"))
 
 
 @cache
 def linkedin_tables() -> tuple[str, ...]:
     """The CSV files of a LinkedIn export that are read, in reading order."""
-    lines = (DATA / "linkedin_tables.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    return tuple(_lines("linkedin_tables.txt"))
 
 
-class PageCues(Model):
-    """Elements of web pages, and words of their ids and classes, that hold no text of the document."""
-
-    dropped_elements: tuple[str, ...]
-    boilerplate: tuple[str, ...]
-
-
-@cache
-def page_cues() -> PageCues:
-    """The cues of `data/pages.toml`. Raises InvalidData naming file and line."""
-    path = DATA / "pages.toml"
+def _read(file: str, kind: type[_Cues]) -> _Cues:
     try:
-        return PageCues.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        return kind.model_validate(tomllib.loads((DATA / file).read_text(encoding="utf-8")))
     except (tomllib.TOMLDecodeError, ValidationError) as error:
-        raise InvalidData(f"{path.name} is not valid: {error}.", "Restore it or mend the line named.") from error
+        raise InvalidData(f"{file} is not valid: {error}.", "Restore it or mend the place named.") from error
+
+
+def _lines(file: str) -> list[str]:
+    lines = (DATA / file).read_text(encoding="utf-8").splitlines()
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]

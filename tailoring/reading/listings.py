@@ -20,8 +20,10 @@ from tailoring.reading.vocabulary import fold, phrases
 _PROGRESS = re.compile(r"(?i)\b(?:in progress|in-progress|ongoing|pursuing|currently (?:studying|enrolled|pursuing|working towards?)|working towards?|candidate|enrolled|studying for|undertaking|to be completed|under way|pending|awaiting)\b")
 _PLANNED = re.compile(r"(?i)\b(?:planned|planning to|scheduled|intend(?:ed|ing)?|to be taken|booked|registered for|sitting in|exam date)\b")
 _EXPIRED = re.compile(r"(?i)\b(?:expired|lapsed|inactive|no longer valid|not renewed|revoked)\b")
+_EARNED = re.compile(r"(?i)certif|licen[cs]e|diploma|qualified|accredited|passed")
 _NUMBER = re.compile(r"(?i)\b(?:credential id|licen[cs]e(?: no| number)?|certificate (?:no|number|id)|cert(?:ificate)? ?#|reg(?:istration)?(?:\.| no| number)?|no|id|number|pin|nmc pin)\s*[.:#]+\s*(?P<number>[A-Z0-9][\w/-]{3,})|#\s*(?P<hash>[A-Z0-9][\w-]{3,})")
 _SPLIT = re.compile(r",\s+|\s*:\s+|\s+(?:by|from|at|through|via)\s+(?=[A-Z])")
+_LEVEL_OF_NAME = re.compile(r"(?i)^(?:specialty|associate|professional|practitioner|foundation|foundational|expert|advanced|level \w+|fundamentals|administrator|developer)$")
 _BY = re.compile(r"(?i)^(?:issued by|issuing (?:body|authority|organi[sz]ation)\s*:?|by|from|awarded by|provider\s*:)\s+")
 
 
@@ -43,15 +45,20 @@ def list_entries(page: Page, rows: Sequence[Row]) -> list[Entry]:
     return [Entry(list(paragraph.rows)) for paragraph in paragraphs if any(c.isalnum() for c in paragraph.rows[0].text)]
 
 
-def state_of(text: str, header: Header, *, course: bool) -> CredentialState:
+def state_in(text: str, *, expected: bool = False, course: bool = False) -> CredentialState:
     """How a credential is held, by the words that stand with it."""
     if _EXPIRED.search(text):
         return "expired"
-    if _PROGRESS.search(text) or header.cue == "expected":
-        return "in_progress" if not _PLANNED.search(text) else "planned"
     if _PLANNED.search(text):
         return "planned"
-    return "unknown" if course and not re.search(r"(?i)certif|licen[cs]e|diploma|qualified|accredited|passed", text) else "held"
+    if _PROGRESS.search(text) or expected:
+        return "in_progress"
+    return "unknown" if course and not _EARNED.search(text) else "held"
+
+
+def state_of(text: str, header: Header, *, course: bool) -> CredentialState:
+    """How a credential is held, by its header and the words that stand with it."""
+    return state_in(text, expected=header.cue == "expected" and not re.search(r"(?i)\bexp\b", text), course=course)
 
 
 def credential_dates(header: Header, text: str) -> DateRange:
@@ -81,11 +88,12 @@ def read_certifications(ledger: Ledger, page: Page, rows: Sequence[Row], *, cour
 
 def _several(ledger: Ledger, entry: Entry) -> list[Piece | None]:
     """A row that lists several certificates, taken apart; else [None]."""
-    if len(entry.header) > 1 or entry.body or any(date for dates in entry.header[0].dates for date in dates):
+    marked = re.search(r"[|•;]", entry.header[0].text)
+    if (entry.header[0].bullet and not marked) or len(entry.header) > 1 or entry.body or any(date for dates in entry.header[0].dates for date in dates):
         return [None]
     parts = list(split_list(_text_of(ledger, entry.header)))
     short = [part for part in parts if len(part.text.split()) <= 7]
-    many = len(parts) >= 3 or (len(parts) == 2 and re.search(r"[|•;]", entry.header[0].text))
+    many = len(parts) >= 3 or (len(parts) == 2 and marked)
     return list(parts) if many and len(short) == len(parts) and not any(employer_score(part.text) > 2 for part in parts[1:]) else [None]
 
 
@@ -118,13 +126,15 @@ def _name_and_issuer(header: Header) -> tuple[str, str]:
     if not pieces:
         return "", ""
     name, issuer = pieces[0].text, pieces[1].text if len(pieces) > 1 else ""
+    if _LEVEL_OF_NAME.match(issuer):
+        name, issuer = f"{name} – {issuer}", pieces[2].text if len(pieces) > 2 else ""
     if not issuer:
         cuts = [match for match in _SPLIT.finditer(name) if employer_score(name[match.end() :]) >= 1 or match[0].strip() in ("by", "from")]
         if cuts:
             name, issuer = name[: cuts[0].start()], name[cuts[0].end() :]
     if by := _BY.match(issuer):
         issuer = issuer[by.end() :]
-    name = re.sub(r"\s*[(,–-]?\s*(?:in progress|expected|expires?|expired|issued|obtained|valid|renewal|candidate)?\s*[):,–-]*\s*$", "", name, flags=re.IGNORECASE) or name
+    name = re.sub(r"(?i)\s*[(,–-]?\s*\b(?:in progress|expected|expires?|expired|issued|obtained|valid(?: until| through)?|renewal|candidate)\s*[):,–-]*\s*$", "", name) or name
     return _tidy(name), _tidy(issuer)
 
 

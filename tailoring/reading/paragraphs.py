@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tailoring.facts import Document
 from tailoring.reading.cues import degree_score, employer_score, is_announcement, is_prose, school_score, title_score
-from tailoring.reading.rows import WRAPPING, Piece, Row, without_mark
+from tailoring.reading.rows import JOINED, WRAPPING, Piece, Row, without_mark
 
 _OPEN_END = re.compile(r"(?:[,&/(–—-]|\b(?:and|or|of|the|a|an|to|for|with|in|on|by|from|at|as|that|which|und|der|die|et|de|y))$", re.IGNORECASE)
 _CLOSED_END = re.compile(r"[.!?:;]$")
@@ -17,10 +17,13 @@ _NEAR = 2.5  # points: edges this close are the same edge
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What decides whether a line was wrapped: the widest lines, the usual gap, and whether the format wraps."""
+    """What decides whether a line was wrapped: right margins, the usual gap, and whether the format wraps at all.
+
+    `right` is by column and left edge, `longest` in characters for formats without geometry.
+    """
 
     wraps: bool
-    right: dict[int, float]
+    right: dict[tuple[int, int], float]
     longest: int
     gap: float
     hanging: bool
@@ -29,26 +32,52 @@ class Page:
     def of(cls, document: Document, rows: Sequence[Row]) -> Page:
         """The measures of these rows of a document."""
         lengths = sorted(len(row.text) for row in rows)
-        rights: dict[int, list[float]] = {}
-        for row in rows:
-            if row.first.box and len(row.parts) == 1 and row.word_count > 4:
-                rights.setdefault(row.first.column, []).append(row.first.box.x1)
         gaps = sorted(row.gap for row in rows if row.gap < 3)
         return cls(
             wraps=document.format in WRAPPING,
-            right={column: sorted(edges)[int(len(edges) * 0.9)] for column, edges in rights.items()},
-            longest=lengths[int(len(lengths) * 0.9)] if lengths else 0,
+            right=_margins(rows),
+            longest=lengths[int(len(lengths) * 0.95)] if lengths else 0,
             gap=gaps[len(gaps) // 3] if gaps else 0,
             hanging=_hangs(rows),
         )
 
-    def full(self, row: Row, share: float = 0.84) -> bool:
-        """Whether a row reaches (nearly) as far right as rows do, so that what follows may be its rest."""
-        box = row.parts[-1].box
+    def full(self, row: Row, following: Row | None = None, *, share: float = 0.84) -> bool:
+        """Whether a row reaches so far right that what follows may be its rest.
+
+        With the `following` row: whether that row's first word would not have fitted on this one.
+        """
+        box, word = row.parts[-1].box, following.text.split()[0] if following else ""
         if box:
-            right = self.right.get(row.first.column, 0)
-            return right > 0 and box.x1 >= right - max(30.0, (1 - share) * (right - row.x0))
-        return self.longest >= 60 and len(row.text) >= (share - 0.06) * self.longest
+            right = self._right(row)
+            sign = (box.x1 - box.x0) / max(1, len(row.parts[-1].text))
+            if following is not None:
+                return box.x1 + sign * (len(word) + 1) >= right - 1.5 * sign
+            return box.x1 >= right - max(30.0, (1 - share) * (right - row.x0))
+        if self.longest < 60:
+            return False
+        if following is not None:
+            return len(row.text) + len(word) + 1 >= self.longest - 6
+        return len(row.text) >= (share - 0.06) * self.longest
+
+    def _right(self, row: Row) -> float:
+        column = row.first.column
+        return self.right.get((column, round(row.x0 / 3)), 0) or self.right.get((column, -1), 0)
+
+
+def _margins(rows: Sequence[Row]) -> dict[tuple[int, int], float]:
+    """How far right rows reach: by column and left edge where three rows share it, and by column alone (-1)."""
+    edges: dict[tuple[int, int], list[float]] = {}
+    for row in rows:
+        if row.first.box and len(row.parts) == 1 and row.word_count > 4:
+            for key in ((row.first.column, round(row.x0 / 3)), (row.first.column, -1)):
+                edges.setdefault(key, []).append(row.first.box.x1)
+    return {key: max(found) for key, found in edges.items() if key[1] == -1 or _dense(found, key[1] * 3)}
+
+
+def _dense(edges: Sequence[float], left: float) -> bool:
+    """Whether three rows or more end near the furthest: a margin, and not the end of one long row."""
+    furthest = max(edges)
+    return sum(edge >= furthest - 0.08 * (furthest - left) for edge in edges) >= 3
 
 
 def _hangs(rows: Sequence[Row]) -> bool:
@@ -80,29 +109,40 @@ def continues(page: Page, above: Sequence[Row], row: Row) -> bool:
     last, opening = above[-1], above[0]
     if not page.wraps or row.bullet or row.first.level or last.first.column != row.first.column:
         return False
+    if row.joined:
+        return False
     text, before = row.text.lstrip(), last.text.rstrip()
     lower = text[:1].islower() or text[:1] in ",;)&"
     if _looks_different(last, row) or ((len(last.parts) > 1 or len(row.parts) > 1) and not lower):
         return False
     if row.gap > page.gap + 0.7:
-        return lower and not last.first.level and row.gap < page.gap + 1.6 and page.full(last)
+        return lower and not last.first.level and row.gap < page.gap + 1.6 and page.full(last, row)
+    if _set_in(page, opening, row):
+        return True
     if dated(row) and not lower:
         return False
     if lower:
-        return page.full(last, 0.45) or bool(_OPEN_END.search(before))
+        return page.full(last, share=0.45) or bool(_OPEN_END.search(before))
     if _OPEN_END.search(before) and not dated(last):
         return True
     if opening.bullet and row.first.box and opening.first.box:
         if row.x0 > opening.x0 - _NEAR:
-            return page.hanging or page.full(last)
+            return page.hanging or page.full(last, row)
         if page.hanging:
             return False
-    return not dated(last) and page.full(last) and not (_CLOSED_END.search(before) and _opens_entry(page, row))
+    return not dated(last) and page.full(last, row) and not (_CLOSED_END.search(before) and _opens_entry(page, row))
+
+
+def _set_in(page: Page, opening: Row, row: Row) -> bool:
+    """Whether a row stands where the text of the bullet above it stands, in a document whose bullets hang."""
+    if not (page.hanging and opening.bullet and opening.first.box and row.first.box) or len(row.parts) > 1:
+        return False
+    return abs(row.x0 - opening.x0) < _NEAR and not row.bold
 
 
 def _opens_entry(page: Page, row: Row) -> bool:
     """Whether a row after a full stop looks like the name of a post or a firm rather than like the next sentence."""
-    short = page.full(row, 0.7) is False
+    short = not page.full(row, share=0.7)
     named = title_score(row.text) >= 1.4 or employer_score(row.text) >= 1.4
     return title_score(row.text) >= 1.4 or (short and (row.upper or named)) or is_announcement(row.text)
 
@@ -118,14 +158,27 @@ def _looks_different(last: Row, row: Row) -> bool:
 
 def dated(row: Row) -> bool:
     """Whether a row is dated as headers are: by a range, a date in a fragment of its own, or one set off at its end."""
+    words = _words_beside_dates(row)
     for part, dates in zip(row.parts, row.dates, strict=True):
         for date in dates:
+            if date.cue == JOINED:
+                continue
             alone = len(part.text.strip()) - (date.span.end - date.span.start) <= 2
-            if alone or (not date.single and row.word_count <= 14):
+            if alone or (not date.single and words <= 12):
                 return True
-            if date.single and row.word_count <= 14 and _set_off(part.text, date.span.start, date.span.end):
-                return _names_something(row.text)
+            if words <= 18 and _set_off(part.text, date.span.start, date.span.end):
+                return _names_something(row.text) or not date.single
     return False
+
+
+def _words_beside_dates(row: Row) -> int:
+    count = 0
+    for part, dates in zip(row.parts, row.dates, strict=True):
+        text = part.text
+        for date in dates:
+            text = text[: date.span.start] + " " * (date.span.end - date.span.start) + text[date.span.end :]
+        count += sum(any(sign.isalnum() for sign in word) for word in text.split())
+    return count
 
 
 def _set_off(text: str, start: int, end: int) -> bool:

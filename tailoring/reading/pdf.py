@@ -1,24 +1,11 @@
-"""PDF → draft: open, refuse what cannot be read, lay out the pages, make lines."""
+"""PDF → draft: glyphs, fragments, columns, reading order, lines."""
 
 from __future__ import annotations
 
-import io
-import logging
-import struct
-import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import Any, cast
+from collections.abc import Sequence
 
-from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect, PDFXRefFallback
-from pdfminer.pdfexceptions import PDFException
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
-from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import resolve1
-from pdfminer.psexceptions import PSException
-
-from tailoring.errors import LimitExceeded, UnreadableDocument
+from tailoring.errors import UnreadableDocument
 from tailoring.facts import Link
 from tailoring.reading.drafts import Draft, DraftLine, Region
 from tailoring.reading.hyphenation import join_hyphenated
@@ -27,33 +14,32 @@ from tailoring.reading.pdf_columns import blocks_of
 from tailoring.reading.pdf_flow import Placed, read_blocks
 from tailoring.reading.pdf_fragments import Fragment, fragments_of
 from tailoring.reading.pdf_furniture import furniture
-from tailoring.reading.pdf_glyphs import REGULAR, GlyphDevice, PageGlyphs
-from tailoring.reading.pdf_lines import Area, draft_lines
+from tailoring.reading.pdf_glyphs import REGULAR, Glyph, PageGlyphs
+from tailoring.reading.pdf_lines import draft_lines
+from tailoring.reading.pdf_opening import Area, author_of, drawn_pages, opened_pdf
 from tailoring.reading.pdf_streams import check_expansion
 from tailoring.reading.pdfium import pdfium_pages
 
-# What pdfminer raises on damaged files besides its own errors: it trusts the types that a file promises.
-PARSER_FAULTS = (
-    PSException, PDFException, ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError,
-    RecursionError, OverflowError, struct.error, zlib.error, NotImplementedError,
-)  # fmt: skip
 UNKNOWN_SHARE = 0.1
 SCANNED_LETTERS = 30
+PICTURED_SHARE = 0.3
+DRAWN_LETTERS = 200
 
 
 def read_pdf(data: bytes, name: str, limits: Limits) -> Draft:
     """The lines of a PDF in reading order. Raises UnreadableDocument or LimitExceeded."""
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    start = max(data.find(b"%PDF-"), 0)
+    data = data[start:]  # mail gateways and old servers put bytes in front; the index counts from the header
     check_expansion(data, name, limits)
     warnings: list[str] = []
-    document = _opened(data, name)
-    pages, areas = _pages(document, data, name, limits, warnings)
+    document = opened_pdf(data, name)
+    pages, areas = drawn_pages(document, data, name, limits, warnings)
     pages = _checked_by_pdfium(pages, data, warnings)
-    _refuse_scans(pages, name)
+    _refuse_scans(pages, name, warnings)
     lines = lay_out(pages, areas)
-    placed_urls = {target.url for line in lines for target in line.targets}
-    links = [Link(url=area.url, text="") for area in areas if area.url not in placed_urls]
-    return Draft("pdf", lines, pages=len(pages), author=_author(document), warnings=warnings, links=links)
+    placed = {target.url for line in lines for target in line.targets}
+    links = [Link(url=area.url, text="") for area in areas if area.url not in placed]
+    return Draft("pdf", lines, pages=len(pages), author=author_of(document), warnings=warnings, links=links)
 
 
 def lay_out(pages: Sequence[PageGlyphs], areas: Sequence[Area]) -> list[DraftLine]:
@@ -65,7 +51,7 @@ def lay_out(pages: Sequence[PageGlyphs], areas: Sequence[Area]) -> list[DraftLin
         blocks_of([fragment for fragment in fragments if id(fragment) not in regions], size) for _, fragments in by_page
     ]
     placed = _with_furniture(read_blocks(blocks), by_page, regions)
-    turned = [Placed(fragment, -1, 0) for page in pages for fragment in _turned(page)]
+    turned = [Placed(_turned(page), -1, 0) for page in pages if any(not glyph.text.isspace() for glyph in page.turned)]
     return join_hyphenated(draft_lines([*placed, *turned], regions, areas, weight))
 
 
@@ -79,28 +65,29 @@ def _with_furniture(
     return [*headers, *placed, *footers]
 
 
-def _turned(page: PageGlyphs) -> list[Fragment]:
-    """Text written up or down the page, word for word as drawn."""
-    if not page.turned:
-        return []
-    glyphs = page.turned
-    spaced = [False] + [before.text.isspace() for before in glyphs[:-1]]
-    kept = [(glyph, gap) for glyph, gap in zip(glyphs, spaced, strict=True) if not glyph.text.isspace()]
-    if not kept:
-        return []
-    first = kept[0][0]
-    return [
-        Fragment(
-            glyphs=[glyph for glyph, _ in kept],
-            spaced=[gap for _, gap in kept],
-            x0=first.x0,
-            x1=max(glyph.x1 for glyph, _ in kept),
-            text_x0=first.x0,
-            base=first.base,
-            size=first.size,
-            page=page.number,
-        )
-    ]
+def _turned(page: PageGlyphs) -> Fragment:
+    """Text written up or down the page, as drawn."""
+    kept: list[Glyph] = []
+    spaced: list[bool] = []
+    space = False
+    for glyph in page.turned:
+        if glyph.text.isspace():
+            space = True
+            continue
+        kept.append(glyph)
+        spaced.append(space)
+        space = False
+    first = kept[0]
+    return Fragment(
+        glyphs=kept,
+        spaced=spaced,
+        x0=first.x0,
+        x1=max(glyph.x1 for glyph in kept),
+        text_x0=first.x0,
+        base=first.base,
+        size=first.size,
+        page=page.number,
+    )
 
 
 def _body(pages: Sequence[tuple[float, Sequence[Fragment]]]) -> tuple[float, int]:
@@ -116,87 +103,6 @@ def _body(pages: Sequence[tuple[float, Sequence[Fragment]]]) -> tuple[float, int
     return sizes.most_common(1)[0][0], weights.most_common(1)[0][0]
 
 
-def _opened(data: bytes, name: str) -> PDFDocument:
-    try:
-        document = PDFDocument(PDFParser(io.BytesIO(data)))
-    except (PDFPasswordIncorrect, PDFEncryptionError) as error:
-        raise UnreadableDocument(
-            f"{name} is protected with a password, so its text cannot be read.",
-            "Open it with the password, save or print it as a PDF without one, and give that file.",
-        ) from error
-    except PARSER_FAULTS as error:
-        raise _damaged(name, data) from error
-    if any(isinstance(xref, PDFXRefFallback) for xref in document.xrefs) and b"startxref" not in data[-2048:]:
-        raise _damaged(name, data)
-    return document
-
-
-def _damaged(name: str, data: bytes) -> UnreadableDocument:
-    cut = b"startxref" not in data[-2048:]
-    what = f"is cut off: it ends after {len(data):,} bytes without the index that closes a PDF" if cut else "is damaged"
-    return UnreadableDocument(
-        f"{name} {what}.", "Download or export it again, or paste its text into a .txt file and give that."
-    )
-
-
-def _pages(
-    document: PDFDocument, data: bytes, name: str, limits: Limits, warnings: list[str]
-) -> tuple[list[PageGlyphs], list[Area]]:
-    resources = PDFResourceManager()
-    device = GlyphDevice(resources)
-    interpreter = PDFPageInterpreter(resources, device)
-    areas: list[Area] = []
-    try:
-        pages = list(PDFPage.create_pages(document))
-    except PARSER_FAULTS as error:
-        raise _damaged(name, data) from error
-    if len(pages) > limits.pages:
-        raise LimitExceeded(
-            f"{name} has {len(pages)} pages (limit {limits.pages}). It was not read.",
-            "Give only the pages with your résumé, or raise limits.pages.",
-        )
-    for number, page in enumerate(pages, 1):
-        try:
-            interpreter.process_page(page)
-            areas += _areas(page, number)
-        except PARSER_FAULTS:
-            warnings.append(f"Page {number} of {name} is damaged; a part of its text may be missing.")
-            if len(device.pages) < number:
-                device.pages.append(PageGlyphs(number, 612, 792))
-    return device.pages, areas
-
-
-def _areas(page: PDFPage, number: int) -> Iterator[Area]:
-    annotations: Any = resolve1(page.annots)
-    x_left, y_low, _, y_high = page.mediabox
-    for reference in annotations if isinstance(annotations, list) else []:
-        annotation: Any = resolve1(reference)
-        url, corners = _uri(annotation), _corners(annotation)
-        if url and corners:
-            x0, y0, x1, y1 = corners
-            yield Area(
-                number, url, min(x0, x1) - x_left, y_high - max(y0, y1), max(x0, x1) - x_left, y_high - min(y0, y1)
-            )
-    del y_low
-
-
-def _uri(annotation: Any) -> str:
-    action: Any = resolve1(annotation.get("A")) if isinstance(annotation, dict) else None
-    uri: Any = resolve1(action.get("URI")) if isinstance(action, dict) else None
-    return uri.decode("utf-8", "replace").strip() if isinstance(uri, bytes) else ""
-
-
-def _corners(annotation: Any) -> tuple[float, float, float, float] | None:
-    rectangle: Any = resolve1(annotation.get("Rect"))
-    if not isinstance(rectangle, list) or len(cast("list[Any]", rectangle)) != 4:
-        return None
-    values = [resolve1(value) for value in cast("list[Any]", rectangle)]
-    if not all(isinstance(value, (int, float)) for value in values):
-        return None
-    x0, y0, x1, y1 = (float(value) for value in values)
-    return x0, y0, x1, y1
-
-
 def _checked_by_pdfium(pages: list[PageGlyphs], data: bytes, warnings: list[str]) -> list[PageGlyphs]:
     """A second reader for pages of which the first got nothing or signs that no font explains."""
     doubtful = [page for page in pages if not page.glyphs or page.unknown > UNKNOWN_SHARE * len(page.glyphs)]
@@ -210,35 +116,37 @@ def _checked_by_pdfium(pages: list[PageGlyphs], data: bytes, warnings: list[str]
         chosen = other if other is not None and better else page
         if chosen.unknown > UNKNOWN_SHARE * max(len(chosen.glyphs), 1):
             warnings.append(
-                f"Page {page.number}: {chosen.unknown} signs have no letters behind them in the file's fonts and were left out."
+                f"Page {page.number}: {chosen.unknown} signs have no letters behind them in the file's fonts "
+                "and were left out."
             )
         result.append(chosen)
     return result
 
 
-def _refuse_scans(pages: Sequence[PageGlyphs], name: str) -> None:
-    letters = sum(glyph.text.isalnum() for page in pages for glyph in page.glyphs)
+def _refuse_scans(pages: Sequence[PageGlyphs], name: str, warnings: list[str]) -> None:
+    """Refuses a file whose pages are pictures; names single pages that are."""
+    pictured = [page for page in pages if _letters(page) < SCANNED_LETTERS and _is_picture(page)]
+    letters = sum(map(_letters, pages))
     if letters >= SCANNED_LETTERS:
+        warnings += [
+            f"Page {page.number} of {name} is a picture; its text was not read. Text recognition (OCR) would read it."
+            for page in pictured
+        ]
         return
-    pictured = any(page.image_area > 0.3 * page.width * page.height for page in pages)
-    drawn = any(page.paths > 200 for page in pages)
+    drawn = any(page.paths > DRAWN_LETTERS for page in pages)
     if pictured or drawn:
-        what = (
-            "holds pictures of pages (a scan) and no text" if pictured else "holds its letters as drawings, not as text"
-        )
+        what = "holds pictures of pages (a scan)" if pictured else "holds its letters as drawings"
         raise UnreadableDocument(
-            f"{name} {what}.",
+            f"{name} {what} and no text.",
             "Run text recognition (OCR) on it and give the result, or paste the text into a .txt file and give that.",
         )
     if letters == 0:
-        raise UnreadableDocument(f"{name} has {len(pages)} empty pages.", "Give a file with text in it.")
+        raise UnreadableDocument(f"{name} has no text on its {len(pages)} pages.", "Give a file with text in it.")
 
 
-def _author(document: PDFDocument) -> str:
-    from pdfminer.utils import decode_text
+def _letters(page: PageGlyphs) -> int:
+    return sum(glyph.text.isalnum() for glyph in page.glyphs)
 
-    for info in document.info:
-        author: Any = resolve1(info.get("Author"))
-        if isinstance(author, bytes) and (text := decode_text(author).strip()):
-            return text
-    return ""
+
+def _is_picture(page: PageGlyphs) -> bool:
+    return page.image_area > PICTURED_SHARE * page.width * page.height

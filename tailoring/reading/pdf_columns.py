@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tailoring.reading.layout_data import column_headings
 from tailoring.reading.pdf_fragments import Fragment
@@ -16,6 +17,13 @@ from tailoring.reading.pdf_fragments import Fragment
 MIN_ROWS = 3
 MIN_GUTTER = 0.45  # of the font size
 MAX_DEPTH = 4
+# Shares that tell a column from the cells of a table: of fragments with dates, of rows on one line with the other
+# side's, and of changes of side while drawing (table rows are drawn side by side, columns one after the other).
+MANY_DATES = 0.4
+MANY_ALIGNED = 0.5
+NEARLY_ALL = 0.9
+ALTERNATING = 0.3
+DRAWN_APART = 0.25
 _DATE_LIKE = re.compile(
     r"(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{2,4}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b"
     r"|\bpresent\b|\bcurrent\b|\b\d+ (?:years?|months?|yrs?|mos?)\b",
@@ -133,21 +141,17 @@ def _gap(rows: Sequence[Sequence[Fragment]], x: float, first: int, last: int) ->
 def _independent(gap: _Gap, body_size: float) -> bool:
     """Whether the two sides are texts of their own rather than one table."""
     left, right = _Side.of(gap.left, body_size), _Side.of(gap.right, body_size)
-    if min(left.dates, right.dates) < 0.5 <= max(left.dates, right.dates) and not (left.known and right.known):
-        return False
-    if left.mostly_headings or right.mostly_headings:
-        return False
-    if left.known and right.known:
+    if left.known and right.known and not (left.mostly_headings or right.mostly_headings):
         return True
-    aligned = _aligned_share(gap)
-    switches = _switch_share(gap)
-    if right.right_aligned and aligned > 0.5:
+    if left.mostly_headings or right.mostly_headings or max(left.dates, right.dates) >= MANY_DATES:
         return False
-    if left.headings and right.headings and (aligned < 0.9 or switches < 0.3):
+    aligned, switches = _aligned_share(gap), _switch_share(gap)
+    if right.right_aligned and aligned > MANY_ALIGNED:
+        return False
+    if left.headings and right.headings and (aligned < NEARLY_ALL or switches < ALTERNATING):
         return True
-    if switches <= 0.25 and min(left.rows, right.rows) >= 4:
-        return not (left.dates >= 0.4 or right.dates >= 0.4)
-    return aligned <= 0.5 and min(left.rows, right.rows) >= 5 and max(left.dates, right.dates) < 0.4
+    rows = min(left.rows, right.rows)
+    return (switches <= DRAWN_APART and rows >= 4) or (aligned <= MANY_ALIGNED and rows >= 5)
 
 
 @dataclass(slots=True)
@@ -217,5 +221,5 @@ def _aligned_share(gap: _Gap) -> float:
 def _switch_share(gap: _Gap) -> float:
     """How often drawing goes from one side to the other, per fragment of the smaller side."""
     drawn = sorted([(f.order, 0) for f in gap.left] + [(f.order, 1) for f in gap.right])
-    switches = sum(side != other for (_, side), (_, other) in zip(drawn, drawn[1:], strict=False))
+    switches = sum(side != other for (_, side), (_, other) in pairwise(drawn))
     return switches / min(len(gap.left), len(gap.right))

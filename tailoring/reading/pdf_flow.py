@@ -9,6 +9,7 @@ from tailoring.reading.pdf_columns import Block, Flow, Split, known_heading, row
 from tailoring.reading.pdf_fragments import Fragment
 
 STACK_REACH = 1.9  # a stacked side note's distance from the one above it, in font sizes
+PARAGRAPH_WIDTH = 20  # what is narrower than so many font sizes is a cell, not a wrapped paragraph
 SAME_GUTTER = 12.0  # points by which the gap between columns may move from page to page
 
 
@@ -158,6 +159,8 @@ def _wraps(above: Fragment, fragment: Fragment, limits: Mapping[int, float]) -> 
     first = next((index for index, spaced in enumerate(fragment.spaced) if spaced), len(fragment.glyphs)) - 1
     word = fragment.glyphs[first].x1 - fragment.text_x0
     limit = limits.get(round(above.text_x0), above.x1)
+    if above.x1 - above.text_x0 < PARAGRAPH_WIDTH * above.size:
+        return False
     return above.x1 + 0.25 * above.size + word > limit and _weight(above) == _weight(fragment)
 
 

@@ -26,9 +26,10 @@ BREAK_WITH_SPACE = 2.1
 BREAK_WITH_SPACES = 1.2
 BREAK_WITHOUT_SPACE = 0.62
 BREAK_IN_SPACELESS = 1.15
-BREAK_OUT_OF_ORDER = 0.75
+BREAK_OUT_OF_ORDER = 0.5
 BREAK_AT_EDGE = 0.6
-EDGE_ROWS = 4
+BREAK_AT_STYLE = 0.55
+EDGE_ROWS = 3
 BULLET_REACH = 4.0
 DOT_REACH = 2.2
 
@@ -143,7 +144,9 @@ def _breaks(current: Sequence[Mark], mark: Mark, look: _PageLook) -> bool:
     gap = (glyph.x0 - previous.x1) / max(size, 1)
     if len(current) == 1 and bullet_like(previous) and previous.text != glyph.text:
         return gap > BULLET_REACH
-    if gap > BREAK_AT_EDGE and round(glyph.x0) in look.edges:
+    if gap > BREAK_AT_EDGE and (round(glyph.x0) in look.edges or (bullet_like(glyph) and glyph.text not in DASHES)):
+        return True
+    if gap > BREAK_AT_STYLE and glyph.style is not previous.style and glyph.style.weight != previous.style.weight:
         return True
     if glyph.order < previous.order or glyph.order - previous.order - mark.spaces != 1:
         return gap > BREAK_OUT_OF_ORDER
@@ -191,5 +194,3 @@ def _leading_bullet(glyphs: Sequence[Glyph], spaced: Sequence[bool]) -> bool:
     if first.text in DASHES:
         return spaced[1] and (first.text != "o" or gap > 0.5)
     return True
-
-

@@ -25,7 +25,7 @@ _UPDATED = re.compile(
 def furniture(pages: Sequence[tuple[float, Sequence[Fragment]]]) -> dict[int, Region]:
     """The fragments that are furniture, by id(), each with its region. `pages`: height and fragments of each."""
     found: dict[int, Region] = {}
-    edges = [(number, fragment, region) for number, page in enumerate(pages, 1) for fragment, region in _edges(*page)]
+    edges = list(_edges(pages))
     places = _places_by_key(edges)
     first_page = _name_zone(pages)
     tops = {id(fragment) for _, fragments in pages[1:] for fragment in fragments if fragment.row == 0}
@@ -40,12 +40,14 @@ def furniture(pages: Sequence[tuple[float, Sequence[Fragment]]]) -> dict[int, Re
     return found
 
 
-def _edges(height: float, fragments: Sequence[Fragment]) -> Iterator[tuple[Fragment, Region]]:
-    for fragment in fragments:
-        if fragment.base <= HEADER_ZONE * height:
-            yield fragment, "header"
-        elif fragment.base >= FOOTER_ZONE * height:
-            yield fragment, "footer"
+def _edges(pages: Sequence[tuple[float, Sequence[Fragment]]]) -> Iterator[tuple[int, Fragment, Region]]:
+    """What stands at the top or bottom edge of each page."""
+    for number, (height, fragments) in enumerate(pages, 1):
+        for fragment in fragments:
+            if fragment.base <= HEADER_ZONE * height:
+                yield number, fragment, "header"
+            elif fragment.base >= FOOTER_ZONE * height:
+                yield number, fragment, "footer"
 
 
 def _places_by_key(edges: Sequence[tuple[int, Fragment, Region]]) -> dict[str, set[tuple[int, float, float]]]:

@@ -1,4 +1,5 @@
 """Glyphs of a PDF with their places and fonts, by pdfminer."""
+# ruff: noqa: ARG002, D102 - the methods of GlyphDevice and their arguments are pdfminer's
 
 from __future__ import annotations
 
@@ -48,8 +49,10 @@ class FontStyle:
 
 @dataclass(slots=True)
 class Glyph:
-    """One glyph. `x0`, `x1` and `base` (its baseline) are points from the page's top left; `order` is its
-    place in the content stream. `text` is "" for pictures and UNKNOWN where the font does not say.
+    """One glyph.
+
+    `x0`, `x1` and `base` (its baseline) are points from the page's top left; `order` is its place in the content
+    stream. `text` is UNKNOWN where the font does not say.
     """
 
     text: str
@@ -61,14 +64,6 @@ class Glyph:
     order: int
     code: int = 0
     stroked: bool = False
-
-    @property
-    def top(self) -> float:
-        return self.base - ASCENT * self.size
-
-    @property
-    def bottom(self) -> float:
-        return self.base + DESCENT * self.size
 
 
 @dataclass(slots=True, frozen=True)
@@ -95,6 +90,7 @@ class PageGlyphs:
 
     @property
     def unknown(self) -> int:
+        """How many glyphs have no letters behind them."""
         return sum(glyph.text == UNKNOWN for glyph in self.glyphs)
 
 
@@ -232,7 +228,7 @@ class GlyphDevice(PDFTextDevice):
             weight = font.descriptor.get("FontWeight", 0)
             style = font_style(
                 str(font.fontname),
-                flags=font.flags if isinstance(font.flags, int) else 0,
+                flags=font.flags,
                 weight=float(weight) if isinstance(weight, (int, float)) else 0,
             )
             self._styles[id(font)] = style

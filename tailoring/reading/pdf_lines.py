@@ -4,29 +4,18 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from tailoring.model import Box
 from tailoring.reading.characters import PLAIN, list_number
 from tailoring.reading.drafts import DraftLine, Region, Target
 from tailoring.reading.pdf_flow import Placed
 from tailoring.reading.pdf_fragments import Fragment
+from tailoring.reading.pdf_opening import Area
+from tailoring.reading.runs import stretches
 
 BOLD = 600
 BOLDER_BY = 200
 MOSTLY = 0.6
-
-
-@dataclass(slots=True, frozen=True)
-class Area:
-    """A clickable area of a page with its address."""
-
-    page: int
-    url: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
 
 
 def draft_lines(
@@ -58,7 +47,7 @@ def _line(item: Placed, regions: Mapping[int, Region], areas: Sequence[Area], bo
         region=regions.get(id(fragment), "body"),
     )
     if 0 < share < 1:
-        line.bold_ranges = _ranges(bold, text)
+        line.bold_ranges = stretches(bold, text)
     line.targets = _targets(fragment, text, owners, areas)
     return line
 
@@ -86,32 +75,12 @@ def _text(fragment: Fragment) -> tuple[str, list[int]]:
 
 def _is_bold(fragment: Fragment, index: int, body_weight: int) -> bool:
     glyph = fragment.glyphs[index]
-    return (
-        glyph.stroked
-        or glyph.style.weight >= max(BOLD, body_weight + 50)
-        or glyph.style.weight - body_weight >= BOLDER_BY
-    )
+    return glyph.stroked or glyph.style.weight >= BOLD or glyph.style.weight - body_weight >= BOLDER_BY
 
 
 def _share(flags: Sequence[bool], text: str) -> float:
     letters = [flag for flag, character in zip(flags, text, strict=True) if character.isalnum()]
     return sum(letters) / len(letters) if letters else 0.0
-
-
-def _ranges(flags: Sequence[bool], text: str) -> list[tuple[int, int]]:
-    """Stretches of bold characters, without the spaces at their ends."""
-    ranges: list[tuple[int, int]] = []
-    start: int | None = None
-    for place, flag in enumerate([*flags, False]):
-        if flag and start is None:
-            start = place
-        elif not flag and start is not None:
-            piece = text[start:place]
-            lead = len(piece) - len(piece.lstrip())
-            if piece.strip():
-                ranges.append((start + lead, start + lead + len(piece.strip())))
-            start = None
-    return ranges
 
 
 def _box(fragment: Fragment) -> Box:

@@ -13,6 +13,7 @@ from tailoring.reading.pdf_glyphs import UNKNOWN, Glyph
 SAME_BASELINE = 0.25
 SUPERSCRIPT_SHIFT = 0.6
 SEPARATOR_GAP = 0.5
+LISTED_GAP = 0.6
 LEAST_SEPARATOR_GAP = 0.17
 DASHES = "-–—*+~>›−o"
 
@@ -134,7 +135,7 @@ def bullet_edges(rows: Sequence[Sequence[Mark]]) -> set[int]:
         round(mark.glyph.x0)
         for row in rows
         for before, mark in zip([None, *row], row, strict=False)
-        if bullet_like(mark.glyph) and (before is None or mark.glyph.x0 - before.glyph.x1 > mark.glyph.size)
+        if bullet_like(mark.glyph) and (before is None or mark.glyph.x0 - before.glyph.x1 > LISTED_GAP * mark.glyph.size)
     )
     return {edge for edge, count in edges.items() if count > 1}
 
@@ -153,7 +154,7 @@ def without_separators(row: Sequence[Mark], edges: set[int]) -> list[Mark]:
         before = glyph.x0 - row[index - 1].glyph.x1
         after = row[index + 1].glyph.x0 - glyph.x1 if index + 1 < len(row) else before
         wide = max(before, after) > SEPARATOR_GAP * glyph.size and min(before, after) > LEAST_SEPARATOR_GAP * glyph.size
-        if not wide or before > 2.5 * after + 0.3 * glyph.size:
+        if not wide or before > 1.5 * after + 0.15 * glyph.size:
             kept.append(mark)
     return kept
 

@@ -12,6 +12,7 @@ from tailoring.reading.pdf_marks import Mark
 # In multiples of the font size: what is a word space where spaces are not drawn, and where they are.
 WORD_GAP = 0.17
 WORD_GAP_BESIDE_SPACES = 0.24
+OUT_OF_ORDER_GAP = 0.1
 _ACCENTS = dict(
     zip(
         "´`¨ˆ^˜~¸ˇ˚˘¯˙˝",
@@ -27,9 +28,10 @@ def spaces_before(marks: Sequence[Mark], *, has_spaces: bool) -> list[bool]:
         (after.glyph.x0 - before.glyph.x1) / max(min(before.glyph.size, after.glyph.size), 1)
         for before, after in pairwise(marks)
     ]
+    least = WORD_GAP_BESIDE_SPACES if has_spaces else WORD_GAP
     spaced = [
-        mark.spaces > 0 or gap > WORD_GAP or (mark.glyph.order < before.glyph.order and gap > 0.1)
-        for before, mark, gap in zip(marks, marks[1:], gaps, strict=False)
+        mark.spaces > 0 or gap > least or (mark.glyph.order < before.glyph.order and gap > OUT_OF_ORDER_GAP)
+        for (before, mark), gap in zip(pairwise(marks), gaps, strict=True)
     ]
     if len(gaps) >= 3 and _letter_spaced(marks, spaced):
         limit = _word_gap_when_letter_spaced(gaps)

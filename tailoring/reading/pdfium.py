@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import importlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -33,8 +34,10 @@ def _page(page: Any, number: int) -> PageGlyphs:
     result = PageGlyphs(number, width, height)
     text_page = page.get_textpage()
     styles: dict[tuple[str, int], FontStyle] = {}
+    # The raw binding is generated at build time and has no types.
+    pdfium: Any = importlib.import_module("pypdfium2.raw")
     for index in range(text_page.count_chars()):
-        glyph = _glyph(text_page.raw, index, height, styles)
+        glyph = _glyph(pdfium, text_page.raw, index, height, styles)
         if glyph is not None:
             glyph.order = len(result.glyphs)
             result.glyphs.append(glyph)
@@ -42,9 +45,7 @@ def _page(page: Any, number: int) -> PageGlyphs:
     return result
 
 
-def _glyph(raw: Any, index: int, height: float, styles: dict[tuple[str, int], FontStyle]) -> Glyph | None:
-    from pypdfium2 import raw as pdfium
-
+def _glyph(pdfium: Any, raw: Any, index: int, height: float, styles: dict[tuple[str, int], FontStyle]) -> Glyph | None:
     code: int = pdfium.FPDFText_GetUnicode(raw, index)
     generated: int = pdfium.FPDFText_IsGenerated(raw, index)
     if generated == 1:
@@ -59,15 +60,13 @@ def _glyph(raw: Any, index: int, height: float, styles: dict[tuple[str, int], Fo
         x1=right.value,
         base=height - y.value,
         size=float(pdfium.FPDFText_GetFontSize(raw, index)) or top.value - bottom.value,
-        style=_style(raw, index, styles),
+        style=_style(pdfium, raw, index, styles),
         order=0,
         code=code,
     )
 
 
-def _style(raw: Any, index: int, styles: dict[tuple[str, int], FontStyle]) -> FontStyle:
-    from pypdfium2 import raw as pdfium
-
+def _style(pdfium: Any, raw: Any, index: int, styles: dict[tuple[str, int], FontStyle]) -> FontStyle:
     buffer = ctypes.create_string_buffer(128)
     flags = ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(raw, index, buffer, len(buffer), flags)

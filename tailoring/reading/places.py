@@ -55,7 +55,7 @@ def is_place(text: str) -> bool:
     unknown = [part for part in parts if not _known(part)]
     if not unknown:
         return True
-    if len(unknown) > 1 or parts[-1] in unknown or _LOOSE.search(bare) or len(parts) > 3:
+    if len(unknown) > 1 or not is_area(parts[-1]) or _LOOSE.search(bare) or len(parts) > 3:
         return False
     if any(is_city(part) and not is_area(part) for part in parts):
         return False
@@ -69,7 +69,7 @@ def _known(part: str) -> bool:
 def _organisation(name: str) -> bool:
     """Whether a name has a word that marks a firm or a school, so that it is no town."""
     names = folded("organisations.yaml", "words") | folded("organisations.yaml", "schools") | folded("organisations.yaml", "forms")
-    return bool(names & set(fold(name).split()))
+    return bool((names - folded("places.yaml", "town_words")) & set(fold(name).split()))
 
 
 def _city_and_region(text: str) -> bool:

@@ -11,7 +11,7 @@ from tailoring.facts import FactKind
 from tailoring.profile import DateRange, Position
 from tailoring.reading.cues import employer_score, title_score
 from tailoring.reading.entries import Entry, entries_of
-from tailoring.reading.header_pieces import Header, Slot, header_of
+from tailoring.reading.header_pieces import OWN, Header, Slot, header_of
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Page, Paragraph, statements
 from tailoring.reading.places import is_area, is_place
@@ -72,7 +72,10 @@ def _value(title: Slot, employer: Slot) -> float:
     if title.row == employer.row and title.part % 100 == employer.part % 100:
         whole = title.part >= 100 or employer.part >= 100
         value -= 0.7 if whole else 0
+    first, _, rest = employer.text.partition(",")
+    value -= 0.3 if rest and employer_score(first) < 1 <= employer_score(rest) else 0
     value -= 0.25 * (max(title.row, employer.row) if title.row != employer.row else 0)
+    value += 1.8 if OWN.match(employer.text) else 0
     return value - (1.0 if employer_score(title.text) >= 2.5 else 0)
 
 
@@ -107,6 +110,8 @@ def _named(job: _Job, order: dict[tuple[bool, bool], float]) -> _Job:
         for value, head, firm in ((_value(first, second) + lean, first, second), (_value(second, first) - lean, second, first)):
             if value > best[0]:
                 best = (value, head, firm)
+    if "own" in labelled and len(slots) <= 1:
+        return replace(job, title=slots[0].piece if slots else None, employer=labelled["own"])
     if not slots and "client" in labelled:
         return replace(job, employer=labelled["client"])
     if len(slots) == 1 and (best[1] is None or not _convincing(best, slots[0])):
@@ -123,7 +128,7 @@ def _convincing(best: tuple[float, Slot | None, Slot | None], whole: Slot) -> bo
         return False
     if title_score(title.text) < _SURE:
         return False
-    if employer_score(employer.text) >= 1 or employer.part < 100 or title.part >= 100:
+    if employer_score(employer.text) >= 1 or OWN.match(employer.text) or employer.part < 100 or title.part >= 100:
         return title_score(employer.text) < _SURE
     return bool(_AT.search(whole.text)) or title_score(employer.text) <= 0
 

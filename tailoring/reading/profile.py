@@ -21,7 +21,7 @@ from tailoring.profile import (
     Skill,
 )
 from tailoring.reading.contacts import contact, find_contacts, linked, place_in, rest_pieces
-from tailoring.reading.cues import is_prose
+from tailoring.reading.cues import degree_score, is_prose, school_score, title_score
 from tailoring.reading.education import read_education
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.listings import (
@@ -33,7 +33,7 @@ from tailoring.reading.listings import (
     read_projects,
     read_publications,
 )
-from tailoring.reading.paragraphs import Page, paragraphs_of, statements
+from tailoring.reading.paragraphs import Page, dated, paragraphs_of, statements
 from tailoring.reading.positions import read_positions
 from tailoring.reading.rows import Row, rows_of
 from tailoring.reading.sections import OTHER, TOP, Section, kind_of, split_sections
@@ -66,7 +66,7 @@ class Parts:
 def read_profile(document: Document) -> Profile:
     """The profile that a document tells. Raises NothingRecognised when it holds no text at all."""
     if document.format == "json_resume":
-        from tailoring.reading.json_resume import profile_of_json_resume
+        from tailoring.reading.json_profile import profile_of_json_resume
 
         return profile_of_json_resume(document)
     if document.format == "linkedin_zip":
@@ -130,11 +130,18 @@ def _read_section(ledger: Ledger, page: Page, parts: Parts, section: Section, *,
 
 def _guessed(section: Section, *, first: bool) -> str:
     """The kind of a section whose heading is not known, by what stands under it."""
+    has_dates = [row for row in section.rows if dated(row)]
+    titled = sum(title_score(part.text) >= 1.4 for row in section.rows for part in row.parts if not row.bullet)
+    degrees = sum(degree_score(row.text) > 0 for row in section.rows if not row.bullet)
+    if has_dates and titled >= max(1, len(has_dates) / 2) and titled > degrees:
+        return "experience"
+    if degrees and any(school_score(row.text) > 0 for row in section.rows):
+        return "education"
     prose = sum(row.word_count for row in section.rows if is_prose(row.text) or row.word_count > 9)
     total = sum(row.word_count for row in section.rows)
-    if first and not any(any(dates) for row in section.rows for dates in row.dates) and prose >= 0.5 * total:
+    if first and not has_dates and prose >= 0.5 * total:
         return "summary"
-    return OTHER
+    return "projects" if has_dates and any(row.bullet for row in section.rows) else OTHER
 
 
 def _summary(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:

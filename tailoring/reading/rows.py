@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tailoring.facts import Document, Line
+from tailoring.model import Span
 from tailoring.reading.dates import FoundDates, find_dates
 
+JOINED = "joined"  # the cue of the second half of a date that began in the row above
 WRAPPING = frozenset({"pdf", "text", "markdown"})
 _GLYPHS = "•●○◦◆◇■□▪▫‣⁃∙·⦁➢➤►▸▶✓✔✦✧★☆❖❑❒–—*+~>»›→"
 BULLET = re.compile(
@@ -83,8 +85,14 @@ class Row:
 
     @property
     def bullet(self) -> bool:
-        """Whether it opens with a list mark."""
-        return self.first.bullet or bool(BULLET.match(self.first.text))
+        """Whether it opens with a list mark; an icon before a bare date is none."""
+        marked = self.first.bullet or bool(BULLET.match(self.first.text))
+        return marked and not self._bare_date()
+
+    def _bare_date(self) -> bool:
+        dates = self.dates[0] if self.dates else ()
+        covered = sum(date.span.end - date.span.start for date in dates)
+        return bool(dates) and len(self.first.text.strip(" •|·()")) - covered <= 2
 
     @property
     def bold(self) -> bool:
@@ -107,6 +115,12 @@ class Row:
     def word_count(self) -> int:
         """How many words it holds."""
         return len(self.text.split())
+
+    @property
+    def joined(self) -> bool:
+        """Whether it holds the second half of a date that began in the row above."""
+        found = [date for dates in self.dates for date in dates]
+        return any(date.cue == JOINED for date in found) and all(date.cue == JOINED for date in found)
 
     def style(self) -> tuple[object, ...]:
         """What must be equal for two rows to look alike."""
@@ -157,7 +171,71 @@ def rows_of(document: Document) -> tuple[Row, ...]:
         between = document.text[above.span.end : lines[0].span.start] if above else ""
         rows.append(Row.of(lines, _gap(above, lines[0], between)))
         above = lines[0]
-    return tuple(rows)
+    return with_joined_dates(rows)
+
+
+_BROKEN = re.compile(r"(?i)(?:[-‐‑‒–—―]|\bto|\b(?:19|20)\d\d|\b[^\W\d_]{3,9}\.?)\s*$")
+
+
+def with_joined_dates(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows, with dates that break over two rows ("02/2020 –", below it "present") read as one."""
+    found = [_joined_inside(row) for row in rows]
+    for index in range(len(found) - 1):
+        above, below = found[index], found[index + 1]
+        if above.first.column != below.first.column or not any(above.dates):
+            continue
+        for number, upper in enumerate(above.parts):
+            lower = _below(above, number, below)
+            if lower is None or not above.dates[number] or not _BROKEN.search(upper.text):
+                continue
+            joined = _across(upper.text, below.parts[lower].text)
+            if joined is not None:
+                found[index] = _redated(found[index], number, joined[0])
+                found[index + 1] = _redated(found[index + 1], lower, joined[1])
+                break
+    return tuple(found)
+
+
+def _joined_inside(row: Row) -> Row:
+    """A row whose side note carries a date in two fragments, one below the other."""
+    for number in range(len(row.parts) - 1):
+        upper, lower = row.parts[number], row.parts[number + 1]
+        if row.dates[number] and _BROKEN.search(upper.text) and (joined := _across(upper.text, lower.text)):
+            row = _redated(_redated(row, number, joined[0]), number + 1, joined[1])
+    return row
+
+
+def _below(above: Row, number: int, below: Row) -> int | None:
+    """Which fragment of the row below goes on where a fragment of the row above stops."""
+    box = above.parts[number].box
+    for index, part in enumerate(below.parts):
+        if box is None or part.box is None:
+            return 0
+        if abs(part.box.x0 - box.x0) < 3 or abs(part.box.x1 - box.x1) < 3:
+            return index
+    return 0 if number == len(above.parts) - 1 and len(below.parts) == 1 and below.word_count <= 4 else None
+
+
+def _across(upper: str, lower: str) -> tuple[tuple[FoundDates, ...], tuple[FoundDates, ...]] | None:
+    """The dates of both texts when one runs over the line end between them."""
+    break_at = len(upper)
+    dates = find_dates(f"{upper} {lower}")
+    crossing = next((date for date in dates if date.span.start < break_at < date.span.end - 1), None)
+    if crossing is None or crossing.single:
+        return None
+    first = replace(crossing, span=Span(start=crossing.span.start, end=break_at))
+    rest = replace(crossing, span=Span(start=0, end=crossing.span.end - break_at - 1), cue=JOINED)
+    before = tuple(date for date in dates if date.span.end <= break_at)
+    return (*before, first), (rest, *find_dates_after(lower, rest.span.end))
+
+
+def find_dates_after(text: str, start: int) -> tuple[FoundDates, ...]:
+    """The dates of a text that begin at or after a place."""
+    return tuple(date for date in find_dates(text) if date.span.start >= start)
+
+
+def _redated(row: Row, number: int, dates: tuple[FoundDates, ...]) -> Row:
+    return Row(row.parts, row.gap, (*row.dates[:number], dates, *row.dates[number + 1 :]))
 
 
 def typical_gap(rows: Sequence[Row]) -> float:

@@ -66,15 +66,14 @@ class ReadingWorker:
         """The document that the bytes hold. Raises UnreadableDocument or LimitExceeded."""
         request = {"name": name, "relayed": relayed, "limits": self.limits.model_dump()}
         with self._lock:
-            process = self._running()
-            reply = self._exchange(process, json.dumps(request).encode(), data, name)
+            reply = self._exchange(json.dumps(request).encode(), data, name)
         found: dict[str, Any] = json.loads(reply)
         if "document" in found:
             return Document.model_validate(found["document"])
         if found["code"] == "out_of_memory":
             self.close()
             raise LimitExceeded(
-                f"Reading {name} took more than {self.limits.memory_mb} MB of memory (limit {self.limits.memory_mb} MB).",
+                f"Reading {name} needs more than {self.limits.memory_mb} MB of memory (limits.memory_mb).",
                 f"{_OTHER_FORM} Or raise limits.memory_mb.",
             )
         raise _ERRORS.get(found["code"], UnreadableDocument)(found["problem"], found["mend"])
@@ -85,8 +84,9 @@ class ReadingWorker:
             self._process = _started(self.limits)
         return self._process
 
-    def _exchange(self, process: subprocess.Popen[bytes], request: bytes, data: bytes, name: str) -> bytes:
+    def _exchange(self, request: bytes, data: bytes, name: str) -> bytes:
         """One request and its answer; the process is ended when the answer takes too long."""
+        process = self._ready(request, data)
         late = threading.Event()
 
         def end() -> None:
@@ -97,7 +97,7 @@ class ReadingWorker:
         watch = threading.Timer(self.limits.seconds * 1.5 + 1, end)
         watch.start()
         try:
-            reply = _asked(process, request, data)
+            reply = _received(process)
         finally:
             watch.cancel()
         if reply is not None:
@@ -110,6 +110,17 @@ class ReadingWorker:
                 f"{_OTHER_FORM} Or raise limits.seconds.",
             )
         raise UnreadableDocument(f"{name} made its reader fail (exit code {code}); it was not read.", _OTHER_FORM)
+
+    def _ready(self, request: bytes, data: bytes) -> subprocess.Popen[bytes]:
+        """A process that has taken on the request; one that had died since the last request is replaced."""
+        for _ in range(2):
+            process = self._running()
+            if _sent(process, request, data) and _received(process) == b"":
+                return process
+            self._end()
+        raise UnreadableDocument(
+            "The process that reads documents does not start.", "Run `resumewright doctor` to see what is missing."
+        )
 
     def _end(self) -> None:
         process, self._process = self._process, None
@@ -133,15 +144,19 @@ def _started(limits: Limits) -> subprocess.Popen[bytes]:
     )
 
 
-def _asked(process: subprocess.Popen[bytes], request: bytes, data: bytes) -> bytes | None:
-    if process.stdin is None or process.stdout is None:
-        return None
+def _sent(process: subprocess.Popen[bytes], request: bytes, data: bytes) -> bool:
+    if process.stdin is None:
+        return False
     try:
         write_frame(process.stdin, request)
         write_frame(process.stdin, data)
     except (BrokenPipeError, ConnectionResetError):
-        return None
-    return read_frame(process.stdout)
+        return False
+    return True
+
+
+def _received(process: subprocess.Popen[bytes]) -> bytes | None:
+    return None if process.stdout is None else read_frame(process.stdout)
 
 
 def _closed(pipe: IO[bytes] | None) -> None:

@@ -159,7 +159,8 @@ class _Finder:
         if self.look is None or sum(self.known.values()) < 2 or _look(row) == self.look:
             return True
         size, bold, upper, level = self.look
-        weaker = row.first.size < float(str(size)) - 1.2 or (bool(upper) and not row.upper) or (bool(bold) and not row.bold)
+        large = self.body is not None and row.first.size > self.body.first.size + 1 and row.first.size >= float(str(size)) - 0.6
+        weaker = row.first.size < float(str(size)) - 1.2 or (bool(upper) and not row.upper and not large) or (bool(bold) and not row.bold)
         if weaker and self.known[_look(row)] >= 2:
             return True
         if weaker and (current in _LABELS_INSIDE or row.first.size < float(str(size)) - 1.2):

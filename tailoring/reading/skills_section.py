@@ -56,7 +56,7 @@ def read_skill_list(document: Document, page: Page, rows: Sequence[Row]) -> Skil
             group = label
             labels.append(label)
             continue
-        if label is None and _is_label_row(paragraph, following):
+        if label is None and _is_label_row(paragraphs[index - 1] if index else None, paragraph, following):
             group = piece.trimmed()
             labels.append(group)
             continue
@@ -88,11 +88,20 @@ def _marked_rows(paragraph: Paragraph) -> list[Paragraph]:
     for row in paragraph.rows:
         above = parts[-1].rows[-1].text.rstrip() if parts else ""
         ends = any(mark in above for mark in _MARKS) and above[-1:] not in _MARKS and not row.text[:1].islower()
-        if parts and not (ends and "," not in above):
+        if parts and not (ends and "," not in above) and not _opens_group(row):
             parts[-1].rows.append(row)
         else:
             parts.append(Paragraph([row], paragraph.bullet, paragraph.sub))
     return parts
+
+
+def _opens_group(row: Row) -> bool:
+    """Whether a row begins with the label of a group: in bold, or closed by a colon."""
+    first = row.first
+    if any(span.start <= first.span.start + 1 and span.end < first.span.end for span in first.bold_spans):
+        return True
+    found = _LABEL.match(row.text)
+    return bool(found) and ":" in found[0] and len(found["label"].split()) <= 5 and "," not in found["label"] and found["label"][:1].isupper()
 
 
 def _list_goes_on(above: Paragraph, row: Row) -> bool:
@@ -111,7 +120,7 @@ def _label_of(paragraph: Paragraph, piece: Piece) -> tuple[Piece | None, Piece]:
     """The group label before a list, and the list."""
     row = paragraph.rows[0]
     first = row.parts[0]
-    if len(row.parts) > 1 and (first.bold and not row.parts[1].bold or first.text.rstrip().endswith(":")):
+    if len(row.parts) > 1 and (first.bold and not row.parts[1].bold or first.text.rstrip().endswith(":") or _labels_list(row)):
         cut = row.parts[1].span.start - piece.start
         return piece.cut(0, cut).trimmed(), piece.cut(cut, len(piece.text)).trimmed(" \t\n:")
     for span in first.bold_spans[:1]:
@@ -124,11 +133,17 @@ def _label_of(paragraph: Paragraph, piece: Piece) -> tuple[Piece | None, Piece]:
     return None, piece
 
 
+def _labels_list(row: Row) -> bool:
+    """Whether a row is a short name at the left and a list at the right."""
+    first, second = row.parts[0].text, row.parts[1].text
+    return len(row.parts) == 2 and "," in second and "," not in first and len(first.split()) <= 5
+
+
 def _balanced_later(label: str) -> bool:
     return label.count("(") != label.count(")")
 
 
-def _is_label_row(paragraph: Paragraph, following: Paragraph | None) -> bool:
+def _is_label_row(before: Paragraph | None, paragraph: Paragraph, following: Paragraph | None) -> bool:
     """A row of its own that names the group of the rows below it: in other type, short, no list."""
     row = paragraph.rows[0]
     if following is None or len(paragraph.rows) > 1 or paragraph.bullet or len(row.parts) > 1 or row.word_count > 6:
@@ -136,9 +151,11 @@ def _is_label_row(paragraph: Paragraph, following: Paragraph | None) -> bool:
     if re.search(r"[,;|•·]", row.text):
         return False
     below = following.rows[0]
-    other_type = (row.bold and not below.bold) or row.first.size > below.first.size + 0.6 or (row.upper and not below.upper)
+    capitals = row.upper and not below.upper and len(row.text) > 5 and bool(re.search(r"[,;|•·]", below.text))
+    other_type = (row.bold and not below.bold) or row.first.size > below.first.size + 0.6 or capitals
     other_type = other_type or bool(row.first.level and not below.first.level) or (row.first.italic and not below.first.italic)
-    return other_type or (following.bullet and not paragraph.bullet and row.word_count <= 4) 
+    listed = re.sub(r"\([^)]*\)?", "", below.text).count(",") >= 2 and row.word_count <= 4 and not following.bullet
+    return other_type or (listed and (before is None or "," in before.rows[0].text)) or (following.bullet and not paragraph.bullet and row.word_count <= 4) 
 
 
 def _ends_group(paragraph: Paragraph, group: Piece | None, paragraphs: Sequence[Paragraph]) -> bool:

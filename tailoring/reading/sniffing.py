@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterable
 from io import BytesIO
 from pathlib import PurePath
-from typing import NoReturn
+from typing import cast
 
 from tailoring.errors import UnreadableDocument
 from tailoring.facts import Format
@@ -93,10 +93,10 @@ def _zip_format(data: bytes, name: str) -> Format:
         return "docx"
     if is_linkedin_export(paths):
         return "linkedin_zip"
-    _refuse_zip(paths, kind, name)
+    raise _refused_zip(paths, kind, name)
 
 
-def _refuse_zip(paths: list[str], kind: bytes, name: str) -> NoReturn:
+def _refused_zip(paths: list[str], kind: bytes, name: str) -> UnreadableDocument:
     for what, fits in (
         ("an OpenDocument text (ODT)", b"opendocument.text" in kind),
         ("an EPUB book", b"epub" in kind),
@@ -106,11 +106,11 @@ def _refuse_zip(paths: list[str], kind: bytes, name: str) -> NoReturn:
         ("an Apple Pages document", _has(paths, r"Index/Document\.iwa|index\.xml$")),
     ):
         if fits:
-            raise UnreadableDocument(
+            return UnreadableDocument(
                 f"{name} is {what}, which is not read.", "Open it and save it as DOCX or PDF, then give that file."
             )
     listing = ", ".join(path for path in paths[:4]) + (", …" if len(paths) > 4 else "")
-    raise UnreadableDocument(
+    return UnreadableDocument(
         f"{name} is a ZIP archive ({listing or 'empty'}) and neither a DOCX nor a LinkedIn export.",
         "Unpack it and give the files inside one by one.",
     )
@@ -139,7 +139,7 @@ def _refuse_binary(data: bytes, name: str) -> None:
         what = "a WebP picture"
     if what == "a BMP picture" and data.isascii():
         return
-    if what in ("a program",) and data[:400].isascii() and b"\0" not in data[:400]:
+    if what == "a program" and data[:400].isascii() and b"\0" not in data[:400]:
         return
     if what.endswith("picture"):
         raise UnreadableDocument(
@@ -171,4 +171,4 @@ def _is_json_resume(data: bytes) -> bool:
         found: object = json.loads(data.decode("utf-8-sig", "replace"))
     except (ValueError, RecursionError):
         return False
-    return isinstance(found, dict) and bool({"basics", "work", "education"} & set(map(str, found)))  # pyright: ignore[reportUnknownArgumentType]
+    return isinstance(found, dict) and bool({"basics", "work", "education"} & set(cast("dict[str, object]", found)))

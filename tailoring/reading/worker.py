@@ -1,7 +1,8 @@
 """The program of the reading process: documents are read here, away from everything worth protecting.
 
-Started by its file's path (see sandbox.py) with the module search path as argument. Requests and answers are frames:
-four bytes of length, then JSON; a request's frame is followed by a frame with the file's bytes.
+Started by its file's path (see sandbox.py) with the module search path and the memory limit as arguments. Frames are
+four bytes of length, then contents. A request is a frame of JSON and a frame with the file's bytes; it is answered by
+an empty frame as soon as it is taken on, then by a frame of JSON.
 """
 
 import json
@@ -78,6 +79,7 @@ def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
         data = read_frame(requests)
         if data is None:
             return
+        write_frame(answers, b"")  # taken on: should this process end now, the file is the reason
         write_frame(answers, answer(request, data))
 
 

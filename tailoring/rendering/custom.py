@@ -10,7 +10,8 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChainableUndefined, DictLoader, TemplateError, TemplateSyntaxError
+from jinja2 import ChainableUndefined, FunctionLoader, TemplateError, TemplateSyntaxError, Undefined
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -28,11 +29,21 @@ LARGEST_PAGE = 5_000_000
 _IN_EXPRESSION = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """A sandbox that says when a template reaches for what it may not have, where Jinja's own shows nothing."""
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
+        reason = f"{attribute!r} of {type(obj).__name__} is not for templates"
+        raise SecurityError(reason)
+
+
 def custom_html(path: Path, draft: Draft, options: RenderOptions) -> str:
     """The draft in the person's template. Raises InvalidOption that names the template's file and line."""
     source = _source(path)
-    environment = ImmutableSandboxedEnvironment(
-        loader=DictLoader({path.name: source}), autoescape=True, undefined=ChainableUndefined
+    environment = _Sandbox(
+        loader=FunctionLoader(lambda name: (source, str(path), None) if name == path.name else None),
+        autoescape=True,
+        undefined=ChainableUndefined,
     )
     environment.filters["breakable"] = breakable
     try:
@@ -40,7 +51,7 @@ def custom_html(path: Path, draft: Draft, options: RenderOptions) -> str:
     except TemplateSyntaxError as error:
         raise _template_error(path, error.lineno, error.message or "syntax error") from error
     except (TemplateError, *_IN_EXPRESSION) as error:
-        raise _template_error(path, _line_in(error, path.name), f"{error}") from error
+        raise _template_error(path, _line_in(error, str(path)), f"{error}") from error
     if len(html) > LARGEST_PAGE:
         problem = f"The template {path} makes a page of {len(html):,} characters (limit {LARGEST_PAGE:,})."
         raise InvalidOption(problem, "Look for a loop that repeats too often.")

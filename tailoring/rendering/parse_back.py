@@ -94,7 +94,8 @@ def _read(name: str, data: bytes, draft: Draft, orders: Sequence[_Order]) -> Ite
 def _by_layout(name: str, data: bytes, likely: Sequence[_Order]) -> ParseBack:
     """The reading by pdfminer. A page whose sidebar comes first anyway is in both orders; then both are tried."""
     readings = (
-        _reading(name, "pdfminer", normalised(read_back.pdf_by_pdfminer(data, order.columns)), order) for order in likely
+        _reading(name, "pdfminer", normalised(read_back.pdf_by_pdfminer(data, order.columns)), order)
+        for order in likely
     )
     best = next(readings)
     for other in () if best.ok else readings:
@@ -119,8 +120,10 @@ def _compare(text: str, order: _Order) -> list[FieldCheck]:
         return list(_anywhere(text, order.fields))
     checks: list[FieldCheck] = []
     at, between = 0, ""
-    for field in order.fields:
+    for number, field in enumerate(order.fields):
         span = _find(text, field, at)
+        if span and _leaps(text, at, span[0], order.fields[number + 1 : number + 4]):
+            span = None
         if span:
             between += text[at : span[0]]
             at = span[1]
@@ -130,6 +133,14 @@ def _compare(text: str, order: _Order) -> list[FieldCheck]:
     if stray:
         checks.append(FieldCheck(field="text beside the fields", expected="", found=stray[:_EXCERPT], ok=False))
     return checks
+
+
+def _leaps(text: str, at: int, start: int, following: Sequence[Field]) -> bool:
+    """Whether a match lies beyond where the fields after it stand: then it is another place with the same words."""
+    if not any(sign.isalnum() for sign in text[at:start]):
+        return False
+    nearest = (_find(text, field, at) for field in following)
+    return any(span is not None and span[0] < start for span in nearest)
 
 
 def _check(field: Field, text: str, span: tuple[int, int] | None, at: int) -> FieldCheck:

@@ -11,6 +11,11 @@ from tailoring.resume import QualityReport
 from tailoring.run import OpenQuestion, RefusedLine
 
 
+_EVIDENCE_SHOWN = 3
+# Evidence beside the best is shown when it speaks for itself.
+_WORTH_SHOWING = 60
+
+
 class RequirementRow(Model):
     """One requirement with its best evidence."""
 
@@ -95,7 +100,11 @@ def row_of(match: MatchedContent) -> RequirementRow:
         tier=match.confidence.tier,
         overall=match.confidence.overall,
         explanation=match.explanation,
-        evidence=tuple(source.original_text for source in match.source_content[:3]),
+        evidence=tuple(
+            source.original_text
+            for place, source in enumerate(match.source_content[:_EVIDENCE_SHOWN])
+            if place == 0 or source.relevance_score >= _WORTH_SHOWING
+        ),
         knock_out=match.knock_out,
         low_coverage=match.low_coverage,
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
@@ -36,6 +35,10 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    filters: dict[str, Any] = {"one_line": lambda text: " ".join(str(text).split()).replace("|", "\\|")}
-    environment.filters.update(filters)
+    environment.filters["one_line"] = _one_line
     return environment
+
+
+def _one_line(text: object) -> str:
+    """Text for a row of a Markdown table."""
+    return " ".join(str(text).split()).replace("|", "\\|")

@@ -49,15 +49,13 @@ def _credential_links(loaded: Loaded) -> Iterator[str]:
 def _shared_names(loaded: Loaded) -> Iterator[str]:
     ambiguous = {fold_phrase(form) for form in loaded.senses}
     owners: dict[str, str] = {}
-    for target, known in (*loaded.concepts.items(), *loaded.credentials.items()):
-        for phrase in (known.name, *known.aliases):
-            key = fold_phrase(phrase)
-            if not key:
-                yield f"{loaded.places[target]}: the name {phrase!r} has no letters"
-            elif owners.setdefault(key, target) != target and key not in ambiguous:
-                other = owners[key]
-                place = loaded.places[other]
-                yield f"{loaded.places[target]}: {phrase!r} of {known.name!r} also names {other!r} ({place})"
+    for target, _, text, words in loaded.phrases:
+        key = "".join(words)
+        owner = owners.setdefault(key, target)
+        if not key:
+            yield f"{loaded.places[target]}: the name {text!r} has no letters"
+        elif owner != target and key not in ambiguous:
+            yield f"{loaded.places[target]}: {text!r} of {target!r} also names {owner!r} ({loaded.places[owner]})"
 
 
 def _cycles(loaded: Loaded) -> Iterator[str]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import csv
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
-from tailoring.skills.normalise import folded_words
+from tailoring.skills.normalise import fold_word, folded_words
+
+_EVERYDAY = Path(__file__).parent / "data" / "everyday_words.csv"
 
 _LONG_ENOUGH_TO_SPLIT = 6
 
@@ -18,6 +23,17 @@ class Entry(NamedTuple):
     credential: bool
 
 
+@cache
+def _everyday_words() -> frozenset[str]:
+    """Folded words of everyday English that are also somebody's abbreviation ("as", "march", "rest")."""
+    with _EVERYDAY.open(encoding="utf-8", newline="") as file:
+        return frozenset(fold_word(row["word"]) for row in csv.DictReader(file))
+
+
+def _capitals(word: str) -> int:
+    return sum(letter.isupper() for letter in word)
+
+
 @dataclass(slots=True)
 class PhraseIndex:
     """Phrases by their folded key, with the ways in which they are cut into words."""
@@ -26,33 +42,33 @@ class PhraseIndex:
     _entries: dict[str, Entry] = field(default_factory=dict[str, Entry])
     _cuts: dict[str, int] = field(default_factory=dict[str, int])
     _with_comma: set[str] = field(default_factory=set[str])
-    _starts: set[str] = field(default_factory=set[str])
+    _in_capitals: set[str] = field(default_factory=set[str])
 
-    def add(self, entry: Entry, phrases: Iterable[str]) -> None:
-        """Makes every phrase name the entry; an earlier owner of the same key stays."""
-        for phrase in phrases:
-            words = folded_words(phrase)
-            if not words:
-                continue
-            key = "".join(words)
-            self._entries.setdefault(key, entry)
-            self._cuts[key] = self._cuts.get(key, 0) | 1 << len(words)
-            if "," in phrase:
-                self._with_comma.add(key)
-            self._starts.add(key[:2])
-            self.longest = max(self.longest, len(words))
+    def add(self, entry: Entry, phrase: str, words: Sequence[str]) -> None:
+        """Makes a phrase, given with its folded words, name the entry; an earlier owner of the same key stays."""
+        key = "".join(words)
+        if not key:
+            return
+        count = len(words)
+        self._entries.setdefault(key, entry)
+        self._cuts[key] = self._cuts.get(key, 0) | 1 << count
+        if "," in phrase:
+            self._with_comma.add(key)
+        if count == 1 and _capitals(phrase) > 1 and key in _everyday_words():
+            self._in_capitals.add(key)
+        self.longest = max(self.longest, count)
 
     def add_ambiguous(self, form: str) -> None:
         """Makes a form findable whose target only its senses decide."""
-        self.add(Entry("", credential=False), (form,))
+        self.add(Entry("", credential=False), form, folded_words(form))
 
     def entry(self, key: str) -> Entry | None:
         """The entry of a folded key."""
         return self._entries.get(key)
 
-    def may_start(self, word: str) -> bool:
-        """Whether some phrase begins like this folded word."""
-        return word[:2] in self._starts or len(word) < 2
+    def just_a_word(self, key: str, written: str) -> bool:
+        """Whether the form is an everyday word unless it stands in capitals: "as", "March" and "rest"."""
+        return key in self._in_capitals and _capitals(written) < 2
 
     def fits(self, key: str, words: int, *, spaced: bool, comma: bool) -> Entry | None:
         """The entry of a key if it may be cut into so many words.

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, cast, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
 from tailoring.skills.concepts import Concept, ConceptKind, Credential, CredentialType
 from tailoring.skills.normalise import folded_words, slug
@@ -55,6 +55,15 @@ class Substitution:
     why: str
 
 
+class Phrase(NamedTuple):
+    """A name or alias with its folded words and the concept or credential that it names."""
+
+    target: str
+    credential: bool
+    text: str
+    words: list[str]
+
+
 @dataclass(slots=True)
 class Loaded:
     """Everything the files hold, before it is checked as a whole; `places` tells where each id stands."""
@@ -68,6 +77,7 @@ class Loaded:
     families: Counter[str] = field(default_factory=Counter[str])
     places: dict[str, str] = field(default_factory=dict[str, str])
     problems: list[str] = field(default_factory=list[str])
+    phrases: list[Phrase] = field(default_factory=list["Phrase"])
 
 
 def load_files(folder: Path) -> Loaded:
@@ -123,13 +133,15 @@ def _add_concept(loaded: Loaded, row: Row, family: str) -> None:
         return
     loaded.places[concept_id] = row.place
     loaded.families[family] += 1
+    aliases = row.many("aliases")
+    loaded.phrases += [Phrase(concept_id, False, text, folded_words(text)) for text in (name, *aliases)]
     # Built without pydantic's checks, which are repeated above: thousands of rows are read at every cold start.
     loaded.concepts[concept_id] = Concept.model_construct(
         id=concept_id,
         name=name,
         kind=cast("ConceptKind", values["kind"]),
         family=family,
-        aliases=row.many("aliases"),
+        aliases=aliases,
         class_id=values["class"].strip(),
         broader=tuple(slug(part) for part in row.many("broader")),
         related=tuple(slug(part) for part in row.many("related")),
@@ -154,11 +166,13 @@ def _add_credential(loaded: Loaded, row: Row) -> None:
         loaded.problems.append(f"{row.place}: type {values['type']!r} is not one of {get_args(CredentialType)}")
         return
     loaded.places[credential_id] = row.place
+    aliases = row.many("aliases")
+    loaded.phrases += [Phrase(credential_id, True, text, folded_words(text)) for text in (name, *aliases)]
     loaded.credentials[credential_id] = Credential.model_construct(
         id=credential_id,
         name=name,
         type=cast("CredentialType", values["type"]),
-        aliases=row.many("aliases"),
+        aliases=aliases,
         issuer=values["issuer"].strip(),
         level=values["level"].strip(),
         field=values["field"].strip(),

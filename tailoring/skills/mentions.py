@@ -99,7 +99,7 @@ def _longest_at(line: _Line, first: int, taxonomy: Taxonomy) -> _Found | None:
             spaced = spaced or " " in gap
         key += line.words[last].folded
         entry = index.fits(key, last - first + 1, spaced=spaced, comma=comma)
-        if entry:
+        if entry and not (last == first and index.just_a_word(key, line.words[last].raw)):
             best = _Found(first, last, entry, taxonomy.senses.get(key, ()))
     return best or _without_ending(line, first, taxonomy)
 

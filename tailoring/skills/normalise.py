@@ -81,9 +81,13 @@ def tokens(text: str) -> list[Token]:
     return [Token(match.start(), match.end(), raw := match.group(), fold_word(raw)) for match in _TOKEN.finditer(text)]
 
 
-def folded_words(text: str) -> list[str]:
+def folded_words(phrase: str) -> list[str]:
     """The folded words of a phrase, without their places."""
-    return [fold_word(raw) for raw in _TOKEN.findall(text)]
+    spaced = phrase.replace("-", " ")
+    if spaced.replace(" ", "").isalnum():
+        # Most phrases of the taxonomy are plain; splitting is several times faster than the pattern.
+        return [fold_word(word) for word in spaced.split()]
+    return [fold_word(raw) for raw in _TOKEN.findall(phrase)]
 
 
 def fold_phrase(phrase: str) -> str:
@@ -91,9 +95,13 @@ def fold_phrase(phrase: str) -> str:
     return "".join(folded_words(phrase))
 
 
+@lru_cache(maxsize=65_536)
 def slug(name: str) -> str:
     """The id of a concept from its name: "C++" → "c-plus-plus", "C#" → "c-sharp", ".NET" → "dot-net"."""
-    spelled = name.lower().replace("++", " plus plus").replace("+", " plus").replace("#", " sharp")
+    lowered = name.strip().lower()
+    if lowered.isascii() and lowered.replace(" ", "").replace("-", "").isalnum():
+        return lowered.replace(" ", "-")
+    spelled = lowered.replace("++", " plus plus").replace("+", " plus").replace("#", " sharp")
     spelled = re.sub(r"(?<!\w)\.(?=\w)", "dot ", spelled).replace("&", " and ")
     plain = "".join(c for c in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(c))
     return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "").replace("’", "")).strip("-")

@@ -25,7 +25,7 @@ class Row(NamedTuple):
     def many(self, column: str) -> tuple[str, ...]:
         """The values of a column that holds several, separated by `|`."""
         value = self.values[column]
-        return tuple(part for piece in value.split("|") if (part := piece.strip())) if value else ()
+        return tuple([part for piece in value.split("|") if (part := piece.strip())]) if value else ()
 
 
 def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:

@@ -117,10 +117,10 @@ def examine(folder: Path) -> tuple[Loaded, list[str]]:
 
 def _assembled(loaded: Loaded) -> Taxonomy:
     index = PhraseIndex()
-    for concept_id, concept in loaded.concepts.items():
-        index.add(Entry(concept_id, credential=False), (concept.name, *concept.aliases))
-    for credential_id, credential in loaded.credentials.items():
-        index.add(Entry(credential_id, credential=True), (credential.name, *credential.aliases))
+    entries = {target: Entry(target, credential=False) for target in loaded.concepts}
+    entries |= {target: Entry(target, credential=True) for target in loaded.credentials}
+    for target, _, text, words in loaded.phrases:
+        index.add(entries[target], text, words)
     for form in loaded.senses:
         index.add_ambiguous(form)
     return Taxonomy(
@@ -128,7 +128,16 @@ def _assembled(loaded: Loaded) -> Taxonomy:
         credentials=loaded.credentials,
         classes=loaded.classes,
         substitutions=loaded.substitutions,
-        senses={fold_phrase(form): senses for form, senses in loaded.senses.items()},
+        senses=_by_key(loaded.senses),
         degree_levels=loaded.degree_levels,
         index=index,
     )
+
+
+def _by_key(senses: Mapping[str, tuple[Sense, ...]]) -> dict[str, tuple[Sense, ...]]:
+    """The senses by folded form; forms that differ in case alone come together."""
+    by_key: dict[str, tuple[Sense, ...]] = {}
+    for form, readings in senses.items():
+        key = fold_phrase(form)
+        by_key[key] = by_key.get(key, ()) + readings
+    return by_key

@@ -36,14 +36,16 @@ class TruthGuard:
     as_of: date
     facts: Mapping[str, Fact]
     posting_text: str = ""
+    posting_names: tuple[str, ...] = ()
     set_phrases: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, inputs: RunInputs, taxonomy: Taxonomy, set_phrases: frozenset[str] = frozenset()) -> TruthGuard:
         """A guard over all facts of a profile that are not hidden or rejected, and over the ad's own words."""
         usable = {fact.id: fact for fact in inputs.profile.facts if fact.status in ("extracted", "confirmed")}
-        text = inputs.posting.document.text
-        return cls(inputs.profile, taxonomy, inputs.options.as_of, usable, text, set_phrases)
+        posting = inputs.posting
+        names = (posting.title, posting.employer)
+        return cls(inputs.profile, taxonomy, inputs.options.as_of, usable, posting.document.text, names, set_phrases)
 
     def judge(self, line: DraftLine) -> LineVerdict:
         """The verdict on one line. A set phrase passes only when it is on the list."""
@@ -52,7 +54,7 @@ class TruthGuard:
             claim = Claim(kind="courtesy", text=line.text, span=whole, verdict="supported", reason="a set phrase")
             return LineVerdict(verdict="pass", claims=(claim,))
         facts = [self.facts[fact_id] for fact_id in line.fact_ids if fact_id in self.facts]
-        if not facts and not line.posting_spans:
+        if not facts and not line.posting_spans and not line.about_posting:
             return self._refused(line, "it names no fact", "Leave the line out.")
         if line.original:
             return self._derived(line, facts)
@@ -81,22 +83,23 @@ class TruthGuard:
         return all(tuple(clauses(sentence, self.taxonomy)) in whole for sentence in sentences(text))
 
     def _composed(self, line: DraftLine, facts: Sequence[Fact]) -> LineVerdict:
-        limits = set[str]().union(*(limits_in(fact.text) for fact in facts if fact.kind == "bullet"))
-        if missing := sorted(limits - limits_in(line.text)):
-            reason = f"a fact it rests on is limited ({', '.join(missing)})"
-            return self._refused(line, reason, "Leave the line out.")
         text = line.text
         for found in _YEARS.finditer(line.text):
             if not self._years_hold(found.group("count"), line.fact_ids):
                 return self._refused(line, f"“{found.group()}” does not follow from the dates", "Leave the years out.")
             text = text.replace(found.group(), ",")
         said_in_ad = [self.posting_text[span.start : span.end] for span in line.posting_spans]
-        texts = [fact.text for fact in facts] + said_in_ad
-        sources = [[word.key for word in words(source, self.taxonomy)] for source in texts]
+        said_in_ad += self.posting_names if line.about_posting else ()
+        texts = [sentence for fact in facts for sentence in sentences(fact.text)] + said_in_ad
+        sources = [([word.key for word in words(source, self.taxonomy)], limits_in(source)) for source in texts]
         for run in self._runs(text, line.pattern):
-            if not any(contains(source, run) for source in sources):
-                said = " ".join(key.removeprefix("#") for key in run)
+            limits = [limit for source, limit in sources if contains(source, run)]
+            said = " ".join(key.removeprefix("#") for key in run)
+            if not limits:
                 return self._refused(line, f"“{said}” stands in none of its facts", "Leave it out.")
+            if all(limit - limits_in(line.text) for limit in limits):
+                missing = ", ".join(sorted(limits[0]))
+                return self._refused(line, f"“{said}” leaves out what limits it: {missing}", "Leave it out.")
         return LineVerdict(verdict="pass", claims=self._claims(line, facts))
 
     def _runs(self, text: str, pattern: str) -> list[list[str]]:

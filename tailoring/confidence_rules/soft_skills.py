@@ -1,0 +1,171 @@
+"""Soft skills: shown by a story in some setting, never by their name alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import numpy
+
+from tailoring.confidence_rules.asks import Ask
+from tailoring.confidence_rules.evidence_parts import EvidenceParts, Status
+from tailoring.confidence_rules.fields import field_match
+from tailoring.confidence_rules.knowledge import FOLDER, cue
+from tailoring.confidence_rules.scoring_data import scoring
+from tailoring.confidence_rules.standing import Standing
+from tailoring.data_files import load_yaml
+from tailoring.model import Model
+from tailoring.services import Embedder, Vectors
+
+_WEAK: tuple[Status, ...] = ("in_progress", "studied", "observed", "assisted", "trivial")
+
+
+class SoftSkill(Model):
+    """A family of soft skills; see soft_skills.yaml."""
+
+    name: str
+    asks: str
+    story: str
+    like: tuple[str, ...]
+
+
+class SoftSkills(Model):
+    """All families, the signs of a story, and of a story that speaks against the person."""
+
+    families: tuple[SoftSkill, ...]
+    story_signs: str
+    unfit: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    name: str
+    asks: re.Pattern[str]
+    story: tuple[re.Pattern[str], ...]
+    like: tuple[str, ...]
+
+
+@cache
+def _table() -> SoftSkills:
+    return load_yaml(FOLDER / "soft_skills.yaml", SoftSkills)
+
+
+def _compiled(line: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{line})(?![\w])")
+
+
+@cache
+def _families() -> tuple[_Family, ...]:
+    return tuple(
+        _Family(
+            family.name,
+            _compiled(family.asks),
+            tuple(_compiled(line) for line in family.story.splitlines()),
+            family.like,
+        )
+        for family in _table().families
+    )
+
+
+@cache
+def _signs(name: str) -> tuple[re.Pattern[str], ...]:
+    lines: str = getattr(_table(), name)
+    return tuple(_compiled(line.strip()) for line in lines.splitlines())
+
+
+@lru_cache(maxsize=512)
+def families_asked(text: str) -> tuple[_Family, ...]:
+    """The families that a requirement asks for, in the order of the file."""
+    lowered = text.lower()
+    return tuple(family for family in _families() if family.asks.search(lowered))
+
+
+Stories = tuple[tuple[str, ...], Vectors]
+_prototypes: dict[str, Stories] = {}
+
+
+def prototype_vectors(embedder: Embedder) -> Stories:
+    """The family of each model story and the stories' vectors; embedded once per model."""
+    if embedder.model_id not in _prototypes:
+        pairs = [(family.name, text) for family in _families() for text in family.like]
+        names = tuple(name for name, _ in pairs)
+        _prototypes[embedder.model_id] = (names, embedder.encode([text for _, text in pairs]))
+    return _prototypes[embedder.model_id]
+
+
+def story_likeness(asked: Sequence[str], vectors: Vectors | None, prototypes: Stories | None) -> list[float]:
+    """Per row of `vectors` the cosine with the nearest model story of the families asked; 0 without an embedder."""
+    if vectors is None or prototypes is None:
+        return []
+    names, stories = prototypes
+    rows = [place for place, name in enumerate(names) if name in asked]
+    if not rows:
+        return []
+    return [float(value) for value in numpy.asarray(vectors @ stories[rows].T).max(axis=1)]
+
+
+def soft_standing(ask: Ask, evidence: EvidenceParts, cosine: float | None, like: float | None) -> Standing:
+    """How a piece of evidence shows the soft skill asked. `like` is its nearness to model stories, where known."""
+    rules = scoring()
+    if not evidence.first_hand:
+        return _named_only(ask, evidence)
+    told = told_strength(ask, evidence, cosine, like)
+    text = evidence.evidence.text.lower()
+    status = _status(evidence)
+    if _speaks_against(text) and told >= rules.soft.partly:
+        return Standing(rules.statuses["negated"], "negated", "The story speaks against it.", evidence)
+    if told < rules.soft.partly:
+        return Standing(0.28 * told / rules.soft.partly, status, "It tells of something else.", evidence)
+    if status in _WEAK:
+        return Standing(rules.statuses[status] + 0.03 * told, status, "It was near the thing, not its doing.", evidence)
+    if status == "occasional":
+        return Standing(rules.relations["adjacent"] + 0.02, status, "It shows it in part.", evidence)
+    if told < rules.soft.fully:
+        return Standing(rules.relations["adjacent"] - 0.02, status, "It shows it in part.", evidence)
+    match = field_match(ask.fields, evidence.fields)
+    if match is not None and match < rules.soft.same_setting:
+        return Standing(rules.relations["transferable"], status, "A story shows it, in another setting.", evidence)
+    return Standing(rules.relations["direct"], status, "A story shows it.", evidence, same=True)
+
+
+def told_strength(ask: Ask, evidence: EvidenceParts, cosine: float | None, like: float | None) -> float:
+    """0–1: how much the text tells a story of the kind asked."""
+    weights = scoring().soft
+    text = evidence.evidence.text.lower()
+    families = families_asked(ask.text)
+    hits = sum(bool(line.search(text)) for family in families for line in family.story)
+    signs = sum(bool(sign.search(text)) for sign in _signs("story_signs"))
+    shared = len(ask.stems & evidence.stems)
+    strength = weights.hit * min(3, hits) + weights.sign * min(3, signs) + weights.word * min(2, shared)
+    strength += weights.outcome * evidence.outcome
+    if cosine is not None:
+        strength += weights.cosine * max(0.0, cosine - 0.1)
+    if like is not None:
+        strength += weights.like * max(0.0, like - 0.15)
+    return min(1.0, strength)
+
+
+def _named_only(ask: Ask, evidence: EvidenceParts) -> Standing:
+    rules = scoring()
+    cover = len(ask.stems & evidence.stems) / max(1, len(ask.stems))
+    if evidence.evidence.type == "skill":
+        near = rules.statuses["listed"] if cover >= 0.5 else 0.3 * cover
+        return Standing(near, "listed", "It is named, and no story shows it.", evidence)
+    families = families_asked(ask.text)
+    told = any(family.asks.search(evidence.evidence.text.lower()) for family in families)
+    near = rules.statuses["studied"] if told or cover >= 0.5 else 0.25 * cover
+    return Standing(near, "studied", "It was taught in a course.", evidence)
+
+
+def _status(evidence: EvidenceParts) -> Status:
+    """The most cautious reading of the clauses, for a story is told as a whole."""
+    order: tuple[Status, ...] = ("observed", "studied", "assisted", "occasional")
+    told = {clause.status for clause in evidence.clauses}
+    return next((status for status in order if status in told), "demonstrated")
+
+
+def _speaks_against(text: str) -> bool:
+    bare = cue("praise").sub(" ", text)
+    return sum(bool(sign.search(bare)) for sign in _signs("unfit")) > 0
