@@ -18,6 +18,7 @@ from server.clock import today
 from server.errors import tool_error
 from server.intake import file_bytes
 from server.outputs import write_files
+from server.settings import HOME
 from server.workbench import Workbench
 from tailoring.embedding.minilm import load_embedder
 from tailoring.skills.taxonomy import load_taxonomy
@@ -101,7 +102,7 @@ def build_server(bench: Workbench) -> ResumewrightServer:
 
 def _saver(folder: Path) -> Callable[[str, dict[str, bytes]], tuple[Path, ...]]:
     def save(run_id: str, files: dict[str, bytes]) -> tuple[Path, ...]:
-        return write_files(folder / run_id, files)
+        return write_files(folder / run_id, files, setting=HOME)
 
     return save
 

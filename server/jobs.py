@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import os
 import time
-import uuid
+from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from pathlib import Path
+
+import anyio
 
 from server.clock import seconds
+from server.holding import holder_is_gone, new_holder
+from server.outputs import source_files
 from server.shelf import DatabaseShelf
 from storage.engine import Database
 from storage.runs import Run, RunRequest
@@ -65,7 +69,9 @@ class Jobs:
         self.embedder = embedder
         self.quality_threshold = quality_threshold
         self.library_minimum_ats = library_minimum_ats
-        self.holder = f"{os.getpid()}-{uuid.uuid4().hex[:8]}"
+        self.holder = new_holder()
+        # Two calls of one process for one run take turns; the second finds the work done.
+        self._turns: defaultdict[tuple[Scope, str], anyio.Lock] = defaultdict(anyio.Lock)
 
     async def tailor(
         self, scope: Scope, request: RunRequest, *, force: bool = False, progress: Progress = _silent
@@ -92,17 +98,34 @@ class Jobs:
         self, scope: Scope, run_id: str, inputs: RunInputs, *, progress: Progress = _silent, reused: bool = False
     ) -> Finished:
         """Do every step that is not done yet. Idempotent: what is stored is not done again."""
-        async with self.database.writing(scope) as store:
-            if not await store.runs.take(run_id, self.holder, seconds(), LEASE_SECONDS):
-                raise RunInUse(f"The run {run_id} is being worked on by another process.", "Wait, then ask again.")
-            outputs = await store.runs.outputs(run_id)
-        try:
-            outputs = await self._steps(scope, run_id, inputs, outputs, progress)
-        finally:
-            async with self.database.writing(scope) as store:
-                await store.runs.release(run_id, self.holder)
+        async with self._turns[scope, run_id]:
+            outputs = await self._take(scope, run_id)
+            try:
+                outputs = await self._steps(scope, run_id, inputs, outputs, progress)
+            finally:
+                # A cancelled call gives its lease back all the same.
+                with anyio.CancelScope(shield=True):
+                    async with self.database.writing(scope) as store:
+                        await store.runs.release(run_id, self.holder)
         async with self.database.reading(scope) as store:
             return Finished(await store.runs.get(run_id), inputs, outputs, reused)
+
+    async def files(self, scope: Scope, run_id: str) -> dict[str, bytes]:
+        """The files of a run with a copy of each source beside the receipts. Raises NotFound."""
+        async with self.database.reading(scope) as store:
+            run = await store.runs.get(run_id)
+            made = await store.runs.files(run_id)
+            sources = await store.documents.copies(run.request.document_ids)
+        return {**made, **source_files(sources)}
+
+    async def _take(self, scope: Scope, run_id: str) -> RunOutputs:
+        """Take the lease and say what is done already. Raises RunInUse while a living process holds it."""
+        async with self.database.writing(scope) as store:
+            holder = (await store.runs.lease(run_id)).holder
+            dead = holder if holder and holder_is_gone(holder) else ""
+            if not await store.runs.take(run_id, self.holder, seconds(), LEASE_SECONDS, instead_of=dead):
+                raise _in_use(run_id)
+            return await store.runs.outputs(run_id)
 
     async def _steps(
         self, scope: Scope, run_id: str, inputs: RunInputs, outputs: RunOutputs, progress: Progress
@@ -116,7 +139,8 @@ class Jobs:
             last = next_step(outputs) is None
             async with self.database.writing(scope) as store:
                 await store.runs.save_step(run_id, step.name, getattr(outputs, step.name), spent)
-                await store.runs.take(run_id, self.holder, seconds(), LEASE_SECONDS)
+                if not await store.runs.take(run_id, self.holder, seconds(), LEASE_SECONDS):
+                    raise _in_use(run_id)
                 if last:
                     await store.runs.finish(run_id, "finished")
             log.debug("%s: %s took %.0f ms", run_id, step.name, spent)
@@ -129,8 +153,17 @@ class Jobs:
         return Services(self.taxonomy(), shelf, None, self.quality_threshold)
 
 
+def _in_use(run_id: str) -> RunInUse:
+    return RunInUse(
+        f"The run {run_id} is being worked on by another process.",
+        f"Ask again when that one is done; should it hang, the run is free after {LEASE_SECONDS:.0f} s.",
+    )
+
+
 def run_key(inputs: RunInputs) -> str:
     """The hash of everything that decides a run's result."""
     parts = [PRODUCT, *(document.sha256 for document in inputs.documents), inputs.posting.model_dump_json()]
     parts += [inputs.options.model_dump_json(), *(f"{f.id}:{f.status}" for f in inputs.profile.facts)]
+    if inputs.options.template_path:
+        parts.append(hashlib.sha256(Path(inputs.options.template_path).read_bytes()).hexdigest())
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -21,6 +21,7 @@ from tailoring.model import Model
 from tailoring.reading.limits import Limits
 
 PREFIX = "RESUMEWRIGHT_"
+HOME = f"{PREFIX}HOME"
 
 
 class Settings(Model):
@@ -46,7 +47,7 @@ class Settings(Model):
 def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Settings of this process. Raises InvalidOption naming variable or file, value and accepted form."""
     source = os.environ if environment is None else environment
-    home = Path(source.get(f"{PREFIX}HOME") or platformdirs.user_data_dir("resumewright", appauthor=False))
+    home = Path(source.get(HOME) or platformdirs.user_data_dir("resumewright", appauthor=False))
     values = _from_file(home / "settings.toml")
     _overlay(values, source)
     values["home"] = home.expanduser().absolute()
@@ -68,7 +69,7 @@ def _from_file(path: Path) -> dict[str, Any]:
 
 def _overlay(values: dict[str, Any], environment: Mapping[str, str]) -> None:
     for name, value in sorted(environment.items()):
-        if not name.startswith(PREFIX) or name == f"{PREFIX}HOME" or value == "":
+        if not name.startswith(PREFIX) or name == HOME or value == "":
             continue
         *tables, key = name.removeprefix(PREFIX).lower().split("__")
         place = values

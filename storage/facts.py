@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -70,6 +70,11 @@ class Documents(Repository):
     async def data(self, document_id: str) -> bytes:
         """The bytes of a document as they were given. Raises NotFound."""
         return (await self.one(DocumentRow, "document", document_id)).data
+
+    async def copies(self, document_ids: Sequence[str]) -> list[tuple[str, bytes]]:
+        """Name and bytes of these documents in their order, less those that were deleted since."""
+        rows = [await self.held(DocumentRow, id=document_id) for document_id in document_ids]
+        return [(row.name, row.data) for row in rows if row is not None]
 
     async def all(self) -> tuple[StoredDocument, ...]:
         """Every document, oldest first."""

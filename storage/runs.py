@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -39,6 +39,13 @@ class Run(Model):
     error: str = ""
     created_at: str
     timings: tuple[tuple[StepName, float], ...] = ()
+
+
+class Lease(NamedTuple):
+    """The holder of a run ("" for none), and the second until which it may keep it."""
+
+    holder: str
+    until: float
 
 
 class Runs(Repository):
@@ -92,15 +99,23 @@ class Runs(Repository):
         milliseconds = {row.name: row.milliseconds for row in rows}
         return tuple((name, milliseconds[name]) for name in STEP_NAMES if name in milliseconds)
 
-    async def take(self, run_id: str, holder: str, now: float, seconds: float) -> bool:
-        """Take or renew the lease on a run; False when another process holds it. `now` counts seconds."""
+    async def lease(self, run_id: str) -> Lease:
+        """Who holds a run, and until when. Raises NotFound."""
+        row = await self.one(RunRow, "run", run_id)
+        return Lease(row.leased_by, row.leased_until)
+
+    async def take(self, run_id: str, holder: str, now: float, seconds: float, *, instead_of: str = "") -> bool:
+        """Take or renew the lease on a run; False when another process holds it. `now` counts seconds.
+
+        `instead_of` names a holder that is known to be gone: its lease need not run out first.
+        """
         taken = await self.session.execute(
             update(RunRow)
             .where(
                 RunRow.owner == self.scope.owner,
                 RunRow.person == self.scope.person,
                 RunRow.id == run_id,
-                or_(RunRow.leased_until < now, RunRow.leased_by == holder, RunRow.leased_by == ""),
+                or_(RunRow.leased_until < now, RunRow.leased_by.in_((holder, instead_of, ""))),
             )
             .values(leased_by=holder, leased_until=now + seconds)
             .returning(RunRow.id)

@@ -8,14 +8,15 @@ from datetime import date
 
 import numpy
 
-from tailoring.confidence_rules.asks import Ask, read_ask
+from tailoring.confidence_rules.asks import Ask, Part, content_stems, read_ask
 from tailoring.confidence_rules.axes import confidence_of
 from tailoring.confidence_rules.combine import all_of, best_of
 from tailoring.confidence_rules.credentials import credential_standing
-from tailoring.confidence_rules.degrees import asks_degree, degree_standings, experience_will_do
+from tailoring.confidence_rules.degrees import asks_degree, degree_standings, experience_will_do, fields_named
 from tailoring.confidence_rules.evidence_parts import EvidenceParts, read_evidence
 from tailoring.confidence_rules.explain import reason
 from tailoring.confidence_rules.fields import field_match
+from tailoring.confidence_rules.phrases import named_by_stems
 from tailoring.confidence_rules.quantities import limited_by_amount, limited_by_recency, limited_by_years
 from tailoring.confidence_rules.soft_skills import (
     Stories,
@@ -65,7 +66,7 @@ def score_confidence(
     embedder: Embedder | None = None,
     context: str = "",
 ) -> Assessment:
-    """How well the evidence meets the requirement. `context` is the job's title and industry."""
+    """How well the evidence meets the requirement. `context` is the job's title."""
     pool = pool_evidence(evidence, taxonomy, as_of=as_of, embedder=embedder)
     vector = embedder.encode([requirement.text])[0] if embedder else None
     return assess(requirement, pool, vector=vector, context=context)
@@ -106,7 +107,7 @@ def judge(
         best_match=sources[0] if sources else None,
         sources=sources,
         recommended_strategy=recommended_strategy(decided, ask, confidence.tier),
-        explanation=reason(decided, confidence.tier, low_coverage=low_coverage),
+        explanation=reason(decided, ask.kind, confidence.tier, low_coverage=low_coverage),
         low_coverage=low_coverage,
     )
     return Judgement(assessment, tuple(standing.near for standing in each), denied=_denied(decided))
@@ -161,12 +162,17 @@ def _by_story(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) ->
 
 
 def _worked(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> list[Standing]:
-    return _by_parts(ask, pool, likeness)[0]
+    """The work of the pool against the subject of a degree, where the ad takes experience instead."""
+    subject = " ".join(fields_named(ask.text)).replace("_", " ")
+    part = Part(subject, content_stems(subject), tuple(c for c, _ in named_by_stems(subject, pool.links.taxonomy)))
+    return _by_parts(replace(ask, branches=((part,),), stems=part.stems), pool, likeness, by_work=True)[0]
 
 
-def _by_parts(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> tuple[list[Standing], Standing]:
+def _by_parts(
+    ask: Ask, pool: EvidencePool, likeness: Sequence[float | None], *, by_work: bool = False
+) -> tuple[list[Standing], Standing]:
     """Every piece of evidence against the whole ask, and all the evidence together."""
-    judge_part = credential_standing if ask.kind in ("certification", "education") else stand
+    judge_part = credential_standing if ask.kind in ("certification", "education") and not by_work else stand
     per_branch = [
         [
             best_of([judge_part(part, ask, evidence, pool.links, cosine) for part in branch])

@@ -16,7 +16,8 @@ class Line(Model):
 
     `span` points into `Document.text`, where the line stands verbatim. Sizes are in points; 0 where the
     format has none. `level` is a heading's depth (1 is the highest) where the format marks headings, else 0.
-    `column` counts from 0 at the left. `cell` joins lines of one table row ("row:cell"), else "".
+    `gap` counts the empty rows before it in a format that has rows (plain text, Markdown). `column` counts from 0
+    at the left. `cell` joins lines of one table row ("row:cell"), else "".
     `bold_spans` are the bold stretches of a line of which only a part is bold.
     """
 
@@ -30,6 +31,7 @@ class Line(Model):
     level: int = 0
     column: int = 0
     cell: str = ""
+    gap: int = 0
     region: Literal["body", "header", "footer", "textbox"] = "body"
     bold_spans: tuple[Span, ...] = ()
 

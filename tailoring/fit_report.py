@@ -42,12 +42,11 @@ def assess_fit(
 
 
 def _judge_all(posting: Posting, pool: EvidencePool, embedder: Embedder | None) -> list[Judgement]:
-    context = " ".join(filter(None, (posting.title, posting.industry)))
     vectors: Sequence[Vectors | None] = [None] * len(posting.requirements)
     if embedder and pool.vectors is not None:
         vectors = list(embedder.encode([requirement.text for requirement in posting.requirements]))
     return [
-        judge(requirement, pool, vector=vector, context=context)
+        judge(requirement, pool, vector=vector, context=posting.title)
         for requirement, vector in zip(posting.requirements, vectors, strict=True)
     ]
 

@@ -120,8 +120,9 @@ def _verbal(phrase: str) -> bool:
 
 
 def _plural(phrase: str) -> bool:
-    last = phrase.rsplit(maxsplit=1)[-1].casefold()
-    return last.endswith("s") and not last.endswith(("ss", "us", "is", "ics"))
+    written = phrase.rsplit(maxsplit=1)[-1]
+    last = written.casefold()
+    return last.endswith("s") and not written.isupper() and not last.endswith(("ss", "us", "is", "ics"))
 
 
 def _proper(phrase: str) -> bool:

@@ -84,8 +84,8 @@ def _kind(posting: Posting, profile: Profile, taxonomy: Taxonomy, options: Tailo
 def _sections(kind: str, posting: Posting, profile: Profile, options: TailorOptions) -> tuple[TemplateSection, ...]:
     data = template_data()
     american = options.spelling == "american"
-    present: set[SectionName] = {name for name in data.orders[kind] if _has(profile, name)} | {"summary"}
     focus = tuple(posting.keywords[:5])
+    present: list[SectionName] = [name for name in data.orders[kind] if name == "summary" or _has(profile, name)]
     return tuple(
         TemplateSection(
             name=name,
@@ -95,7 +95,7 @@ def _sections(kind: str, posting: Posting, profile: Profile, options: TailorOpti
             max_bullets=7 if name == "experience" else 3,
             focus_areas=focus if name in ("experience", "summary") else (),
         )
-        for place, name in enumerate(section for section in data.orders[kind] if section in present)
+        for place, name in enumerate(present)
     )
 
 

@@ -19,12 +19,13 @@ _OPEN = re.compile(r"(?::|\.\.\.|…)$")
 class Block:
     """Lines that belong together, under the headings that stand directly above them (outermost first).
 
-    `gap` says that more empty rows than usual stand before it.
+    `gap` says that more empty rows than usual stand before it; `tied` that one run was cut before it.
     """
 
     headings: tuple[AdLine, ...]
     lines: tuple[AdLine, ...]
     gap: bool = False
+    tied: bool = False
 
     @property
     def listed(self) -> bool:
@@ -64,6 +65,22 @@ def blocks_of(lines: tuple[AdLine, ...]) -> tuple[Block, ...]:
         group.append(line)
     close()
     return tuple(blocks)
+
+
+def untied(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Every list cut into its lines: for an ad that shows neither by headings nor by empty rows where a list ends."""
+    return tuple(
+        Block(block.headings if first else (), (line,), gap=block.gap and first, tied=not first)
+        if block.listed
+        else block
+        for block in blocks
+        for first, line in _numbered(block)
+    )
+
+
+def _numbered(block: Block) -> list[tuple[bool, AdLine]]:
+    lines = block.lines if block.listed else block.lines[:1]
+    return [(i == 0, line) for i, line in enumerate(lines)]
 
 
 def _lead_in(before: AdLine) -> AdLine | None:

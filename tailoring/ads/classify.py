@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import log
 from typing import cast, get_args
 
-from tailoring.ads.blocks import Block, blocks_of
+from tailoring.ads.blocks import Block, blocks_of, untied
 from tailoring.ads.headings import Announcement, Section, announced, announced_inline
 from tailoring.ads.line_model import log_chances
 from tailoring.ads.lines import AdLine
@@ -54,7 +54,10 @@ class _Scored:
 
 def classify(lines: tuple[AdLine, ...], employer: str = "") -> tuple[NamedLine, ...]:
     """Every line but the headings, in order, with its section."""
-    scored = [_score(block, employer) for block in blocks_of(lines)]
+    blocks = blocks_of(lines)
+    scored = [_score(block, employer) for block in blocks]
+    if not any(item.fixed or item.block.gap for item in scored):
+        scored = [_score(block, employer) for block in untied(blocks)]
     path = _decode(scored)
     named: list[NamedLine] = []
     headed = False
@@ -96,7 +99,7 @@ def _look(block: Block, weights: Structure) -> Scores:
     count = len(block.lines)
     shape = weights.bulleted if block.listed else weights.paragraph
     damp = count ** (weights.size_power - 1)
-    scores: Scores = {section: sums[_LABEL[section]] * damp + shape[section] for section in SECTIONS}
+    scores: Scores = {s: sums[_LABEL[s]] * damp + (0 if block.tied else shape[s]) for s in SECTIONS}
     lean = (wish / count + weights.wish_bias) * weights.wish_weight / 2
     scores["required"] -= lean
     scores["preferred"] += lean
@@ -129,7 +132,11 @@ def _move(before: _Scored, last: Section, item: _Scored, section: Section, weigh
     """The weight of going from one block's section to the next one's."""
     if item.fixed:
         return 0.0
+    if item.block.tied and section == last:
+        return 0.0
     value = weights.follows.get(last, {}).get(section, weights.elsewhere)
+    if item.block.tied:
+        return value - weights.break_in_list
     if section == last:
         value += weights.same_section if item.block.headings or not item.block.gap else 0.0
         value += weights.subheading if _is_below(before.block, item.block) else 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -60,6 +60,25 @@ def fold(text: str) -> str:
     return _NOT_A_WORD.sub(" ", _APOSTROPHE.sub(" ", text.lower())).strip()
 
 
+@lru_cache(maxsize=4096)
+def announced(heading: str, employer: str = "") -> Announcement | None:
+    """What a heading announces, or None where its words are unknown.
+
+    In a long one, which may be a sentence that happens to hold such a word, the phrase must stand at an end to be
+    more than a lean.
+    """
+    words = fold(heading)
+    padded, name = f" {words} ", fold(employer)
+    for entry, how, phrase in _phrases():
+        wanted = phrase.replace("{employer}", name).strip() if name else phrase
+        if not wanted or "{" in wanted or not _matches(padded, f" {wanted} ", how):
+            continue
+        at_an_end = words.startswith(wanted) or words.endswith(wanted)
+        stray = len(words.split()) > _MOST_WORDS_UNMARKED and not at_an_end
+        return Announcement(entry.label, entry.soft or stray, wanted)
+    return None
+
+
 @cache
 def _phrases() -> tuple[tuple[Entry, str, str], ...]:
     entries = load_yaml(VOCABULARY, Vocabulary).entries
@@ -69,19 +88,6 @@ def _phrases() -> tuple[tuple[Entry, str, str], ...]:
         for how in ("whole", "starts", "contains")
         for phrase in getattr(entry, how)
     )
-
-
-def announced(heading: str, employer: str = "") -> Announcement | None:
-    """What a heading announces, or None where its words are unknown."""
-    padded = f" {fold(heading)} "
-    name = fold(employer)
-    for entry, how, phrase in _phrases():
-        wanted = phrase.replace("{employer}", name).strip() if name else phrase
-        if not wanted or "{" in wanted:
-            continue
-        if _matches(padded, f" {wanted} ", how):
-            return Announcement(entry.label, entry.soft, wanted)
-    return None
 
 
 def _matches(heading: str, phrase: str, how: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from math import exp, log
 from typing import Any
 
@@ -22,7 +23,8 @@ def _weights() -> dict[str, list[float]]:
     return content
 
 
-def log_chances(text: str) -> dict[str, float]:
+@lru_cache(maxsize=4096)
+def log_chances(text: str) -> Mapping[str, float]:
     """The log probability of each label of LABELS."""
     weights = _weights()
     totals = list(weights["bias"])

@@ -87,7 +87,7 @@ def _text_rows(document: Document) -> Iterator[Row]:
         if raw.strip():
             start = position + len(raw) - len(raw.lstrip())
             mark = marks.get(start) or marks.get(position)
-            yield _marked_row(start, position + len(raw.rstrip()), gap, mark)
+            yield _marked_row(start, position + len(raw.rstrip()), max(gap, mark.gap if mark else 0), mark)
             gap = 0
         else:
             gap += 1

@@ -39,6 +39,7 @@ class Structure(Model):
     same_section: float
     subheading: float
     headed_ad: float
+    break_in_list: float
     unknown_wish: float
     bulleted: dict[Section, float]
     paragraph: dict[Section, float]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tailoring.confidence_rules.fields import Fields, fields_of
@@ -70,6 +71,7 @@ class Part:
     concepts: tuple[str, ...] = ()
     credentials: tuple[str, ...] = ()
     by_name: bool = False
+    short_forms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ def read_ask(requirement: Requirement, taxonomy: Taxonomy, context: str = "") ->
     text = spelled_out(requirement.text)
     main, details = _main_and_details(text)
     strict, branches = _branches(main, text, requirement.kind, taxonomy, context)
+    if len(branches) == 1 and len(branches[0]) == 1 and (short := _short_forms(text)):
+        branches = ((replace(branches[0][0], short_forms=short),),)
     return Ask(
         requirement=requirement,
         kind=requirement.kind,
@@ -115,10 +119,18 @@ def read_ask(requirement: Requirement, taxonomy: Taxonomy, context: str = "") ->
         recent=bool(_RECENT.search(text)),
         years=requirement.years if requirement.years is not None else years_asked(text),
         amounts=_amounts(text),
-        fields=fields_of((*stems(text), *stems(context), *stems(context))),
+        fields=_fields(text, context),
         roles=roles_named(main) if requirement.kind == "experience" else frozenset(),
         context_roles=roles_named(context),
     )
+
+
+def _fields(text: str, context: str) -> Fields:
+    """The walk of life asked; the job's title counts double, for it is seldom ambiguous."""
+    weights = Counter(fields_of(stems(text)))
+    for name, weight in fields_of(stems(context)).items():
+        weights[name] += 2 * weight  # pyright: ignore[reportArgumentType]
+    return dict(weights)
 
 
 def spelled_out(text: str) -> str:
@@ -182,6 +194,12 @@ def _branches(
     if len(pieces) > 1:
         return both, (tuple(_whole(piece, _inside(piece, mentions), taxonomy) for piece in pieces),)
     return both, ((_whole(main, mentions, taxonomy),),)
+
+
+def _short_forms(text: str) -> frozenset[str]:
+    """Single words in brackets, such as "(GA4)": another name of what stands before."""
+    asides = (match[1].strip().lower() for match in _ASIDE.finditer(text))
+    return frozenset(aside for aside in asides if aside and " " not in aside and "/" not in aside)
 
 
 def _inside(piece: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:

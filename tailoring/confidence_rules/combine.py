@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tailoring.confidence_rules.explain import in_sentence
 from tailoring.confidence_rules.scoring_data import scoring
 from tailoring.confidence_rules.standing import NOTHING, Standing
 
@@ -32,7 +33,7 @@ def all_of(parts: Sequence[Standing], names: Sequence[str], *, strict: bool) -> 
     absent = ", ".join(name for name, part in zip(names, parts, strict=True) if part.near < rules.absent_below)
     if any(part.status == "negated" and part.evidence for part in parts if part.near < rules.absent_below):
         return best.capped(rules.denied_part, f"The evidence denies {absent}.")
-    why = f"Nothing shows {absent}; the rest: {best.why[0].lower()}{best.why[1:]}"
+    why = f"Nothing shows {absent}; the rest: {in_sentence(best.why)}"
     if not strict:
         return best.capped(0.84, why)
     if 2 * len(present) >= len(parts):

@@ -15,8 +15,14 @@ from tailoring.confidence_rules.words import stems, words
 from tailoring.data_files import load_yaml
 from tailoring.model import Model
 
+_NAMED_RUNG = 4  # "ii", "l3", "18th" tell a step and no scheme
+_CREDENTIAL_SIGN = re.compile(
+    r"\b(?:certif\w+|licen[cs]\w+|qualified|registered|chartered|accredit\w+|cleared|clearance|holder|card|ticket)\b"
+)
+_VERSION = re.compile(r"\bv\.?\s?(\d+)|\b(\d+)(?:st|nd|rd|th) edition")
 _PLANNED_NEAR = 0.24
 _RELATED_WORK = 0.2
+_MANDATORY_STEP = 0.28
 _FAR_COSINE, _NEAR_COSINE = 0.4, 0.55
 
 
@@ -36,7 +42,7 @@ def _table() -> CredentialWords:
 
 @cache
 def _common() -> frozenset[str]:
-    rungs = {stem for ladder in _table().ladders for rung in ladder for stem in stems(rung.replace("-", " "))}
+    rungs = {rung for ladder in _table().ladders for rung in ladder if len(rung) < _NAMED_RUNG}
     return frozenset(stems(_table().common)) | filler() | rungs
 
 
@@ -53,6 +59,7 @@ class Scheme:
     own: frozenset[str]
     initials: frozenset[str]
     rungs: tuple[tuple[int, int], ...]
+    version: int = 0
 
 
 @lru_cache(maxsize=4096)
@@ -62,13 +69,15 @@ def scheme_of(text: str) -> Scheme:
     capitals = re.findall(r"\b[A-Z][a-z]+(?:[A-Z][a-z]+)*|\b[IVX]+\b", text)
     letters = "".join(re.sub(r"[a-z]", "", word) for word in capitals).lower()
     initials = {letters[start:end] for start in range(len(letters)) for end in range(start + 3, len(letters) + 1)}
-    tokens = " ".join(words(text.replace("-", " ")))
+    tokens = " ".join(words(re.sub(r"\bL(?=\d\b)", "", text.replace("-", " "))))
     rungs = tuple(
         (number, max(places))
         for number, ladder in enumerate(_table().ladders)
         if (places := [n for n, rung in enumerate(ladder) if f" {rung.replace('-', ' ')} " in f" {tokens} "])
     )
-    return Scheme(own, frozenset(initials), rungs)
+    version = _VERSION.search(text.lower())
+    number = int(next(group for group in version.groups() if group)) if version else 0
+    return Scheme(own, frozenset(initials), rungs, number)
 
 
 def credential_standing(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, cosine: float | None) -> Standing:
@@ -82,7 +91,8 @@ def credential_standing(part: Part, ask: Ask, evidence: EvidenceParts, links: Li
     if _pattern("planned").search(evidence.evidence.text.lower()) and state == "in_progress":
         return Standing(_PLANNED_NEAR, state, "It is only planned.", evidence, known=known)
     share = scoring().statuses[state] if state in ("in_progress", "studied", "expired") else 1.0
-    return Standing(near * share, state, why, evidence, part.text, known=known, same=near >= 1 and share >= 1)
+    reached = min(near, share * min(1.0, near + 0.4))
+    return Standing(reached, state, why, evidence, part.text, known=known, same=near >= 1 and share >= 1)
 
 
 def _identity(
@@ -91,6 +101,8 @@ def _identity(
     """How near the credential itself stands, whatever its state; why; and whether data say so."""
     linked = _by_link(part, ask, evidence, links)
     named = _by_name(part, ask, evidence)
+    if named[1] == _LOWER_STEP:
+        linked = min(linked, named) if linked[0] > 0 else linked  # a step of the ladder goes before a shared name
     best = max(linked, named)
     if best[0] > _RELATED_WORK:
         return (*best, best == linked)
@@ -110,8 +122,8 @@ def _by_link(part: Part, ask: Ask, evidence: EvidenceParts, links: Links) -> tup
             near = relations[link.tier]
             if link.tier == "transferable" and not ask.preferred and not ask.or_similar:
                 near = relations["adjacent"]
-            if link.tier == "weak" and link.kind == "broader" and ask.preferred:
-                near = relations["adjacent"]
+            if link.tier == "weak" and link.kind == "broader":
+                near = relations["adjacent"] if ask.preferred else _MANDATORY_STEP if ask.must else near
             if link.tier == "transferable" and ask.or_similar:
                 near = 0.95
             best = max(best, (near * _trust(evidence, named), link.why))
@@ -130,14 +142,18 @@ def _by_name(part: Part, ask: Ask, evidence: EvidenceParts) -> tuple[float, str]
         return 0.0, "Nothing shows it"
     initials = {word for word in words(part.text) if word.isalpha() and 3 <= len(word) <= 6}
     spelled = bool(initials & offered.initials) or bool(asked.initials & set(words(evidence.evidence.text)))
+    spelled = spelled or bool(part.short_forms & set(words(evidence.evidence.text)))
     cover = 1.0 if spelled else len(asked.own & offered.own) / len(asked.own)
     if cover < 0.5:
         return 0.0, "Nothing shows it"
-    trust = 1.0 if evidence.evidence.type in ("certification", "education") else 0.8
+    on_its_own = evidence.evidence.type in ("certification", "education")
+    if not on_its_own and (cover < 0.99 or not _CREDENTIAL_SIGN.search(evidence.evidence.text.lower())):
+        return 0.0, "Nothing shows it"
+    trust = 1.0 if on_its_own else 0.85
     step = _step(asked, offered)
     if step < 0:
         near = scoring().relations["adjacent" if ask.preferred else "weak"]
-        return near * trust, "It is a lower step of the same scheme"
+        return near * trust, _LOWER_STEP
     if cover >= 0.99:
         return trust, "It is the credential asked"
     return 0.6 * trust * (1.0 if ask.preferred else 0.75), "Its name shares only a part with the one asked"
@@ -147,6 +163,8 @@ def _step(asked: Scheme, offered: Scheme) -> int:
     """Below 0 when the offered stands lower on a ladder that both names tell."""
     lower = dict(offered.rungs)
     differences = [lower[ladder] - rung for ladder, rung in asked.rungs if ladder in lower]
+    if asked.version and offered.version:
+        differences.append(offered.version - asked.version)
     return min(differences, default=0)
 
 
@@ -179,4 +197,5 @@ def _state(part: Part, evidence: EvidenceParts) -> Status:
     return "studied" if attended else "held"
 
 
+_LOWER_STEP = "It is a lower step of the same scheme"
 _CREDENTIAL_WORDS = "certificate certification licence license licensed registered qualified ticket card clearance"

@@ -22,6 +22,7 @@ _JOINT = re.compile(r"\b(?:and|with|joint|minor|combined)\b|&|/")
 _EXPERIENCE_INSTEAD = re.compile(r"\bequivalent (?:\w+ ){0,2}experience|\bor (?:\w+ ){0,3}experience", re.IGNORECASE)
 _SCHOOL = re.compile(r"\buniversi|\bhochschule\b|\bpolitecnico\b", re.IGNORECASE)
 _BACHELOR = 4
+_VAGUE = "management"
 
 
 class Level(Model):
@@ -36,6 +37,7 @@ class Levels(Model):
     """All levels, lowest first, and the words that say that any subject will do."""
 
     levels: tuple[Level, ...]
+    some_degree: str
     any_field: str
 
 
@@ -64,6 +66,11 @@ class Degree:
 def _levels() -> tuple[tuple[int, re.Pattern[str]], ...]:
     table = load_yaml(FOLDER / "degrees.yaml", Levels)
     return tuple((level.rank, _words("|".join(level.patterns.split("\n")).strip("|"))) for level in table.levels)
+
+
+@cache
+def _some_degree() -> re.Pattern[str]:
+    return _words(load_yaml(FOLDER / "degrees.yaml", Levels).some_degree)
 
 
 @cache
@@ -108,7 +115,11 @@ def degree_of(text: str) -> Degree:
     """The levels and fields a text names."""
     lowered = text.lower()
     ranks = [rank for rank, pattern in _levels() if pattern.search(lowered)]
+    if not any(rank >= _BACHELOR for rank in ranks) and _some_degree().search(lowered):
+        ranks.append(_BACHELOR)
     fields = frozenset(name for name, field in study_fields().items() if field.words.search(lowered))
+    if len(fields) > 1:
+        fields -= {_VAGUE}  # "supply chain management" is of supply chains
     return Degree(
         lowest=min(ranks, default=0),
         highest=max(ranks, default=0),

@@ -47,11 +47,15 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A concept or credential that the evidence names, and how it stands there."""
+    """A concept or credential that the evidence names, and how it stands there.
+
+    `one_word`: by a single word, or by two words that only stand near each other; these are easily misread.
+    """
 
     concept_id: str
     status: Status
     credential: bool = False
+    one_word: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +172,11 @@ def _named(evidence: Evidence, clauses: Sequence[Clause], taxonomy: Taxonomy) ->
             continue
         clause = _clause_at(clauses, mention.span.start)
         status = _mention_status(mention, clause, base)
-        _keep(found, Named(mention.concept_id, status, mention.credential))
+        one_word = len(mention.text.split()) == 1
+        _keep(found, Named(mention.concept_id, status, mention.credential, one_word))
     for concept_id, phrase_stems in named_by_stems(evidence.text, taxonomy):
         clause = next((c for c in clauses if phrase_stems <= c.stems), None)
-        _keep(found, Named(concept_id, _clause_status(clause, phrase_stems, base)))
+        _keep(found, Named(concept_id, _clause_status(clause, phrase_stems, base), one_word=True))
     return tuple(found.values())
 
 

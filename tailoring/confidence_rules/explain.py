@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tailoring.confidence_rules.standing import Standing
 from tailoring.fit import Tier
+from tailoring.posting import RequirementKind
 
 _STATUS_WORDS = {
     "listed": "it is listed, but nothing shows it in use",
@@ -27,17 +28,28 @@ _TIER_WORDS: dict[Tier, str] = {
 _QUOTED = 80
 
 
-def reason(standing: Standing, tier: Tier, *, low_coverage: bool) -> str:
+def reason(standing: Standing, kind: RequirementKind, tier: Tier, *, low_coverage: bool) -> str:
     """One sentence: the tier, why, and the evidence it rests on."""
     if standing.evidence is None:
         return "Gap: nothing in the evidence speaks to it."
-    why = standing.why.rstrip(".")
     status = _STATUS_WORDS.get(standing.status, "")
-    text = f"{_TIER_WORDS[tier]}: {why[:1].lower()}{why[1:]}"
-    if status and status not in text:
+    if standing.status == "held" and kind in ("certification", "education"):
+        status = ""
+    text = f"{_TIER_WORDS[tier]}: {in_sentence(standing.why.rstrip('.'))}"
+    if status and standing.status != "negated":
         text += f"; {status}"
     coverage = "; low coverage: little is known of this field" if low_coverage else ""
     return f"{text} – “{_short(standing.evidence.evidence.text)}”{coverage}."
+
+
+def in_sentence(text: str) -> str:
+    """The text as it stands after a colon: a plain word loses its capital, a name in capitals keeps it."""
+    first = text.split(" ", 1)[0]
+    plain = first[:1].isupper() and first[1:].islower() and first in _PLAIN_OPENINGS
+    return text[:1].lower() + text[1:] if plain else text
+
+
+_PLAIN_OPENINGS = frozenset({"It", "The", "Nothing", "A", "Work", "Its", "There", "This"})
 
 
 def _short(text: str) -> str:

@@ -98,10 +98,9 @@ def _by_links(
                 names = (links.taxonomy.name(asked), *links.taxonomy.aliases(asked))
                 near *= 1 - rules.uncovered * _uncovered(part, names, evidence)
             near = done(near, named.status) * (0.9 if place else 1.0)
-            if strange is None:
-                strange = _other_world(ask, evidence, cosine)
-            if strange:
-                near *= rules.other_field
+            if named.one_word:
+                strange = _other_world(ask, evidence, cosine) if strange is None else strange
+                near *= rules.other_field if strange else 1.0
             yield Standing(
                 near=near,
                 status=named.status,
@@ -133,9 +132,14 @@ def _uncovered(part: Part, names: Iterable[str], evidence: EvidenceParts) -> flo
 def _other_world(ask: Ask, evidence: EvidenceParts, cosine: float | None) -> bool:
     """Whether the words around what is shared speak of another walk of life: a likely other sense of one word."""
     rules = scoring().other_sense
-    around = (evidence.stems | evidence.title_stems) - ask.stems - ask.details
-    match = field_match(ask.fields, fields_of(around))
+    match = _setting_match(ask, evidence)
     return match is not None and match < rules.match and (cosine is None or cosine < rules.cosine)
+
+
+def _setting_match(ask: Ask, evidence: EvidenceParts) -> float | None:
+    """How far the words around those that are shared speak of the walk of life of the job; None when they do not tell."""
+    around = (evidence.stems | evidence.title_stems) - ask.stems - ask.details
+    return field_match(ask.fields, fields_of(around))
 
 
 def _by_role(ask: Ask, evidence: EvidenceParts) -> Iterator[Standing]:
@@ -157,7 +161,9 @@ def _by_role(ask: Ask, evidence: EvidenceParts) -> Iterator[Standing]:
     yield Standing(done(near, status), status, why, evidence, asked, had, known=True, same=tier == "direct")
 
 
-def _by_words(part: Part, ask: Ask, evidence: EvidenceParts, taxonomy: Taxonomy, rules: Scoring) -> Iterator[Standing]:
+def _by_words(
+    part: Part, ask: Ask, evidence: EvidenceParts, taxonomy: Taxonomy, cosine: float | None, rules: Scoring
+) -> Iterator[Standing]:
     if not part.stems:
         return
     if part.by_name:
@@ -211,7 +217,7 @@ def _by_likeness(
     It never goes beyond adjacent, and for a thing with a name, which the taxonomy would know, not beyond weak.
     """
     like = rules.likeness
-    match = field_match(ask.fields, evidence.fields)
+    match = _setting_match(ask, evidence)
     tier = role_tier(ask.context_roles, evidence.roles)
     setting = max(match or 0.0, rules.relations[tier] if tier else 0.0) if evidence.first_hand else 0.0
     shared = (ask.stems | ask.details) & evidence.stems - evidence.denied

@@ -15,7 +15,7 @@ from tailoring.posting import RequirementKind
 from tailoring.skills.taxonomy import load_taxonomy
 
 AS_OF = date(2025, 1, 1)
-_INPUTS = ("requirement", "evidence", "job_title", "industry", "occupation", "kind")
+_INPUTS = ("requirement", "evidence", "job_title", "occupation", "kind")
 
 
 def predict_confidence(path: Path, *, as_of: date = AS_OF, embed: bool = True) -> Iterator[dict[str, Any]]:
@@ -29,7 +29,7 @@ def predict_confidence(path: Path, *, as_of: date = AS_OF, embed: bool = True) -
         given = {name: item.get(name) for name in _INPUTS}
         kind = given["kind"] if given["kind"] in get_args(RequirementKind) else None
         evidence = [Evidence.model_validate(one) for one in given["evidence"] or ()]
-        context = " ".join(str(given[name]) for name in ("job_title", "industry", "occupation") if given[name])
+        context = " ".join(str(given[name]) for name in ("job_title", "occupation") if given[name])
         assessment = score_confidence(
             requirement_from_text(str(given["requirement"]), kind),
             evidence,

@@ -8,10 +8,11 @@ from typing import assert_never
 from tailoring.errors import UnreadableDocument
 from tailoring.facts import Document, Format
 from tailoring.reading.drafts import Draft, finish
-from tailoring.reading.limits import Limits, check_file_size
+from tailoring.reading.limits import Limits, check_file_size, check_text_length
 from tailoring.reading.sniffing import mismatch, sniff
 
 DEFAULTS = Limits()
+BYTES_A_CHARACTER = 4  # at most, in every encoding that is read
 
 
 def read_document(data: bytes, name: str, limits: Limits = DEFAULTS, *, relayed: bool = False) -> Document:
@@ -22,6 +23,8 @@ def read_document(data: bytes, name: str, limits: Limits = DEFAULTS, *, relayed:
     """
     check_file_size(data, name, limits)
     format_ = sniff(data, name)
+    if format_ in ("text", "markdown"):
+        check_text_length(len(data) // BYTES_A_CHARACTER, name, limits)  # before work is spent on it
     try:
         draft = _read(format_, data, name, limits)
     except RecursionError as error:

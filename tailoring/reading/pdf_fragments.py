@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from tailoring.reading.pdf_glyphs import ASCENT, DESCENT, Dot, Glyph, PageGlyphs
 from tailoring.reading.pdf_marks import (
@@ -24,6 +24,7 @@ from tailoring.reading.pdf_spacing import accented, spaces_before
 # All gaps are in multiples of the font size.
 BREAK_WITH_SPACE = 2.1
 BREAK_WITH_SPACES = 1.2
+MANY_SPACES = 3
 BREAK_WITHOUT_SPACE = 0.62
 BREAK_IN_SPACELESS = 1.15
 BREAK_OUT_OF_ORDER = 0.5
@@ -32,6 +33,8 @@ BREAK_AT_STYLE = 0.55
 EDGE_ROWS = 3
 BULLET_REACH = 4.0
 DOT_REACH = 2.2
+DOT_SIZE = 0.48
+SPREAD_LETTERS = 4
 
 
 @dataclass(slots=True)
@@ -95,7 +98,7 @@ def _mark_dotted(fragments: Sequence[Fragment], dots: Sequence[Dot]) -> None:
         middle = fragment.base - 0.3 * fragment.size
         for dot in lists:
             near = 0 < fragment.x0 - dot.x1 <= DOT_REACH * fragment.size
-            if near and abs(dot.middle - middle) <= 0.3 * fragment.size and dot.x1 - dot.x0 <= 0.65 * fragment.size:
+            if near and abs(dot.middle - middle) <= 0.3 * fragment.size and dot.x1 - dot.x0 <= DOT_SIZE * fragment.size:
                 fragment.bullet, fragment.x0 = True, dot.x0
 
 
@@ -128,33 +131,45 @@ def _left_edges(rows: Sequence[Sequence[Mark]]) -> frozenset[int]:
 
 def _broken(row: Sequence[Mark], look: _PageLook) -> Iterator[Fragment]:
     """The row's fragments: broken at gaps too wide for a word space."""
-    current: list[Mark] = []
+    groups: list[list[Mark]] = []
     for mark in row:
-        if current and _breaks(current, mark, look):
-            yield _fragment(current, look)
-            current = []
-        current.append(mark)
-    if current:
-        yield _fragment(current, look)
+        if groups and not _breaks(groups[-1], mark, look):
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+    for group in _spread_words(groups):
+        yield _fragment(group, look)
+
+
+def _spread_words(groups: Sequence[list[Mark]]) -> Iterator[list[Mark]]:
+    """Letters so far apart that each was taken for a text of its own are one heading again."""
+    for single, same in groupby(groups, key=lambda group: len(group) == 1 and group[0].glyph.text.isalpha()):
+        found = list(same)
+        if single and len(found) >= SPREAD_LETTERS:
+            yield [mark for group in found for mark in group]
+        else:
+            yield from found
 
 
 def _breaks(current: Sequence[Mark], mark: Mark, look: _PageLook) -> bool:
     previous, glyph = current[-1].glyph, mark.glyph
-    size = min(previous.size, glyph.size)
-    gap = (glyph.x0 - previous.x1) / max(size, 1)
+    gap = (glyph.x0 - previous.x1) / max(min(previous.size, glyph.size), 1)
     if len(current) == 1 and bullet_like(previous) and previous.text != glyph.text:
         return gap > BULLET_REACH
     if gap > BREAK_AT_EDGE and (round(glyph.x0) in look.edges or (bullet_like(glyph) and glyph.text not in DASHES)):
         return True
-    if gap > BREAK_AT_STYLE and glyph.style is not previous.style and glyph.style.weight != previous.style.weight:
+    if gap > BREAK_AT_STYLE and glyph.style.weight != previous.style.weight:
         return True
-    if glyph.order < previous.order or glyph.order - previous.order - mark.spaces != 1:
-        return gap > BREAK_OUT_OF_ORDER
-    if mark.spaces >= 3:
-        return gap > BREAK_WITH_SPACES
+    return gap > _widest_space(previous, mark, look)
+
+
+def _widest_space(previous: Glyph, mark: Mark, look: _PageLook) -> float:
+    """How wide the gap before a glyph may be for the text to go on."""
+    if mark.glyph.order - previous.order - mark.spaces != 1:
+        return BREAK_OUT_OF_ORDER
     if mark.spaces:
-        return gap > BREAK_WITH_SPACE
-    return gap > (BREAK_WITHOUT_SPACE if look.has_spaces else BREAK_IN_SPACELESS)
+        return BREAK_WITH_SPACES if mark.spaces >= MANY_SPACES else BREAK_WITH_SPACE
+    return BREAK_WITHOUT_SPACE if look.has_spaces else BREAK_IN_SPACELESS
 
 
 def _fragment(marks: Sequence[Mark], look: _PageLook) -> Fragment:

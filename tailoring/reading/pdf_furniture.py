@@ -27,7 +27,7 @@ def furniture(pages: Sequence[tuple[float, Sequence[Fragment]]]) -> dict[int, Re
     found: dict[int, Region] = {}
     edges = list(_edges(pages))
     places = _places_by_key(edges)
-    first_page = _name_zone(pages)
+    name = _name(pages)
     tops = {id(fragment) for _, fragments in pages[1:] for fragment in fragments if fragment.row == 0}
     for number, fragment, region in edges:
         text = fragment.text()
@@ -35,7 +35,8 @@ def furniture(pages: Sequence[tuple[float, Sequence[Fragment]]]) -> dict[int, Re
             on != number and abs(size - fragment.size) <= 0.5 and abs(base - fragment.base) <= SAME_PLACE
             for on, size, base in places[_key(text)]
         )
-        if _is_furniture(text, region, again=again, echo=id(fragment) in tops and _key(text) in first_page):
+        echo = id(fragment) in tops and (text.strip() == str(number) or (name and _key(text).startswith(name)))
+        if _is_furniture(text, region, again=again, echo=bool(echo)):
             found[id(fragment)] = region
     return found
 
@@ -58,12 +59,13 @@ def _places_by_key(edges: Sequence[tuple[int, Fragment, Region]]) -> dict[str, s
     return places
 
 
-def _name_zone(pages: Sequence[tuple[float, Sequence[Fragment]]]) -> set[str]:
-    """What stands at the top of the first page: a later page's header repeats it."""
+def _name(pages: Sequence[tuple[float, Sequence[Fragment]]]) -> str:
+    """The largest text at the top of the first page: later pages' headers repeat it."""
     if not pages:
-        return set()
+        return ""
     height, fragments = pages[0]
-    return {_key(fragment.text()) for fragment in fragments if fragment.base <= NAME_ZONE * height}
+    top = [fragment for fragment in fragments if fragment.base <= NAME_ZONE * height]
+    return _key(max(top, key=lambda fragment: fragment.size).text()) if top else ""
 
 
 def _key(text: str) -> str:

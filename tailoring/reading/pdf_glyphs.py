@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pdfminer.pdfdevice import PDFTextDevice
-from pdfminer.pdffont import PDFUnicodeNotDefined
+from pdfminer.pdffont import PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.utils import apply_matrix_pt
 
 from tailoring.reading.layout_data import layout_cues
@@ -32,6 +32,9 @@ _WEIGHT_NUMBER = re.compile(r"[-_,](\d)00\b")
 ASCENT, DESCENT = 0.78, 0.22
 DOT_SMALLEST, DOT_LARGEST = 1.0, 7.0  # points
 DOT_SEGMENTS = 40
+TYPED_SIZE, TYPED_WIDTH = 10.0, 0.5  # points; of the size
+DRAWN_HEIGHT = 0.85
+SMALLEST_SIZE, LARGEST_SIZE = 4.0, 80.0
 _STROKED = 2  # text rendering mode: fill, then stroke, which is how bold is faked
 
 
@@ -116,6 +119,12 @@ def _weight(name: str, flags: int, declared: float) -> int:
     if flags & _FORCE_BOLD:
         found = max(found, 700)
     return found or (int(declared) if declared >= 100 else REGULAR)
+
+
+def _drawn_size(font: PDFType3Font, scale: float) -> float:
+    """The size of a font whose glyphs are drawings in a measure of its own: told by the box around them all."""
+    height = float(font.get_height()) * scale * DRAWN_HEIGHT
+    return height if SMALLEST_SIZE <= height <= LARGEST_SIZE else max(scale, SMALLEST_SIZE)
 
 
 def _dot(corners: Sequence[tuple[float, float]], height: float) -> Dot | None:
@@ -208,7 +217,9 @@ class GlyphDevice(PDFTextDevice):
         page = self.pages[-1]
         style = self._style(font)
         upright = abs(b) <= 0.1 * abs(a) and a * fontsize > 0 and d * fontsize > 0
-        size = abs(d * fontsize) if upright else abs(b * fontsize or c * fontsize)
+        size = abs((d if upright else b or c) * fontsize)
+        if isinstance(font, PDFType3Font):
+            size = _drawn_size(font, size)
         glyph = Glyph(
             text=text,
             x0=e,
@@ -221,6 +232,28 @@ class GlyphDevice(PDFTextDevice):
             stroked=self._stroked,
         )
         (page.glyphs if upright else page.turned).append(glyph)
+
+    def add_typed(self, text: str, corners: tuple[float, float, float, float]) -> None:
+        """Sets text into a box (x0, low, x1, high; from the page's bottom left) of the current page."""
+        page = self.pages[-1]
+        x0, _, x1, high = corners
+        style = font_style("Helvetica")
+        lines = text.splitlines()
+        for row, line in enumerate(lines):
+            width = min(TYPED_WIDTH * TYPED_SIZE, (x1 - x0) / max(len(line), 1))
+            base = page.height - high + (row + 1) * TYPED_SIZE
+            page.glyphs += [
+                Glyph(
+                    sign,
+                    x0 + place * width,
+                    x0 + (place + 1) * width,
+                    base,
+                    TYPED_SIZE,
+                    style,
+                    len(page.glyphs) + place,
+                )
+                for place, sign in enumerate(line)
+            ]
 
     def _style(self, font: PDFFont) -> FontStyle:
         style = self._styles.get(id(font))

@@ -135,7 +135,8 @@ def bullet_edges(rows: Sequence[Sequence[Mark]]) -> set[int]:
         round(mark.glyph.x0)
         for row in rows
         for before, mark in zip([None, *row], row, strict=False)
-        if bullet_like(mark.glyph) and (before is None or mark.glyph.x0 - before.glyph.x1 > LISTED_GAP * mark.glyph.size)
+        if bullet_like(mark.glyph)
+        and (before is None or mark.glyph.x0 - before.glyph.x1 > LISTED_GAP * mark.glyph.size)
     )
     return {edge for edge, count in edges.items() if count > 1}
 

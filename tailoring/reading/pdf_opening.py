@@ -72,6 +72,8 @@ def drawn_pages(
         try:
             interpreter.process_page(page)
             areas += _areas(page, number)
+            for text, corners in _typed(page):
+                device.add_typed(text, corners)
         except PARSER_FAULTS:
             warnings.append(f"Page {number} of {name} is damaged; a part of its text may be missing.")
             if len(device.pages) < number:
@@ -127,6 +129,19 @@ def _areas(page: PDFPage, number: int) -> Iterator[Area]:
         if url and len(corners) == 4 and all(isinstance(value, (int, float)) for value in corners):
             x0, y0, x1, y1 = corners
             yield Area(number, url, min(x0, x1) - left, high - max(y0, y1), max(x0, x1) - left, high - min(y0, y1))
+
+
+def _typed(page: PDFPage) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
+    """What was typed into form fields and notes on the page: text that no content stream holds."""
+    left, low, _, _ = page.mediabox
+    for reference in _listed(page.annots):
+        annotation = _dictionary(reference)
+        kind = str(getattr(resolve1(annotation.get("Subtype")), "name", ""))
+        raw: Any = resolve1(annotation.get({"Widget": "V", "FreeText": "Contents"}.get(kind, "")))
+        corners = [resolve1(value) for value in _listed(annotation.get("Rect"))]
+        if isinstance(raw, bytes) and len(corners) == 4 and all(isinstance(value, (int, float)) for value in corners):
+            x0, y0, x1, y1 = corners
+            yield decode_text(raw), (min(x0, x1) - left, min(y0, y1) - low, max(x0, x1) - left, max(y0, y1) - low)
 
 
 def _address(annotation: dict[str, Any]) -> str:

@@ -14,6 +14,7 @@ from tailoring.skills.normalise import fold_word, folded_words
 _EVERYDAY = Path(__file__).parent / "data" / "everyday_words.csv"
 
 _LONG_ENOUGH_TO_SPLIT = 6
+_PUNCTUATION = frozenset(",:()[]–—")
 
 
 class Entry(NamedTuple):
@@ -41,7 +42,7 @@ class PhraseIndex:
     longest: int = 1
     _entries: dict[str, Entry] = field(default_factory=dict[str, Entry])
     _cuts: dict[str, int] = field(default_factory=dict[str, int])
-    _with_comma: set[str] = field(default_factory=set[str])
+    _punctuated: set[str] = field(default_factory=set[str])
     _in_capitals: set[str] = field(default_factory=set[str])
 
     def add(self, entry: Entry, phrase: str, words: Sequence[str]) -> None:
@@ -52,8 +53,8 @@ class PhraseIndex:
         count = len(words)
         self._entries.setdefault(key, entry)
         self._cuts[key] = self._cuts.get(key, 0) | 1 << count
-        if "," in phrase:
-            self._with_comma.add(key)
+        if not _PUNCTUATION.isdisjoint(phrase):
+            self._punctuated.add(key)
         if count == 1 and _capitals(phrase) > 1 and key in _everyday_words():
             self._in_capitals.add(key)
         self.longest = max(self.longest, count)
@@ -70,13 +71,14 @@ class PhraseIndex:
         """Whether the form is an everyday word unless it stands in capitals: "as", "March" and "rest"."""
         return key in self._in_capitals and _capitals(written) < 2
 
-    def fits(self, key: str, words: int, *, spaced: bool, comma: bool) -> Entry | None:
+    def fits(self, key: str, words: int, *, spaced: bool, punctuated: bool) -> Entry | None:
         """The entry of a key if it may be cut into so many words.
 
-        A short key such as "rn" must be cut as in the data ("r n" is not it) unless dots or hyphens join the parts.
+        `punctuated`: a comma, bracket or dash stands between the words, which a phrase must have itself. A short key
+        such as "rn" must be cut as in the data ("r n" is not it) unless dots or hyphens join the parts.
         """
         found = self._entries.get(key)
-        if found is None or (comma and key not in self._with_comma):
+        if found is None or (punctuated and key not in self._punctuated):
             return None
         if spaced and len(key) < _LONG_ENOUGH_TO_SPLIT and not self._cuts[key] >> words & 1:
             return None

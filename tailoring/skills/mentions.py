@@ -17,7 +17,8 @@ from tailoring.skills.stance import stances
 from tailoring.skills.taxonomy import Taxonomy
 
 _BESIDE = 2
-_HARD_GAP = re.compile(r"[,;:!?()\[\]{}|•·–—\n\t\"“”]|\.\s")
+_HARD_GAP = re.compile(r"[;!?{}|•·\n\t\"“”]|\.\s")
+_SOFT_GAP = re.compile(r"[,:()\[\]–—]")
 _VERSION = re.compile(r"(?<=[a-z]{3})\d+$")
 _LIST_WORDS = frozenset({"and", "or"})
 
@@ -87,18 +88,18 @@ def _longest_phrases(line: _Line, taxonomy: Taxonomy) -> list[_Found]:
 
 def _longest_at(line: _Line, first: int, taxonomy: Taxonomy) -> _Found | None:
     index = taxonomy.index
-    key, spaced, comma = "", False, False
+    key, spaced, punctuated = "", False, False
     best: _Found | None = None
     for last in range(first, min(first + index.longest, len(line.words))):
         if last > first:
             gap = line.gaps[last]
-            if gap.strip() == ",":
-                comma = True
-            elif gap not in {" ", "-"} and _HARD_GAP.search(gap):
-                break
+            if gap not in {" ", "-"}:
+                if _HARD_GAP.search(gap):
+                    break
+                punctuated = punctuated or bool(_SOFT_GAP.search(gap))
             spaced = spaced or " " in gap
         key += line.words[last].folded
-        entry = index.fits(key, last - first + 1, spaced=spaced, comma=comma)
+        entry = index.fits(key, last - first + 1, spaced=spaced, punctuated=punctuated)
         if entry and not (last == first and index.just_a_word(key, line.words[last].raw)):
             best = _Found(first, last, entry, taxonomy.senses.get(key, ()))
     return best or _without_ending(line, first, taxonomy)
@@ -110,7 +111,7 @@ def _without_ending(line: _Line, at: int, taxonomy: Taxonomy) -> _Found | None:
     bare = _VERSION.sub("", folded.rstrip("+"))
     if bare == folded or len(bare) < 3:
         return None
-    entry = taxonomy.index.fits(bare, 1, spaced=False, comma=False)
+    entry = taxonomy.index.fits(bare, 1, spaced=False, punctuated=False)
     return _Found(at, at, entry, taxonomy.senses.get(bare, ())) if entry else None
 
 
@@ -142,7 +143,7 @@ def _with_head(line: _Line, lead: tuple[int, int], one: _Found, taxonomy: Taxono
     start = line.words[lead[0]].folded
     for head in range(one.first + 1, one.last + 1):
         tail = "".join(word.folded for word in line.words[head : one.last + 1])
-        entry = taxonomy.index.fits(start + tail, 2, spaced=False, comma=False)
+        entry = taxonomy.index.fits(start + tail, 2, spaced=False, punctuated=False)
         if entry and entry.target:
             return entry
     return None
@@ -188,5 +189,5 @@ def _surroundings(line: _Line, found: _Found, words: str, kinds: set[str]) -> Su
         words=words,
         beside=" " + " ".join([*before, "_", *after]) + " ",
         kinds=kinds,
-        trusted_case=not (opens and lower_next),
+        trusted_case=line.written(found).isupper() or not (opens and lower_next),
     )

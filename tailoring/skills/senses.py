@@ -50,13 +50,15 @@ def resolve(senses: tuple[Sense, ...], around: Surroundings) -> Sense | None:
         support = sum(_holds(cue, around) for cue in sense.supports)
         if support > best_support:
             best, best_support = sense, support
-        elif best is None and sense.default and (around.trusted_case or not sense.needs_case):
+        elif best is None and (sense.default or "." in around.written) and (around.trusted_case or not sense.needs_case):
             best = sense
     return best
 
 
 def _case_fits(form: str, written: str) -> bool:
-    return written == form or (written.isupper() and len(written) > 3 and written == form.upper())
+    """A name such as "Excel" may also stand in a line of capitals; "SAFe" and "REST" only as they are."""
+    plain = written.replace(".", "")
+    return plain == form or (form.istitle() and len(form) > 3 and plain == form.upper())
 
 
 def _holds(cue: str, around: Surroundings) -> bool:

@@ -97,27 +97,30 @@ def stances(text: str) -> Stances:
     breaks: list[int] = []
     at = 0
     while at < len(words):
-        cue, after = _cue_at(words, at)
-        if cue is None:
-            if words[at].text in _SENTENCE_ENDS:
-                breaks.append(words[at].start)
-        elif cue.group == "break":
+        found = _cues_at(words, at)
+        if words[at].text in _SENTENCE_ENDS or any(cue.group == "break" for cue, _ in found):
             breaks.append(words[at].start)
-        elif cue.group != "literal":
-            hits.append(Hit(words[at].start, words[after - 1].end, cue.group, cue.side, cue.reach))
-        at = max(after, at + 1)
+        hits += [
+            Hit(words[at].start, words[after - 1].end, cue.group, cue.side, cue.reach)
+            for cue, after in found
+            if cue.group not in {"break", "literal"}
+        ]
+        at = max([at + 1, *(after for _, after in found)])
     return Stances(lowered, tuple(hits), tuple(breaks))
 
 
-def _cue_at(words: Sequence[_Word], at: int) -> tuple[_Cue | None, int]:
-    """The longest cue that starts at a word, and the word after it."""
+def _cues_at(words: Sequence[_Word], at: int) -> list[tuple[_Cue, int]]:
+    """The longest cue of each side that starts at a word, with the word after it; a longer literal hides them all."""
+    found: dict[str, tuple[_Cue, int]] = {}
     for cue in _cues().get(words[at].text, ()):
-        if cue.opening and at and words[at - 1].text not in _CLAUSE_STARTS:
+        if cue.side in found or (cue.opening and at and words[at - 1].text not in _CLAUSE_STARTS):
             continue
         after = _match(cue.phrase, words, at)
+        if after and cue.group == "literal" and not found:
+            return [(cue, after)]
         if after:
-            return cue, after
-    return None, at
+            found[cue.side] = (cue, after)
+    return list(found.values())
 
 
 def _match(phrase: Sequence[str], words: Sequence[_Word], at: int) -> int:

@@ -92,7 +92,7 @@ def load_taxonomy() -> Taxonomy:
     Raises:
         InvalidData: a data file has an error; the first ones are named with file and line.
     """
-    return _assembled(load_files(DATA))
+    return read_taxonomy(DATA)
 
 
 def read_taxonomy(folder: Path) -> Taxonomy:

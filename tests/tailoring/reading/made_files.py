@@ -19,13 +19,13 @@ def typst_pdf(source: str, setup: str = PAGE) -> bytes:
     return made
 
 
-def raw_pdf(content: str, *, extra: str = "", fonts: str = "", trailer: str = "", pages: int = 1) -> bytes:
+def raw_pdf(content: str, *, notes: str = "", fonts: str = "", trailer: str = "", pages: int = 1) -> bytes:
     """A PDF of Letter pages, each with this content stream; F1 is Helvetica, F2 Helvetica-Bold."""
     stream = zlib.compress(content.encode("latin-1"))
     kids = " ".join(f"{10 + index} 0 R" for index in range(pages))
     resources = (
         "<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> "
-        f"/F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold >> {fonts} >> {extra} >>"
+        f"/F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold >> {fonts} >> >>"
     )
     objects = {
         1: b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -35,8 +35,9 @@ def raw_pdf(content: str, *, extra: str = "", fonts: str = "", trailer: str = ""
     }
     for index in range(pages):
         objects[10 + index] = (
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources 4 0 R /Contents 3 0 R >>"
-        )
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources 4 0 R /Contents 3 0 R "
+            f"/Annots [{notes}] >>"
+        ).encode()
     return _assembled(objects, trailer)
 
 
@@ -85,7 +86,8 @@ def docx(body: str, *, relations: str = "", **parts: str) -> bytes:
 
 NAMESPACES = (
     f'xmlns:w="{W}" xmlns:r="{R}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml"'
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
 
 

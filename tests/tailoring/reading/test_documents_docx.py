@@ -49,7 +49,9 @@ def test_list_paragraphs_are_bullets_whether_by_style_number_or_typed_glyph() ->
         paragraph("By style", properties='<w:pStyle w:val="Bullets"/>')
         + paragraph("By number", properties='<w:numPr><w:numId w:val="1"/></w:numPr>')
         + paragraph("<w:r><w:t>•</w:t><w:tab/><w:t>By glyph</w:t></w:r>")
-        + paragraph("Taken out of the list", properties='<w:pStyle w:val="Bullets"/><w:numPr><w:numId w:val="0"/></w:numPr>')
+        + paragraph(
+            "Taken out of the list", properties='<w:pStyle w:val="Bullets"/><w:numPr><w:numId w:val="0"/></w:numPr>'
+        )
     )
     document = read(docx(body, styles=STYLES))
     assert [(line.text, line.bullet) for line in document.lines] == [
@@ -58,7 +60,9 @@ def test_list_paragraphs_are_bullets_whether_by_style_number_or_typed_glyph() ->
 
 
 def test_a_tab_parts_the_title_from_its_dates_on_one_row() -> None:
-    body = paragraph("<w:r><w:rPr><w:b/></w:rPr><w:t>Charge Nurse</w:t></w:r>", "<w:r><w:tab/><w:t>2019 – 2023</w:t></w:r>")
+    body = paragraph(
+        "<w:r><w:rPr><w:b/></w:rPr><w:t>Charge Nurse</w:t></w:r>", "<w:r><w:tab/><w:t>2019 – 2023</w:t></w:r>"
+    )
     title, dates = read(docx(body)).lines
     assert (title.text, title.bold, dates.text, dates.bold) == ("Charge Nurse", True, "2019 – 2023", False)
     assert title.cell == dates.cell != ""
@@ -66,9 +70,16 @@ def test_a_tab_parts_the_title_from_its_dates_on_one_row() -> None:
 
 def test_insertions_are_kept_and_deletions_dropped() -> None:
     body = paragraph(
-        "Led ", "<w:ins><w:r><w:t>fourteen</w:t></w:r></w:ins>", "<w:del><w:r><w:delText>forty</w:delText></w:r></w:del>", "<w:r><w:t> nurses</w:t></w:r>"
+        "Led ",
+        "<w:ins><w:r><w:t>fourteen</w:t></w:r></w:ins>",
+        "<w:del><w:r><w:delText>forty</w:delText></w:r></w:del>",
+        "<w:r><w:t> nurses</w:t></w:r>",
     )
-    assert texts(read(docx(body.replace("Led ", "Led "))))[0].replace("Led", "Led ").split() == ["Led", "fourteen", "nurses"]
+    assert texts(read(docx(body.replace("Led ", "Led "))))[0].replace("Led", "Led ").split() == [
+        "Led",
+        "fourteen",
+        "nurses",
+    ]
 
 
 def test_a_text_box_is_read_once_though_the_file_holds_it_twice() -> None:
@@ -93,11 +104,12 @@ def test_an_old_text_box_without_alternatives_is_read() -> None:
 
 
 def test_headers_and_footers_are_read_and_marked() -> None:
-    relations = (
-        f'<Relationship Id="h1" Type="{R}/header" Target="header1.xml"/><Relationship Id="f1" Type="{R}/footer" Target="footer1.xml"/>'
+    relations = "".join(
+        f'<Relationship Id="{kind[0]}1" Type="{R}/{kind}" Target="{kind}1.xml"/>' for kind in ("header", "footer")
     )
     body = paragraph("Charge Nurse") + (
-        '<w:sectPr><w:headerReference w:type="default" r:id="h1"/><w:footerReference w:type="default" r:id="f1"/></w:sectPr>'
+        '<w:sectPr><w:headerReference w:type="default" r:id="h1"/>'
+        '<w:footerReference w:type="default" r:id="f1"/></w:sectPr>'
     )
     document = read(
         docx(
@@ -115,10 +127,14 @@ def test_headers_and_footers_are_read_and_marked() -> None:
 def test_hyperlinks_by_relation_and_by_field_give_links() -> None:
     relations = f'<Relationship Id="r1" Type="{R}/hyperlink" Target="https://example.org/mara" TargetMode="External"/>'
     field = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "mailto:mara@example.org" </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>e-mail</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        '<w:r><w:instrText> HYPERLINK "mailto:mara@example.org" </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>e-mail</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
-    body = paragraph('<w:hyperlink r:id="r1"><w:r><w:t>Portfolio</w:t></w:r></w:hyperlink>', "<w:r><w:t> or </w:t></w:r>", field)
+    body = paragraph(
+        '<w:hyperlink r:id="r1"><w:r><w:t>Portfolio</w:t></w:r></w:hyperlink>', "<w:r><w:t> or </w:t></w:r>", field
+    )
     document = read(docx(body, relations=relations))
     assert [(link.url, link.text) for link in document.links] == [
         ("https://example.org/mara", "Portfolio"),
@@ -138,7 +154,8 @@ def test_a_date_cell_is_read_with_the_title_beside_it() -> None:
     made.save(out)
     document = read(out.getvalue())
     assert [(line.text, bool(line.cell), line.bullet) for line in document.lines] == [
-        ("2019 – 2023", True, False), ("Charge Nurse", True, False), ("Led a ward", False, True), ("Trained staff", False, True),
+        ("2019 – 2023", True, False), ("Charge Nurse", True, False),
+        ("Led a ward", False, True), ("Trained staff", False, True),
     ]  # fmt: skip
 
 
@@ -152,7 +169,12 @@ def test_two_long_cells_are_columns_each_read_to_its_end() -> None:
     out = io.BytesIO()
     made.save(out)
     document = read(out.getvalue())
-    assert texts(document) == ["CONTACT", *(f"Skill {n}" for n in range(5)), "Mara Okafor", *(f"Duty {n}" for n in range(5))]
+    assert texts(document) == [
+        "CONTACT",
+        *(f"Skill {n}" for n in range(5)),
+        "Mara Okafor",
+        *(f"Duty {n}" for n in range(5)),
+    ]
     assert [line.column for line in document.lines] == [0] * 6 + [1] * 6
 
 
@@ -162,7 +184,7 @@ def test_hidden_text_is_not_read() -> None:
 
 
 def test_an_entity_bomb_is_refused() -> None:
-    bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>' + f'<w:styles xmlns:w="{W}"><w:x>&b;</w:x></w:styles>'
+    bomb = f'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><w:styles xmlns:w="{W}"><w:x>&b;</w:x></w:styles>'
     with pytest.raises(UnreadableDocument) as caught:
         read(docx(paragraph("Nurse"), styles=bomb))
     assert "entities" in caught.value.problem

@@ -62,11 +62,11 @@ def main_column() -> str:
 
 @pytest.mark.parametrize("gutter", ["3mm", "9mm"])
 def test_a_sidebar_at_the_left_is_read_to_its_end_before_the_main_column(gutter: str) -> None:
-    document = read(
-        typst_pdf(f"#grid(columns: (52mm, 1fr), column-gutter: {gutter}, [{SIDEBAR}], [{main_column()}])")
-    )
+    document = read(typst_pdf(f"#grid(columns: (52mm, 1fr), column-gutter: {gutter}, [{SIDEBAR}], [{main_column()}])"))
     assert in_order(document, "CONTACT", "SKILLS", "Medication safety", "LANGUAGES", "English (C1)", "Mara Okafor")
-    assert in_order(document, "Mara Okafor", "WORK EXPERIENCE", "Charge Nurse", DUTY, "Staff Nurse", "Nursing Assistant")
+    assert in_order(
+        document, "Mara Okafor", "WORK EXPERIENCE", "Charge Nurse", DUTY, "Staff Nurse", "Nursing Assistant"
+    )
     assert {line(document, "Triage").column, line(document, "Staff Nurse").column} == {0, 1}
 
 
@@ -114,7 +114,8 @@ def test_dates_in_a_narrow_left_margin_stand_before_the_title_and_never_inside_a
 
 def test_place_dates_and_duration_stacked_at_the_right_are_read_with_the_title() -> None:
     rows = "\n".join(
-        f"#grid(columns: (1fr, 40mm), column-gutter: 4mm, [*{t}*, {e}\n- {DUTY}\n- {DUTY}], align(right)[{p} \\\n{d} \\\n4 years])"
+        f"#grid(columns: (1fr, 40mm), column-gutter: 4mm, [*{t}*, {e}\n- {DUTY}\n- {DUTY}], "
+        f"align(right)[{p} \\\n{d} \\\n4 years])"
         for t, e, p, d in JOBS
     )
     document = read(typst_pdf(f"= Mara Okafor\n== Experience\n{rows}"))
@@ -125,7 +126,11 @@ def test_place_dates_and_duration_stacked_at_the_right_are_read_with_the_title()
 
 
 def test_headings_in_the_left_margin_come_before_what_they_head() -> None:
-    sections = (("SUMMARY", f"{DUTY} {DUTY}"), ("EXPERIENCE", f"*Charge Nurse* \\\n{DUTY}"), ("SKILLS", "Triage, wound care"))
+    sections = (
+        ("SUMMARY", f"{DUTY} {DUTY}"),
+        ("EXPERIENCE", f"*Charge Nurse* \\\n{DUTY}"),
+        ("SKILLS", "Triage, wound care"),
+    )
     rows = "\n".join(f"#grid(columns: (34mm, 1fr), [*{head}*], [{text}])" for head, text in sections)
     document = read(typst_pdf(f"= Mara Okafor\n{rows}"))
     assert in_order(document, "SUMMARY", DUTY, "EXPERIENCE", "Charge Nurse", DUTY, "SKILLS", "Triage, wound care")
@@ -146,14 +151,41 @@ def test_skills_in_a_label_column_stay_with_their_labels() -> None:
 
 
 def test_letter_spaced_headings_are_closed_up() -> None:
-    source = '#set text(tracking: 4pt)\n= WORK EXPERIENCE\n#set text(tracking: 0pt)\nNurse\n'
+    source = "#set text(tracking: 4pt)\n= WORK EXPERIENCE\n#set text(tracking: 0pt)\nNurse\n"
     assert texts(read(typst_pdf(source)))[0] == "WORK EXPERIENCE"
     spread = raw_pdf(shown(72, 700, "E D U C A T I O N", size=14) + shown(72, 680, "BSc Nursing, Porto"))
     assert texts(read(spread)) == ["EDUCATION", "BSc Nursing, Porto"]
 
 
+def test_letters_spread_wider_than_words_are_one_heading() -> None:
+    content = "".join(shown(72 + 17 * place, 700, letter) for place, letter in enumerate("EDUCATION"))
+    assert texts(read(raw_pdf(content + shown(72, 680, "BSc Nursing, Porto")))) == ["EDUCATION", "BSc Nursing, Porto"]
+
+
+def test_a_left_margin_is_told_from_the_text_in_files_without_drawn_spaces() -> None:
+    def spaceless(x: float, y: float, text: str) -> str:
+        words = ")-278(".join(text.split())
+        return f"BT /F1 10 Tf 1 0 0 1 {x} {y} Tm [({words})] TJ ET\n"
+
+    content = ""
+    for row, (title, employer, _, _) in enumerate(JOBS):
+        y = 700 - 60 * row
+        content += spaceless(61.4, y, "2019 - 2023") + spaceless(124, y, f"{title}, {employer}".replace("í", "i"))
+        content += spaceless(124, y - 12, DUTY[:60]) + spaceless(124, y - 24, "Trained staff")
+    document = read(raw_pdf(content))
+    assert texts(document)[:2] == ["2019 - 2023", "Charge Nurse, Hospital de Santa Clara"]
+
+
+def test_what_was_typed_into_a_form_field_is_read() -> None:
+    note = "<< /Type /Annot /Subtype /Widget /FT /Tx /Rect [150 695 400 710] /V (Mara Okafor) >>"
+    assert texts(read(raw_pdf(shown(72, 700, "Your name:"), notes=note))) == ["Your name:", "Mara Okafor"]
+
+
 def test_words_broken_at_line_ends_are_whole_in_the_text() -> None:
-    setup = '#set page(width: 70mm, height: 297mm, margin: 10mm)\n#set text(size: 10pt, hyphenate: true, lang: "en")\n#set par(justify: true)\n'
+    setup = (
+        "#set page(width: 70mm, height: 297mm, margin: 10mm)\n#set par(justify: true)\n"
+        '#set text(size: 10pt, hyphenate: true, lang: "en")\n'
+    )
     words = "Responsible administration of intravenous medication and extraordinarily comprehensive documentation"
     document = read(typst_pdf(f"{words} of internationally recognised rehabilitation programmes.", setup))
     assert len(document.lines) > 3
@@ -162,7 +194,9 @@ def test_words_broken_at_line_ends_are_whole_in_the_text() -> None:
 
 def test_a_typed_hyphen_at_a_line_end_stays() -> None:
     content = shown(72, 700, "Wrote the guide on hand-") + shown(72, 688, "hygiene and developed self-")
-    content += shown(72, 676, "supervised rounds for the team of submis-") + shown(72, 664, "sions clerks at the front-")
+    content += shown(72, 676, "supervised rounds for the team of submis-") + shown(
+        72, 664, "sions clerks at the front-"
+    )
     document = read(raw_pdf(content + shown(72, 652, "office desk")))
     assert joined(document) == (
         "Wrote the guide on hand-hygiene and developed self-supervised rounds "
@@ -206,7 +240,7 @@ def test_the_items_of_a_numbered_list_are_bullets_but_a_lone_number_is_text() ->
 
 def test_running_headers_and_page_numbers_are_marked_and_kept_out_of_the_body() -> None:
     setup = (
-        '#set page(width: 210mm, height: 297mm, margin: 20mm, header: align(center, text(size: 8pt)[Mara Okafor, CV]),'
+        "#set page(width: 210mm, height: 297mm, margin: 20mm, header: align(center, text(size: 8pt)[Mara Okafor, CV]),"
         ' footer: align(right, text(size: 8pt)[Page #context counter(page).display("1 of 1", both: true)]))\n'
     )
     document = read(typst_pdf("= Mara Okafor\n" + f"{DUTY}\n\n" * 70, setup))
@@ -218,7 +252,9 @@ def test_running_headers_and_page_numbers_are_marked_and_kept_out_of_the_body() 
 
 
 def test_a_title_that_begins_the_second_page_is_body_though_the_first_page_has_it_too() -> None:
-    document = read(typst_pdf(f"= Mara Okafor\n== Experience\n*Charge Nurse* \\\n{DUTY}\n#pagebreak()\n*Charge Nurse* \\\n{DUTY}"))
+    document = read(
+        typst_pdf(f"= Mara Okafor\n== Experience\n*Charge Nurse* \\\n{DUTY}\n#pagebreak()\n*Charge Nurse* \\\n{DUTY}")
+    )
     assert {each.region for each in document.lines} == {"body"}
 
 
@@ -234,7 +270,9 @@ def test_addresses_behind_text_are_links_with_the_text_they_lie_behind() -> None
 
 def test_bold_stretches_of_a_line_are_told() -> None:
     document = read(typst_pdf("*Hospital de Santa Clara*, Charge Nurse in surgery and recovery"))
-    assert [document.text[span.start : span.end] for span in document.lines[0].bold_spans] == ["Hospital de Santa Clara"]
+    assert [document.text[span.start : span.end] for span in document.lines[0].bold_spans] == [
+        "Hospital de Santa Clara"
+    ]
 
 
 def test_text_without_drawn_spaces_gets_its_word_spaces() -> None:

@@ -18,7 +18,11 @@ def texts(document: Document) -> list[str]:
 
 
 def test_every_line_of_every_format_stands_verbatim_at_its_span() -> None:
-    sources = ["Mara\tOkafor\n• Led\n", "# Mara\n- **Led** [x](https://example.org)\n", "<html><body><h1>Mara</h1><li>Led"]
+    sources = [
+        "Mara\tOkafor\n• Led\n",
+        "# Mara\n- **Led** [x](https://example.org)\n",
+        "<html><body><h1>Mara</h1><li>Led",
+    ]
     for source in sources:
         document = read(source)
         assert document.lines
@@ -26,7 +30,9 @@ def test_every_line_of_every_format_stands_verbatim_at_its_span() -> None:
 
 
 def test_plain_text_knows_bullets_tabs_wide_gaps_and_underlined_headings() -> None:
-    document = read("EXPERIENCE\n==========\nCharge Nurse\t2019 – 2023\nPorto      Portugal\n\n* Led a ward\n- Trained staff\n")
+    document = read(
+        "EXPERIENCE\n==========\nCharge Nurse\t2019 – 2023\nPorto      Portugal\n\n* Led a ward\n- Trained staff\n"
+    )
     assert document.format == "text"
     assert [(line.text, line.level, line.bullet, bool(line.cell)) for line in document.lines] == [
         ("EXPERIENCE", 2, False, False),
@@ -59,13 +65,19 @@ def test_signs_that_cannot_be_read_are_counted() -> None:
 
 
 def test_a_few_nul_characters_are_left_out_with_a_warning() -> None:
-    document = read_document(b"Charge Nurse at a ward of 28 beds, with a team\x00 of fourteen nurses in three shifts", "cv.txt")
+    document = read_document(
+        b"Charge Nurse at a ward of 28 beds, with a team\x00 of fourteen nurses in three shifts", "cv.txt"
+    )
     assert "\0" not in document.text
     assert "NUL" in document.warnings[0]
 
 
 def test_markdown_marks_become_levels_bullets_bold_and_links() -> None:
-    document = read("# Mara Okafor\n\n## Experience\n\n**Charge Nurse**, Lisbon  \n2019 – 2023\n\n- Led a [ward](https://example.org)\n", "cv.md")
+    document = read(
+        "# Mara Okafor\n\n## Experience\n\n**Charge Nurse**, Lisbon  \n2019 – 2023\n\n"
+        "- Led a [ward](https://example.org)\n",
+        "cv.md",
+    )
     assert document.format == "markdown"
     assert [(line.text, line.level, line.bullet) for line in document.lines] == [
         ("Mara Okafor", 1, False), ("Experience", 2, False), ("Charge Nurse, Lisbon", 0, False),
@@ -110,7 +122,8 @@ POSTING = {
 
 
 def test_a_job_posting_for_search_engines_stands_first_where_the_page_lacks_it() -> None:
-    page = f'<html><head><script type="application/ld+json">{json.dumps(POSTING)}</script></head><body><p>Apply now</p></body></html>'
+    script = f'<script type="application/ld+json">{json.dumps(POSTING)}</script>'
+    page = f"<html><head>{script}</head><body><p>Apply now</p></body></html>"
     document = read(page, "ad.html")
     assert texts(document) == [
         "Ward Manager", "Hospital do Norte", "Porto, PT", "30000–36000 EUR per year",
@@ -120,7 +133,10 @@ def test_a_job_posting_for_search_engines_stands_first_where_the_page_lacks_it()
 
 
 def test_a_job_posting_is_not_repeated_where_the_page_shows_it() -> None:
-    shown = "<h1>Ward Manager</h1><p>Hospital do Norte, Porto, PT</p><p>Lead a surgical ward.</p><ul><li>Five years on wards</li></ul>"
+    shown = (
+        "<h1>Ward Manager</h1><p>Hospital do Norte, Porto, PT</p>"
+        "<p>Lead a surgical ward.</p><ul><li>Five years on wards</li></ul>"
+    )
     page = f'<html><script type="application/ld+json">{json.dumps(POSTING)}</script><body>{shown}</body></html>'
     assert texts(read(page, "ad.html")).count("Lead a surgical ward.") == 1
     assert texts(read(page, "ad.html")).count("Ward Manager") == 1
@@ -136,7 +152,10 @@ def test_a_page_saved_as_mhtml_is_read() -> None:
 
 
 def test_json_resume_gives_each_leaf_with_its_pointer() -> None:
-    resume = {"basics": {"name": "Mara Okafor", "url": "https://example.org"}, "work": [{"highlights": ["Led a ward", "Trained\nstaff"]}]}
+    resume = {
+        "basics": {"name": "Mara Okafor", "url": "https://example.org"},
+        "work": [{"highlights": ["Led a ward", "Trained\nstaff"]}],
+    }
     document = read(json.dumps(resume), "resume.json")
     assert document.format == "json_resume"
     assert [(line.cell, line.text) for line in document.lines] == [
@@ -149,7 +168,9 @@ def test_json_resume_gives_each_leaf_with_its_pointer() -> None:
 def test_a_linkedin_export_gives_each_cell_with_its_file_row_and_column() -> None:
     export = zipped(
         {
-            "Basic/Positions.csv": 'Company Name,Title,Description\nClínica do Mar,Nurse,"Led a ward\n• Trained staff"\nLar,Assistant,\n',
+            "Basic/Positions.csv": (
+                'Company Name,Title,Description\nClínica do Mar,Nurse,"Led a ward\n• Trained staff"\nLar,Assistant,\n'
+            ),
             "Basic/Profile.csv": "First Name,Last Name\nMara,Okafor\n",
             "Basic/Connections.csv": "Notes\nother people\n",
         }
@@ -169,7 +190,9 @@ def test_a_linkedin_export_gives_each_cell_with_its_file_row_and_column() -> Non
 def test_the_language_is_told_and_short_texts_are_english() -> None:
     german = "Pflegefachkraft mit langjähriger Erfahrung in der Chirurgie und der Anleitung von Auszubildenden. " * 3
     assert read(german).language == "de"
-    assert read("Charge nurse with many years on a surgical ward and with the care of older people. " * 3).language == "en"
+    assert (
+        read("Charge nurse with many years on a surgical ward and with the care of older people. " * 3).language == "en"
+    )
     assert read("Pflegefachkraft").language == "en"
 
 

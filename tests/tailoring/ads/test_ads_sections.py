@@ -1,0 +1,62 @@
+from tailoring.ads.classify import NamedLine, classify
+from tailoring.ads.lines import split_lines
+from tailoring.ads.posting import text_document
+
+DUTIES = "- Serve guests at the bar\n- Open and close the till\n- Order drinks every week"
+ASKS = "- 2+ years of bar experience\n- Excellent communication skills\n- Ability to work late"
+WISHES = "- Experience with wine tasting\n- Familiarity with stock systems"
+
+
+def sections(text: str, employer: str = "") -> dict[str, str]:
+    named: tuple[NamedLine, ...] = classify(split_lines(text_document(text)), employer)
+    return {item.line.text: item.section for item in named}
+
+
+def test_odd_headings_are_known_by_their_words() -> None:
+    found = sections(
+        f"🚀 How you'll spend your days\n\n{DUTIES}\n\nWhat you'll bring to the bar:\n\n{ASKS}\n\n"
+        f"Icing on the cake\n\n{WISHES}\n"
+    )
+    assert found["Serve guests at the bar"] == "responsibility"
+    assert found["Excellent communication skills"] == "required"
+    assert found["Experience with wine tasting"] == "nice_to_have"
+
+
+def test_a_heading_that_negates_what_is_asked_announces_no_requirement() -> None:
+    found = sections(
+        f"Requirements\n{ASKS}\n\nThis role is not for you if\n- You want fixed hours\n- You dislike noise\n"
+    )
+    assert found["You want fixed hours"] == "other"
+
+
+def test_the_end_of_a_paragraph_announces_the_list_below_it() -> None:
+    found = sections(
+        "The Gilded Lantern is a hotel bar. You might be a fit if you...\n\n- have built cocktails\n- are good with people\n"
+    )
+    assert found["have built cocktails"] == "required"
+
+
+def test_the_name_of_the_employer_in_a_heading_is_about_the_company() -> None:
+    text = f"Gilded Lantern\n\nWe run six bars in two cities.\n\nRequirements\n{ASKS}\n"
+    assert sections(text, "Gilded Lantern")["We run six bars in two cities."] == "company"
+
+
+def test_wrapped_rows_of_a_bullet_are_one_line() -> None:
+    text = (
+        "Requirements\n"
+        "- Experience of leading a kitchen brigade through a busy summer season and\n"
+        "  of planning rotas for at least ten people across two different sites in\n"
+        "  the same town while the owner is away\n"
+        "- Food hygiene certificate\n"
+    )
+    lines = split_lines(text_document(text))
+    assert [line.bullet for line in lines] == [False, True, True]
+    assert lines[1].text.endswith("while the owner is away")
+    assert text[lines[1].span.start : lines[1].span.end].split() == lines[1].text.split()
+
+
+def test_a_paragraph_after_a_list_is_judged_by_itself() -> None:
+    found = sections(
+        f"Requirements\n{ASKS}\n\nWe are an equal opportunity employer and do not discriminate on the basis of race or age.\n"
+    )
+    assert found["We are an equal opportunity employer and do not discriminate on the basis of race or age."] == "legal"

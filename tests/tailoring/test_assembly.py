@@ -1,0 +1,143 @@
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import pytest
+
+from tailoring.assembly import assemble
+from tailoring.budget import Win, solve
+from tailoring.candidates import Candidate, Entry, Pool, assembly_weights, build_pool
+from tailoring.errors import CannotFit
+from tailoring.run import RunInputs, TemplateStep
+
+
+@dataclass(frozen=True)
+class Ruler:
+    """A page of so many lines; a bullet takes one line for every 90 characters."""
+
+    page: float = 48
+
+    def lines_per_page(self) -> float:
+        return self.page
+
+    def lines(self, text: str) -> int:
+        return 1 + len(text) // 90
+
+    def share(self, text: str) -> float:
+        return (len(text) + 2) / 90
+
+
+def with_options(inputs: RunInputs, **options: object) -> RunInputs:
+    return inputs.model_copy(update={"options": inputs.options.model_copy(update=options)})
+
+
+def a_pool() -> Pool:
+    lines = [(2.0, 0.3), (1.0, 0.25), (1.0, 0.2), (3.0, 0.9), (1.0, 0.05), (2.0, 0.55)]
+    candidates = [
+        Candidate(f"f{n}", f"line {n}", "experience", "job-a" if n < 4 else "job-b", size, worth)
+        for n, (size, worth) in enumerate(lines)
+    ]
+    entries = [
+        Entry("job-a", "experience", "A", 1.5, ("a",), worth=0.25, kept=True, most=3),
+        Entry("job-b", "experience", "B", 1.5, ("b",), worth=0.25, kept=False, most=3),
+    ]
+    return Pool(entries, candidates)
+
+
+WINS = [
+    Win("f1", "r1", (3.0, 1.0)),
+    Win("f2", "r1", (2.5, 0.9)),
+    Win("f4", "r2", (2.0, 0.7)),
+    Win("f0", "r2", (1.5, 0.5)),
+    Win("f5", "r2", (1.9, 0.6)),
+]
+
+
+def best_by_trying_all(pool: Pool, wins: Sequence[Win], budget: float) -> float:
+    heading = assembly_weights().costs.heading
+    best = float("-inf")
+    ids = [candidate.fact_id for candidate in pool.candidates]
+    for size in range(len(ids) + 1):
+        for chosen in combinations(ids, size):
+            for shown in ({"job-a"}, {"job-a", "job-b"}):
+                kept = [c for c in pool.candidates if c.fact_id in chosen]
+                counts = {job: sum(c.group == job for c in kept) for job in ("job-a", "job-b")}
+                room = heading + 1.5 * len(shown) + sum(c.lines for c in kept)
+                if room > budget or max(counts.values()) > 3 or any(c.group not in shown for c in kept):
+                    continue
+                best = max(best, sum(c.worth for c in kept) + 0.25 * len(shown) + earned(chosen, wins))
+    return best
+
+
+def earned(chosen: Sequence[str], wins: Sequence[Win]) -> float:
+    total = 0.0
+    for requirement in {win.requirement_id for win in wins}:
+        mine = [win for win in wins if win.requirement_id == requirement and win.fact_id in chosen]
+        options = [0.0, *(win.by_rank[0] for win in mine)]
+        options += [a.by_rank[0] + b.by_rank[1] for a in mine for b in mine if a is not b]
+        total += max(options)
+    return total
+
+
+@pytest.mark.parametrize("budget", [4.0, 6.0, 8.5, 11.0, 30.0])
+def test_the_choice_is_the_best_of_all_that_fit(budget: float) -> None:
+    found = solve(a_pool(), WINS, budget)
+    # Places break ties by a hair's breadth, which is less than any real difference here.
+    assert found.objective == pytest.approx(best_by_trying_all(a_pool(), WINS, budget), abs=1e-3)
+    assert found.lines <= budget + 1e-6
+
+
+def test_a_plan_keeps_to_its_budget_and_says_that_no_better_one_exists(nurse: RunInputs, matched: TemplateStep) -> None:
+    plan = assemble(with_options(nurse, pages=1), matched, Ruler())
+    assert plan.lines_used <= plan.line_budget
+    assert plan.optimal
+
+
+def test_every_fact_is_either_chosen_or_listed_as_left_out(nurse: RunInputs, matched: TemplateStep) -> None:
+    plan = assemble(with_options(nurse, pages=1), matched, Ruler(page=40))
+    pool = build_pool(nurse.profile, matched.fit, Ruler(), nurse.options.as_of)
+    offered = {candidate.fact_id for candidate in pool.candidates}
+    assert offered <= {line.fact_id for line in plan.chosen} | {row.fact_id for row in plan.left_out}
+    assert plan.left_out
+
+
+def test_no_position_of_the_last_years_disappears_however_short_the_page(
+    nurse: RunInputs, matched: TemplateStep
+) -> None:
+    plan = assemble(with_options(nurse, pages=1), matched, Ruler(page=30))
+    shown = {line.item_id for line in plan.chosen}
+    assert {position.id for position in nurse.profile.positions} <= shown
+
+
+def test_what_must_be_kept_and_cannot_fit_is_refused_with_the_sum(nurse: RunInputs, matched: TemplateStep) -> None:
+    with pytest.raises(CannotFit, match=r"takes \d+ lines; 1 page holds \d+"):
+        assemble(with_options(nurse, pages=1), matched, Ruler(page=12))
+
+
+def test_more_room_never_wins_less(nurse: RunInputs, matched: TemplateStep) -> None:
+    won = [assemble(with_options(nurse, pages=1), matched, Ruler(page=page)).objective for page in (34, 38, 44, 52, 60)]
+    assert won == sorted(won)
+
+
+def test_a_word_limit_is_kept(nurse: RunInputs, matched: TemplateStep) -> None:
+    plan = assemble(with_options(nurse, pages=1, words=130), matched, Ruler())
+    texts = {fact.id: fact.text for fact in nurse.profile.facts}
+    bullets = [line for line in plan.chosen if line.section == "experience" and line.fact_id in texts and line.item_id]
+    assert bullets
+    pool = build_pool(nurse.profile, matched.fit, Ruler(), nurse.options.as_of)
+    chosen = {line.fact_id for line in plan.chosen}
+    assert sum(len(c.text.split()) for c in pool.candidates if c.fact_id in chosen) <= 130
+
+
+def test_the_same_input_gives_the_same_plan(nurse: RunInputs, matched: TemplateStep) -> None:
+    assert assemble(nurse, matched, Ruler()) == assemble(nurse, matched, Ruler())
+
+
+def test_an_area_of_focus_brings_its_evidence_in(nurse: RunInputs, matched: TemplateStep) -> None:
+    def served(plan_focus: tuple[str, ...]) -> float:
+        plan = assemble(with_options(nurse, pages=1, focus=plan_focus), matched, Ruler(page=34))
+        wound = next(m for m in matched.fit.matches if "Wound" in m.requirement)
+        ids = {source.id for source in wound.source_content if source.relevance_score >= 60}
+        return sum(line.fact_id in ids for line in plan.chosen)
+
+    assert served(("wound care",)) >= served(())

@@ -1,0 +1,102 @@
+import pytest
+
+from tailoring.ads.posting import posting_from_text
+from tailoring.assembly import assemble
+from tailoring.posting import Requirement
+from tailoring.reframing import Voice, reframe, tidy
+from tailoring.resume import Draft
+from tailoring.run import RunInputs, TemplateStep
+from tailoring.skills.taxonomy import Taxonomy
+from tailoring.theme_meter import render_options, theme_meter
+from tailoring.truth.guard import TruthGuard
+from tailoring.writing import write_draft
+
+
+@pytest.fixture(scope="module")
+def draft(nurse: RunInputs, matched: TemplateStep, taxonomy: Taxonomy) -> Draft:
+    plan = assemble(nurse, matched, theme_meter(nurse.options))
+    return write_draft(nurse, matched, plan, taxonomy, render_options(nurse.options))
+
+
+def test_every_line_names_facts_that_exist(draft: Draft, nurse: RunInputs) -> None:
+    known = {fact.id for fact in nurse.profile.facts}
+    for line in draft.all_lines():
+        assert line.fact_ids, line.text
+        assert set(line.fact_ids) <= known
+
+
+def test_every_written_line_passes_the_guard(draft: Draft, nurse: RunInputs, taxonomy: Taxonomy) -> None:
+    guard = TruthGuard.of(nurse, taxonomy)
+    refused = [(line.text, guard.judge(line)) for line in draft.all_lines() if guard.judge(line).verdict != "pass"]
+    assert refused == []
+
+
+def test_a_credential_that_is_not_held_yet_says_so(draft: Draft) -> None:
+    items = [item for section in draft.sections if section.name == "certifications" for item in section.items]
+    pending = [item for item in items if "prescribing" in item.title]
+    assert [item.detail for item in pending] == ["in progress, expected 2027"]
+
+
+def test_employers_titles_and_dates_stand_as_they_were_given(draft: Draft, nurse: RunInputs) -> None:
+    items = {item.id: item for section in draft.sections if section.name == "experience" for item in section.items}
+    for position in nurse.profile.positions:
+        item = items[position.id]
+        assert position.title in item.title
+        assert item.organisation == position.employer
+        assert item.start.startswith(str(position.dates.start.year if position.dates.start else ""))
+
+
+def test_the_profile_opens_with_title_and_years_and_leaves_out_wishes(draft: Draft) -> None:
+    text = " ".join(line.text for section in draft.sections if section.name == "summary" for line in section.lines)
+    assert "eight years" in text
+    assert "looking for" not in text
+
+
+def requirement(text: str) -> list[Requirement]:
+    return list(posting_from_text(f"What you need\n- {text}\n- Able to lift 20 kg").requirements[:1])
+
+
+@pytest.mark.parametrize(
+    ("source", "asked", "written"),
+    [
+        ("Built services in JS and SQL", "JavaScript", "Built services in JavaScript and SQL"),
+        ("Cleaned ovens, trained six staff and wrote rotas", "Staff training", None),
+    ],
+)
+def test_the_ads_own_listed_name_takes_the_place_of_another(
+    source: str, asked: str, written: str | None, taxonomy: Taxonomy
+) -> None:
+    made = reframe(source, requirement(asked), taxonomy, Voice(), only="keyword_alignment")
+    assert (made.reframed_text if made else None) == written
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Assisted the audit lead, wrote reports and trained staff in first aid",
+        "Audited stores, which cut losses, and trained staff in first aid",
+        "Audited stores and then trained them in first aid",
+    ],
+)
+def test_parts_that_bear_on_one_another_are_never_moved(source: str, taxonomy: Taxonomy) -> None:
+    made = reframe(source, requirement("First aid"), taxonomy, Voice(), only="emphasis_shift")
+    assert made is None
+
+
+def test_the_part_that_answers_the_ad_comes_first(taxonomy: Taxonomy) -> None:
+    made = reframe("Audited stores, wrote rotas and provided first aid", requirement("First aid"), taxonomy, Voice())
+    assert made is not None
+    assert made.reframed_text == "Provided first aid, audited stores and wrote rotas"
+
+
+@pytest.mark.parametrize(
+    ("written", "tidied"),
+    [
+        ("I managed a team of six.", "Managed a team of six"),
+        ("Successfully delivered the plan.", "Delivered the plan"),
+        ("Ran nights. Wrote rotas.", "Ran nights. Wrote rotas."),
+        ("eBay seller", "eBay seller"),
+    ],
+)
+def test_idle_words_go_and_names_stay(written: str, tidied: str) -> None:
+    assert tidy(written) == tidied
