@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +18,8 @@ from server.errors import tool_error
 from server.intake import file_bytes
 from server.outputs import write_files
 from server.settings import HOME
-from server.workbench import Workbench
-from tailoring.embedding.minilm import load_embedder
-from tailoring.skills.taxonomy import load_taxonomy
+from server.version import product_version
+from server.workbench import Workbench, embedder, taxonomy
 from tools import register_all
 from tools.services import Services
 
@@ -91,8 +89,8 @@ def build_server(bench: Workbench) -> ResumewrightServer:
         intake=_LocalIntake(bench),
         runs=bench.jobs,
         caller=lambda _: bench.scope,
-        taxonomy=load_taxonomy,
-        embedder=load_embedder,
+        taxonomy=taxonomy,
+        embedder=embedder,
         today=today,
         save=_saver(bench.settings.home / "applications"),
     )
@@ -105,11 +103,3 @@ def _saver(folder: Path) -> Callable[[str, dict[str, bytes]], tuple[Path, ...]]:
         return write_files(folder / run_id, files, setting=HOME)
 
     return save
-
-
-def product_version() -> str:
-    """The installed version."""
-    try:
-        return version("resumewright")
-    except PackageNotFoundError:
-        return "0"

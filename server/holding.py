@@ -47,7 +47,7 @@ def _machine() -> str:
     parts = [platform.node()]
     boot, view = _PROC / "sys/kernel/random/boot_id", _PROC / "self/ns/pid"
     if boot.exists() and view.is_symlink():
-        parts += [boot.read_text(encoding="ascii").strip(), os.readlink(view)]
+        parts += [boot.read_text(encoding="ascii").strip(), str(view.readlink())]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
 
 

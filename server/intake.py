@@ -9,12 +9,10 @@ import anyio
 
 from storage.engine import Database
 from storage.scope import Scope
-from tailoring.ads.posting import read_posting
 from tailoring.errors import UnreadableDocument
 from tailoring.facts import Document
 from tailoring.posting import Posting
 from tailoring.profile import Profile
-from tailoring.reading.profile import read_profile
 from tailoring.reading.sandbox import ReadingWorker
 
 
@@ -29,6 +27,8 @@ class Intake:
         self, scope: Scope, data: bytes, name: str, *, relayed: bool = False
     ) -> tuple[Document, Profile, bool]:
         """Read and keep a document; the last value says whether it is new. Raises UnreadableDocument."""
+        from tailoring.reading.profile import read_profile
+
         document = await self.worker.read_async(data, name, relayed=relayed)
         profile = read_profile(document)
         async with self.database.writing(scope) as store:
@@ -41,6 +41,8 @@ class Intake:
         self, scope: Scope, data: bytes, name: str, *, title: str = "", employer: str = "", relayed: bool = False
     ) -> Posting:
         """Read and keep a job ad. Raises UnreadableDocument."""
+        from tailoring.ads.posting import read_posting
+
         document = await self.worker.read_async(data, name, relayed=relayed)
         posting = read_posting(document, title=title, employer=employer)
         async with self.database.writing(scope) as store:

@@ -9,25 +9,26 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import anyio
 
 from server.clock import seconds
 from server.holding import holder_is_gone, new_holder
 from server.outputs import source_files
-from server.shelf import DatabaseShelf
+from server.version import product_version
 from storage.engine import Database
 from storage.runs import Run, RunRequest
 from storage.scope import Scope
 from tailoring.errors import UserError
-from tailoring.merging import merged_inputs
-from tailoring.pipeline import STEPS, Services, advance, next_step
 from tailoring.run import RunInputs, RunOutputs
-from tailoring.services import Embedder
-from tailoring.skills.taxonomy import Taxonomy
+
+if TYPE_CHECKING:
+    from tailoring.pipeline import Services
+    from tailoring.services import Embedder
+    from tailoring.skills.taxonomy import Taxonomy
 
 LEASE_SECONDS = 120.0
-PRODUCT = "resumewright 0.1.0"
 log = logging.getLogger(__name__)
 Progress = Callable[[int, int, str], Awaitable[None]]
 
@@ -87,6 +88,8 @@ class Jobs:
 
     async def load(self, scope: Scope, request: RunRequest) -> RunInputs:
         """The stored things a request names, several documents merged. Raises NotFound or a conflict's error."""
+        from tailoring.merging import merged_inputs
+
         async with self.database.reading(scope) as store:
             stored = [await store.documents.get(document_id) for document_id in request.document_ids]
             posting = await store.postings.get(request.posting_id)
@@ -102,6 +105,10 @@ class Jobs:
             outputs = await self._take(scope, run_id)
             try:
                 outputs = await self._steps(scope, run_id, inputs, outputs, progress)
+            except UserError as error:
+                async with self.database.writing(scope) as store:
+                    await store.runs.finish(run_id, "failed", str(error))
+                raise
             finally:
                 # A cancelled call gives its lease back all the same.
                 with anyio.CancelScope(shield=True):
@@ -130,6 +137,8 @@ class Jobs:
     async def _steps(
         self, scope: Scope, run_id: str, inputs: RunInputs, outputs: RunOutputs, progress: Progress
     ) -> RunOutputs:
+        from tailoring.pipeline import STEPS, advance, next_step
+
         services = self._services(scope, run_id)
         while (step := next_step(outputs)) is not None:
             await progress(STEPS.index(step), len(STEPS), step.label)
@@ -148,6 +157,9 @@ class Jobs:
         return outputs
 
     def _services(self, scope: Scope, run_id: str) -> Services:
+        from server.shelf import DatabaseShelf
+        from tailoring.pipeline import Services
+
         embedder = self.embedder()
         shelf = DatabaseShelf(self.database, scope, run_id, embedder, self.library_minimum_ats)
         return Services(self.taxonomy(), shelf, None, self.quality_threshold)
@@ -162,7 +174,7 @@ def _in_use(run_id: str) -> RunInUse:
 
 def run_key(inputs: RunInputs) -> str:
     """The hash of everything that decides a run's result."""
-    parts = [PRODUCT, *(document.sha256 for document in inputs.documents), inputs.posting.model_dump_json()]
+    parts = [f"resumewright {product_version()}", *(document.sha256 for document in inputs.documents), inputs.posting.model_dump_json()]
     parts += [inputs.options.model_dump_json(), *(f"{f.id}:{f.status}" for f in inputs.profile.facts)]
     if inputs.options.template_path:
         parts.append(hashlib.sha256(Path(inputs.options.template_path).read_bytes()).hexdigest())

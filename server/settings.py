@@ -47,10 +47,11 @@ class Settings(Model):
 def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Settings of this process. Raises InvalidOption naming variable or file, value and accepted form."""
     source = os.environ if environment is None else environment
-    home = Path(source.get(HOME) or platformdirs.user_data_dir("resumewright", appauthor=False))
+    named = Path(source.get(HOME) or platformdirs.user_data_dir("resumewright", appauthor=False))
+    home = named.expanduser().absolute()
     values = _from_file(home / "settings.toml")
     _overlay(values, source)
-    values["home"] = home.expanduser().absolute()
+    values["home"] = home
     try:
         return Settings.model_validate(values)
     except ValidationError as error:
@@ -62,6 +63,9 @@ def _from_file(path: Path) -> dict[str, Any]:
         return {}
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        problem = f"{path} cannot be read: {error.strerror}."
+        raise InvalidOption(problem, "Change its permissions or remove the file.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         problem = f"{path} is not valid TOML: {error}."
         raise InvalidOption(problem, "Correct that line or remove the file.") from error
@@ -75,6 +79,8 @@ def _overlay(values: dict[str, Any], environment: Mapping[str, str]) -> None:
         place = values
         for table in tables:
             place = place.setdefault(table, {})
+            if not isinstance(place, dict):
+                raise InvalidOption(f"{name} reaches into {table!r}, which is no table.", f"Set {PREFIX}{table.upper()}.")
         place[key] = value
 
 

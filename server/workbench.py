@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from server.clock import now_iso
 from server.intake import Intake
@@ -12,9 +13,11 @@ from server.jobs import Jobs
 from server.settings import Settings
 from storage.engine import Database, open_database
 from storage.scope import Scope
-from tailoring.embedding.minilm import load_embedder
 from tailoring.reading.sandbox import ReadingWorker
-from tailoring.skills.taxonomy import load_taxonomy
+
+if TYPE_CHECKING:
+    from tailoring.services import Embedder
+    from tailoring.skills.taxonomy import Taxonomy
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,20 @@ class Workbench:
     scope: Scope
 
 
+def taxonomy() -> Taxonomy:
+    """The taxonomy, loaded at its first use."""
+    from tailoring.skills.taxonomy import load_taxonomy
+
+    return load_taxonomy()
+
+
+def embedder() -> Embedder | None:
+    """The embedder, loaded at its first use; None where it cannot run."""
+    from tailoring.embedding.minilm import load_embedder
+
+    return load_embedder()
+
+
 @asynccontextmanager
 async def open_workbench(settings: Settings, person: str = "") -> AsyncGenerator[Workbench, None]:
     """Open everything, and close it at the end."""
@@ -36,8 +53,8 @@ async def open_workbench(settings: Settings, person: str = "") -> AsyncGenerator
     try:
         jobs = Jobs(
             database,
-            load_taxonomy,
-            load_embedder,
+            taxonomy,
+            embedder,
             quality_threshold=settings.quality_threshold,
             library_minimum_ats=settings.library_minimum_ats,
         )

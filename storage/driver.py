@@ -1,6 +1,6 @@
 """Puts a complete SQLite in place of the interpreter's own where that one cannot load extensions or is too old.
 
-Import this module before anything that imports `sqlite3`.
+To be called before anything imports `sqlite3`.
 """
 
 import importlib
@@ -21,6 +21,3 @@ def use_complete_sqlite() -> None:
         return
     sys.modules["sqlite3"] = complete
     sys.modules["sqlite3.dbapi2"] = importlib.import_module("pysqlite3.dbapi2")
-
-
-use_complete_sqlite()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,7 +14,9 @@ from storage.rows import LibraryRow
 from storage.scope import Scope
 from storage.search import LibraryIndex
 from tailoring.library import LibraryEntry, Outcome
-from tailoring.services import Vectors
+
+if TYPE_CHECKING:
+    from tailoring.services import Vectors
 
 
 class Library(Repository):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from storage.scope import Scope
-from tailoring.services import Vectors
+
+if TYPE_CHECKING:
+    from tailoring.services import Vectors
 
 # How fast the worth of a hit falls with its rank; the usual constant of reciprocal rank fusion.
 RANK_CONSTANT = 60

@@ -257,9 +257,9 @@ def _from_ad(text: str, line: str = "") -> Sourced:
 
 
 def market_position(posting: Posting, other_postings: Sequence[Posting]) -> MarketPosition:
-    """How common the role is among the stored ads. Competition and growth need dated or counted applicants,
+    """How common the role is among the stored ads.
 
-    which ads do not carry, so they stay unknown.
+    Competition and growth stay unknown: ads carry neither counts of applicants nor a history.
     """
     kin = same_role(posting, other_postings)
     rules = benchmark_rules()

@@ -18,6 +18,7 @@ from tailoring.confidence_rules.explain import reason
 from tailoring.confidence_rules.fields import field_match
 from tailoring.confidence_rules.phrases import named_by_stems
 from tailoring.confidence_rules.quantities import limited_by_amount, limited_by_recency, limited_by_years
+from tailoring.confidence_rules.scoring_data import scoring
 from tailoring.confidence_rules.soft_skills import (
     Stories,
     families_asked,
@@ -25,7 +26,7 @@ from tailoring.confidence_rules.soft_skills import (
     soft_standing,
     story_likeness,
 )
-from tailoring.confidence_rules.standing import Links, Standing, stand
+from tailoring.confidence_rules.standing import Links, Standing, links_of, stand
 from tailoring.confidence_rules.strategy import recommended_strategy
 from tailoring.fit import Assessment, ContentSource, Evidence
 from tailoring.model import Span
@@ -54,7 +55,7 @@ def pool_evidence(
     """The evidence taken apart, and embedded when an embedder is given."""
     vectors = embedder.encode([one.text for one in evidence]) if embedder and evidence else None
     stories = prototype_vectors(embedder) if embedder and evidence else None
-    return EvidencePool(read_evidence(evidence, taxonomy, as_of), Links(taxonomy), as_of, vectors, stories)
+    return EvidencePool(read_evidence(evidence, taxonomy, as_of), links_of(taxonomy), as_of, vectors, stories)
 
 
 def score_confidence(
@@ -140,16 +141,35 @@ def _decide(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> t
         worked = [
             standing.capped(0.82, "The ad takes experience instead.") for standing in _worked(ask, pool, likeness)
         ]
-        each = [max(pair, key=lambda standing: standing.near) for pair in zip(each, worked, strict=True)]
+        each = [max(pair, key=_near) for pair in zip(each, worked, strict=True)]
         return best_of(each), each
     if ask.kind == "soft_skill":
         each = _by_story(ask, pool, likeness)
         return best_of(each), each
     each, whole = _by_parts(ask, pool, likeness)
-    best = best_of(each)
-    decided = whole if whole.near > best.near else best
-    decided = limited_by_years(decided, ask, each)
-    return limited_by_recency(limited_by_amount(decided, ask), ask, pool.as_of.year), each
+    if ask.kind == "experience" and _of_people(ask):
+        each = [max(pair, key=_near) for pair in zip(each, _by_story(ask, pool, likeness), strict=True)]
+    candidates = [_limited(one, ask, each, pool.as_of) for one in (*each, whole)]
+    decided = best_of(candidates)
+    if ask.kind == "certification":
+        decided = replace(decided, near=max(decided.near, scoring().no_credential))
+    return decided, each
+
+
+def _limited(standing: Standing, ask: Ask, each: Sequence[Standing], as_of: date) -> Standing:
+    """The standing within what its years, amounts and dates allow."""
+    timely = limited_by_recency(limited_by_amount(standing, ask), ask, as_of.year)
+    return limited_by_years(timely, ask, each)
+
+
+def _near(standing: Standing) -> float:
+    return standing.near
+
+
+def _of_people(ask: Ask) -> bool:
+    """Whether the experience asked is of leading people, which a story shows and no keyword."""
+    known = ask.roles or any(part.by_name or part.concepts for branch in ask.branches for part in branch)
+    return not known and bool(families_asked(ask.text))
 
 
 def _by_story(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> list[Standing]:

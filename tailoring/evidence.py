@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from tailoring.months import MONTHS, interval_of
 from tailoring.fit import Evidence, EvidenceType
+from tailoring.months import MONTHS, interval_of
 from tailoring.profile import Certification, DateRange, Education, Item, Position, Profile
 
 _STATES = {

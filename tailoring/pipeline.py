@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from tailoring.assembly import assemble
 from tailoring.benchmark import benchmark_role, market_position, success_profile
 from tailoring.discovery import open_questions
+from tailoring.fit import FitReport
 from tailoring.fit_report import assess_fit
 from tailoring.gaps import analyze_gaps
 from tailoring.generation import generate
@@ -91,10 +92,12 @@ async def research(inputs: RunInputs, _: RunOutputs, services: Services) -> Rese
 
 
 async def match(inputs: RunInputs, _: RunOutputs, services: Services) -> TemplateStep:
-    """Step 2."""
-    fit = assess_fit(
-        inputs.posting, inputs.profile, services.taxonomy, as_of=inputs.options.as_of, embedder=services.embedder
-    )
+    """Step 2. In a language that is not judged nothing is scored."""
+    fit = FitReport()
+    if not inputs.unjudged_languages:
+        fit = assess_fit(
+            inputs.posting, inputs.profile, services.taxonomy, as_of=inputs.options.as_of, embedder=services.embedder
+        )
     gaps = analyze_gaps(inputs.posting, fit, inputs.profile, services.taxonomy)
     template = choose_template(inputs.posting, inputs.profile, fit, services.taxonomy, inputs.options)
     return TemplateStep(fit=fit, gaps=gaps, template=template)

@@ -16,6 +16,7 @@ from tailoring.research import MarketPosition, RoleBenchmark, SuccessProfile
 from tailoring.resume import Certificate, Draft, Letter, LineVerdict, QualityReport, ReceiptFile
 
 StepName = Literal["library", "research", "template", "discovery", "assembly", "generation", "library_update"]
+JUDGED_LANGUAGES = frozenset({"en"})
 STEP_NAMES: tuple[StepName, ...] = get_args(StepName)
 
 
@@ -26,6 +27,12 @@ class RunInputs(Model):
     profile: Profile
     posting: Posting
     options: TailorOptions
+
+    @property
+    def unjudged_languages(self) -> tuple[str, ...]:
+        """Languages of the documents or the ad that are not judged; their text passes through unscored."""
+        languages = (*(document.language for document in self.documents), self.posting.language)
+        return tuple(dict.fromkeys(language for language in languages if language not in JUDGED_LANGUAGES))
 
 
 class LibraryStep(Model):

@@ -176,8 +176,9 @@ class _Desk:
 
     def line(self, bullet: Bullet) -> DraftLine:
         served = self.served(bullet.fact_id)
-        plain = tidy(bullet.text)
-        made = reframe(plain, served, self.taxonomy, self.voice)
+        judged = not self.inputs.unjudged_languages
+        plain = tidy(bullet.text) if judged else bullet.text
+        made = reframe(plain, served, self.taxonomy, self.voice) if judged else None
         return DraftLine(
             id=f"line-{bullet.fact_id}",
             text=made.reframed_text if made else plain,

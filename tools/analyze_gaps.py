@@ -10,8 +10,6 @@ from mcp.types import CallToolResult, ToolAnnotations
 from pydantic import Field
 
 from tailoring.fit import GapReport
-from tailoring.fit_report import assess_fit
-from tailoring.gaps import analyze_gaps as gaps_of
 from tools.choosing import run_request
 from tools.reply import lines, reply, short
 from tools.services import Services
@@ -34,6 +32,9 @@ def register(server: MCPServer[Any], services: Services) -> None:
         include_transferable: Annotated[bool, Field(description="Suggest what transfers.")] = True,
         include_learning_recommendations: Annotated[bool, Field(description="Suggest what could be learnt.")] = True,
     ) -> Annotated[CallToolResult, GapReport]:
+        from tailoring.fit_report import assess_fit
+        from tailoring.gaps import analyze_gaps as gaps_of
+
         request = await run_request(services, ctx, job_id, ())
         inputs = await services.runs.load(services.caller(ctx), request)
         fit = assess_fit(inputs.posting, inputs.profile, services.taxonomy(), as_of=inputs.options.as_of)

@@ -9,13 +9,8 @@ from mcp.server.mcpserver import Context
 from mcp.types import CallToolResult, ToolAnnotations
 from pydantic import BaseModel, Field
 
-from tailoring.assembly import assemble
-from tailoring.fit_report import assess_fit
-from tailoring.gaps import analyze_gaps
 from tailoring.plan import LeftOut
 from tailoring.run import TemplateStep
-from tailoring.template import choose_template
-from tailoring.theme_meter import theme_meter
 from tools.choosing import run_request
 from tools.reply import DATA_NOTE, lines, reply, short
 from tools.services import Services
@@ -60,6 +55,12 @@ def register(server: MCPServer[Any], services: Services) -> None:
         pages: Annotated[Literal[1, 2] | None, Field(description="One or two; chosen when left out.")] = None,
         focus: Annotated[list[str], Field(description="Areas to bring forward.")] = [],  # noqa: B006
     ) -> Annotated[CallToolResult, Plan]:
+        from tailoring.assembly import assemble
+        from tailoring.fit_report import assess_fit
+        from tailoring.gaps import analyze_gaps
+        from tailoring.template import choose_template
+        from tailoring.theme_meter import theme_meter
+
         request = await run_request(services, ctx, job_id, (), pages=pages, focus=tuple(focus))
         inputs = await services.runs.load(services.caller(ctx), request)
         taxonomy = services.taxonomy()

@@ -43,11 +43,12 @@ def register(server: MCPServer[Any], services: Services) -> None:
         async with services.database.reading(services.caller(ctx)) as store:
             run = await store.runs.get(run_id)
             outputs = await store.runs.outputs(run_id)
+            held = (await store.runs.lease(run_id)).holder
         done = [name for name in STEP_NAMES if getattr(outputs, name) is not None]
         made, matched = outputs.generation, outputs.template
         state = RunState(
             run_id=run.id,
-            status=run.status,
+            status="stopped" if run.status == "running" and not held else run.status,
             version=run.version,
             steps_done=list(done),
             steps_left=[name for name in STEP_NAMES if name not in done],
@@ -58,6 +59,9 @@ def register(server: MCPServer[Any], services: Services) -> None:
             error=run.error,
         )
         rows = (f"{file.name} ({file.size} bytes)" for file in state.files)
-        return reply(f"{run.id}: {run.status}, {len(done)} of {len(STEP_NAMES)} steps done.\n{lines(rows)}", state)
+        on = "\nCall generate_application again with the same job; it goes on." if state.status == "stopped" else ""
+        why = f"\n{run.error}" if run.error else ""
+        told = f"{run.id}: {state.status}, {len(done)} of {len(STEP_NAMES)} steps done.{on}{why}\n{lines(rows)}"
+        return reply(told, state)
 
     _ = get_run

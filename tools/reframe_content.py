@@ -8,9 +8,7 @@ from mcp.server import MCPServer
 from mcp.types import CallToolResult, ToolAnnotations
 from pydantic import BaseModel, Field
 
-from tailoring.confidence import requirement_from_text, score_confidence
 from tailoring.fit import Evidence, Strategy
-from tailoring.reframing import Voice, reframe, tidy
 from tools.reply import reply
 from tools.services import Services
 
@@ -42,6 +40,9 @@ def register(server: MCPServer[Any], services: Services) -> None:
         target_requirement: Annotated[str, Field(description="The requirement.", min_length=2, max_length=1000)],
         strategy: Annotated[Strategy | None, Field(description="One strategy; all are tried when left out.")] = None,
     ) -> Annotated[CallToolResult, Reframed]:
+        from tailoring.confidence import requirement_from_text, score_confidence
+        from tailoring.reframing import Voice, reframe, tidy
+
         taxonomy = services.taxonomy()
         requirement = requirement_from_text(target_requirement)
         plain = tidy(original_content)

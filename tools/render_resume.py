@@ -11,15 +11,13 @@ from pydantic import BaseModel, Field
 
 from tailoring.errors import NotFound
 from tailoring.filing import SEND, file_stem
-from tailoring.rendering.docx import render_docx
-from tailoring.rendering.html import render_html
-from tailoring.rendering.json_resume import render_json_resume
-from tailoring.rendering.markdown import render_markdown
-from tailoring.rendering.parse_back import certify
-from tailoring.rendering.pdf import render_pdf
-from tailoring.theme_meter import render_options
+from tailoring.options import TailorOptions
+from tailoring.run import GenerationStep
 from tools.reply import lines, reply
 from tools.services import Services
+
+Output = Literal["pdf", "docx", "html", "md", "json"]
+Look = Literal["ats", "visual"]
 
 
 class Rendered(BaseModel):
@@ -48,8 +46,8 @@ def register(server: MCPServer[Any], services: Services) -> None:
     async def render_resume(
         ctx: Context[Any, Any],
         run_id: Annotated[str, Field(description="The id that generate_application gave.")],
-        output: Annotated[Literal["pdf", "docx", "html", "md", "json"], Field(description="Format.")] = "pdf",
-        theme: Annotated[Literal["ats", "visual"], Field(description="Look.")] = "ats",
+        output: Annotated[Output, Field(description="Format.")] = "pdf",
+        theme: Annotated[Look, Field(description="Look.")] = "ats",
         paper: Annotated[Literal["A4", "Letter"] | None, Field(description="Paper.")] = None,
     ) -> Annotated[CallToolResult, Rendered]:
         scope = services.caller(ctx)
@@ -60,27 +58,40 @@ def register(server: MCPServer[Any], services: Services) -> None:
         if made is None:
             raise NotFound(f"The run {run_id} has made no résumé yet.", "Call generate_application again; it goes on.")
         chosen = run.request.options.model_copy(update={"paper": paper} if paper else {})
-        options = render_options(chosen, theme, made.plan.pages)
-        makers = {
-            "pdf": lambda: render_pdf(made.draft, options),
-            "docx": lambda: render_docx(made.draft, options),
-            "html": lambda: render_html(made.draft, options).encode(),
-            "md": lambda: render_markdown(made.draft, options).encode(),
-            "json": lambda: render_json_resume(made.draft).encode(),
-        }
-        data = makers[output]()
         stem = file_stem(made.draft.name, f"Resume-{theme}", posting.employer, unconfirmed=made.draft.unconfirmed)
         name = f"{SEND}/{stem}.{output}"
-        certificate = certify(made.draft, {name: data}, options=options)
+        data, exact = rendered(made, chosen, output, theme, name)
         (path,) = services.save(run_id, {name: data})
         answer = Rendered(
             file=str(path),
             bytes=len(data),
-            read_back_exactly=certificate.ok,
+            read_back_exactly=exact,
             ats_score=made.quality.score,
             suggestions=list(made.quality.suggestions),
         )
-        exact = "read back exactly" if answer.read_back_exactly else "NOT read back exactly"
-        return reply(f"{path} ({exact}), quality {answer.ats_score:.0f}.\n{lines(answer.suggestions, most=5)}", answer)
+        told = "read back exactly" if exact else "NOT read back exactly"
+        return reply(f"{path} ({told}), quality {answer.ats_score:.0f}.\n{lines(answer.suggestions, most=5)}", answer)
 
     _ = render_resume
+
+
+def rendered(made: GenerationStep, chosen: TailorOptions, output: Output, theme: Look, name: str) -> tuple[bytes, bool]:
+    """The résumé in a format and look, and whether it is read back exactly."""
+    from tailoring.rendering.docx import render_docx
+    from tailoring.rendering.html import render_html
+    from tailoring.rendering.json_resume import render_json_resume
+    from tailoring.rendering.markdown import render_markdown
+    from tailoring.rendering.parse_back import certify
+    from tailoring.rendering.pdf import render_pdf
+    from tailoring.theme_meter import render_options
+
+    options = render_options(chosen, theme, made.plan.pages)
+    makers = {
+        "pdf": lambda: render_pdf(made.draft, options),
+        "docx": lambda: render_docx(made.draft, options),
+        "html": lambda: render_html(made.draft, options).encode(),
+        "md": lambda: render_markdown(made.draft, options).encode(),
+        "json": lambda: render_json_resume(made.draft).encode(),
+    }
+    data = makers[output]()
+    return data, certify(made.draft, {name: data}, options=options).ok

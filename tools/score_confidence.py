@@ -8,8 +8,6 @@ from mcp.server import MCPServer
 from mcp.types import CallToolResult, ToolAnnotations
 from pydantic import BaseModel, Field
 
-from tailoring.confidence import requirement_from_text
-from tailoring.confidence import score_confidence as assess_confidence
 from tailoring.fit import Assessment, Evidence
 from tailoring.posting import RequirementKind
 from tools.reply import reply, short
@@ -41,6 +39,9 @@ def register(server: MCPServer[Any], services: Services) -> None:
         candidate_content: Annotated[list[CandidateContent], Field(description="The evidence.", max_length=100)],
         kind: Annotated[RequirementKind | None, Field(description="The kind, if known.")] = None,
     ) -> Annotated[CallToolResult, Assessment]:
+        from tailoring.confidence import requirement_from_text
+        from tailoring.confidence import score_confidence as assess_confidence
+
         evidence = [Evidence(id=c.id, type=c.type, text=c.text, years=c.years) for c in candidate_content]
         asked = requirement_from_text(requirement, kind)
         found = assess_confidence(

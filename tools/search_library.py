@@ -10,10 +10,8 @@ from mcp.types import CallToolResult, ToolAnnotations
 from pydantic import BaseModel, Field
 
 from storage.search import query_terms
-from tailoring.ads.posting import posting_from_text
 from tailoring.fit import Strategy
 from tailoring.library import Pattern
-from tailoring.patterns import answer_from
 from tools.reply import lines, reply
 from tools.services import Services
 
@@ -60,6 +58,9 @@ def register(server: MCPServer[Any], services: Services) -> None:
         required_skills: Annotated[list[str], Field(description="Skills to look for.")] = [],  # noqa: B006
         limit: Annotated[int, Field(ge=1, le=MOST)] = 5,
     ) -> Annotated[CallToolResult, SearchPage]:
+        from tailoring.ads.posting import posting_from_text
+        from tailoring.patterns import answer_from
+
         posting = posting_from_text(job_description, title=target_role)
         asked = [term.text for requirement in posting.requirements for term in requirement.terms]
         terms = query_terms([target_role, *required_skills, *asked, *posting.keywords])

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from mcp.server.mcpserver import Context
 
@@ -17,8 +17,10 @@ from tailoring.facts import Document
 from tailoring.posting import Posting
 from tailoring.profile import Profile
 from tailoring.run import RunInputs, RunOutputs
-from tailoring.services import Embedder
-from tailoring.skills.taxonomy import Taxonomy
+
+if TYPE_CHECKING:
+    from tailoring.services import Embedder
+    from tailoring.skills.taxonomy import Taxonomy
 
 Progress = Callable[[int, int, str], Awaitable[None]]
 
@@ -58,6 +60,10 @@ class Runs(Protocol):
 
     async def load(self, scope: Scope, request: RunRequest) -> RunInputs:
         """The stored things a request names."""
+        ...
+
+    async def files(self, scope: Scope, run_id: str) -> dict[str, bytes]:
+        """The files of a run, with a copy of each source."""
         ...
 
 

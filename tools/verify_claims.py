@@ -9,10 +9,7 @@ from mcp.server.mcpserver import Context
 from mcp.types import CallToolResult, ToolAnnotations
 from pydantic import BaseModel, Field
 
-from tailoring.letter import set_phrases
 from tailoring.resume import LineVerdict
-from tailoring.truth.guard import TruthGuard
-from tailoring.verification import judge_text
 from tools.choosing import run_request
 from tools.reply import lines, reply, short
 from tools.services import Services
@@ -48,6 +45,10 @@ def register(server: MCPServer[Any], services: Services) -> None:
         text: Annotated[str, Field(description="One statement a line.", min_length=3, max_length=20_000)],
         job_id: Annotated[str, Field(description="The job, if the text speaks of it.")] = "",
     ) -> Annotated[CallToolResult, Judged]:
+        from tailoring.letter import set_phrases
+        from tailoring.truth.guard import TruthGuard
+        from tailoring.verification import judge_text
+
         request = await run_request(services, ctx, job_id, ())
         inputs = await services.runs.load(services.caller(ctx), request)
         guard = TruthGuard.of(inputs, services.taxonomy(), set_phrases())

@@ -13,7 +13,10 @@ from server.settings import Settings
 from tailoring.posting import Posting
 from tailoring.reading.sandbox import ReadingWorker
 
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
+
+@app.command()
 def ad(
     file: Annotated[Path, typer.Argument(help="A job ad: text, HTML, PDF or a saved page.")],
     as_json: Annotated[bool, typer.Option("--json", help="Everything, as JSON.")] = False,

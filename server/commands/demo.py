@@ -21,8 +21,10 @@ from tailoring.options import TailorOptions
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 # The example's dates are read from this day, so that its output stays the same.
 AS_OF = date(2026, 11, 1)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
+@app.command()
 def demo(out: Annotated[Path, typer.Option("--out", help="Where the files go.")] = Path("build/demo")) -> None:
     """Tailor a bundled résumé to a bundled ad, and say where the files are and how long each step took."""
 
@@ -40,8 +42,7 @@ def demo(out: Annotated[Path, typer.Option("--out", help="Where the files go.")]
                     force=False,
                     quiet=True,
                 )
-                async with bench.database.reading(bench.scope) as store:
-                    files = await store.runs.files(finished.run.id)
+                files = await bench.jobs.files(bench.scope, finished.run.id)
         paths = write_files(out, files)
         spent = time.perf_counter() - started
         for name, milliseconds in finished.run.timings:

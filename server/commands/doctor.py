@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import json
 import platform
-from importlib.metadata import version
 from typing import Annotated, Any
 
 import typer
 
 from server.commands.running import run, say
 from server.settings import Settings
+from server.version import product_version
 from server.workbench import open_workbench
 from storage.engine import HEAD
 from tailoring.embedding.minilm import load_embedder
 from tailoring.rendering.weasy import pango_available, subsets_exactly
 from tailoring.skills.taxonomy import load_taxonomy
 
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
+
+@app.command()
 def doctor(as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False) -> None:
     """Say what works here, what does not, and how to mend it."""
 
@@ -42,7 +45,7 @@ async def _examine(settings: Settings) -> dict[str, Any]:
             entries = len(await store.library.all(limit=100_000))
     taxonomy = load_taxonomy()
     return {
-        "version": version("resumewright"),
+        "version": product_version(),
         "python": platform.python_version(),
         "data folder": str(settings.home),
         "database": f"SQLite {sqlite3.sqlite_version}, shape {HEAD}, vectors {'yes' if vectors else 'no'}",

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from server.commands.running import run, say
+from server.outputs import write_files
 from server.settings import Settings
 from tailoring.errors import UserError
 
@@ -35,9 +36,8 @@ def _evaluate(predict: Predict, score: Score, items: Path, out: Path | None, *, 
             raise NoSuchSet(f"There is no set at {items}.", "Name the file or folder with the items.")
         predictions = list(predict(items))
         if out:
-            out.parent.mkdir(parents=True, exist_ok=True)
             lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in predictions)
-            out.write_text(lines, encoding="utf-8")
+            write_files(out.parent, {out.name: lines.encode()})
         figures = {"items": len(predictions), **score(items, predictions)}
         if as_json:
             say(json.dumps(figures))
@@ -59,7 +59,8 @@ def reading(items: Input, out: Out = None, as_json: AsJson = False) -> None:
 @app.command("requirements")
 def requirements(items: Input, out: Out = None, as_json: AsJson = False) -> None:
     """Sort the lines of ads into required, preferred and duties."""
-    from tailoring.evals.requirements import predict_requirements, score_requirements
+    from tailoring.evals.requirements import predict_requirements
+    from tailoring.evals.scoring import score_requirements
 
     _evaluate(predict_requirements, score_requirements, items, out, as_json=as_json)
 
@@ -67,7 +68,8 @@ def requirements(items: Input, out: Out = None, as_json: AsJson = False) -> None
 @app.command("confidence")
 def confidence(items: Input, out: Out = None, as_json: AsJson = False) -> None:
     """Score requirements against evidence."""
-    from tailoring.evals.confidence import predict_confidence, score_confidence_set
+    from tailoring.evals.confidence import predict_confidence
+    from tailoring.evals.scoring import score_confidence_set
 
     _evaluate(predict_confidence, score_confidence_set, items, out, as_json=as_json)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated, cast
+from typing import Annotated
 
 import typer
 
@@ -17,7 +17,7 @@ from storage.search import query_terms
 from tailoring.ads.posting import read_posting
 from tailoring.embedding.minilm import load_embedder
 from tailoring.errors import InvalidOption
-from tailoring.library import LibraryAnswer, Outcome, Response
+from tailoring.library import LibraryAnswer, Outcome
 from tailoring.patterns import answer_from
 
 app = typer.Typer(help="Past applications: list, search, outcome.", no_args_is_help=True, rich_markup_mode=None)
@@ -74,6 +74,7 @@ def outcome(
     response: Annotated[str, typer.Argument(help="applied, interview, offer, rejection or no_response.")],
     feedback: Annotated[str, typer.Option("--feedback", help="What they said.")] = "",
     person: Person = "",
+    as_json: AsJson = False,
 ) -> None:
     """Record what became of an application."""
 
@@ -82,12 +83,14 @@ def outcome(
             raise InvalidOption(
                 f"There is no outcome {response!r}.", f"Use applied, {', '.join(RESPONSES[:-1])} or {RESPONSES[-1]}."
             )
-        told = None if response == "applied" else cast("Response", response)
+        told = None if response == "applied" else response
         async with open_workbench(settings, person) as bench, bench.database.writing(bench.scope) as store:
-            await store.library.record_outcome(entry_id, Outcome(applied=True, response=told, feedback=feedback))
-        say(f"{entry_id}: {response}")
+            entry = await store.library.record_outcome(
+                entry_id, Outcome(applied=True, response=told, feedback=feedback)
+            )
+        say(entry.model_dump_json(indent=1) if as_json else f"{entry_id}: {response}")
 
-    run(work)
+    run(work, as_json=as_json)
 
 
 def _show(answer: LibraryAnswer) -> None:

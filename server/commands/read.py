@@ -16,7 +16,10 @@ from tailoring.reading.json_export import to_json_resume
 from tailoring.reading.profile import read_profile
 from tailoring.reading.sandbox import ReadingWorker
 
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
+
+@app.command()
 def read(
     file: Annotated[Path, typer.Argument(help="A résumé: PDF, DOCX, HTML, Markdown, text, JSON Resume, LinkedIn ZIP.")],
     as_json: Annotated[bool, typer.Option("--json", help="JSON Resume, with our provenance beside it.")] = False,

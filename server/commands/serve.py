@@ -10,7 +10,10 @@ from server.commands.running import run
 from server.settings import Settings
 from server.workbench import open_workbench
 
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
+
+@app.command()
 def serve(person: Annotated[str, typer.Option("--person", help="Whose career it is.")] = "") -> None:
     """Speak MCP on stdio. Standard output carries the protocol and nothing else."""
     from server.app import build_server

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import tempfile
 import time
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any, cast
+from typing import Annotated, Any
 
+import anyio
 import typer
 from pydantic import ValidationError
 
@@ -18,18 +20,22 @@ from server.intake import file_bytes
 from server.jobs import Finished
 from server.outputs import check_writable, write_files
 from server.settings import Settings
+from server.warming import warm_up
 from server.workbench import Workbench, open_workbench
 from storage.runs import RunRequest
 from tailoring.errors import InvalidOption
 from tailoring.filing import FOR_YOU
-from tailoring.options import Style, TailorOptions
+from tailoring.options import TailorOptions
+from tailoring.posting import Posting
 from tailoring.rendering.html import render_html
 from tailoring.rendering.markdown import render_markdown
 from tailoring.theme_meter import render_options
 
 STYLES = ("plain", "confident", "formal", "warm")
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
+@app.command()
 def tailor(
     resumes: Annotated[list[Path], typer.Argument(metavar="RESUME...", help="Your résumés: PDF, DOCX, HTML, text …")],
     job: Annotated[Path, typer.Option("--job", help="The job ad: text, HTML or PDF.")],
@@ -67,7 +73,9 @@ def tailor(
             used = settings.model_copy(update={"home": Path(scratch), "database": ""}) if test else settings
             async with open_workbench(used, person) as bench:
                 finished = await tailor_files(bench, resumes, job, options, force=force, quiet=as_json)
-                files = await _files(bench, finished, debug=debug)
+                files = await bench.jobs.files(bench.scope, finished.run.id)
+        if debug:
+            files[f"{FOR_YOU}/steps.json"] = finished.outputs.model_dump_json(indent=1).encode()
         paths = () if preview else write_files(out, files)
         spent = time.perf_counter() - started
         if as_json:
@@ -93,7 +101,7 @@ def make_options(settings: Settings, *, as_of: str, style: str, theme: str, coun
     try:
         return TailorOptions(
             as_of=day(as_of),
-            style=cast("Style", style),
+            style=style,
             theme="ats" if own else chosen,
             template_path=own,
             country=(country or settings.country).upper(),
@@ -119,11 +127,10 @@ async def tailor_files(
     bench: Workbench, resumes: list[Path], job: Path, options: TailorOptions, *, force: bool, quiet: bool
 ) -> Finished:
     """Take in the files and drive the run."""
-    ids: list[str] = []
-    for path in resumes:
-        document, _, _ = await bench.intake.document(bench.scope, await file_bytes(path), path.name)
-        ids.append(document.id)
-    posting = await bench.intake.posting(bench.scope, await file_bytes(job), job.name)
+    reading = asyncio.create_task(_taken_in(bench, resumes, job))
+    await anyio.wait_all_tasks_blocked()
+    await warm_up()
+    ids, posting = await reading
     if not quiet:
         for warning in posting.warnings:
             note(f"note: {warning}")
@@ -132,16 +139,17 @@ async def tailor_files(
         if not quiet and done < total:
             note(f"[{done + 1}/{total}] {label}")
 
-    request = RunRequest(document_ids=tuple(dict.fromkeys(ids)), posting_id=posting.id, options=options)
+    request = RunRequest(document_ids=ids, posting_id=posting.id, options=options)
     return await bench.jobs.tailor(bench.scope, request, force=force, progress=progress)
 
 
-async def _files(bench: Workbench, finished: Finished, *, debug: bool) -> dict[str, bytes]:
-    async with bench.database.reading(bench.scope) as store:
-        files = await store.runs.files(finished.run.id)
-    if debug:
-        files[f"{FOR_YOU}/steps.json"] = finished.outputs.model_dump_json(indent=1).encode()
-    return files
+async def _taken_in(bench: Workbench, resumes: list[Path], job: Path) -> tuple[tuple[str, ...], Posting]:
+    ids: list[str] = []
+    for path in resumes:
+        document, _, _ = await bench.intake.document(bench.scope, await file_bytes(path), path.name)
+        ids.append(document.id)
+    posting = await bench.intake.posting(bench.scope, await file_bytes(job), job.name)
+    return tuple(dict.fromkeys(ids)), posting
 
 
 def _made(finished: Finished) -> Any:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from tailoring.reading.merge import merge_profiles
 
 from server.clock import today
 from server.commands.running import run, say
@@ -19,6 +18,7 @@ from tailoring.filing import FOR_YOU, SEND
 from tailoring.letter import set_phrases
 from tailoring.options import TailorOptions
 from tailoring.posting import Posting
+from tailoring.reading.merge import merge_profiles
 from tailoring.reading.profile import read_profile
 from tailoring.reading.sandbox import ReadingWorker
 from tailoring.resume import ReceiptFile
@@ -28,8 +28,10 @@ from tailoring.truth.guard import TruthGuard
 from tailoring.verification import Verification, parse_receipts, verify_edited, verify_receipts
 
 NOT_VERIFIED = 1
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
+@app.command()
 def verify(
     file: Annotated[Path, typer.Argument(help="receipts.json, or a résumé you edited (DOCX, PDF, text).")],
     documents: Annotated[Path | None, typer.Option("--documents", help="The folder with your documents.")] = None,

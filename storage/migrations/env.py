@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 
-import storage.driver  # noqa: F401  # isort: skip  (swaps the SQLite library before anything imports it)
-
 from alembic import context
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import create_async_engine

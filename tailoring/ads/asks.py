@@ -48,13 +48,14 @@ class AskCues(Model):
     demand: str
     profile: str
     person: str
+    seeks: str
     not_asked: str
     substitute: str
     process: str
     heads: str
 
     @field_validator(
-        "fluency", "soft", "experience", "must", "demand", "profile", "person", "not_asked", "process", "heads"
+        "fluency", "soft", "experience", "must", "demand", "profile", "person", "seeks", "not_asked", "process", "heads"
     )
     @classmethod
     def _compiles(cls, pattern: str) -> str:
@@ -76,6 +77,7 @@ class Patterns:
     demand: re.Pattern[str]
     profile: re.Pattern[str]
     person: re.Pattern[str]
+    seeks: re.Pattern[str]
     not_asked: re.Pattern[str]
     substitute: re.Pattern[str]
     process: re.Pattern[str]
@@ -98,10 +100,11 @@ def patterns() -> Patterns:
         demand=re.compile(cues.demand),
         profile=re.compile(cues.profile),
         person=re.compile(cues.person),
+        seeks=re.compile(cues.seeks),
         not_asked=re.compile(cues.not_asked),
         substitute=re.compile(cues.substitute),
         process=re.compile(cues.process),
-        heads=cues.heads,
+        heads=cues.heads.replace(" ?", r"\s*").replace(" ", r"\s+"),
     )
 
 

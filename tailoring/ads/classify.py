@@ -58,6 +58,7 @@ def classify(lines: tuple[AdLine, ...], employer: str = "") -> tuple[NamedLine, 
     scored = [_score(block, employer) for block in blocks]
     if not any(item.fixed or item.block.gap for item in scored):
         scored = [_score(block, employer) for block in untied(blocks)]
+    _clear_the_top(scored)
     path = _decode(scored)
     named: list[NamedLine] = []
     headed = False
@@ -66,6 +67,17 @@ def classify(lines: tuple[AdLine, ...], employer: str = "") -> tuple[NamedLine, 
         headed = item.fixed or (headed and same)
         named.extend(NamedLine(line, section, headed, item.block.listed) for line in item.block.lines)
     return tuple(named)
+
+
+def _clear_the_top(scored: list[_Scored]) -> None:
+    """Where a heading further down names the asks, what stands above the first heading (place, pay, hours) is none."""
+    if not any(item.announced and item.fixed and item.announced.section in ASKING for item in scored):
+        return
+    for item in scored:
+        if item.block.headings or any(line.bullet for line in item.block.lines):
+            return
+        for section in ASKING:
+            item.scores[section] -= load_structure().headed_ad * len(item.block.lines)
 
 
 def _score(block: Block, employer: str) -> _Scored:

@@ -35,6 +35,7 @@ def _joint() -> re.Pattern[str]:
     return re.compile(
         rf"(?:;\s+(?:and\s+)?(?!or\b)|,?\s+(?:(?:ideally|preferably)\s+)?(?:and(?!/or)|plus|as\swell\sas|along\swith|"
         rf"together\swith|combined\swith|with|&)\s+(?={heads})"
+        rf"|,?\s+but\s+(?=(?:you\s)?must\b)"
         rf"|,\s+(?:(?:ideally|preferably)\s+)?(?={heads}))"
     )
 
@@ -49,7 +50,8 @@ def _head() -> re.Pattern[str]:
 def clauses_of(text: str, span: Span) -> tuple[Span, ...]:
     """The spans of the things asked in a passage, in order; at least one."""
     found: list[Span] = []
-    for sentence, place in _asking_sentences(text[span.start : span.end], span.start):
+    one_row = re.sub(r"\s", " ", text[span.start : span.end])
+    for sentence, place in _asking_sentences(one_row, span.start):
         found.extend(_split(sentence, place.start))
     return tuple(found)
 
@@ -106,6 +108,8 @@ def _complete(before: str, joint: str) -> bool:
     """Whether what stands before a joint asks something by itself."""
     if joint.startswith(";"):
         return len(before.split()) >= 1
+    if "but" in joint:
+        return True
     if not _head().search(before) or len(before.split()) < _FEWEST:
         return False
     return not (joint.strip() != "with" and re.search(r"\b(?:both|either|between)\b[^,;]*$", before))

@@ -23,6 +23,12 @@ _NOT_A_WORD = re.compile(r"[^a-z0-9à-ÿ]+")
 _MOST_WORDS = 14
 _MOST_WORDS_UNMARKED = 8
 _DATA = re.compile(r",\s|[$£€]\s?\d|\d{3}|\b\d+\s?(?:hours|hrs|%|k)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\d|\b(?:experience|knowledge|understanding|ability|familiarity|proficiency|background|degree|certificate|skills|"
+    r"licen[cs]e)\s(?:of|with|in|to|on|as|for)\b|\b(?:is|are|would be)\s(?:an?|required|preferred|desirable)\b|"
+    r"^(?:able|strong|good|excellent|proven|valid|current|full|fluent|willing)",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[.,;]$|[.!?]\s+\w")
 _FEWEST_CAPITALS = 3
 _MOST_INLINE_WORDS = 4
@@ -127,6 +133,8 @@ def _in_capitals(text: str) -> bool:
 def _reads_as_heading(line: AdLine, text: str, after: AdLine) -> bool:
     """Whether an unmarked short line is a heading: bold, of known words, or right above a list."""
     if _SENTENCE.search(text) or _DATA.search(text):
+        return False
+    if not line.bold and not after.bullet and _ASKS.search(text):
         return False
     known = announced(text) is not None and (text[0].isupper() or line.gap > 0 or not text[0].isalpha())
     return line.bold or known or (after.bullet and not after.ordinal)

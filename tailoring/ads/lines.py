@@ -54,6 +54,7 @@ class Row:
     level: int = 0
     bold: bool = False
     right: float = 0
+    indent: int = 0
 
 
 def split_lines(document: Document) -> tuple[AdLine, ...]:
@@ -85,19 +86,20 @@ def _text_rows(document: Document) -> Iterator[Row]:
     position, gap = 0, 0
     for raw in document.text.split("\n"):
         if raw.strip():
-            start = position + len(raw) - len(raw.lstrip())
-            mark = marks.get(start) or marks.get(position)
-            yield _marked_row(start, position + len(raw.rstrip()), max(gap, mark.gap if mark else 0), mark)
+            indent = len(raw) - len(raw.lstrip())
+            mark = marks.get(position + indent) or marks.get(position)
+            end = position + len(raw.rstrip())
+            yield _marked_row(position + indent, end, max(gap, mark.gap if mark else 0), mark, indent)
             gap = 0
         else:
             gap += 1
         position += len(raw) + 1
 
 
-def _marked_row(start: int, end: int, gap: int, mark: Line | None) -> Row:
+def _marked_row(start: int, end: int, gap: int, mark: Line | None, indent: int) -> Row:
     if mark is None:
-        return Row(start, end, gap, right=end - start)
-    return Row(start, end, gap, mark.bullet, mark.level, mark.bold, right=end - start)
+        return Row(start, end, gap, right=end - start, indent=indent)
+    return Row(start, end, gap, mark.bullet, mark.level, mark.bold, right=end - start, indent=indent)
 
 
 def _laid_out_rows(document: Document) -> Iterator[Row]:
@@ -143,6 +145,8 @@ def _continues(text: str, group: list[Row], row: Row, widest: float, *, wrapped:
     head, tail = text[row.start : row.end], text[before.start : before.end]
     if row.gap or row.bullet or row.level or before.level or _GLYPH.match(head) or _MARKDOWN_HEADING.match(head):
         return False
+    if row.indent > group[0].indent and _GLYPH.match(text[group[0].start : group[0].end]):
+        return True
     if row.bold != before.bold or not wrapped:
         return False
     if head.rstrip().endswith(":"):

@@ -43,6 +43,7 @@ class MetadataCues(Model):
     industries: dict[str, tuple[str, ...]]
     about_pay: str
     not_pay: str
+    organisation_words: frozenset[str]
     not_a_name: tuple[str, ...]
     most_title_words: int
     least_industry_words: int

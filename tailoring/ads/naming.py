@@ -16,6 +16,10 @@ _SEEKING = re.compile(
     r"(?=\s(?:to|who|with|for|in|at|on|based|that|and)\b|[,.!;:(]|$)",
     re.IGNORECASE,
 )
+_WANTED = re.compile(
+    r"^(?:An?\s)?(?P<title>[\w/&'’.+-]+(?:\s[\w/&'’.+-]+){0,4}?)\s(?:is\s)?(?:needed|wanted|required|sought)\b",
+    re.IGNORECASE,
+)
 _NO_TITLE = re.compile(r"\b(?:licen[cs]e|degree|experience|skills?|knowledge|ability|certificate)\b", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"\s+(?:class code|job id|job code|ref(?:erence)?|req(?:uisition)?|vacancy)\b.*$", re.IGNORECASE
@@ -26,7 +30,9 @@ _AS = re.compile(
 )
 _NAME = r"(?P<name>[A-Z][\w&'’.-]*(?:\s(?:[A-Z&][\w&'’.-]*|of|and|the|de|for)){0,5})"
 _EMPLOYERS = (
-    re.compile(rf"^(?:About|Why(?: join)?|Life at|Working at|Welcome to|Join)\s{_NAME}\s*[:?!]?$"),
+    re.compile(
+        rf"^(?:About|Why(?: [Jj]oin| [Cc]hoose| [Ww]ork (?:at|for|with))?|Life at|Working at|Welcome to|Join)\s{_NAME}\s*[:?!]?$"
+    ),
     re.compile(rf"\bAt\s{_NAME},\s(?:we|our|you|everyone)\b"),
     re.compile(
         rf"^(?:The\s)?{_NAME}\s(?:is|are)\s(?:an?|the|one of|looking|hiring|seeking|recruiting|on a mission|building|"
@@ -42,15 +48,15 @@ _PUBLIC_BODY = re.compile(r"\b(?:City|County|Town|State|University|Borough) of (
 _HEAD = 4
 
 
-def title_of(lines: tuple[AdLine, ...]) -> str:
+def title_of(lines: tuple[AdLine, ...], employer: str = "") -> str:
     """The job's title: where it is labelled, else the ad's first line if it looks like one, else from its sentences."""
     if said := labelled(lines, "title"):
         return said
     first = lines[0] if lines else None
     if first and not first.bullet and _looks_like_title(first.text):
-        return _REFERENCE.sub("", first.text).strip(" :.!-–—")
+        return _REFERENCE.sub("", first.text).removesuffix(employer).strip(" :.!-–—|,")
     for line in lines:
-        for pattern in (_SEEKING, _AS):
+        for pattern in (_WANTED, _SEEKING, _AS):
             found = pattern.search(line.text)
             if found and names_role(found["title"]) and not _NO_TITLE.search(found["title"]):
                 return found["title"].strip(" .,")
@@ -70,13 +76,37 @@ def employer_of(lines: tuple[AdLine, ...]) -> str:
         return said
     for line in lines[1:_HEAD]:
         found = _NAME_AND_PLACE.match(line.text)
-        if found and country_in(found["place"]) and not names_role(found["name"]):
+        if found and not names_role(found["name"]) and (country_in(found["place"]) or _an_organisation(found["name"])):
             return found["name"]
     for pattern in _EMPLOYERS:
         for line in lines:
             for found in pattern.finditer(line.text):
                 name = found["name"].strip(" .,'’")
-                if name and name.split()[0].lower() not in metadata_cues().not_a_name and not names_role(name):
+                if name and not _words(name) & set(metadata_cues().not_a_name) and not names_role(name):
                     return re.sub(r"['’]s$", "", name)
     bodies = Counter(found[0] for line in lines for found in _PUBLIC_BODY.finditer(line.text))
     return max(bodies, key=bodies.__getitem__) if bodies else ""
+
+
+def _words(name: str) -> set[str]:
+    """The words that begin or end a name, and those of a name as short as a phrase; "of" and "and" join any name."""
+    folded = name.lower().replace("’", "'").split()
+    return set(folded if len(folded) < 3 else [folded[0], folded[-1]])
+
+
+def _an_organisation(name: str) -> bool:
+    """Whether a word of the name is one that organisations carry: "Calder Royal Infirmary", "Bramley Joinery Ltd"."""
+    return bool(set(name.casefold().replace(".", "").split()) & metadata_cues().organisation_words)
+
+
+def without_head(lines: tuple[AdLine, ...], title: str, employer: str) -> tuple[AdLine, ...]:
+    """The lines after those at the top that only name the job and the employer."""
+    start = 0
+    for line in lines[:_HEAD]:
+        names_job = bool(title) and line.text.startswith(title)
+        names_employer = bool(employer) and employer in line.text
+        short = len(line.text.split()) <= metadata_cues().most_title_words and not line.text.endswith(".")
+        if not short or line.bullet or not (names_job or names_employer) or announced(line.text, employer):
+            break
+        start += 1
+    return lines[start:]

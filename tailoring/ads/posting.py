@@ -17,7 +17,7 @@ from tailoring.ads.metadata import (
     role_type_of,
     seniority_of,
 )
-from tailoring.ads.naming import employer_of, title_of
+from tailoring.ads.naming import employer_of, title_of, without_head
 from tailoring.ads.passages import Passage, passages_of
 from tailoring.ads.pay import pay_of
 from tailoring.ads.requirements import find_requirements
@@ -73,8 +73,8 @@ def read_posting(document: Document, *, title: str = "", employer: str = "") -> 
         return _not_judged(document, posting_id, title, employer)
     lines, foreign = _readable(split_lines(document))
     employer = employer or employer_of(lines)
-    title = title or title_of(lines)
-    passages = passages_of(classify(lines, employer), document.text)
+    title = title or title_of(lines, employer)
+    passages = passages_of(classify(without_head(lines, title, employer), employer), document.text)
     taxonomy = load_taxonomy()
     requirements = find_requirements(passages, document.text, taxonomy, title)
     duties = _statements(passages, "responsibility", document.text)

@@ -61,9 +61,9 @@ def _asked(passage: Passage, text: str) -> Iterator[_Asked]:
     spans = (passage.span,) if passage.alternatives > 1 else clauses_of(text, passage.span)
     for span in spans:
         clause = text[span.start : span.end]
-        if not re.search(r"[^\W\d_]", clause) or (
-            _in_passing(passage) and not patterns().demand.search(folded(clause))
-        ):
+        if not re.search(r"[^\W\d_]", clause) or patterns().not_asked.search(folded(clause)):
+            continue
+        if _in_passing(passage) and not patterns().demand.search(folded(clause)):
             continue
         yield _Asked(passage, span, _importance(clause, base))
 
@@ -75,8 +75,6 @@ def _in_passing(passage: Passage) -> bool:
 
 def _base_importance(passage: Passage, raw: str) -> Importance | None:
     """The importance that a passage's place gives its clauses; None where it asks nothing."""
-    if patterns().not_asked.search(folded(raw)):
-        return None
     match passage.section:
         case "required":
             return "required" if passage.headed or _asks_unheaded(passage, raw) else None
@@ -91,7 +89,11 @@ def _base_importance(passage: Passage, raw: str) -> Importance | None:
 
 
 def _asks_unheaded(passage: Passage, raw: str) -> bool:
-    return passage.bullet or (_reads_as_ask(raw) and not _is_process(folded(raw)))
+    lower = folded(raw)
+    if passage.bullet:
+        return True
+    cued = patterns().profile.search(lower) or patterns().demand.search(lower) or own_importance(raw)
+    return bool(cued) and _reads_as_ask(raw) and not _is_process(lower)
 
 
 def _asks_in_prose(raw: str) -> bool:
@@ -99,6 +101,8 @@ def _asks_in_prose(raw: str) -> bool:
     lower = folded(raw)
     if _is_process(lower) or len(lower.split()) < _FEWEST_WORDS:
         return False
+    if patterns().seeks.search(lower):
+        return _describes_person(raw, lower)
     cued = patterns().demand.search(lower) or patterns().profile.search(lower) or own_importance(raw)
     return bool(cued and _reads_as_ask(raw)) or _describes_person(raw, lower)
 
@@ -141,8 +145,9 @@ def _importance(clause: str, base: Importance) -> Importance:
 
 def _requirement(asked: _Asked, number: str, text: str, taxonomy: Taxonomy, title: str) -> Requirement:
     span, passage = asked.span, asked.passage
-    clause = text[span.start : span.end]
-    years = least_years(clause) if passage.alternatives > 1 else find_years(clause)
+    clause = re.sub(r"\s", " ", text[span.start : span.end])  # wrapped rows read as one, at the same characters
+    written = " ".join(clause.split())
+    years = least_years(written) if passage.alternatives > 1 else find_years(written)
     kind, knock_out = kind_of(clause, years=years is not None)
     behind = after_label(clause)
     terms = languages_of(clause, span.start) if kind == "language" else ()
@@ -155,7 +160,7 @@ def _requirement(asked: _Asked, number: str, text: str, taxonomy: Taxonomy, titl
     level = term_cues().level.search(clause) if kind in _LEVELLED else None
     return Requirement(
         id=number,
-        text=" ".join(clause.split()),
+        text=written,
         line=passage.line,
         span=span,
         importance=asked.importance,

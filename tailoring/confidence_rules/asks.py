@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from tailoring.confidence_rules.fields import Fields, fields_of
 from tailoring.confidence_rules.knowledge import filler
@@ -20,8 +20,8 @@ from tailoring.skills.mentions import find_mentions
 from tailoring.skills.taxonomy import Taxonomy
 
 _PREFERRED = re.compile(
-    r"\b(?:prefer(?:red|ably)?|desirable|desired|ideal(?:ly)?|nice[- ]to[- ]have|bonus|plus(?= *[.!)]|$)|advantage(?:ous)?|"
-    r"asset|beneficial|welcome|would be (?:good|great|nice|useful))\b",
+    r"\b(?:prefer(?:red|ably)?|desirable|desired|ideal(?:ly)?|nice[- ]to[- ]have|bonus|plus(?= *[.!)]|$)|"
+    r"advantage(?:ous)?|asset|beneficial|welcome|would be (?:good|great|nice|useful))\b",
     re.IGNORECASE,
 )
 _MUST = re.compile(
@@ -95,12 +95,26 @@ class Ask:
     fields: Fields
     roles: frozenset[str]
     context_roles: frozenset[str]
+    text_stems: frozenset[str]
+    context_stems: frozenset[str]
+
+    @property
+    def all_stems(self) -> frozenset[str]:
+        """Every stem of the requirement and of the job's title."""
+        return self.text_stems | self.context_stems
+
+    def fields_without(self, shared: frozenset[str]) -> Fields:
+        """The walk of life asked, told by the words that the evidence does not share."""
+        if self.all_stems.isdisjoint(shared):
+            return self.fields
+        return _weighed(self.text_stems - shared, self.context_stems - shared)
 
 
 def read_ask(requirement: Requirement, taxonomy: Taxonomy, context: str = "") -> Ask:
     """The requirement taken apart; `context` (job title, industry) helps to tell senses and fields."""
     text = spelled_out(requirement.text)
     main, details = _main_and_details(text)
+    text_stems, context_stems = frozenset(stems(text)), frozenset(stems(context))
     strict, branches = _branches(main, text, requirement.kind, taxonomy, context)
     if len(branches) == 1 and len(branches[0]) == 1 and (short := _short_forms(text)):
         branches = ((replace(branches[0][0], short_forms=short),),)
@@ -119,18 +133,18 @@ def read_ask(requirement: Requirement, taxonomy: Taxonomy, context: str = "") ->
         recent=bool(_RECENT.search(text)),
         years=requirement.years if requirement.years is not None else years_asked(text),
         amounts=_amounts(text),
-        fields=_fields(text, context),
+        fields=_weighed(text_stems, context_stems),
         roles=roles_named(main) if requirement.kind == "experience" else frozenset(),
         context_roles=roles_named(context),
+        text_stems=text_stems,
+        context_stems=context_stems,
     )
 
 
-def _fields(text: str, context: str) -> Fields:
+@lru_cache(maxsize=4096)
+def _weighed(text: frozenset[str], context: frozenset[str]) -> Fields:
     """The walk of life asked; the job's title counts double, for it is seldom ambiguous."""
-    weights = Counter(fields_of(stems(text)))
-    for name, weight in fields_of(stems(context)).items():
-        weights[name] += 2 * weight  # pyright: ignore[reportArgumentType]
-    return dict(weights)
+    return fields_of(text).plus(fields_of(context), 2)
 
 
 def spelled_out(text: str) -> str:
@@ -142,7 +156,7 @@ def spelled_out(text: str) -> str:
 
 def content_stems(text: str) -> frozenset[str]:
     """The stems of a text that ask for something."""
-    return frozenset(one for one in stems(text) if one not in filler() and not one.isdigit() and len(one) > 1)
+    return frozenset(one for one in stems(text) if one not in filler() and not one[0].isdigit() and len(one) > 1)
 
 
 @cache
@@ -163,7 +177,7 @@ def _amounts(text: str) -> tuple[float, ...]:
     found = [
         float(match[1].replace(",", "")) * {"k": 1e3, "m": 1e6}.get((match[2] or "").lower(), 1)
         for match in re.finditer(
-            r"(?<![\w./:-])[£$€]?(\d[\d,]*(?:\.\d+)?)\s?([km])?(?=\+|\s*[-–]\s*\d|\s+[a-z])", bare, re.I
+            r"(?<![\w./:-])[£$€]?(\d[\d,]*(?:\.\d+)?)\s?([km])?(?=\+|\s*[-–]\s*\d|\s+[a-z])", bare, re.IGNORECASE
         )
     ]
     return tuple(value for value in found if value > 1)
@@ -221,7 +235,13 @@ def _is_named_thing(mention: Mention, taxonomy: Taxonomy) -> bool:
 def _part_of(mention: Mention, taxonomy: Taxonomy) -> Part:
     ids = (mention.concept_id,)
     named = _is_named_thing(mention, taxonomy)
-    return Part(mention.text, content_stems(mention.text), () if mention.credential else ids, ids if mention.credential else (), named)
+    return Part(
+        mention.text,
+        content_stems(mention.text),
+        () if mention.credential else ids,
+        ids if mention.credential else (),
+        named,
+    )
 
 
 def _whole(text: str, mentions: Sequence[Mention], taxonomy: Taxonomy) -> Part:
@@ -244,8 +264,8 @@ def _grouped(mentions: Sequence[Mention], main: str) -> list[list[Mention]]:
 
 
 def _links(mentions: Sequence[Mention], main: str) -> Iterator[str]:
-    """ "or" or "and" between neighbours; a comma takes the word that closes its list."""
-    between = [main[left.span.end : right.span.start] for left, right in zip(mentions, mentions[1:], strict=False)]
+    """The word "or" or "and" between neighbours; a comma takes the word that closes its list."""
+    between = [main[left.span.end : right.span.start] for left, right in pairwise(mentions)]
     for place, text in enumerate(between):
         for later in between[place:]:
             lowered = later.lower()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from tailoring.confidence_rules.evidence_parts import EvidenceParts
 from tailoring.confidence_rules.scoring_data import scoring
 from tailoring.confidence_rules.standing import Standing
 from tailoring.fit import Breakdown, ConfidenceScore, Tier
@@ -78,9 +77,3 @@ def _impact(standing: Standing) -> float:
 def _domain(keyword: float, match: float | None) -> float:
     return keyword if match is None else max(keyword, 100 * match) if keyword > 0 else 0.0
 
-
-def domain_of(evidence: EvidenceParts | None) -> str:
-    """The walk of life the evidence speaks of most; "" where none is told."""
-    if evidence is None or not evidence.fields:
-        return ""
-    return max(evidence.fields, key=lambda name: (evidence.fields[name], name))

@@ -173,7 +173,9 @@ def _by_likeness(ask: Ask, cosine: float | None) -> tuple[float, str]:
     if cosine is None or cosine < _FAR_COSINE:
         return _RELATED_WORK * (cosine or 0.4), "It is another credential"
     if cosine < _NEAR_COSINE:
-        return (0.3 + (cosine - _FAR_COSINE)) if ask.preferred else _RELATED_WORK, "It is a credential of the same field"
+        return (
+            0.3 + (cosine - _FAR_COSINE)
+        ) if ask.preferred else _RELATED_WORK, "It is a credential of the same field"
     return (
         relations["transferable" if ask.preferred else "weak"],
         "It is much the same credential from another body",

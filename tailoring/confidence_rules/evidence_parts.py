@@ -13,12 +13,13 @@ from tailoring.confidence_rules.fields import Fields, fields_of
 from tailoring.confidence_rules.knowledge import cue, verb_levels
 from tailoring.confidence_rules.phrases import named_by_stems
 from tailoring.confidence_rules.roles import roles_named
-from tailoring.confidence_rules.timing import Timing, timing_of
-from tailoring.confidence_rules.words import stems
+from tailoring.confidence_rules.timing import Timing, number_of, timing_of
+from tailoring.confidence_rules.words import stems, words
 from tailoring.fit import Evidence
 from tailoring.months import MONTHS, Interval
 from tailoring.skills.concepts import Mention
 from tailoring.skills.mentions import find_mentions
+from tailoring.skills.normalise import fold_word
 from tailoring.skills.taxonomy import Taxonomy
 
 Status = Literal[
@@ -29,6 +30,8 @@ _CUE_ORDER: tuple[Status, ...] = ("in_progress", "studied", "observed", "trivial
 _CLAUSE_END = re.compile(
     r"(?<=[.;!?])\s+|\s*[;–—|]\s*|\s+-\s+|,?\s+\b(?:but|however|although|though|whereas)\b\s+|:\s+"
 )
+_SHORT_ACRONYM = 3
+_ENTRY_END = re.compile(r"\s*;\s*|(?<=[a-z)])\.\s+(?=[A-Z])")
 _GOES_ON = re.compile(r"\b(?:or|nor)\b")
 _DENIAL_END = re.compile(r"[.;:!?–—|]|\s-\s|\b(?:but|however|although|though|except)\b")
 
@@ -49,13 +52,14 @@ class Clause:
 class Named:
     """A concept or credential that the evidence names, and how it stands there.
 
-    `one_word`: by a single word, or by two words that only stand near each other; these are easily misread.
+    `doubtful`: named in a way that is easily misread: a product's name in small letters, a short acronym, a word of
+    several senses, or two words that only stand near each other.
     """
 
     concept_id: str
     status: Status
     credential: bool = False
-    one_word: bool = False
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,8 @@ _BASE_STATUS: dict[str, Status] = {
 
 def _clauses(text: str, base: Status) -> Iterator[Clause]:
     start = 0
-    for end, following in (*(match.span() for match in _CLAUSE_END.finditer(text)), (len(text), len(text))):
+    ends = _ENTRY_END if base == "held" else _CLAUSE_END  # the state of a credential stands anywhere in its entry
+    for end, following in (*(match.span() for match in ends.finditer(text)), (len(text), len(text))):
         piece = text[start:end]
         if piece.strip():
             status = _status(piece.lower(), base)
@@ -168,16 +173,40 @@ def _named(evidence: Evidence, clauses: Sequence[Clause], taxonomy: Taxonomy) ->
     found: dict[str, Named] = {}
     context = f"{evidence.title} {evidence.employer}"
     for mention in find_mentions(evidence.text, taxonomy, context=context):
-        if mention.credential and base not in ("held", "listed") and taxonomy.credentials[mention.concept_id].type == "degree":
+        if (
+            mention.credential
+            and base not in ("held", "listed")
+            and taxonomy.credentials[mention.concept_id].type == "degree"
+        ):
             continue
         clause = _clause_at(clauses, mention.span.start)
         status = _mention_status(mention, clause, base)
-        one_word = len(mention.text.split()) == 1
-        _keep(found, Named(mention.concept_id, status, mention.credential, one_word))
+        _keep(found, Named(mention.concept_id, status, mention.credential, _doubtful(mention, taxonomy)))
+        if mention.credential:
+            for tool in _tools_of(mention.text, taxonomy):
+                _keep(found, Named(tool, "held" if status in ("demonstrated", "held") else status))
     for concept_id, phrase_stems in named_by_stems(evidence.text, taxonomy):
         clause = next((c for c in clauses if phrase_stems <= c.stems), None)
-        _keep(found, Named(concept_id, _clause_status(clause, phrase_stems, base), one_word=True))
+        _keep(found, Named(concept_id, _clause_status(clause, phrase_stems, base), doubtful=True))
     return tuple(found.values())
+
+
+def _tools_of(credential: str, taxonomy: Taxonomy) -> Iterator[str]:
+    """The tools that a credential is named after: "Tableau Desktop Specialist" is about Tableau."""
+    for word in credential.split():
+        target = taxonomy.find(word)
+        concept = taxonomy.concepts.get(target) if target else None
+        if concept and concept.kind == "tool":
+            yield concept.id
+
+
+def _doubtful(mention: Mention, taxonomy: Taxonomy) -> bool:
+    text = mention.text
+    if len(text.split()) > 1:
+        return False
+    concept = taxonomy.concepts.get(mention.concept_id)
+    tool_in_small = concept is not None and concept.kind == "tool" and text.islower()
+    return tool_in_small or len(text) <= _SHORT_ACRONYM or fold_word(text) in taxonomy.senses
 
 
 def _keep(found: dict[str, Named], new: Named) -> None:
@@ -246,4 +275,5 @@ def _numbers(text: str) -> tuple[float, ...]:
         digits = match[1].replace(",", "")
         if digits:
             found.append(float(digits) * _SCALE.get((match[2] or "").lower(), 1))
+    found += [value for word in words(text) if (value := number_of(word)) and not word[0].isdigit() and value > 1]
     return tuple(found)

@@ -10,6 +10,7 @@ from tailoring.confidence_rules.scoring_data import scoring
 from tailoring.confidence_rules.standing import Standing
 from tailoring.months import MONTHS, covered_months
 
+_LEAST_AMOUNT = 5
 _COUNTS = 0.6  # a role counts towards the years when its work stands at least this near
 
 
@@ -19,7 +20,7 @@ def limited_by_years(standing: Standing, ask: Ask, others: Sequence[Standing]) -
         return standing
     years = years_shown(standing, others)
     rules = scoring()
-    if years is None:
+    if years is None or (years < ask.years * rules.quantity[1].share and standing.evidence.timing.years is None):
         why = f"It is the work asked, but no dates show the {_plain(ask.years)} years."
         return standing.capped(rules.unknown_quantity, why)
     share = years / ask.years
@@ -63,7 +64,7 @@ def limited_by_amount(standing: Standing, ask: Ask) -> Standing:
         return standing
     asked = max(ask.amounts)
     shown = _nearest_amount(asked, evidence)
-    if asked < 20 or shown is None or shown >= asked:
+    if asked < _LEAST_AMOUNT or shown is None or shown >= asked:
         return standing
     rules = scoring()
     share = shown / asked
@@ -73,7 +74,7 @@ def limited_by_amount(standing: Standing, ask: Ask) -> Standing:
 
 def _nearest_amount(asked: float, evidence: EvidenceParts) -> float | None:
     """The largest amount of the same order; None where none is comparable."""
-    kin = [number for number in evidence.numbers if asked / 30 <= number <= asked * 1000 and not 1950 <= number <= 2100]
+    kin = [number for number in evidence.numbers if asked / 10 <= number <= asked * 1000 and not 1950 <= number <= 2100]
     return max(kin, default=None)
 
 

@@ -76,6 +76,8 @@ class SoftWeights(Model):
     partly: float
     fully: float
     same_setting: float
+    setting_told: float
+    unaided: float
 
 
 class Scoring(Model):
@@ -101,7 +103,7 @@ class Scoring(Model):
     other_field: float
     other_sense: OtherSense
     impact: ImpactWeights
-    low_coverage: float
+    no_credential: float
     soft: SoftWeights
 
     @model_validator(mode="after")

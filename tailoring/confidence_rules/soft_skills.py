@@ -19,6 +19,7 @@ from tailoring.data_files import load_yaml
 from tailoring.model import Model
 from tailoring.services import Embedder, Vectors
 
+_ELSE = 0.28  # a story of something else is a gap, the nearer one the nearer
 _WEAK: tuple[Status, ...] = ("in_progress", "studied", "observed", "assisted", "trivial")
 
 
@@ -112,20 +113,26 @@ def soft_standing(ask: Ask, evidence: EvidenceParts, cosine: float | None, like:
     if not evidence.first_hand:
         return _named_only(ask, evidence)
     told = told_strength(ask, evidence, cosine, like)
-    text = evidence.evidence.text.lower()
     status = _status(evidence)
-    if _speaks_against(text) and told >= rules.soft.partly:
-        return Standing(rules.statuses["negated"], "negated", "The story speaks against it.", evidence)
     if told < rules.soft.partly:
-        return Standing(0.28 * told / rules.soft.partly, status, "It tells of something else.", evidence)
+        return Standing(_ELSE * told / rules.soft.partly, status, "It tells of something else.", evidence)
+    if _speaks_against(evidence.evidence.text.lower()):
+        return Standing(rules.statuses["negated"], "negated", "The story speaks against it.", evidence)
     if status in _WEAK:
         return Standing(rules.statuses[status] + 0.03 * told, status, "It was near the thing, not its doing.", evidence)
+    return _shown(ask, evidence, status, told)
+
+
+def _shown(ask: Ask, evidence: EvidenceParts, status: Status, told: float) -> Standing:
+    """The standing of a story that shows the skill, by how far and in which setting."""
+    rules = scoring()
     if status == "occasional":
         return Standing(rules.relations["adjacent"] + 0.02, status, "It shows it in part.", evidence)
     if told < rules.soft.fully:
         return Standing(rules.relations["adjacent"] - 0.02, status, "It shows it in part.", evidence)
     match = field_match(ask.fields, evidence.fields)
-    if match is not None and match < rules.soft.same_setting:
+    told_where = evidence.fields.told >= rules.soft.setting_told
+    if told_where and match is not None and match < rules.soft.same_setting:
         return Standing(rules.relations["transferable"], status, "A story shows it, in another setting.", evidence)
     return Standing(rules.relations["direct"], status, "A story shows it.", evidence, same=True)
 
@@ -144,6 +151,8 @@ def told_strength(ask: Ask, evidence: EvidenceParts, cosine: float | None, like:
         strength += weights.cosine * max(0.0, cosine - 0.1)
     if like is not None:
         strength += weights.like * max(0.0, like - 0.15)
+    if cosine is None:
+        strength *= weights.unaided
     return min(1.0, strength)
 
 
@@ -163,7 +172,10 @@ def _status(evidence: EvidenceParts) -> Status:
     """The most cautious reading of the clauses, for a story is told as a whole."""
     order: tuple[Status, ...] = ("observed", "studied", "assisted", "occasional")
     told = {clause.status for clause in evidence.clauses}
-    return next((status for status in order if status in told), "demonstrated")
+    for status in order:
+        if status in told:
+            return status
+    return "demonstrated"
 
 
 def _speaks_against(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from tailoring.confidence_rules.asks import Ask, Part
@@ -34,6 +34,7 @@ class Standing:
         return self if self.near <= most else replace(self, near=most, why=why)
 
 
+_MOST_KNOWN = 200_000
 NOTHING = Standing(0.0, "negated", "Nothing in the evidence speaks to it.")
 
 
@@ -48,8 +49,21 @@ class Links:
         """How the offered stands to the asked."""
         key = (asked, offered)
         if key not in self._known:
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
             self._known[key] = relation(self.taxonomy, asked, offered)
         return self._known[key]
+
+
+_links: dict[int, Links] = {}
+
+
+def links_of(taxonomy: Taxonomy) -> Links:
+    """The relations of a taxonomy, kept from one run to the next."""
+    known = _links.get(id(taxonomy))
+    if known is None or known.taxonomy is not taxonomy:
+        known = _links[id(taxonomy)] = Links(taxonomy)
+    return known
 
 
 def stand(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, cosine: float | None) -> Standing:
@@ -64,10 +78,16 @@ def stand(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, cosine: f
         key=lambda standing: standing.near,
         default=NOTHING,
     )
-    if best.near > rules.relations["adjacent"] and ask.kind == "experience" and role_tier(ask.roles, evidence.roles) == "adjacent":
+    if (
+        best.near > rules.relations["adjacent"]
+        and ask.kind == "experience"
+        and role_tier(ask.roles, evidence.roles) == "adjacent"
+    ):
         best = best.capped(rules.relations["adjacent"] + 0.02, "The work is of a neighbouring role.")
     if best.status == "negated" and best.evidence:
         return best  # what the evidence denies, likeness cannot give back
+    if best.near >= rules.likeness.reach:
+        return best
     by_likeness = _by_likeness(part, ask, evidence, cosine, rules)
     return best if best.near >= by_likeness.near else by_likeness
 
@@ -83,9 +103,7 @@ def done(near: float, status: Status) -> float:
     return min(near, share * min(1.0, near + 0.2))
 
 
-def _by_links(
-    part: Part, ask: Ask, evidence: EvidenceParts, links: Links, cosine: float | None
-) -> Iterator[Standing]:
+def _by_links(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, cosine: float | None) -> Iterator[Standing]:
     rules = scoring()
     strange: bool | None = None
     for place, asked in enumerate((*part.concepts, *part.credentials)):
@@ -98,7 +116,7 @@ def _by_links(
                 names = (links.taxonomy.name(asked), *links.taxonomy.aliases(asked))
                 near *= 1 - rules.uncovered * _uncovered(part, names, evidence)
             near = done(near, named.status) * (0.9 if place else 1.0)
-            if named.one_word:
+            if named.doubtful:
                 strange = _other_world(ask, evidence, cosine) if strange is None else strange
                 near *= rules.other_field if strange else 1.0
             yield Standing(
@@ -114,10 +132,12 @@ def _by_links(
 
 
 def _tier(link: Relation, asked: str, taxonomy: Taxonomy) -> str:
-    """Another method is one tier below another product: it has to be learnt anew."""
+    """Another method is one tier below another product, for it has to be learnt anew; a general thing shows none."""
     concept = taxonomy.concepts.get(asked)
     if link.kind == "peer" and link.tier == "transferable" and concept and concept.kind == "method":
         return "adjacent"
+    if link.kind == "broader":
+        return "weak"
     return link.tier
 
 
@@ -137,9 +157,11 @@ def _other_world(ask: Ask, evidence: EvidenceParts, cosine: float | None) -> boo
 
 
 def _setting_match(ask: Ask, evidence: EvidenceParts) -> float | None:
-    """How far the words around those that are shared speak of the walk of life of the job; None when they do not tell."""
+    """How far the words that are not shared speak of the walk of life of the job; None when they do not tell."""
+    if evidence.stems.isdisjoint(ask.all_stems):
+        return field_match(ask.fields, evidence.fields)
     around = (evidence.stems | evidence.title_stems) - ask.stems - ask.details
-    return field_match(ask.fields, fields_of(around))
+    return field_match(ask.fields_without(evidence.stems), fields_of(around))
 
 
 def _by_role(ask: Ask, evidence: EvidenceParts) -> Iterator[Standing]:
@@ -193,7 +215,7 @@ def _cover(part: Part, evidence: EvidenceParts) -> tuple[frozenset[str], float]:
     whole = part.stems & evidence.stems
     closest = max((part.stems & clause.stems for clause in evidence.clauses), key=len, default=whole)
     together = len(closest) / len(part.stems)
-    apart = 0.75 * len(whole) / len(part.stems)
+    apart = 0.0 if part.concepts else 0.6 * len(whole) / len(part.stems)
     return (closest, together) if together >= apart else (whole, apart)
 
 
@@ -209,9 +231,7 @@ def status_of(shared: frozenset[str], evidence: EvidenceParts) -> Status:
     return best.status if best else "listed"
 
 
-def _by_likeness(
-    part: Part, ask: Ask, evidence: EvidenceParts, cosine: float | None, rules: Scoring
-) -> Standing:
+def _by_likeness(part: Part, ask: Ask, evidence: EvidenceParts, cosine: float | None, rules: Scoring) -> Standing:
     """Nearness without a known link: the same walk of life or role, near in the embedding, shared words.
 
     It never goes beyond adjacent, and for a thing with a name, which the taxonomy would know, not beyond weak.
@@ -236,5 +256,6 @@ def _by_likeness(
 
 
 def _overall_status(evidence: EvidenceParts) -> Status:
-    statuses: Mapping[Status, int] = {clause.status: 1 for clause in evidence.clauses}
-    return min(statuses, key=lambda status: scoring().statuses[status], default="listed")
+    """The most cautious reading of all clauses."""
+    shares = scoring().statuses
+    return min((clause.status for clause in evidence.clauses), key=lambda status: shares[status], default="listed")

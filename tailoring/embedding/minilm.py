@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -57,20 +58,19 @@ class MiniLM:
     def _tokenizer(self) -> Any:
         from tokenizers import Tokenizer
 
-        tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
+        tokenizer: Any = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
         tokenizer.enable_truncation(max_length=MAX_TOKENS)
         tokenizer.no_padding()  # the file asks for 128 tokens always: ten times the time
         return tokenizer
 
     @cached_property
     def _session(self) -> Any:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
+        runtime: Any = importlib.import_module("onnxruntime")  # ships no types
+        options = runtime.SessionOptions()
         options.intra_op_num_threads = 1  # sums are taken in one order, so the same text gives the same bytes
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        return onnxruntime.InferenceSession(
+        return runtime.InferenceSession(
             str(self.folder / MODEL_FILE), sess_options=options, providers=["CPUExecutionProvider"]
         )
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from tailoring.errors import UserError
+from tailoring.errors import LimitExceeded, NothingRecognised, UnreadableDocument
 from tailoring.profile import Profile
 from tailoring.reading.documents import read_document
 from tailoring.reading.json_export import to_json_resume
@@ -27,7 +27,7 @@ def predict_reading(items: Path) -> Iterator[dict[str, Any]]:
         try:
             document = read_document(data, name)
             resume = to_json_resume(read_profile(document), (document,))
-        except UserError as error:
+        except (UnreadableDocument, LimitExceeded, NothingRecognised) as error:
             yield {"id": key, "resume": {}, "error": str(error)}
             continue
         yield {"id": key, "resume": resume}
@@ -146,7 +146,9 @@ _ESCAPED = re.compile(r"(?:\\x[0-9a-f]{2})+")
 
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_LOST_DASH = re.compile(rf"(?i)(?<=\b(?:19|20)\d\d) {{2,4}}(?=(?:present|current|now|till|(?:{_MONTH} )?(?:19|20)\d\d)\b)")
+_LOST_DASH = re.compile(
+    rf"(?i)(?<=\b(?:19|20)\d\d) {{2,4}}(?=(?:present|current|now|till|(?:{_MONTH} )?(?:19|20)\d\d)\b)"
+)
 
 
 def restored_text(text: str) -> str:
@@ -157,7 +159,9 @@ def restored_text(text: str) -> str:
     """
     if not text.startswith('"') or "\n" in text.strip():
         return text
-    plain = _ESCAPED.sub(lambda match: bytes.fromhex(match[0].replace("\\x", "")).decode("utf-8", "replace"), text.strip().strip('"'))
+    plain = _ESCAPED.sub(
+        lambda match: bytes.fromhex(match[0].replace("\\x", "")).decode("utf-8", "replace"), text.strip().strip('"')
+    )
     plain = plain.replace("\\t", "\t").replace("\\n", "\n").replace("\\'", "'")
     plain = _LOST_DASH.sub(" – ", plain)
     return re.sub(r" {2,3}", "\n", re.sub(r" {4,}", "\n\n", plain))

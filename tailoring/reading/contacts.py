@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,17 +14,13 @@ from tailoring.reading.dates import find_dates
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.places import is_address, is_place
 from tailoring.reading.rows import Piece, Row, without_mark
+from tailoring.reading.vocabulary import any_of
 
 ContactKind = Literal["email", "phone", "place", "link"]
 EMAIL = re.compile(r"[\w.+'-]+\s?@\s?[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
-_URL = re.compile(
-    r"(?i)(?:https?://|www\.)[^\s|•·<>()\"']+|(?<![\w@.])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|me|co|edu|ai|app|info|xyz|tech|de|uk|fr|ca|in|eu|us|ch|nl|es|it|at|page|site|blog|design|pro|cv|gg|ly|be|se|no|dk|pl|br|au|nz|ie|name|online|link|sh|is|to)(?:/[^\s|•·<>()\"',]*)?(?![\w@])"
-)
-_PHONE = re.compile(r"(?<![\w/.-])(?:\+?1[\s.-]?)?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]\d{4}(?![\w%/-])|(?<![\w/.-])\(?\+?\(?\d[\d\s().\-–/‐]{6,18}\d(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?![\w%/])")
-_LABEL = re.compile(
-    r"(?i)(?P<label>(?:tele)?phones?(?: (?:no|number)\.?)?|tel|mobiles?(?: (?:no|number)\.?)?|cell|home|work|mob|fon|telefon|handy|contact(?: no| number)?\.?|"
-    r"e-?mails?(?: id| address)?|mail|linked ?in|git ?hub|git ?lab|twitter|x|portfolio|web ?site|web|homepage|url|blog|skype|"
-    r"address|location|based in|lives in|adresse|wohnort|residence|current location|permanent address|whats ?app|fax|m|t|e|p|h|c|w|a|l|email me on indeed)\s*[:#–.-]*\s*\)?[:.]?\s*$"
+_PHONE = re.compile(
+    r"(?<![\w/.-])(?:\+?1[\s.-]?)?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]\d{4}(?![\w%/-])"
+    r"|(?<![\w/.-])\(?\+?\(?\d[\d\s().\-–/‐]{6,18}\d(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?![\w%/])"
 )
 _SEPARATORS = re.compile(r"\s*[|•·●◦∙⋅¦▪■◆♦⬥⁃‖»›/]\s+|\s{3,}|\t|\s+[–—-]\s+|(?<=[a-z\d]),\s+(?=\S+@)|;\s+")
 _YEAR_PAIR = re.compile(r"^(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d$")
@@ -39,10 +36,27 @@ class Found:
     label: str = ""
 
 
+@functools.cache
+def _url() -> re.Pattern[str]:
+    domains = any_of("contacts.yaml", "domains")
+    bare = rf"(?<![\w@.])(?:[a-z0-9-]+\.)+{domains}(?:/[^\s|•·<>()\"',]*)?(?![\w@])"
+    return re.compile(rf"(?i)(?:https?://|www\.)[^\s|•·<>()\"']+|{bare}")
+
+
+@functools.cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?P<label>{any_of('contacts.yaml', 'labels')})\s*[:#–.-]*\s*\)?[:.]?\s*$")
+
+
+@functools.cache
+def _place_label() -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?:{any_of('contacts.yaml', 'place_labels')})\b\s*[:–-]?\s*")
+
+
 def _labelled(text: str, start: int) -> tuple[int, str]:
     """Where the label before a contact begins, and the label."""
     before = text[:start]
-    found = _LABEL.search(before)
+    found = _label().search(before)
     if not found or (found.start() and before[found.start() - 1].isalnum()):
         return start, ""
     label = found["label"]
@@ -55,7 +69,7 @@ def find_contacts(piece: Piece) -> list[Found]:
     """The e-mail addresses, telephone numbers and web addresses of a piece, left to right."""
     found: list[Found] = []
     taken = [False] * len(piece.text)
-    for kind, pattern in (("email", EMAIL), ("link", _URL), ("phone", _PHONE)):
+    for kind, pattern in (("email", EMAIL), ("link", _url()), ("phone", _PHONE)):
         for match in pattern.finditer(piece.text):
             if any(taken[match.start() : match.end()]) or not _plausible(kind, match[0]):
                 continue
@@ -74,7 +88,11 @@ _KINDS: dict[str, ContactKind] = {"email": "email", "link": "link", "phone": "ph
 def _plausible(kind: str, text: str) -> bool:
     digits = sum(sign.isdigit() for sign in text)
     if kind == "phone":
-        return 7 <= digits <= 15 and not _YEAR_PAIR.match(text.strip("() ")) and not (find_dates(text) and digits <= 12 and "+" not in text)
+        return (
+            7 <= digits <= 15
+            and not _YEAR_PAIR.match(text.strip("() "))
+            and not (find_dates(text) and digits <= 12 and "+" not in text)
+        )
     return True
 
 
@@ -102,7 +120,7 @@ def _worth(piece: Piece) -> Iterator[Piece]:
 
 def place_in(piece: Piece) -> Found | None:
     """The place that a piece names, its label taken off."""
-    found = re.match(r"(?i)(?:(?:current\s+|home\s+|permanent\s+)?(?:address|location|residence|adresse|wohnort|city)|based in|lives in)\s*[:–-]?\s*", piece.text)
+    found = _place_label().match(piece.text)
     rest = piece.cut(found.end(), len(piece.text)) if found else piece
     if is_place(rest.text) or is_address(rest.text) or (found and rest.text):
         return Found("place", piece, rest.text.strip(" .,;|"), found[0].strip(" :") if found else "")
@@ -129,3 +147,11 @@ def _link_at(links: Sequence[Link], piece: Piece) -> Link | None:
         if link.span and link.span.start < piece.end and link.span.end > piece.start:
             return link
     return None
+
+
+def is_contact_row(row: Row) -> bool:
+    """Whether a row is nothing but one e-mail address or telephone number."""
+    if len(row.parts) > 1 or row.word_count > 6:
+        return False
+    found = [one for one in find_contacts(row.pieces()[0]) if one.kind in ("email", "phone")]
+    return len(found) == 1 and len(found[0].piece.text) >= len(row.pieces()[0].text.rstrip(" .,;|")) - 1

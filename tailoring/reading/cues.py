@@ -9,7 +9,9 @@ from tailoring.reading.places import is_place
 from tailoring.reading.vocabulary import fold, folded, listed, phrases
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_HEAD_END = re.compile(r"\s+(?:of|for|to|in|at|with|on|und|de|der|des|für|en|-|–|—|\|)\s+|\s*[,/(:|]\s*|\s+[-–—]\s+", re.IGNORECASE)
+_HEAD_END = re.compile(
+    r"\s+(?:of|for|to|in|at|with|on|und|de|der|des|für|en|-|–|—|\|)\s+|\s*[,/(:|]\s*|\s+[-–—]\s+", re.IGNORECASE
+)
 _GRADE_OF_TITLE = re.compile(r"\s+(?:[IVX]{1,4}|\d|[A-Z])$|\s+(?:m/w/d|w/m/d|f/m/d|level \w+)$", re.IGNORECASE)
 _PLURAL_OR_PAST = re.compile(r"(?:ed|ing)$")
 SENTENCE_WORDS = 13
@@ -25,7 +27,7 @@ def _is_head(word: str) -> bool:
 
 
 def _is_plural_head(word: str) -> bool:
-    """"Builders", "Associates": people of a trade, which is how firms are named."""
+    """ "Builders", "Associates": people of a trade, which is how firms are named."""
     return word.endswith("s") and word[:-1] in _heads() and not _is_head(word)
 
 
@@ -61,7 +63,9 @@ def employer_score(text: str) -> float:
     if not parts or len(parts) > SENTENCE_WORDS:
         return -1
     score = 0.0
-    if re.search(r"(?i)\b(?:inc|llc|llp|ltd|corp|gmbh|plc|pvt|co(?!-)|s\.a|ag|bv|limited|corporation|& sons)\b\.?", bare):
+    if re.search(
+        r"(?i)\b(?:inc|llc|llp|ltd|corp|gmbh|plc|pvt|co(?!-)|s\.a|ag|bv|limited|corporation|& sons)\b\.?", bare
+    ):
         score += 2.5
     names = folded("organisations.yaml", "words") | folded("organisations.yaml", "schools")
     if parts[-1] in names:
@@ -98,7 +102,7 @@ def degree_pattern() -> re.Pattern[str]:
 
 
 def _syllables(entry: str) -> list[str]:
-    """"BSc" → B, Sc: where dots may stand."""
+    """ "BSc" → B, Sc: where dots may stand."""
     return re.findall(r"[A-Z][a-z]*", entry)
 
 
@@ -128,7 +132,9 @@ def is_prose(text: str) -> bool:
         return False
     if stripped[0].islower() and not re.match(r"i[A-Z]|e[A-Z]|[a-z]+[./]\w", stripped) and title_score(stripped) < 1.4:
         return True
-    ends = stripped.endswith(".") and not re.search(r"(?i)\b(?:inc|ltd|co|corp|llc|jr|sr|st|dept|univ|[a-z])\.$", stripped)
+    ends = stripped.endswith(".") and not re.search(
+        r"(?i)\b(?:inc|ltd|co|corp|llc|jr|sr|st|dept|univ|[a-z])\.$", stripped
+    )
     if (count >= 6 and ends) or (count > SENTENCE_WORDS + 5 and stripped.count("|") < 2):
         return True
     return count >= 3 and starts_with_verb(stripped) and title_score(stripped) < 2

@@ -83,8 +83,12 @@ def _joints() -> dict[str, re.Pattern[str]]:
         "joiner": re.compile(joiner, re.IGNORECASE),
         "dangling": re.compile(r"\s*[-‐‑‒–—―−]\s*(?=$|[)\]|\n])"),
         "since": re.compile(rf"(?<!\w){_any_of('since')}\s*:?\s*$", re.IGNORECASE),
-        "expected": re.compile(rf"(?<!\w){_any_of('expected')}(?!\w)\.?\s*(?:graduation|completion|in|by|date|:|-|–|\s)*$", re.IGNORECASE),
-        "expires": re.compile(rf"(?<!\w){_any_of('expires')}(?:\s+date)?\s*(?:in|on|date|:|-|–|\()?\s*$", re.IGNORECASE),
+        "expected": re.compile(
+            rf"(?<!\w){_any_of('expected')}(?!\w)\.?\s*(?:graduation|completion|in|by|date|:|-|–|\s)*$", re.IGNORECASE
+        ),
+        "expires": re.compile(
+            rf"(?<!\w){_any_of('expires')}(?:\s+date)?\s*(?:in|on|date|:|-|–|\()?\s*$", re.IGNORECASE
+        ),
         "until": re.compile(rf"(?<!\w){_any_of('until')}\s*$", re.IGNORECASE),
         "onwards": re.compile(rf"\s*(?:{_any_of('onwards')})(?!\w)", re.IGNORECASE),
         "two_digits": re.compile(r"['’‘]?(\d\d)(?![\d/%.:]|\s*(?:%|years?|people))"),

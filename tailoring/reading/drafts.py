@@ -26,7 +26,10 @@ class Target:
 
 @dataclass(slots=True)
 class DraftLine:
-    """A line as its reader found it. `text` is clean: no line breaks, single spaces, no bullet glyph."""
+    """A line as its reader found it. `text` is clean: no line breaks, single spaces, no bullet glyph.
+
+    `gap` counts the empty rows before it, where the format has rows.
+    """
 
     text: str
     box: Box | None = None
@@ -35,6 +38,7 @@ class DraftLine:
     italic: bool = False
     bullet: bool = False
     level: int = 0
+    gap: int = 0
     column: int = 0
     cell: str = ""
     region: Region = "body"
@@ -104,6 +108,7 @@ def _line(draft: DraftLine, start: int, end: int) -> Line:
         italic=draft.italic,
         bullet=draft.bullet,
         level=draft.level,
+        gap=draft.gap,
         column=draft.column,
         cell=draft.cell,
         region=draft.region,

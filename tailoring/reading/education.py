@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -13,18 +14,41 @@ from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Page, statements
 from tailoring.reading.places import is_area, is_place, split_place
 from tailoring.reading.rows import Piece, Row
+from tailoring.reading.vocabulary import any_of
 
-_GRADE = re.compile(
-    r"(?i)(?:\b(?:c?gpa|grade|cumulative gpa|overall gpa|gpa overall|major gpa|note|percentage|score|marks|result|cpi|sgpa|aggregate|classification|ucas|final mark)\b[^,;|\n]*?[:\s(-]\s*"
-    r"(?P<value>[\d.,]+\s*(?:/\s*[\d.]+|%|out of [\d.]+)?|[A-F][+*-]?\b(?:\s*\w+)?|distinction|merit|first class[^,;|]*|2:[12]|upper second[^,;|]*)"
-    r"|(?P<honours>\b(?:summa cum laude|magna cum laude|cum laude|first[- ]class(?: honou?rs)?|upper second[- ]class(?: honou?rs)?|lower second[- ]class(?: honou?rs)?|with (?:high )?(?:distinction|honou?rs|merit)|2:1|2:2|\b[1-4]\.\d{1,2}\s*/\s*[45](?:\.0{1,2})?|\d{2}(?:\.\d+)?\s?%)))"
+_HONS = r"(?:\((?:hons?|honou?rs)\.?\)|hons?\.?|honou?rs)"
+_CONNECTOR = re.compile(
+    rf"(?i)^\s*(?:degree|diploma|qualification|program(?:me)?)?\s*{_HONS}?\s*(?:in|of|im|in der|en|de|,|:|–|—|-|\("
+    r"|majoring in|major in|major:|with a major in|specializ(?:ing|ation) in)\s+|^\s*\("
 )
-_CONNECTOR = re.compile(r"(?i)^\s*(?:degree|diploma|qualification|program(?:me)?)?\s*(?:\((?:hons?|honou?rs)\.?\)|hons?\.?|honou?rs)?\s*(?:in|of|im|in der|en|de|,|:|–|—|-|\(|majoring in|major in|major:|with a major in|specializ(?:ing|ation) in)\s+|^\s*\(")
-_OF_TAIL = re.compile(r"(?i)^(?:of\s+)?(?:applied\s+)?(?:science|sciences|arts|engineering|technology|commerce|business administration|education|laws?|fine arts|philosophy|medicine|nursing|architecture|public health|social work|computer applications?|pharmacy|music|design|public administration|surgery|dental surgery|veterinary medicine|applied science|applied arts|general studies|liberal arts|library science|management studies|theology|divinity)(?=\s+(?:in|with|-|–|—)\s|\s*[,:(–—-]|\s*\(|\s*$)")
 _NAMED_DEGREE = re.compile(r"\s+[^\W\d_][\w'’&-]*(?:\s+(?:and|&)\s+[^\W\d_]\w+|\s+(?!in\b|with\b|at\b)[A-Z]\w+){0,3}")
 _EARNED = re.compile(r"(?i)\b(?:diploma|degree|certificate|ged)\s*$")
 _SPLIT = re.compile(r",\s+|\s+(?:at|from|-|–|—)\s+(?=[^\W\d_])|\s*[:/]\s+")
 _ASIDE = re.compile(r"\s*\((?:hons?\.?|honou?rs)\)", re.IGNORECASE)
+
+
+@functools.cache
+def _grade_pattern() -> re.Pattern[str]:
+    """Finds a grade: labelled ("GPA: 3.9/4.0"), or in words of honour."""
+    value = r"[\d.,]+\s*(?:/\s*[\d.]+|%|out of [\d.]+)?|[A-F][+*-]?\b(?:\s*\w+)?|distinction|merit|2:[12]"
+    classes = r"first class[^,;|]*|upper second[^,;|]*"
+    alone = r"[1-4]\.\d{1,2}\s*/\s*[45](?:\.0{1,2})?|\d{2}(?:\.\d+)?\s?%"
+    label, honours = any_of("degrees.yaml", "grade_words"), any_of("degrees.yaml", "honours")
+    return re.compile(
+        rf"(?i)\b{label}\b[^,;|\n]*?[:\s(-]\s*(?P<value>{value}|{classes})|(?<![\w.])(?P<honours>{honours}(?!\w)|{alone})"
+    )
+
+
+@functools.cache
+def _degree_name_end() -> re.Pattern[str]:
+    """Finds the end of a degree's own name: "of Science" before " in Physics"."""
+    names = any_of("degrees.yaml", "named_after")
+    return re.compile(rf"(?i)^(?:of\s+)?{names}(?=\s+(?:in|with|-|–|—)\s|\s*[,:(–—-]|\s*\(|\s*$)")
+
+
+@functools.cache
+def _side_note() -> re.Pattern[str]:
+    return re.compile(rf"(?i)^{any_of('degrees.yaml', 'side_notes')}")
 
 
 def read_education(ledger: Ledger, page: Page, rows: Sequence[Row]) -> list[Education]:
@@ -32,21 +56,18 @@ def read_education(ledger: Ledger, page: Page, rows: Sequence[Row]) -> list[Educ
     _, entries = entries_of(page, rows, lists=True)
     found: list[Education] = []
     for entry in _separate(entries):
-        item = _education(ledger, entry)
+        item = _education(ledger, entry, page)
         found.append(item)
     return _merged(found)
 
 
 def _separate(entries: Sequence[Entry]) -> list[Entry]:
-    """Entries whose header lists two schools or more, one below the other, taken apart."""
+    """Entries whose header lists two courses or more, one below the other, taken apart."""
     found: list[Entry] = []
     for entry in entries:
         groups: list[list[Row]] = [[]]
         for row in entry.header:
-            has_school = any(school_score(above.text) > 0 for above in groups[-1])
-            has_degree = any(degree_score(above.text) > 0 for above in groups[-1])
-            again = school_score(row.text) > 0 and has_school and has_degree and degree_score(row.text) > 0
-            if again:
+            if _begins_another(groups[-1], row):
                 groups.append([])
             groups[-1].append(row)
         found += [Entry(group) for group in groups[:-1]]
@@ -54,9 +75,30 @@ def _separate(entries: Sequence[Entry]) -> list[Entry]:
     return found
 
 
-def _education(ledger: Ledger, entry: Entry) -> Education:
+def _begins_another(above: Sequence[Row], row: Row) -> bool:
+    """Whether a header row names a second degree, or a second school after a whole course."""
+    text = row.text
+    if not above or _side_note().search(text):
+        return False
+    has_degree = any(degree_score(other.text) > 0 for other in above)
+    has_school = any(school_score(other.text) > 0 and degree_score(other.text) < 2.5 for other in above)
+    if degree_score(text) >= 2.5 and has_degree and len(above) > 1 and not _grade_pattern().match(text):
+        return True
+    return (
+        school_score(text) > 0
+        and has_school
+        and has_degree
+        and (degree_score(text) > 0 or bool(_dates_in(row)) or row.bold)
+    )
+
+
+def _dates_in(row: Row) -> bool:
+    return any(dates for dates in row.dates)
+
+
+def _education(ledger: Ledger, entry: Entry, page: Page) -> Education:
     item_id = ledger.item_id("education")
-    header = header_of(entry.header)
+    header = header_of(entry.header, page)
     facts = tuple(ledger.add("education", row.start, row.end, item_id) for row in entry.header)
     pieces = [piece for slot in header.slots for piece in _divided(slot)]
     school = _school(pieces, header.slots)
@@ -66,9 +108,16 @@ def _education(ledger: Ledger, entry: Entry) -> Education:
     degree, area = _degree_and_area(degree_piece) if degree_piece else ("", "")
     grade = _grade(entry, header.slots)
     if not area:
-        area = next((piece.text for piece in pieces if piece is not school and piece is not degree_piece and _areal(piece.text)), "")
+        area = next(
+            (
+                piece.text
+                for piece in pieces
+                if piece is not school and piece is not degree_piece and _areal(piece.text)
+            ),
+            "",
+        )
     place = header.place
-    details = [piece for piece in statements(entry.body, ledger.document.text)]
+    details = statements(entry.body, ledger.document.text)
     return Education(
         id=item_id,
         fact_ids=facts,
@@ -125,7 +174,11 @@ def _school(pieces: Sequence[Piece], slots: Sequence[Slot]) -> Piece | None:
     best = max(scored, default=None, key=lambda entry: entry[:2])
     if best and best[0] > 0.5:
         return best[2]
-    rest = [piece for piece in pieces if degree_score(piece.text) <= 0 and not _GRADE.search(piece.text) and title_score(piece.text) < 2]
+    rest = [
+        piece
+        for piece in pieces
+        if degree_score(piece.text) <= 0 and not _grade_pattern().search(piece.text) and title_score(piece.text) < 2
+    ]
     degrees = [index for index, piece in enumerate(pieces) if degree_score(piece.text) > 0]
     if not rest:
         return best[2] if best and best[0] > -1 and school_score(best[2].text) > 0 else None
@@ -143,17 +196,23 @@ def _school_value(text: str) -> float:
 
 def _areal(text: str) -> bool:
     """Whether a piece could be a field of study."""
-    return 1 <= len(text.split()) <= 7 and not _GRADE.search(text) and school_score(text) <= 0 and not is_place(text) and not any(c.isdigit() for c in text)
+    return (
+        1 <= len(text.split()) <= 7
+        and not _grade_pattern().search(text)
+        and school_score(text) <= 0
+        and not is_place(text)
+        and not any(c.isdigit() for c in text)
+    )
 
 
 def _degree_and_area(piece: Piece) -> tuple[str, str]:
-    """"BSc (Hons) in Physics" → "BSc (Hons)", "Physics"."""
-    text = _GRADE.sub("", piece.text).strip(" ,;|–—-(")
+    """ "BSc (Hons) in Physics" → "BSc (Hons)", "Physics"."""
+    text = _grade_pattern().sub("", piece.text).strip(" ,;|–—-(")
     found = degree_pattern().search(text)
     if not found:
         return text, ""
     end = found.end()
-    if tail := _OF_TAIL.match(text[end:].lstrip()):
+    if tail := _degree_name_end().match(text[end:].lstrip()):
         end += len(text[end:]) - len(text[end:].lstrip()) + tail.end()
     elif found[0].casefold().endswith(" of") and (match := _NAMED_DEGREE.match(text[end:])):
         end += match.end()
@@ -171,9 +230,13 @@ def _degree_and_area(piece: Piece) -> tuple[str, str]:
 
 
 def _grade(entry: Entry, slots: Sequence[Slot]) -> str:
-    texts = [slot.text for slot in slots] + [row.text for row in entry.header] + [row.text for part in entry.body for row in part.rows]
+    texts = (
+        [slot.text for slot in slots]
+        + [row.text for row in entry.header]
+        + [row.text for part in entry.body for row in part.rows]
+    )
     for text in texts:
-        if found := _GRADE.search(text):
+        if found := _grade_pattern().search(text):
             return (found["value"] or found["honours"] or "").strip(" ,;")
     return ""
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tailoring.reading.cues import degree_score, is_announcement, employer_score, is_prose, school_score, title_score
+from tailoring.reading.cues import degree_score, employer_score, is_announcement, is_prose, school_score, title_score
 from tailoring.reading.dates import is_duration
+from tailoring.reading.header_pieces import is_labelled
 from tailoring.reading.paragraphs import Page, Paragraph, dated, paragraphs_of
 from tailoring.reading.places import is_place
 from tailoring.reading.rows import Row
 
 _LABEL = re.compile(r"^[^:]{2,40}:(?:\s|$)")
-_HEADER_LABEL = re.compile(r"(?i)^(?:position|role|title|designation|job title|company|organi[sz]ation|employer|client|duration|period|dates?|tenure|location|place|school|college|university|institution|degree|course)\s*[:–-]")
 _LONGEST_HEADER = 5  # rows
 _SURE = 1.4
 
@@ -59,15 +59,29 @@ def _is_head(paragraph: Paragraph) -> bool:
     row = paragraph.rows[0]
     if row.first.level or row.joined:
         return True
-    if paragraph.bullet or len(paragraph.rows) > 1:
+    if paragraph.bullet or (len(paragraph.rows) > 1 and not _broken_header(paragraph)):
         return False
     if dated(row):
         return not (row.text.rstrip().endswith(".") and row.word_count > 14)
-    if _LABEL.match(row.text) and not _HEADER_LABEL.match(row.text) and not row.text.rstrip().endswith(":"):
+    if _LABEL.match(row.text) and not is_labelled(row.text) and not row.text.rstrip().endswith(":"):
         return False
     if is_announcement(row.text):
         return False
     return not is_prose(row.text)
+
+
+def _broken_header(paragraph: Paragraph) -> bool:
+    """Whether two rows are one header line that was too long for its column."""
+    if len(paragraph.rows) != 2:
+        return False
+    first, second = paragraph.rows
+    alike = first.style() == second.style() and len(second.parts) == 1
+    return (
+        alike
+        and first.word_count + second.word_count <= 14
+        and (first.bold or first.first.italic)
+        and second.word_count <= 4
+    )
 
 
 def _dated_bullet(paragraph: Paragraph, *, short: bool) -> bool:
@@ -79,7 +93,9 @@ def _dated_bullet(paragraph: Paragraph, *, short: bool) -> bool:
     return dated(row) and row.word_count <= 16 and (title_score(row.text) > 1 or employer_score(row.text) > 1)
 
 
-def _from_bullets(paragraphs: Sequence[Paragraph], dates: Sequence[bool], *, lists: bool) -> tuple[list[Paragraph], list[Entry]]:
+def _from_bullets(
+    paragraphs: Sequence[Paragraph], dates: Sequence[bool], *, lists: bool
+) -> tuple[list[Paragraph], list[Entry]]:
     """Entries that are themselves bullets."""
     before: list[Paragraph] = []
     entries: list[Entry] = []
@@ -108,10 +124,17 @@ def _undated(paragraphs: Sequence[Paragraph], heads: Sequence[bool]) -> tuple[li
     for paragraph, head in zip(paragraphs, heads, strict=True):
         row = paragraph.rows[0]
         opens = head and (row.style() == style if telling else (not was_head or row.gap > opening_gap(paragraphs)))
-        if opens and not (was_head and telling and entries and len(entries[-1].header) == 1 and row.gap < 0.3 and _pair(entries[-1], row)):
-            entries.append(Entry([row]))
+        if opens and not (
+            was_head
+            and telling
+            and entries
+            and len(entries[-1].header) == 1
+            and row.gap < 0.3
+            and _pair(entries[-1], row)
+        ):
+            entries.append(Entry(list(paragraph.rows)))
         elif head and entries and was_head and not entries[-1].body and len(entries[-1].header) < _LONGEST_HEADER:
-            entries[-1].header.append(row)
+            entries[-1].header.extend(paragraph.rows)
         elif entries:
             entries[-1].body.append(paragraph)
         else:
@@ -140,7 +163,8 @@ def _dated(
     entries: list[Entry] = []
     for begin, end in _runs(heads):
         places = [index for index in range(begin, end) if anchors[index]]
-        starts = _starts(paragraphs, begin, end, places, look, opened=bool(entries))
+        last = entries[-1] if entries else None
+        starts = _starts(paragraphs, begin, end, places, look, last)
         _take(paragraphs, begin, end, starts, entries, before)
         stop = next((index for index in range(end, len(heads)) if heads[index]), len(heads))
         for paragraph in paragraphs[end:stop]:
@@ -174,21 +198,33 @@ def _first_look(paragraphs: Sequence[Paragraph], heads: Sequence[bool], anchors:
 
 
 def _starts(
-    paragraphs: Sequence[Paragraph], begin: int, end: int, places: Sequence[int], look: _Look, *, opened: bool
+    paragraphs: Sequence[Paragraph], begin: int, end: int, places: Sequence[int], look: _Look, last: Entry | None
 ) -> list[int]:
     """Where in a run of header rows entries begin."""
     if not places:
-        return _undated_starts(paragraphs, begin, end, look) if opened else [begin]
+        if last is None:
+            return [begin]
+        return [] if _belongs(last, paragraphs[begin], in_run=False) else _undated_starts(paragraphs, begin, end, look)
     starts: list[int] = []
     floor = begin
     for place in places:
         candidates = range(floor, place + 1)
-        starts.append(max(candidates, key=lambda at: (_start_score(paragraphs, at, place, floor, look, opened=opened or bool(starts)), -at)))
+        starts.append(
+            max(
+                candidates,
+                key=lambda at: (
+                    _start_score(paragraphs, at, place, floor, look, opened=last is not None or bool(starts)),
+                    -at,
+                ),
+            )
+        )
         floor = place + 1
     return starts
 
 
-def _start_score(paragraphs: Sequence[Paragraph], at: int, place: int, floor: int, look: _Look, *, opened: bool) -> float:
+def _start_score(
+    paragraphs: Sequence[Paragraph], at: int, place: int, floor: int, look: _Look, *, opened: bool
+) -> float:
     """How likely the entry dated at `place` begins at row `at`."""
     row = paragraphs[at].rows[0]
     if not opened:
@@ -197,12 +233,18 @@ def _start_score(paragraphs: Sequence[Paragraph], at: int, place: int, floor: in
     score += 2.5 if look.telling and look.same(row) else 0.0
     score += 1.2 if at > floor and row.gap > paragraphs[at - 1].rows[0].gap + 0.35 else 0.0
     score += 0.6 if at == floor and row.gap > 0.5 else 0.0
-    return score - 0.8 * max(0, place - at - look.lead)
+    typed = look.telling and look.same(row)
+    return score - (0.0 if typed else 0.8) * max(0, place - at - look.lead)
 
 
 def _undated_starts(paragraphs: Sequence[Paragraph], begin: int, end: int, look: _Look) -> list[int]:
     row = paragraphs[begin].rows[0]
-    named = title_score(row.text) >= _SURE or employer_score(row.text) >= _SURE or school_score(row.text) > 0 or degree_score(row.text) > 0
+    named = (
+        title_score(row.text) >= _SURE
+        or employer_score(row.text) >= _SURE
+        or school_score(row.text) > 0
+        or degree_score(row.text) > 0
+    )
     if look.telling and look.same(row) and named and row.first.size > 0:
         return [begin]
     return [at for at in range(begin, end) if _whole_header(paragraphs[at].rows[0])]
@@ -212,21 +254,30 @@ def _whole_header(row: Row) -> bool:
     """Whether one row names both a post and a firm ("ACME CORPORATION, Field Technician")."""
     sides = [side for side in re.split(r",\s+|\s+[–—|-]\s+", row.text) if side]
     titled = any(title_score(side) >= _SURE and employer_score(side) < 1 for side in sides)
-    return 2 <= len(sides) <= 4 and titled and any(employer_score(side) >= _SURE and title_score(side) < _SURE for side in sides)
+    return (
+        2 <= len(sides) <= 4
+        and titled
+        and any(employer_score(side) >= _SURE and title_score(side) < _SURE for side in sides)
+    )
 
 
 def _take(
-    paragraphs: Sequence[Paragraph], begin: int, end: int, starts: Sequence[int], entries: list[Entry], before: list[Paragraph]
+    paragraphs: Sequence[Paragraph],
+    begin: int,
+    end: int,
+    starts: Sequence[int],
+    entries: list[Entry],
+    before: list[Paragraph],
 ) -> None:
     """Puts the rows of a run where they belong: into headers, or under the entry above."""
     for index in range(begin, end):
         paragraph = paragraphs[index]
         if index in starts:
-            entries.append(Entry([paragraph.rows[0]]))
+            entries.append(Entry(list(paragraph.rows)))
         elif not entries:
             before.append(paragraph)
         elif _belongs(entries[-1], paragraph, in_run=index > (starts[0] if starts else end)):
-            entries[-1].header.append(paragraph.rows[0])
+            entries[-1].header.extend(paragraph.rows)
         else:
             entries[-1].body.append(paragraph)
 
@@ -236,12 +287,23 @@ def _belongs(entry: Entry, paragraph: Paragraph, *, in_run: bool) -> bool:
     row = paragraph.rows[0]
     if entry.body and not in_run:
         titled = any(title_score(part.text) >= _SURE for header in entry.header for part in header.parts)
-        return not titled and title_score(row.text) >= 2 and not any(above.bullet for above in entry.body) and len(entry.body) <= 2
+        return (
+            not titled
+            and title_score(row.text) >= 2
+            and not any(above.bullet for above in entry.body)
+            and len(entry.body) <= 2
+        )
     if entry.body or len(entry.header) >= _LONGEST_HEADER:
         return False
-    if row.joined or is_place(row.text) or is_duration(row.text) or dated(row) or not any(dated(header) for header in entry.header):
+    if (
+        row.joined
+        or is_place(row.text)
+        or is_duration(row.text)
+        or dated(row)
+        or not any(dated(header) for header in entry.header)
+    ):
         return True
-    if row.bold or row.first.italic or row.first.level or _HEADER_LABEL.match(row.text):
+    if row.bold or row.first.italic or row.first.level or is_labelled(row.text):
         return True
     named = max(title_score(row.text), employer_score(row.text), school_score(row.text), degree_score(row.text)) >= 1
     return named or len(entry.header) < 2

@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tailoring.facts import Line
 from tailoring.profile import DateRange
+from tailoring.reading.cues import degree_score, employer_score, school_score
 from tailoring.reading.dates import is_duration, without_durations
+from tailoring.reading.paragraphs import Page
 from tailoring.reading.places import is_mode, is_place, split_place
 from tailoring.reading.rows import JOINED, Piece, Row
-from tailoring.reading.vocabulary import fold
+from tailoring.reading.vocabulary import any_of, fold, folded
 
-_SEPARATOR = re.compile(r"\s+[|·•●◦∙⋅‖¦»>~]+\s+|\s+[–—-]+(?:\s+|$)|(?<=\w)\s*[—–]\s+|\s{3,}|\s*\t\s*|\s+@\s+|\s+//\s+|\s*;\s+|(?<=[^\s:])\s*\|\s*")
-_EMPTY_BRACKETS = re.compile(r"[(\[{]\s*[)\]}]")
-_EMPLOYMENT = re.compile(
-    r"(?i)^\(?(?:full[- ]?time|part[- ]?time|contract(?:or)?|permanent|temporary|temp|casual|seasonal|freelance|internship|"
-    r"apprenticeship|self[- ]employed|remote|hybrid|on[- ]?site|consultant contract|per diem|prn|fixed[- ]term)\)?$"
+_SEPARATOR = re.compile(
+    r"\s+[|·•●◦∙⋅‖¦»>~]+\s+|\s+[–—-]+(?:\s+|$)|(?<=\w)\s*[—–]\s+|\s{3,}|\s*\t\s*"
+    r"|\s+@\s+|\s+//\s+|\s*;\s+|(?<=[^\s:])\s*\|\s*"
 )
-_CAMPUS = re.compile(r"^(?:The )?University of (?:California|Texas|Illinois|Wisconsin|North Carolina|Massachusetts|Maryland|Michigan|Colorado|Minnesota|Missouri|Tennessee|Nebraska|Hawaii|Alaska|Arkansas|South Carolina|Houston)(?:,| at| -| –)\s?[A-Z][\w. ]+$")
+_EMPTY_BRACKETS = re.compile(r"[(\[{]\s*[)\]}]")
+_OPEN = re.compile(r"(?i)(?:,|&|\b(?:and|of|at|in|for|the|de|und))$")
+_FORM_ONLY = re.compile(r"(?i)(?:inc|llc|ltd|limited|corp|corporation|plc|gmbh|co|llp)\.?")
 OWN = re.compile(r"(?i)^\(?(?:freelance|self[- ]employed)\)?$")
 _LABEL = re.compile(r"^(?P<label>[A-Za-z][A-Za-z /]{2,24}?)\s*:\s*")
-_LABELS = {
-    "position": "title", "role": "title", "title": "title", "designation": "title", "job title": "title", "post": "title",
-    "company": "employer", "employer": "employer", "organization": "employer", "organisation": "employer", "client": "client",
-    "company name": "employer", "name of company": "employer", "hospital": "employer", "firm": "employer",
-    "school": "school", "college": "school", "university": "school", "institution": "school", "institute": "school",
-    "degree": "degree", "course": "degree", "qualification": "degree", "location": "place", "place": "place",
-    "duration": "dates", "period": "dates", "date": "dates", "dates": "dates", "tenure": "dates",
-}  # fmt: skip
+_FIELDS = ("title", "employer", "client", "school", "degree", "place", "date")
+_BESIDE_NAMES = " \t\n,;:|·•–—-/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +71,20 @@ class Header:
         return DateRange(start=start, end=end, text=lone.text)
 
 
-def header_of(rows: Sequence[Row]) -> Header:
-    """The header that these rows make."""
+def header_of(rows: Sequence[Row], page: Page | None = None) -> Header:
+    """The header that these rows make. With the `page`, a degree too long for its column is joined."""
     slots: list[Slot] = []
     ranges: list[DateRange] = []
     singles: list[DateRange] = []
     places: list[Piece] = []
     cue = ""
+    rest_of: Piece | None = None
     for index, row in enumerate(rows):
         for number, (part, piece) in enumerate(zip(row.parts, _part_pieces(row), strict=True)):
             text = part.text
+            if rest_of is not None and number == 0:
+                rest_of = None
+                continue
             for date in row.dates[number]:
                 if date.cue != JOINED:
                     (singles if date.single else ranges).append(date.dates)
@@ -91,29 +93,79 @@ def header_of(rows: Sequence[Row]) -> Header:
             blanked = _blank_brackets(without_durations(text))
             offset = piece.start - part.span.start
             left = Piece(blanked[offset:], piece.start)
-            for cut in _cut(left, part.bold_spans):
+            following = rows[index + 1] if index + 1 < len(rows) else None
+            if (
+                following is not None
+                and _below(part, following, last=number == len(row.parts) - 1)
+                and (_runs_on(left.text, part, following) or _degree_runs_on(left.text, row, following, page))
+            ):
+                rest_of = Piece(following.first.text, following.start)
+                left = Piece(f"{left.text.rstrip()} {rest_of.text.lstrip()}", left.start)
+            for cut in _cut(left):
                 _place(cut, Slot(cut, index, number, bold=part.bold), slots, places)
     return Header(tuple(slots), tuple(ranges), tuple(singles), places[0] if places else None, cue)
+
+
+def _below(part: Line, following: Row, *, last: bool) -> bool:
+    """Whether a row begins right below a fragment."""
+    if part.box and following.first.box:
+        return abs(part.box.x0 - following.first.box.x0) < 3
+    return last
+
+
+def _runs_on(text: str, part: Line, following: Row) -> bool:
+    """Whether a header line breaks off in the middle, so that the row below is its rest."""
+    below = following.first
+    if len(following.parts) > 1 or any(following.dates) or below.bullet or abs(below.size - part.size) > 0.6:
+        return False
+    if _FORM_ONLY.fullmatch(below.text.strip()):
+        return True
+    return bool(_OPEN.search(text.rstrip())) or text.count("(") > text.count(")")
 
 
 def _part_pieces(row: Row) -> tuple[Piece, ...]:
     return row.pieces()
 
 
+def _degree_runs_on(text: str, row: Row, following: Row, page: Page | None) -> bool:
+    """Whether the row below ends the name of a degree: same type, no cue of its own, and no room for it above."""
+    if page is None or degree_score(text) <= 0 or following.style() != row.style() or following.word_count > 3:
+        return False
+    own = max(degree_score(following.text), school_score(following.text), employer_score(following.text))
+    return (
+        own <= 0
+        and not is_place(following.text)
+        and not any(following.dates)
+        and len(row.parts) == 1
+        and page.full(row, following)
+    )
+
+
 def _blank_brackets(text: str) -> str:
     return _EMPTY_BRACKETS.sub(lambda match: " " * len(match[0]), text)
 
 
-def _cut(piece: Piece, bold_spans: Sequence[object]) -> list[Piece]:
-    """A fragment split at its separators, and where bold type begins or ends beside punctuation."""
+def _cut(piece: Piece) -> list[Piece]:
+    """A fragment split at its separators."""
     cuts: list[Piece] = []
     at = 0
     for found in _SEPARATOR.finditer(piece.text):
         cuts.append(piece.cut(at, found.start()))
         at = found.end()
     cuts.append(piece.cut(at, len(piece.text)))
-    trimmed = [cut.trimmed(" \t\n,;:|·•–—-/") for cut in cuts]
+    cuts = [part for cut in cuts for part in _slashed(cut)]
+    trimmed = [cut.trimmed(_BESIDE_NAMES) for cut in cuts]
     return [_closed(cut) for cut in trimmed if any(sign.isalnum() for sign in cut.text) and not is_duration(cut.text)]
+
+
+def _slashed(piece: Piece) -> list[Piece]:
+    """Cut at " / " when a place or a date stood between the strokes; "Owner / Operator" stays whole."""
+    parts = [(match.start(), match.end()) for match in re.finditer(r"\s+/(?:\s+|$)|^\s*/\s+", piece.text)]
+    if not parts:
+        return [piece]
+    edges = [0, *(at for part in parts for at in part), len(piece.text)]
+    cuts = [piece.cut(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    return cuts if any(not cut.text.strip(" /") or is_place(cut.text) for cut in cuts) else [piece]
 
 
 def _closed(piece: Piece) -> Piece:
@@ -128,29 +180,45 @@ def _closed(piece: Piece) -> Piece:
     return piece
 
 
+@functools.cache
+def _field_labels() -> dict[str, str]:
+    """Label → field: "designation" → "title"."""
+    return {label: field for field in _FIELDS for label in folded("labels.yaml", f"{field}_fields")}
+
+
+@functools.cache
+def _campus() -> re.Pattern[str]:
+    states = any_of("places.yaml", "campus_states")
+    return re.compile(rf"^(?:The )?University of {states}(?:,| at| -| –)\s?[A-Z][\w. ]+$")
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a row opens with the label of a header's field ("Position: Cook")."""
+    found = _LABEL.match(text)
+    return found is not None and fold(found["label"]) in _field_labels()
+
+
 def _place(piece: Piece, slot: Slot, slots: list[Slot], places: list[Piece]) -> None:
     """Puts a piece among the slots or the places."""
-    if found := _LABEL.match(piece.text):
-        label = _LABELS.get(fold(found["label"]), "")
-        if label:
-            piece = piece.cut(found.end(), len(piece.text))
-            if label == "place":
-                places.append(piece)
-            elif label != "dates" and piece.text:
-                slots.append(Slot(piece, slot.row, slot.part, label, slot.bold))
-            return
-    if is_place(piece.text):
-        if places and is_mode(places[0].text) and not is_mode(piece.text):
-            places.insert(0, piece)
-        else:
-            places.append(piece)
-        return
-    if OWN.match(piece.text):
+    found = _LABEL.match(piece.text)
+    if found and (field := _field_labels().get(fold(found["label"]), "")):
+        value = piece.cut(found.end(), len(piece.text))
+        if field == "place":
+            places.append(value)
+        elif field != "date" and value.text:
+            slots.append(Slot(value, slot.row, slot.part, field, slot.bold))
+    elif is_place(piece.text):
+        better = bool(places) and is_mode(places[0].text) and not is_mode(piece.text)
+        places.insert(0 if better else len(places), piece)
+    elif OWN.match(piece.text):
         slots.append(Slot(piece, slot.row, slot.part, "own", slot.bold))
-        return
-    if _EMPLOYMENT.match(piece.text):
-        return
-    rest, place = (piece, None) if _CAMPUS.match(piece.text) else split_place(piece)
+    elif fold(piece.text) not in folded("labels.yaml", "employment_types"):
+        _place_last(piece, slot, slots, places)
+
+
+def _place_last(piece: Piece, slot: Slot, slots: list[Slot], places: list[Piece]) -> None:
+    """Takes the place off the end of a name."""
+    rest, place = (piece, None) if _campus().match(piece.text) else split_place(piece)
     if place is not None and rest.text:
         places.append(place)
     if rest.text:

@@ -116,7 +116,9 @@ class _Writer:
         self.point("/basics/location", [place.fact_id])
         parts = [part.strip() for part in place.value.split(",")]
         region = next((part for part in parts[1:] if part.split(" ")[0] in regions()), "")
-        return _filled(address=place.value, city=parts[0] if len(parts) > 1 and not parts[0][:1].isdigit() else "", region=region)
+        return _filled(
+            address=place.value, city=parts[0] if len(parts) > 1 and not parts[0][:1].isdigit() else "", region=region
+        )
 
     def work(self, position: Position, pointer: str) -> Json:
         summary, highlights = self.split(position)
@@ -184,7 +186,12 @@ class _Writer:
         for index, item in enumerate(self.profile.certifications):
             self.bullets(f"/certificates/{index}", item, ())
             found.append(
-                _filled(name=item.name, issuer=item.issuer, date=_start(item.dates), **{"x-state": item.state, "x-expires": _end(item.dates)})
+                _filled(
+                    name=item.name,
+                    issuer=item.issuer,
+                    date=_start(item.dates),
+                    **{"x-state": item.state, "x-expires": _end(item.dates)},
+                )
             )
         return found
 
@@ -198,7 +205,11 @@ class _Writer:
             for index, skill in enumerate(skills):
                 self.point(f"/skills/{len(found)}/keywords/{index}", [skill.fact_id])
             levels = {skill.name: skill.level for skill in skills if skill.level}
-            found.append(_filled(name=label, keywords=[skill.name for skill in skills], **({"x-levels": levels} if levels else {})))
+            found.append(
+                _filled(
+                    name=label, keywords=[skill.name for skill in skills], **({"x-levels": levels} if levels else {})
+                )
+            )
         return found
 
     def projects(self) -> list[Json]:
@@ -270,7 +281,9 @@ _NETWORKS = {
 
 def _network(url: str) -> str:
     host = re.sub(r"(?i)^https?://(?:www\.)?|^www\.", "", url)
-    return next((name for domain, name in _NETWORKS.items() if host.casefold().startswith(domain) or f".{domain}/" in host), "")
+    return next(
+        (name for domain, name in _NETWORKS.items() if host.casefold().startswith(domain) or f".{domain}/" in host), ""
+    )
 
 
 def _username(url: str) -> str:

@@ -22,13 +22,19 @@ from tailoring.profile import (
     Publication,
     Skill,
 )
+from tailoring.reading.credentials import state_in
 from tailoring.reading.dates import find_dates
 from tailoring.reading.ledger import Ledger
-from tailoring.reading.listings import state_in
 from tailoring.reading.rows import Piece
 from tailoring.reading.vocabulary import fold
 
-_STATES: dict[str, CredentialState] = {"held": "held", "in_progress": "in_progress", "planned": "planned", "expired": "expired", "unknown": "unknown"}
+_STATES: dict[str, CredentialState] = {
+    "held": "held",
+    "in_progress": "in_progress",
+    "planned": "planned",
+    "expired": "expired",
+    "unknown": "unknown",
+}
 
 
 class Table:
@@ -64,7 +70,7 @@ class Table:
         )
 
     def dates(self) -> DateRange:
-        """startDate and endDate; a job that has begun and has no end is current."""
+        """StartDate and endDate; a job that has begun and has no end is current."""
         start, end = read_date(self.text("startDate")), read_date(self.text("endDate"))
         text = " – ".join(part for part in (self.text("startDate"), self.text("endDate")) if part)
         current = start is not None and end is None
@@ -158,7 +164,11 @@ def _contacts(ledger: Ledger, basics: Table) -> Iterator[Contact]:
     chosen = [parts[key] for key in ("city", "region", "countryCode") if key in parts] or location[:1]
     facts = [ledger.add("contact", line.span.start, line.span.end) for line in location]
     if chosen:
-        yield Contact(fact_id=facts[location.index(chosen[0])], kind="place", value=", ".join(line.text.strip() for line in chosen))
+        yield Contact(
+            fact_id=facts[location.index(chosen[0])],
+            kind="place",
+            value=", ".join(line.text.strip() for line in chosen),
+        )
 
 
 def _networks(ledger: Ledger) -> Iterator[Contact]:
@@ -181,7 +191,9 @@ def _positions(ledger: Ledger, section: str) -> Iterator[Position]:
         employer = table.text("name", "company", "organization")
         yield Position(
             id=table.item_id,
-            fact_ids=table.facts("name", "company", "organization", "position", "startDate", "endDate", "location", "url", "website"),
+            fact_ids=table.facts(
+                "name", "company", "organization", "position", "startDate", "endDate", "location", "url", "website"
+            ),
             dates=table.dates(),
             place=table.text("location"),
             bullets=table.bullets("summary", "description", "highlights"),
@@ -257,7 +269,9 @@ def _publication(table: Table) -> Publication:
 
 def _language(table: Table) -> LanguageSkill:
     facts = table.facts("language", "fluency")
-    return LanguageSkill(fact_id=facts[0] if facts else "", language=table.text("language"), level=table.text("fluency"))
+    return LanguageSkill(
+        fact_id=facts[0] if facts else "", language=table.text("language"), level=table.text("fluency")
+    )
 
 
 def _award(table: Table) -> Award:
@@ -275,4 +289,3 @@ def _interests(table: Table) -> Iterator[Bullet]:
     lines = [*table.lines.get("name", []), *table.lines.get("keywords", [])]
     for line in lines:
         yield table.ledger.bullet("interest", Piece(line.text, line.span.start))
-

@@ -72,7 +72,9 @@ class Ledger:
 
     def facts(self) -> tuple[Fact, ...]:
         """All facts in reading order."""
-        return tuple(fact for _, fact in sorted(self._facts.items(), key=lambda item: (item[0][0], -item[0][1], item[0][2])))
+        return tuple(
+            fact for _, fact in sorted(self._facts.items(), key=lambda item: (item[0][0], -item[0][1], item[0][2]))
+        )
 
     def _tight(self, start: int, end: int) -> tuple[int, int]:
         text = self.document.text
@@ -94,7 +96,9 @@ class Ledger:
             stop = line.span.end if stop < 0 else stop
             piece = Piece(text[at:stop], at).trimmed()
             piece = without_mark(piece) if at == line.span.start else piece
-            if _WORD.search(piece.text) and not (at == line.span.start and len(piece.text) < 2 and piece.end < line.span.end):
+            if _WORD.search(piece.text) and not (
+                at == line.span.start and len(piece.text) < 2 and piece.end < line.span.end
+            ):
                 found.append(piece)
             at = stop
         return found

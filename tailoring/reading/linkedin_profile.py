@@ -18,10 +18,11 @@ from tailoring.profile import (
     Publication,
     Skill,
 )
+from tailoring.reading.credentials import state_in
 from tailoring.reading.json_profile import Table, read_date
 from tailoring.reading.ledger import Ledger
-from tailoring.reading.listings import state_in
 from tailoring.reading.vocabulary import fold
+
 
 class Row(Table):
     """One row of one CSV file of the export."""
@@ -29,7 +30,9 @@ class Row(Table):
     def spell(self) -> DateRange:
         """Started On and Finished On; what has begun and has not finished is current."""
         start, end = read_date(self.text("Started On", "Start Date")), read_date(self.text("Finished On", "End Date"))
-        text = " – ".join(part for part in (self.text("Started On", "Start Date"), self.text("Finished On", "End Date")) if part)
+        text = " – ".join(
+            part for part in (self.text("Started On", "Start Date"), self.text("Finished On", "End Date")) if part
+        )
         return DateRange(start=start, end=end, current=start is not None and end is None, text=text)
 
 
@@ -70,7 +73,9 @@ def profile_of_export(document: Document) -> Profile:
         projects=tuple(_project(row) for row in _rows(ledger, "Projects", "project", "project")),
         publications=tuple(_publications(ledger)),
         languages=tuple(
-            LanguageSkill(fact_id=row.facts("Name", "Proficiency")[0], language=row.text("Name"), level=row.text("Proficiency"))
+            LanguageSkill(
+                fact_id=row.facts("Name", "Proficiency")[0], language=row.text("Name"), level=row.text("Proficiency")
+            )
             for row in _rows(ledger, "Languages", "language", "language")
             if row.text("Name")
         ),
@@ -102,7 +107,9 @@ def _contacts(ledger: Ledger, person: Row) -> Iterator[Contact]:
         for line in person.lines.get(field, []):
             value = line.text.strip("[] ").partition(":")
             url = value[2] if value[2] and not value[0].startswith("http") else line.text.strip("[] ")
-            yield Contact(fact_id=ledger.add("link", line.span.start, line.span.end), kind="link", value=url, label=field)
+            yield Contact(
+                fact_id=ledger.add("link", line.span.start, line.span.end), kind="link", value=url, label=field
+            )
 
 
 def _positions(ledger: Ledger) -> Iterator[Position]:
@@ -178,7 +185,9 @@ def _publications(ledger: Ledger) -> Iterator[Publication]:
             text = " ".join(line.text for lines in row.lines.values() for line in lines)
             facts = row.facts(*row.lines)
             title = row.text("Name", "Title")
-            yield Publication(id=row.item_id, fact_ids=facts, dates=row.single(day), title=title, text=text, url=row.text("Url"))
+            yield Publication(
+                id=row.item_id, fact_ids=facts, dates=row.single(day), title=title, text=text, url=row.text("Url")
+            )
 
 
 def _award(row: Row) -> Award:

@@ -43,11 +43,11 @@ def same_employer(first: str, second: str) -> bool:
     ours, theirs = bare_employer(first), bare_employer(second)
     if not ours or not theirs:
         return False
-    return ours == theirs or fuzz.token_set_ratio(ours, theirs) >= SAME_EMPLOYER and _shares_start(ours, theirs)
+    return ours == theirs or (fuzz.token_set_ratio(ours, theirs) >= SAME_EMPLOYER and _shares_start(ours, theirs))
 
 
 def _shares_start(ours: str, theirs: str) -> bool:
-    return fuzz.ratio(ours.split()[0], theirs.split()[0]) >= SAME_EMPLOYER
+    return fuzz.ratio(ours.split(maxsplit=1)[0], theirs.split(maxsplit=1)[0]) >= SAME_EMPLOYER
 
 
 def same_text(first: str, second: str, *, least: float = SAME_STATEMENT) -> bool:
@@ -94,7 +94,7 @@ def _near(first: DateRange, second: DateRange) -> bool:
     if first.start is None or second.start is None:
         return True
     gap = abs(_months(first.start) - _months(second.start))
-    return gap <= FAR_APART or _months(first.start) <= _end(second) and _months(second.start) <= _end(first)
+    return gap <= FAR_APART or (_months(first.start) <= _end(second) and _months(second.start) <= _end(first))
 
 
 def _months(date: PartialDate) -> int:

@@ -81,16 +81,30 @@ def _name_conflict(profiles: Sequence[Profile]) -> list[Conflict]:
         return []
     values = tuple(dict.fromkeys([named[0].name, *(profile.name for profile in others)]))
     facts = (named[0].name_fact_id, *(profile.name_fact_id for profile in others))
-    return [Conflict(field="name", item="", values=values, fact_ids=facts, question=f"Whose documents are these: {' or '.join(values)}?")]
+    return [
+        Conflict(
+            field="name",
+            item="",
+            values=values,
+            fact_ids=facts,
+            question=f"Whose documents are these: {' or '.join(values)}?",
+        )
+    ]
 
 
 def _united(
-    items: Iterable[I], same: Callable[[I, I], bool], join: Callable[[I, I, list[Conflict]], I], conflicts: list[Conflict]
+    items: Iterable[I],
+    same: Callable[[I, I], bool],
+    join: Callable[[I, I, list[Conflict]], I],
+    conflicts: list[Conflict],
 ) -> tuple[I, ...]:
     """Items of several documents, those that are one joined; two items of one document are never joined."""
     found: list[I] = []
     for item in items:
-        at = next((index for index, known in enumerate(found) if _document(known) != _document(item) and same(known, item)), None)
+        at = next(
+            (index for index, known in enumerate(found) if _document(known) != _document(item) and same(known, item)),
+            None,
+        )
         if at is None:
             found.append(item)
         else:
@@ -155,11 +169,14 @@ def _join_education(first: Education, second: Education, conflicts: list[Conflic
 
 def _join_certifications(first: Certification, second: Certification, conflicts: list[Conflict]) -> Certification:
     states = [state for state in (first.state, second.state) if state != "unknown"]
-    _differ(first, second, "state", (first.state, second.state) if len(states) == 2 else ("", ""), first.name, conflicts)
+    _differ(
+        first, second, "state", (first.state, second.state) if len(states) == 2 else ("", ""), first.name, conflicts
+    )
     changes = _shared(first, second, conflicts, label=first.name)
     state = next(iter(states), "unknown")
     return first.model_copy(
-        update=changes | {"issuer": first.issuer or second.issuer, "number": first.number or second.number, "state": state}
+        update=changes
+        | {"issuer": first.issuer or second.issuer, "number": first.number or second.number, "state": state}
     )
 
 
@@ -169,11 +186,15 @@ def _join_projects(first: Project, second: Project, conflicts: list[Conflict]) -
 
 
 def _join_publications(first: Publication, second: Publication, conflicts: list[Conflict]) -> Publication:
-    return first.model_copy(update=_shared(first, second, conflicts, label=first.title) | {"url": first.url or second.url})
+    return first.model_copy(
+        update=_shared(first, second, conflicts, label=first.title) | {"url": first.url or second.url}
+    )
 
 
 def _join_awards(first: Award, second: Award, conflicts: list[Conflict]) -> Award:
-    return first.model_copy(update=_shared(first, second, conflicts, label=first.title) | {"issuer": first.issuer or second.issuer})
+    return first.model_copy(
+        update=_shared(first, second, conflicts, label=first.title) | {"issuer": first.issuer or second.issuer}
+    )
 
 
 def _same_certification(first: Certification, second: Certification) -> bool:
@@ -211,7 +232,9 @@ def _languages(languages: Sequence[LanguageSkill], conflicts: list[Conflict]) ->
     return tuple(found.values())
 
 
-def _differ(first: Item, second: Item, field: str, values: tuple[str, str], label: str, conflicts: list[Conflict]) -> None:
+def _differ(
+    first: Item, second: Item, field: str, values: tuple[str, str], label: str, conflicts: list[Conflict]
+) -> None:
     """Names a contradiction when both say something and not the same."""
     if all(values) and fold(values[0]) != fold(values[1]):
         conflicts.append(

@@ -5,12 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tailoring.facts import Document
-from tailoring.reading.cues import degree_score, employer_score, is_announcement, is_prose, school_score, title_score
+from tailoring.reading.cues import (
+    degree_score,
+    employer_score,
+    is_announcement,
+    is_prose,
+    school_score,
+    starts_with_verb,
+    title_score,
+)
 from tailoring.reading.rows import JOINED, WRAPPING, Piece, Row, without_mark
 
-_OPEN_END = re.compile(r"(?:[,&/(–—-]|\b(?:and|or|of|the|a|an|to|for|with|in|on|by|from|at|as|that|which|und|der|die|et|de|y))$", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"(?:[,&/(–—-]|\b(?:and|or|of|the|a|an|to|for|with|in|on|by|from|at|as|that|which|und|der|die|et|de|y))$",
+    re.IGNORECASE,
+)
 _CLOSED_END = re.compile(r"[.!?:;]$")
 _NEAR = 2.5  # points: edges this close are the same edge
 
@@ -49,6 +61,8 @@ class Page:
         box, word = row.parts[-1].box, following.text.split()[0] if following else ""
         if box:
             right = self._right(row)
+            if not right:
+                return False
             sign = (box.x1 - box.x0) / max(1, len(row.parts[-1].text))
             if following is not None:
                 return box.x1 + sign * (len(word) + 1) >= right - 1.5 * sign
@@ -84,7 +98,7 @@ def _hangs(rows: Sequence[Row]) -> bool:
     """Whether wrapped bullets are set in from their mark, as far as the text of the first line."""
     inset = [
         row.x0 > above.x0 - _NEAR
-        for above, row in zip(rows, rows[1:], strict=False)
+        for above, row in pairwise(rows)
         if above.bullet and not row.bullet and row.text[:1].islower() and row.first.box
     ]
     return bool(inset) and sum(inset) >= 0.7 * len(inset)
@@ -107,30 +121,45 @@ class Paragraph:
 def continues(page: Page, above: Sequence[Row], row: Row) -> bool:
     """Whether a row is the rest of the statement whose rows stand above it."""
     last, opening = above[-1], above[0]
-    if not page.wraps or row.bullet or row.first.level or last.first.column != row.first.column:
+    if not page.wraps or _stands_apart(last, row):
         return False
-    if row.joined:
-        return False
-    text, before = row.text.lstrip(), last.text.rstrip()
-    lower = text[:1].islower() or text[:1] in ",;)&"
-    if _looks_different(last, row) or ((len(last.parts) > 1 or len(row.parts) > 1) and not lower):
-        return False
+    lower = _begins_low(row)
     if row.gap > page.gap + 0.7:
         return lower and not last.first.level and row.gap < page.gap + 1.6 and page.full(last, row)
     if _set_in(page, opening, row):
         return True
-    if dated(row) and not lower:
-        return False
     if lower:
-        return page.full(last, share=0.45) or bool(_OPEN_END.search(before))
-    if _OPEN_END.search(before) and not dated(last):
+        return page.full(last, share=0.45) or bool(_OPEN_END.search(last.text.rstrip()))
+    if dated(row) or dated(last):
+        return False
+    return bool(_OPEN_END.search(last.text.rstrip())) or _flows(page, above, row)
+
+
+def _begins_low(row: Row) -> bool:
+    """Whether a row begins as the middle of a sentence does."""
+    text = row.text.lstrip()
+    return text[:1].islower() or text[:1] in ",;)&"
+
+
+def _stands_apart(last: Row, row: Row) -> bool:
+    """Whether a row cannot go on from the one above: a mark, a heading, another column, type or table row."""
+    if row.bullet or row.joined or row.first.level or last.first.column != row.first.column:
         return True
+    side_by_side = len(last.parts) > 1 or len(row.parts) > 1
+    return _looks_different(last, row) or (side_by_side and not _begins_low(row))
+
+
+def _flows(page: Page, above: Sequence[Row], row: Row) -> bool:
+    """Whether a row that begins like a new line goes on from a line that had no more room."""
+    last, opening = above[-1], above[0]
+    if not opening.bullet and starts_with_verb(row.text):
+        return False
     if opening.bullet and row.first.box and opening.first.box:
         if row.x0 > opening.x0 - _NEAR:
             return page.hanging or page.full(last, row)
         if page.hanging:
             return False
-    return not dated(last) and page.full(last, row) and not (_CLOSED_END.search(before) and _opens_entry(page, row))
+    return page.full(last, row) and not (_CLOSED_END.search(last.text.rstrip()) and _opens_entry(page, row))
 
 
 def _set_in(page: Page, opening: Row, row: Row) -> bool:
@@ -151,9 +180,7 @@ def _looks_different(last: Row, row: Row) -> bool:
     """Whether type changes between two rows, as it does from a header to what stands under it."""
     if last.bullet:
         return row.bold and not last.bold
-    return (
-        last.bold != row.bold or last.first.italic != row.first.italic or abs(last.first.size - row.first.size) > 0.6
-    )
+    return last.bold != row.bold or last.first.italic != row.first.italic or abs(last.first.size - row.first.size) > 0.6
 
 
 def dated(row: Row) -> bool:
@@ -164,10 +191,13 @@ def dated(row: Row) -> bool:
             if date.cue == JOINED:
                 continue
             alone = len(part.text.strip()) - (date.span.end - date.span.start) <= 2
-            if alone or (not date.single and words <= 12):
+            if alone:
                 return True
-            if words <= 18 and _set_off(part.text, date.span.start, date.span.end):
-                return _names_something(row.text) or not date.single
+            named = _names_something(row.text)
+            if words <= 18 and _set_off(part.text, date.span.start, date.span.end) and (named or not date.single):
+                return True
+            if not date.single and (words <= 6 or (words <= 12 and named)):
+                return True
     return False
 
 
@@ -190,7 +220,9 @@ def _set_off(text: str, start: int, end: int) -> bool:
 
 
 def _names_something(text: str) -> bool:
-    return not is_prose(text) and max(title_score(text), employer_score(text), school_score(text), degree_score(text)) >= 1
+    return (
+        not is_prose(text) and max(title_score(text), employer_score(text), school_score(text), degree_score(text)) >= 1
+    )
 
 
 def paragraphs_of(page: Page, rows: Sequence[Row]) -> list[Paragraph]:

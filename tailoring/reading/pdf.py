@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tailoring.errors import UnreadableDocument
 from tailoring.facts import Link
@@ -20,7 +21,7 @@ from tailoring.reading.pdf_opening import Area, author_of, drawn_pages, opened_p
 from tailoring.reading.pdf_streams import check_expansion
 from tailoring.reading.pdfium import pdfium_pages
 
-UNKNOWN_SHARE = 0.1
+FEW_UNKNOWN = 2  # a picture or two in a text font; more may be letters
 SCANNED_LETTERS = 30
 PICTURED_SHARE = 0.3
 DRAWN_LETTERS = 200
@@ -105,7 +106,7 @@ def _body(pages: Sequence[tuple[float, Sequence[Fragment]]]) -> tuple[float, int
 
 def _checked_by_pdfium(pages: list[PageGlyphs], data: bytes, warnings: list[str]) -> list[PageGlyphs]:
     """A second reader for pages of which the first got nothing or signs that no font explains."""
-    doubtful = [page for page in pages if not page.glyphs or page.unknown > UNKNOWN_SHARE * len(page.glyphs)]
+    doubtful = [page for page in pages if not page.glyphs or page.unknown > FEW_UNKNOWN]
     if not doubtful:
         return pages
     second = pdfium_pages(data, [page.number for page in doubtful])
@@ -113,8 +114,8 @@ def _checked_by_pdfium(pages: list[PageGlyphs], data: bytes, warnings: list[str]
     for page in pages:
         other = second.get(page.number)
         better = other is not None and len(other.glyphs) - other.unknown > len(page.glyphs) - page.unknown
-        chosen = other if other is not None and better else page
-        if chosen.unknown > UNKNOWN_SHARE * max(len(chosen.glyphs), 1):
+        chosen = replace(page, glyphs=other.glyphs) if other is not None and better else page
+        if chosen.unknown > FEW_UNKNOWN:
             warnings.append(
                 f"Page {page.number}: {chosen.unknown} signs have no letters behind them in the file's fonts "
                 "and were left out."

@@ -93,8 +93,8 @@ class PageGlyphs:
 
     @property
     def unknown(self) -> int:
-        """How many glyphs have no letters behind them."""
-        return sum(glyph.text == UNKNOWN for glyph in self.glyphs)
+        """How many glyphs of text fonts have no letters behind them."""
+        return sum(glyph.text == UNKNOWN and not glyph.style.icon and not glyph.style.symbol for glyph in self.glyphs)
 
 
 def font_style(name: str, *, flags: int = 0, weight: float = 0) -> FontStyle:

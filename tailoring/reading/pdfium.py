@@ -9,6 +9,9 @@ from typing import Any
 
 from tailoring.reading.pdf_glyphs import UNKNOWN, FontStyle, Glyph, PageGlyphs, font_style
 
+# What pdfium gives for a hyphen at a line's end.
+_LINE_END_HYPHENS = (0x02, 0xFFFE)
+
 
 def pdfium_pages(data: bytes, numbers: Sequence[int]) -> dict[int, PageGlyphs]:
     """The pages with these numbers (from 1); those that pdfium cannot read are missing."""
@@ -38,7 +41,13 @@ def _page(page: Any, number: int) -> PageGlyphs:
     pdfium: Any = importlib.import_module("pypdfium2.raw")
     for index in range(text_page.count_chars()):
         glyph = _glyph(pdfium, text_page.raw, index, height, styles)
-        if glyph is not None:
+        if glyph is None:
+            continue
+        last = result.glyphs[-1] if result.glyphs else None
+        if last is not None and not glyph.text.isspace() and (last.x0, last.base) == (glyph.x0, glyph.base):
+            last.text += glyph.text  # the letters of a ligature stand at one place
+            last.x1 = max(last.x1, glyph.x1)
+        else:
             glyph.order = len(result.glyphs)
             result.glyphs.append(glyph)
     text_page.close()
@@ -53,7 +62,9 @@ def _glyph(pdfium: Any, raw: Any, index: int, height: float, styles: dict[tuple[
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
     pdfium.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
     pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
-    missing = code in (0, 0xFFFE, 0xFFFF) or pdfium.FPDFText_HasUnicodeMapError(raw, index) == 1
+    if code in _LINE_END_HYPHENS:
+        code = ord("-")
+    missing = code in (0, 0xFFFF) or pdfium.FPDFText_HasUnicodeMapError(raw, index) == 1
     return Glyph(
         text=UNKNOWN if missing else chr(code),
         x0=x.value,

@@ -6,16 +6,12 @@ import functools
 import re
 
 from tailoring.reading.rows import Piece
-from tailoring.reading.vocabulary import fold, folded, listed, regions
+from tailoring.reading.vocabulary import any_of, fold, folded, listed, regions
 
 _POSTCODE = re.compile(r"\s+(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{4,6})$")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:[ -](?:[^\W\d_][\w.'’-]*)){0,3}$")
 _LOOSE = re.compile(r"\s[-–—]\s|/|\bor\b|\band\b")
 _BETWEEN = re.compile(r"[,/()]|\s[-–—]\s|\bor\b|\band\b")
-_STREET = re.compile(
-    r"(?i)^(?:(?:flat|apt|unit|suite)\.? ?\w+,? )?\d+[\w/-]*,? .*|.*\b(?:street|road|avenue|drive|lane|blvd|boulevard|"
-    r"st|rd|ave|dr|ln|strasse|straße|str|rue|calle|via|apt|suite|po box|p\.o\. box|nagar|colony|sector)\b\.?.*$"
-)
 
 
 @functools.cache
@@ -50,16 +46,17 @@ def is_place(text: str) -> bool:
     if is_mode(bare) or is_city(bare) or fold(bare) in _areas() or _city_and_region(bare):
         return True
     parts = [part.strip() for part in _BETWEEN.split(bare) if part.strip()]
-    if len(parts) < 2 or len(parts) > 5:
-        return False
     unknown = [part for part in parts if not _known(part)]
-    if not unknown:
-        return True
-    if len(unknown) > 1 or not is_area(parts[-1]) or _LOOSE.search(bare) or len(parts) > 3:
+    if not 2 <= len(parts) <= 5:
         return False
-    if any(is_city(part) and not is_area(part) for part in parts):
+    return not unknown or (len(unknown) == 1 and len(parts) <= 3 and _town_and_area(bare, parts, unknown[0]))
+
+
+def _town_and_area(bare: str, parts: list[str], unknown: str) -> bool:
+    """Whether an unknown name can be a town: it stands right before regions and countries, and is no firm's."""
+    if not is_area(parts[-1]) or _LOOSE.search(bare) or any(is_city(part) and not is_area(part) for part in parts):
         return False
-    return bool(_NAME.fullmatch(unknown[0])) and not _organisation(unknown[0])
+    return bool(_NAME.fullmatch(unknown)) and not _organisation(unknown)
 
 
 def _known(part: str) -> bool:
@@ -68,21 +65,38 @@ def _known(part: str) -> bool:
 
 def _organisation(name: str) -> bool:
     """Whether a name has a word that marks a firm or a school, so that it is no town."""
-    names = folded("organisations.yaml", "words") | folded("organisations.yaml", "schools") | folded("organisations.yaml", "forms")
+    names = (
+        folded("organisations.yaml", "words")
+        | folded("organisations.yaml", "schools")
+        | folded("organisations.yaml", "forms")
+    )
     return bool((names - folded("places.yaml", "town_words")) & set(fold(name).split()))
 
 
 def _city_and_region(text: str) -> bool:
-    """"San Francisco CA": city and region with nothing between."""
+    """ "San Francisco CA": city and region with nothing between."""
     bare = _POSTCODE.sub("", text)
     city, _, region = bare.rpartition(" ")
     return bool(city) and (region in regions() or fold(region) in _areas()) and is_city(city)
 
 
+@functools.cache
+def _street() -> re.Pattern[str]:
+    """Finds the street line of an address."""
+    kinds = any_of("places.yaml", "street_words")
+    house = r"(?:(?:flat|apt|unit|suite|no|house)\.? ?[\w-]+,? )?\d+[\w/-]*,? "
+    return re.compile(
+        rf"(?i)^{house}(?:[\w.'’-]+ ){{0,4}}{kinds}\b"
+        r"|^[\w.'’ -]{3,30}(?:straße|strasse|str\.|weg|gasse|platz|allee) ?\d+"
+        r"|\b(?:rue|calle|via|avenida|av\.) .{2,30}\d|\bp\.?\s?o\.? box\b"
+        r"|^\d+[\w/-]* (?:[\w.'’-]+ ){1,4}[\w.'’-]+, [A-Z][\w .'’-]+, [A-Z]{2}\b"
+    )
+
+
 def is_address(text: str) -> bool:
     """Whether a text is a postal address or the street line of one."""
     bare = text.strip(" .,;|")
-    return bool(_STREET.match(bare)) and any(sign.isdigit() for sign in bare) and len(bare) < 120
+    return len(bare.split()) <= 14 and any(sign.isdigit() for sign in bare) and bool(_street().search(bare))
 
 
 def split_place(piece: Piece) -> tuple[Piece, Piece | None]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -64,7 +63,11 @@ def _splits(slot: Slot) -> list[tuple[Slot, Slot]]:
 
 
 def _only_form(text: str) -> bool:
-    return bool(re.match(r"(?i)(?:inc|llc|ltd|corp|co|llp|gmbh|plc|l\.p|s\.a)\b\.?(?:$|[\s,])", text)) or is_place(text) or is_area(text)
+    return (
+        bool(re.match(r"(?i)(?:inc|llc|ltd|corp|co|llp|gmbh|plc|l\.p|s\.a)\b\.?(?:$|[\s,])", text))
+        or is_place(text)
+        or is_area(text)
+    )
 
 
 def _value(title: Slot, employer: Slot) -> float:
@@ -81,14 +84,19 @@ def _value(title: Slot, employer: Slot) -> float:
 
 def _usual_order(jobs: Sequence[_Job]) -> dict[tuple[bool, bool], float]:
     """By shape of header (one row or two, one fragment or two): above 0 where titles come first."""
-    order: Counter[tuple[bool, bool]] = Counter()
+    order: dict[tuple[bool, bool], float] = {}
     for job in jobs:
         pairs = [pair for pair in _pairs(job) if max(title_score(slot.text) for slot in pair) >= _SURE]
         if not pairs:
             continue
         first, second = max(pairs, key=lambda pair: max(_value(*pair), _value(pair[1], pair[0])))
-        order[_shape(first, second)] += max(-1.0, min(1.0, _value(first, second) - _value(second, first)))  # type: ignore[assignment]
-    return {shape: max(-1.0, min(1.0, value / 2)) for shape, value in order.items()}
+        lean = _within_one(_value(first, second) - _value(second, first))
+        order[_shape(first, second)] = order.get(_shape(first, second), 0) + lean
+    return {shape: _within_one(value / 2) for shape, value in order.items()}
+
+
+def _within_one(value: float) -> float:
+    return max(-1.0, min(1.0, value))
 
 
 def _shape(first: Slot, second: Slot) -> tuple[bool, bool]:
@@ -96,36 +104,46 @@ def _shape(first: Slot, second: Slot) -> tuple[bool, bool]:
 
 
 def _named(job: _Job, order: dict[tuple[bool, bool], float]) -> _Job:
+    """The job with its title and employer: by labels where they stand, else by the likeliest pair of pieces."""
     labelled = {slot.label: slot.piece for slot in job.header.slots if slot.label}
-    title, employer = labelled.get("title"), labelled.get("employer")
-    if title and employer:
-        return replace(job, title=title, employer=employer)
     slots = [slot for slot in job.header.slots if not slot.label]
+    if found := _labelled(job, labelled, slots):
+        return found
+    best = _best_pair(job, order)
+    if len(slots) == 1 and (best is None or not _convincing(best[0], best[1], slots[0])):
+        return _alone(job, slots[0])
+    return replace(job, title=best[0].piece, employer=best[1].piece) if best else job
+
+
+def _labelled(job: _Job, labelled: dict[str, Piece], slots: Sequence[Slot]) -> _Job | None:
+    """The job when labels ("Company: …") or the word freelance settle it."""
+    first = slots[0].piece if slots else None
+    title, employer = labelled.get("title"), labelled.get("employer")
     if title or employer:
-        rest = slots[0].piece if slots else None
-        return replace(job, title=title or rest, employer=employer or rest)
-    best: tuple[float, Slot | None, Slot | None] = (-9, None, None)
-    for first, second in _pairs(job):
-        lean = _ORDER_WEIGHT * order.get(_shape(first, second), 0)
-        for value, head, firm in ((_value(first, second) + lean, first, second), (_value(second, first) - lean, second, first)):
-            if value > best[0]:
-                best = (value, head, firm)
+        return replace(job, title=title or first, employer=employer or (first if title else None))
     if "own" in labelled and len(slots) <= 1:
-        return replace(job, title=slots[0].piece if slots else None, employer=labelled["own"])
+        return replace(job, title=first, employer=labelled["own"])
     if not slots and "client" in labelled:
         return replace(job, employer=labelled["client"])
-    if len(slots) == 1 and (best[1] is None or not _convincing(best, slots[0])):
-        return _alone(job, slots[0])
-    if best[1] is None or best[2] is None:
-        return job
-    return _completed(replace(job, title=best[1].piece, employer=best[2].piece))
+    return None
 
 
-def _convincing(best: tuple[float, Slot | None, Slot | None], whole: Slot) -> bool:
+def _best_pair(job: _Job, order: dict[tuple[bool, bool], float]) -> tuple[Slot, Slot] | None:
+    """The likeliest (title, employer) among the pieces of a header."""
+    best: tuple[float, Slot, Slot] | None = None
+    for first, second in _pairs(job):
+        lean = _ORDER_WEIGHT * order.get(_shape(first, second), 0)
+        for value, title, employer in (
+            (_value(first, second) + lean, first, second),
+            (_value(second, first) - lean, second, first),
+        ):
+            if best is None or value > best[0]:
+                best = (value, title, employer)
+    return best[1:] if best else None
+
+
+def _convincing(title: Slot, employer: Slot, whole: Slot) -> bool:
     """Whether splitting a lone piece in two is better than taking it whole."""
-    _, title, employer = best
-    if title is None or employer is None:
-        return False
     if title_score(title.text) < _SURE:
         return False
     if employer_score(employer.text) >= 1 or OWN.match(employer.text) or employer.part < 100 or title.part >= 100:
@@ -135,16 +153,8 @@ def _convincing(best: tuple[float, Slot | None, Slot | None], whole: Slot) -> bo
 
 def _alone(job: _Job, slot: Slot) -> _Job:
     if title_score(slot.text) >= 0.8 and title_score(slot.text) >= employer_score(slot.text):
-        return _completed(replace(job, title=slot.piece))
+        return replace(job, title=slot.piece)
     return replace(job, employer=slot.piece)
-
-
-def _completed(job: _Job) -> _Job:
-    """When a firm was taken for a town ("Driver, Acme, UK"): gives it back."""
-    place = job.header.place
-    if job.employer is not None or place is None or "," not in place.text or is_place(place.text.split(",")[0]):
-        return job
-    return job
 
 
 def _positions(ledger: Ledger, jobs: Sequence[_Job], *, volunteering: bool) -> list[Position]:
@@ -170,11 +180,13 @@ def _positions(ledger: Ledger, jobs: Sequence[_Job], *, volunteering: bool) -> l
                 id=item_id,
                 fact_ids=(*parent_facts, *facts),
                 dates=_dates(job.header),
-                place=place.text if place else "",
+                place=_clean(place).rstrip("."),
                 bullets=tuple(ledger.bullet("bullet", piece, item_id) for piece in body_of(ledger, job.entry.body)),
                 employer=_clean(employer),
                 title=_clean(job.title),
-                employer_id=f"{ledger.document.id}:employer-{fold(employer.text).replace(' ', '-')}" if employer else "",
+                employer_id=f"{ledger.document.id}:employer-{fold(employer.text).replace(' ', '-')}"
+                if employer
+                else "",
                 volunteering=volunteering,
             )
         )

@@ -20,14 +20,14 @@ from tailoring.profile import (
     Publication,
     Skill,
 )
-from tailoring.reading.contacts import contact, find_contacts, linked, place_in, rest_pieces
+from tailoring.reading.contacts import contact, find_contacts, is_contact_row, linked, place_in, rest_pieces
+from tailoring.reading.credentials import read_certifications
 from tailoring.reading.cues import degree_score, is_prose, school_score, title_score
 from tailoring.reading.education import read_education
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.listings import (
     languages_in,
     read_awards,
-    read_certifications,
     read_interests,
     read_languages,
     read_projects,
@@ -38,12 +38,14 @@ from tailoring.reading.positions import read_positions
 from tailoring.reading.rows import Row, rows_of
 from tailoring.reading.sections import OTHER, TOP, Section, kind_of, split_sections
 from tailoring.reading.skills_section import SkillList, read_skill_list
-from tailoring.reading.top import Top, read_top
+from tailoring.reading.top import Top, find_name_in, read_top
 from tailoring.reading.vocabulary import fold, phrases
 
 _PAGE_NUMBER = re.compile(r"(?i)\b\d+\s*(?:/|of|von|sur|de)\s*\d+\b|^\s*(?:page|seite)?\s*\d+\s*$|last updated")
 
-_PAGE_MARK = re.compile(r"(?i)^\W*(?:page|seite)\s*\d+(?:\s*(?:of|/|von)\s*\d+)?\W*$|^\W*(?:\(?continued|cont'd|cont\.)\W*(?:on next page|next page)?\W*$|^\W*\d+\s*/\s*\d+\W*$")
+_PAGE_MARK = re.compile(
+    r"(?i)^\W*(?:page|seite)\s*\d+(?:\s*(?:of|/|von)\s*\d+)?\W*$|^\W*(?:\(?continued|cont'd|cont\.)\W*(?:on next page|next page)?\W*$|^\W*\d+\s*/\s*\d+\W*$"
+)
 
 
 @dataclass(slots=True)
@@ -94,9 +96,19 @@ def _read(document: Document, rows: Sequence[Row]) -> Profile:
     parts = Parts()
     body = [row for row in rows if row.first.region in ("body", "textbox") and not _PAGE_MARK.match(row.text)]
     margin = [row for row in rows if row.first.region not in ("body", "textbox")]
-    sections = split_sections(body)
-    tops = [*margin_contacts(margin), *(row for section in sections if section.kind == TOP for row in section.rows)]
+    loose = [row for row in body if is_contact_row(row)]
+    sections = split_sections([row for row in body if row not in loose])
+    tops = [
+        *margin_contacts(margin),
+        *(row for section in sections if section.kind == TOP for row in section.rows),
+        *loose,
+    ]
     parts.top = read_top(ledger, page, tops, everything=rows)
+    if not parts.top.name:
+        near = [
+            row for section in sections[:3] if section.kind in ("contact", "summary", "other") for row in section.rows
+        ]
+        find_name_in(ledger, parts.top, near, rows)
     for index, section in enumerate(sections):
         if section.title is not None:
             ledger.add_piece("heading", section.title)

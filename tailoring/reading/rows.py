@@ -12,11 +12,11 @@ from tailoring.reading.dates import FoundDates, find_dates
 
 JOINED = "joined"  # the cue of the second half of a date that began in the row above
 WRAPPING = frozenset({"pdf", "text", "markdown"})
-_GLYPHS = "•●○◦◆◇■□▪▫‣⁃∙·⦁➢➤►▸▶✓✔✦✧★☆❖❑❒–—*+~>»›→"
+_GLYPHS = "•●○◦◆◇■□▪▫‣⁃∙·⦁➢➤►▸▶✓✔✦✧★☆❖❑❒"
 BULLET = re.compile(
-    rf"^\s*(?:[{re.escape(_GLYPHS)}\uf000-\uf0ff]+\s*|-+\s+|-(?=[A-Z])|o\s+(?=[A-Z])|\(?\d{{1,2}}[.)]\s+|\(?[a-z][.)]\s+)"
+    rf"^\s*(?:[{re.escape(_GLYPHS)}\uf000-\uf0ff]+\s*|[-–—*+~>»›→]+\s+|-(?=[A-Z])|o\s+(?=[A-Z])|\(?\d{{1,2}}[.)]\s+|\(?[a-z][.)]\s+)"
 )
-_MARK = re.compile(r"^\s*(?:[^\w\s(\[\"'“‘$€£#@&]|[\uf000-\uf0ff\ue000-\uefff])+\s*|^o\s+(?=[A-Z])")
+_MARK = re.compile(r"^\s*(?:[^\w\s(\[\"'“‘$€£#@&+~<.]|[\uf000-\uf0ff\ue000-\uefff])+\s*|^o\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)

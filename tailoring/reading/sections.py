@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tailoring.reading.cues import employer_score, title_score
+from tailoring.reading.cues import employer_score, is_announcement, title_score
 from tailoring.reading.places import is_place
 from tailoring.reading.rows import Piece, Row, without_mark
 from tailoring.reading.vocabulary import fold, headings
 
+Look = tuple[int, bool, bool, int]  # size, bold, capitals, level
 TOP = "top"
 OTHER = "other"
 _LONGEST = 7  # words in a heading
@@ -20,7 +21,10 @@ _ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*|\s*(?:\(?cont(?:inued|'d|d)?\.?\)?
 _LETTER_SPACED = re.compile(r"^(?:[^\W\d_&] ){3,}[^\W\d_]|^(?:[A-Z] [A-Z]{2,}\s?)+$")
 _LEADERS = re.compile(r"[\s_=.·•*#|:~\-–—]+$|^[\s_=*#|:~\-–—]+")
 _INLINE = re.compile(r"^([^:]{3,40}?)\s*[:]\s+(?=\S)")
-_STRONG = frozenset({"experience", "education", "skills", "projects", "certifications", "publications", "awards", "references"})
+# Words of headings that no group label or title has.
+_CORE = re.compile(
+    r"\b(?:experience|employment|education|skills|projects|certifications|publications|awards|references|history|qualifications|honou?rs|summary|internships|werdegang|berufserfahrung|ausbildung|kenntnisse|formation|experiencia|educacion)\b"
+)
 # A label such as "Languages" may stand inside these without opening a section of its own.
 _LABELS_INSIDE = frozenset({"skills", "contact", "additional", "languages"})
 
@@ -85,7 +89,7 @@ def _stands_out(row: Row, body: Row | None) -> bool:
     return bool(row.first.level) or row.upper or row.bold or larger or row.text.rstrip().endswith(":") or row.gap >= 1
 
 
-def _look(row: Row) -> tuple[object, ...]:
+def _look(row: Row) -> Look:
     """How headings of one document resemble each other."""
     return (round(row.first.size), row.bold, row.upper, row.first.level)
 
@@ -101,16 +105,17 @@ def _body_row(rows: Sequence[Row]) -> Row | None:
     return next(row for row in rows if row.style() == usual)
 
 
-def _heading_looks(rows: Sequence[Row]) -> Counter[tuple[object, ...]]:
+def _heading_looks(rows: Sequence[Row]) -> Counter[Look]:
     """How often each look carries a heading whose words are beyond doubt."""
-    looks: Counter[tuple[object, ...]] = Counter()
+    looks: Counter[Look] = Counter()
     for row in rows:
-        if _could_be_heading(row) and _surely(row.text) and kind_of(row.text) in _STRONG:
+        lone = _could_be_heading(row) or (len(row.parts) > 1 and row.bold and not row.first.bullet)
+        if lone and _CORE.search(fold(row.first.text)) and _surely(row.first.text):
             looks[_look(row)] += 1
     return looks
 
 
-def _promotable(rows: Sequence[Row], look: tuple[object, ...], body: Row | None) -> bool:
+def _promotable(rows: Sequence[Row], look: Look, body: Row | None) -> bool:
     """Whether a look is used for headings only, so that other rows in it are headings too."""
     if body is not None and look == _look(body):
         return False
@@ -130,25 +135,26 @@ class _Finder:
         self.look = looks.most_common(1)[0][0] if looks else None
         self.known = looks
         self.promoted = bool(self.look and _promotable(rows, self.look, self.body))
+        titles = Counter(fold(row.text) for row in rows if _could_be_heading(row))
+        self.repeated = {title for title, count in titles.items() if count > 1 and is_announcement(title)}
         self.levels = {row.first.level for row in rows if row.first.level and _surely(row.text)}
 
     def heading(self, row: Row, current: str, before: Row | None, after: Row | None) -> str:
         """The kind of section a row opens, "" for none."""
-        if not _could_be_heading(row):
+        if not _could_be_heading(row) or fold(row.text) in self.repeated:
             return ""
         kind = kind_of(row.text)
         if self.look and _look(row) == self.look and self.promoted and row.word_count <= _LONGEST:
             return kind or self._unknown(row, before)
         if row.first.level and row.first.level in self.levels:
             return kind or OTHER
-        if not kind:
-            return ""
-        sure = _surely(row.text)
-        if self.levels and not row.first.level and not sure:
-            return ""
-        if sure and self._fits(row, current, kind):
-            return kind
-        return kind if not sure and self._clear(row, before, after) else ""
+        return kind if kind and self._believed(row, current, kind, before, after) else ""
+
+    def _believed(self, row: Row, current: str, kind: str, before: Row | None, after: Row | None) -> bool:
+        """Whether a row whose words are a heading's is one: by its look where the words leave a doubt."""
+        if _surely(row.text):
+            return self._fits(row, current, kind)
+        return not self.levels and self._clear(row, before, after)
 
     def _unknown(self, row: Row, before: Row | None) -> str:
         alone = title_score(row.text) < 1.4 and employer_score(row.text) < 2 and not is_place(row.text)
@@ -158,14 +164,19 @@ class _Finder:
         """A sure heading counts unless it looks weaker than the document's other headings."""
         if self.look is None or sum(self.known.values()) < 2 or _look(row) == self.look:
             return True
-        size, bold, upper, level = self.look
-        large = self.body is not None and row.first.size > self.body.first.size + 1 and row.first.size >= float(str(size)) - 0.6
-        weaker = row.first.size < float(str(size)) - 1.2 or (bool(upper) and not row.upper and not large) or (bool(bold) and not row.bold)
+        weaker, smaller = self._weaker(row), row.first.size < self.look[0] - 1.2
         if weaker and self.known[_look(row)] >= 2:
             return True
-        if weaker and (current in _LABELS_INSIDE or row.first.size < float(str(size)) - 1.2):
+        if weaker and (current in _LABELS_INSIDE or smaller):
             return False
-        return not (weaker and kind == current) and not (level and not row.first.level)
+        return not (weaker and kind == current) and not (self.look[3] and not row.first.level)
+
+    def _weaker(self, row: Row) -> bool:
+        """Whether a row stands out less than the headings known so far."""
+        size, bold, upper, _ = self.look or (0, False, False, 0)
+        larger = self.body is not None and row.first.size > self.body.first.size + 1 and row.first.size >= size - 0.6
+        in_capitals = row.upper or not upper or larger
+        return row.first.size < size - 1.2 or not in_capitals or (bold and not row.bold)
 
     def _clear(self, row: Row, before: Row | None, after: Row | None) -> bool:
         """A heading known by its last word only must look like one."""
@@ -180,10 +191,7 @@ def _inline_heading(row: Row, current: str, finder: _Finder) -> tuple[str, Piece
     """A heading with its content in one row: "SKILLS: Python, Java", or a heading in the left margin."""
     first = row.first
     if len(row.parts) > 1 and not any(row.dates[:1][0]):
-        if _surely(first.text) and kind_of(first.text) and (first.bold or row.upper) and current not in _LABELS_INSIDE:
-            rest = Row(row.parts[1:], row.gap, row.dates[1:])
-            return kind_of(first.text), Piece(first.text, first.span.start), rest
-        return None
+        return _margin_heading(row, current, finder)
     found = _INLINE.match(first.text)
     if not found or first.bullet or current in _LABELS_INSIDE:
         return None
@@ -195,6 +203,31 @@ def _inline_heading(row: Row, current: str, finder: _Finder) -> tuple[str, Piece
     return kind, Piece(label, first.span.start), row.without_start(found.end())
 
 
+def _margin_heading(row: Row, current: str, finder: _Finder) -> tuple[str, Piece, Row] | None:
+    """A heading that stands left of its section's first row, perhaps in two lines."""
+    first, stacked = row.first, f"{row.first.text} {row.parts[1].text}"
+    if not (first.bold or row.upper) or first.bullet:
+        return None
+    known = finder.look is not None and _look(row) == finder.look
+    smaller = finder.look is not None and first.size < finder.look[0] - 0.6
+    if not known and (current in _LABELS_INSIDE or smaller):
+        return None
+    if len(row.parts) > 2 and _surely(stacked) and row.parts[1].bold == first.bold:
+        return kind_of(stacked), Piece(stacked, first.span.start), Row(row.parts[2:], row.gap, row.dates[2:])
+    if _surely(first.text):
+        return kind_of(first.text), Piece(first.text, first.span.start), Row(row.parts[1:], row.gap, row.dates[1:])
+    return None
+
+
+def _stacked_heading(row: Row, after: Row | None) -> str:
+    """The kind of a heading that is set in two lines ("EDUCATION AND" / "TRAINING")."""
+    if after is None or not (_could_be_heading(row) and _could_be_heading(after)) or _look(row) != _look(after):
+        return ""
+    joined = f"{row.text} {after.text}"
+    broken = re.search(r"(?i)(?:\band|&|\bof|,)$", row.text.rstrip()) or not kind_of(row.text)
+    return kind_of(joined) if broken and (row.upper or row.bold) and _surely(joined) else ""
+
+
 def split_sections(rows: Sequence[Row]) -> tuple[Section, ...]:
     """The document's sections in reading order; what stands before the first heading is "top".
 
@@ -204,7 +237,11 @@ def split_sections(rows: Sequence[Row]) -> tuple[Section, ...]:
     sections: list[tuple[str, Piece | None, list[Row]]] = [(TOP, None, [])]
     open_in: dict[int, int] = {}
     column = rows[0].first.column if rows else 0
+    skipped = False
     for index, row in enumerate(rows):
+        if skipped:
+            skipped = False
+            continue
         if row.first.column != column:
             open_in[column] = len(sections) - 1
             column = row.first.column
@@ -215,7 +252,10 @@ def split_sections(rows: Sequence[Row]) -> tuple[Section, ...]:
         before = rows[index - 1] if index else None
         after = rows[index + 1] if index + 1 < len(rows) else None
         current = sections[-1][0]
-        if kind := finder.heading(row, current, before, after):
+        if kind := _stacked_heading(row, after):
+            sections.append((kind, Piece(f"{row.text}\n{after.text if after else ''}", row.start), []))
+            skipped = True
+        elif kind := finder.heading(row, current, before, after):
             sections.append((kind, Piece(row.text, row.start), []))
         elif inline := _inline_heading(row, current, finder):
             sections.append((inline[0], inline[1], [inline[2]]))
@@ -227,4 +267,8 @@ def split_sections(rows: Sequence[Row]) -> tuple[Section, ...]:
 def _beside(rows: Sequence[Row], row: Row) -> bool:
     """Whether a row in a new column starts beside the rows of the section that is open: a list set in columns."""
     above, box = rows[0].first.box if rows else None, row.first.box
-    return above is None or box is None or (above.page == box.page and abs(above.top - box.top) < 1.5 * (box.bottom - box.top))
+    return (
+        above is None
+        or box is None
+        or (above.page == box.page and abs(above.top - box.top) < 1.5 * (box.bottom - box.top))
+    )

@@ -43,31 +43,85 @@ class SkillList:
 
 def read_skill_list(document: Document, page: Page, rows: Sequence[Row]) -> SkillList:
     """The skills of a section's rows."""
-    skills: list[ListedSkill] = []
-    labels: list[Piece] = []
-    sentences: list[Piece] = []
-    group: Piece | None = None
-    paragraphs = _joined(page, rows)
-    for index, paragraph in enumerate(paragraphs):
-        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        piece = _whole(document, paragraph)
+    reader = _Reader(document, page)
+    flow: list[Row] = []
+    for index, row in enumerate(rows):
+        following = rows[index + 1] if index + 1 < len(rows) else None
+        if _is_grid(row, following, reader.columns):
+            reader.paragraphs(flow)
+            flow = []
+            reader.grid(row, following)
+        else:
+            flow.append(row)
+    reader.paragraphs(flow)
+    return SkillList(tuple(reader.skills), tuple(reader.labels), tuple(reader.sentences))
+
+
+def _is_grid(row: Row, following: Row | None, columns: Sequence[tuple[float, Piece]]) -> bool:
+    """Whether a row's fragments are things of their own: members side by side, or labels over columns."""
+    if len(row.parts) < 2:
+        return bool(columns) and not row.bold and row.word_count <= 6 and row.x0 > columns[0][0] + 20
+    if len(row.parts) == 2 and (
+        _labels_list(row) or row.first.text.rstrip().endswith(":") or (row.first.bold and not row.parts[1].bold)
+    ):
+        return False
+    return following is None or bool(row.parts)
+
+
+class _Reader:
+    """Collects the skills of one section."""
+
+    def __init__(self, document: Document, page: Page) -> None:
+        self.document = document
+        self.page = page
+        self.skills: list[ListedSkill] = []
+        self.labels: list[Piece] = []
+        self.sentences: list[Piece] = []
+        self.group: Piece | None = None
+        self.columns: list[tuple[float, Piece]] = []
+
+    def grid(self, row: Row, following: Row | None) -> None:
+        """A row of fragments: labels of columns when they alone are bold, else members."""
+        below = following is not None and len(following.parts) >= 1 and not following.bold
+        if row.bold and all(part.bold for part in row.parts) and below:
+            self.columns = [(part.box.x0 if part.box else 0.0, Piece(part.text, part.span.start)) for part in row.parts]
+            self.labels += [label for _, label in self.columns]
+            return
+        for part, piece in zip(row.parts, row.pieces(), strict=True):
+            x0 = part.box.x0 if part.box else 0.0
+            over = [label for edge, label in self.columns if edge <= x0 + 8]
+            label = over[-1] if over else self.group
+            self.skills += [
+                _skill(member, label) for member in split_list(piece) if any(c.isalnum() for c in member.text)
+            ]
+
+    def paragraphs(self, rows: Sequence[Row]) -> None:
+        """Rows that read one after the other."""
+        if not rows:
+            return
+        self.columns = []
+        found = _joined(self.page, rows)
+        for index, paragraph in enumerate(found):
+            before = found[index - 1] if index else None
+            following = found[index + 1] if index + 1 < len(found) else None
+            self.paragraph(paragraph, before, following)
+
+    def paragraph(self, paragraph: Paragraph, before: Paragraph | None, following: Paragraph | None) -> None:
+        """One paragraph: a label, a list with or without one, or a sentence."""
+        piece = _whole(self.document, paragraph)
         label, rest = _label_of(paragraph, piece)
-        if label is not None and not rest.text:
-            group = label
-            labels.append(label)
-            continue
-        if label is None and _is_label_row(paragraphs[index - 1] if index else None, paragraph, following):
-            group = piece.trimmed()
-            labels.append(group)
-            continue
+        if label is None and _is_label_row(before, paragraph, following):
+            label, rest = piece.trimmed(), Piece("", piece.end)
         if label is not None:
-            labels.append(label)
-        own = label if label is not None else (group if not _ends_group(paragraph, group, paragraphs) else None)
-        if label is None and _is_sentence(piece.text):
-            sentences.append(piece)
-            continue
-        skills += [_skill(part, own) for part in split_list(rest) if any(sign.isalnum() for sign in part.text)]
-    return SkillList(tuple(skills), tuple(labels), tuple(sentences))
+            self.labels.append(label)
+            if not rest.text:
+                self.group = label
+                return
+        elif _is_sentence(piece.text):
+            self.sentences.append(piece)
+            return
+        group = label if label is not None else self.group
+        self.skills += [_skill(part, group) for part in split_list(rest) if any(sign.isalnum() for sign in part.text)]
 
 
 def _joined(page: Page, rows: Sequence[Row]) -> list[Paragraph]:
@@ -101,13 +155,23 @@ def _opens_group(row: Row) -> bool:
     if any(span.start <= first.span.start + 1 and span.end < first.span.end for span in first.bold_spans):
         return True
     found = _LABEL.match(row.text)
-    return bool(found) and ":" in found[0] and len(found["label"].split()) <= 5 and "," not in found["label"] and found["label"][:1].isupper()
+    return (
+        bool(found)
+        and ":" in found[0]
+        and len(found["label"].split()) <= 5
+        and "," not in found["label"]
+        and found["label"][:1].isupper()
+    )
 
 
 def _list_goes_on(above: Paragraph, row: Row) -> bool:
     text = above.rows[-1].text.rstrip()
     opened = sum(r.text.count("(") - r.text.count(")") for r in above.rows) > 0
-    return (text.endswith((",", "&", "/", " and")) or opened) and not _LABEL.match(row.text) and row.bold == above.rows[-1].bold
+    return (
+        (text.endswith((",", "&", "/", " and")) or opened)
+        and not _LABEL.match(row.text)
+        and row.bold == above.rows[-1].bold
+    )
 
 
 def _whole(document: Document, paragraph: Paragraph) -> Piece:
@@ -120,7 +184,9 @@ def _label_of(paragraph: Paragraph, piece: Piece) -> tuple[Piece | None, Piece]:
     """The group label before a list, and the list."""
     row = paragraph.rows[0]
     first = row.parts[0]
-    if len(row.parts) > 1 and (first.bold and not row.parts[1].bold or first.text.rstrip().endswith(":") or _labels_list(row)):
+    if len(row.parts) > 1 and (
+        (first.bold and not row.parts[1].bold) or first.text.rstrip().endswith(":") or _labels_list(row)
+    ):
         cut = row.parts[1].span.start - piece.start
         return piece.cut(0, cut).trimmed(), piece.cut(cut, len(piece.text)).trimmed(" \t\n:")
     for span in first.bold_spans[:1]:
@@ -153,13 +219,15 @@ def _is_label_row(before: Paragraph | None, paragraph: Paragraph, following: Par
     below = following.rows[0]
     capitals = row.upper and not below.upper and len(row.text) > 5 and bool(re.search(r"[,;|•·]", below.text))
     other_type = (row.bold and not below.bold) or row.first.size > below.first.size + 0.6 or capitals
-    other_type = other_type or bool(row.first.level and not below.first.level) or (row.first.italic and not below.first.italic)
+    other_type = (
+        other_type or bool(row.first.level and not below.first.level) or (row.first.italic and not below.first.italic)
+    )
     listed = re.sub(r"\([^)]*\)?", "", below.text).count(",") >= 2 and row.word_count <= 4 and not following.bullet
-    return other_type or (listed and (before is None or "," in before.rows[0].text)) or (following.bullet and not paragraph.bullet and row.word_count <= 4) 
-
-
-def _ends_group(paragraph: Paragraph, group: Piece | None, paragraphs: Sequence[Paragraph]) -> bool:
-    return group is None
+    return (
+        other_type
+        or (listed and (before is None or "," in before.rows[0].text))
+        or (following.bullet and not paragraph.bullet and row.word_count <= 4)
+    )
 
 
 def _is_sentence(text: str) -> bool:
@@ -173,14 +241,10 @@ def split_list(piece: Piece) -> Iterator[Piece]:
     """The members of a list: cut at marks, else at semicolons, else at commas; never inside brackets."""
     text = piece.text
     outside = _outside_brackets(text)
-    lines = piece.text.count("\n")
     for marks in (_MARKS, ";", ","):
         cuts = [at for at, sign in enumerate(text) if sign in marks and outside[at] and not _inside_number(text, at)]
         if cuts:
-            if marks is not _MARKS or lines == 0:
-                parts = _between(piece, cuts)
-            else:
-                parts = _between(piece, cuts)
+            parts = _between(piece, cuts)
             if marks == ",":
                 yield from _without_and(parts)
             else:
@@ -190,11 +254,7 @@ def split_list(piece: Piece) -> Iterator[Piece]:
     for part in re.finditer(r"(?:(?!\s{3,}|\t).)+(?:\n(?:(?!\s{3,}|\t).)+)*", text):
         cut = piece.cut(part.start(), part.end()).trimmed(" \t\n,;|·•.:")
         if cut.text:
-            yield _trim_stop(cut)
-
-
-def _trim_stop(piece: Piece) -> Piece:
-    return piece
+            yield cut
 
 
 def _outside_brackets(text: str) -> list[bool]:

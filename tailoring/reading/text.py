@@ -23,19 +23,28 @@ def read_text(data: bytes, name: str) -> Draft:
 def text_lines(text: str) -> list[DraftLine]:
     """Lines of text; a line underlined by a rule is a heading."""
     lines: list[DraftLine] = []
-    rows = 0
+    rows = gap = 0
     for raw in re.split(r"\r\n|[\n\r\f\v\x85\u2028\u2029]", text):
-        if _RULE.match(raw):
+        if raw.strip() and _RULE.match(raw):
             if lines and _UNDERLINE.match(raw) and not lines[-1].cell and not lines[-1].bullet:
                 lines[-1].level = 2
             continue
         cells = split_cells(raw)
+        gap = _counted(cells, gap)
         rows += len(cells) > 1
         for cell in cells:
             cell.cell = f"row:{rows}" if len(cells) > 1 else ""
         lines += cells
     _mark_numbered(lines)
     return lines
+
+
+def _counted(cells: list[DraftLine], gap: int) -> int:
+    """The empty rows so far: set on a row's first part, or one more where the row is empty."""
+    if not cells:
+        return gap + 1
+    cells[0].gap = gap
+    return 0
 
 
 def split_cells(raw: str) -> list[DraftLine]:

@@ -16,10 +16,39 @@ from tailoring.reading.rows import Piece, Row, without_mark
 from tailoring.reading.sections import closed_up, kind_of
 from tailoring.reading.vocabulary import fold
 
-_PAPER = re.compile(r"(?i)^(?:(?:my\s+)?(?:résumé|resume|curriculum vitae|curriculum|vitae|cv|lebenslauf|biodata|bio-data)(?:\s+(?:of|for|–|-|:))?\s*:?|name\s*:|full name\s*:)\s*")
+_PAPER = re.compile(
+    r"(?i)^(?:(?:my\s+)?(?:résumé|resume|curriculum vitae|curriculum|vitae|cv|lebenslauf|biodata|bio-data)(?:\s+(?:of|for|–|-|:))?\s*:?|name\s*:|full name\s*:)\s*"
+)
 _NAME_WORD = re.compile(r"^(?:[^\W\d_][\w.'’`-]*|\(?[\"“]?[^\W\d_]+[\"”]?\)?)$")
-_PARTICLES = frozenset(["de", "da", "di", "van", "von", "der", "den", "la", "le", "el", "al", "bin", "ibn", "dos", "del", "zu", "y", "e", "ter", "bint", "st", "st."])
-_POST_NOMINAL = re.compile(r"(?:,\s*|\s+[-–—|]\s*|\s+(?=\())\(?(?P<letters>(?:[A-Z][A-Za-z.]*[A-Z][A-Za-z.-]*|[A-Z]{2,}|MD|RN|CPA|Jr\.?|Esq\.?|Ph\.?D\.?|M\.?D\.?)(?:[,\s/&|-]+(?:[A-Z][A-Za-z.]*[A-Z][A-Za-z.-]*|[A-Z]{2,}))*)\)?\s*$")
+_PARTICLES = frozenset(
+    [
+        "de",
+        "da",
+        "di",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "dos",
+        "del",
+        "zu",
+        "y",
+        "e",
+        "ter",
+        "bint",
+        "st",
+        "st.",
+    ]
+)
+_POST_NOMINAL = re.compile(
+    r"(?:,\s*|\s+[-–—|]\s*|\s+(?=\())\(?(?P<letters>(?:[A-Z][A-Za-z.]*[A-Z][A-Za-z.-]*|[A-Z]{2,}|MD|RN|CPA|Jr\.?|Esq\.?|Ph\.?D\.?|M\.?D\.?)(?:[,\s/&|-]+(?:[A-Z][A-Za-z.]*[A-Z][A-Za-z.-]*|[A-Z]{2,}))*)\)?\s*$"
+)
 _TITLES = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|herr|frau|er|eng)\.?\s+", re.IGNORECASE)
 _LOOK_AHEAD = 12  # rows among which the name is sought
 
@@ -48,7 +77,12 @@ def name_score(piece: Piece, row: Row, *, largest: float, index: int, addresses:
     score += 1.0 if all(token[0].isupper() or token.casefold() in _PARTICLES for token in tokens) else -2.0
     score += 2.5 * (row.first.size >= largest - 0.5 > 0) + 0.5 * row.bold + (1.0 if row.first.level == 1 else 0)
     score -= 0.35 * index
-    score -= 2.0 * (title_score(text) >= 1.4) + 2.0 * (employer_score(text) >= 1) + 3.0 * bool(kind_of(text)) + 2.5 * is_place(text)
+    score -= (
+        2.0 * (title_score(text) >= 1.4)
+        + 2.0 * (employer_score(text) >= 1)
+        + 3.0 * bool(kind_of(text))
+        + 2.5 * is_place(text)
+    )
     score -= 1.5 * (fold(text) in {"home", "page", "email", "phone"})
     known = [token for token in tokens if len(token) > 2 and fold(token) and fold(token) in addresses]
     return score + 1.2 * min(2, len(known)) - (0.8 if index and row.gap < 0 else 0)
@@ -74,6 +108,14 @@ def read_top(ledger: Ledger, page: Page, rows: Sequence[Row], *, everything: Seq
             rest.append(row)
     _headline_and_summary(ledger, page, top, rest, named[0] if named else -1, rows)
     return top
+
+
+def find_name_in(ledger: Ledger, top: Top, rows: Sequence[Row], everything: Sequence[Row]) -> None:
+    """Looks for the name among other rows when the head of the document had none."""
+    addresses = fold(" ".join(found for row in everything for found in EMAIL.findall(row.text)))
+    named = _find_name(rows, everything, addresses)
+    if named:
+        _take_name(ledger, top, rows, named)
 
 
 def _beside_name(ledger: Ledger, row: Row) -> Row | None:
@@ -160,7 +202,9 @@ def _one_place(places: Sequence[Found]) -> list[Found]:
     return list(places)
 
 
-def _headline_and_summary(ledger: Ledger, page: Page, top: Top, rows: Sequence[Row], name_at: int, all_rows: Sequence[Row]) -> None:
+def _headline_and_summary(
+    ledger: Ledger, page: Page, top: Top, rows: Sequence[Row], name_at: int, all_rows: Sequence[Row]
+) -> None:
     after = [row for row in rows if name_at < 0 or row.start > all_rows[name_at].start]
     prose = [row for row in after if is_prose(row.text) or row.bullet]
     first_prose = after.index(prose[0]) if prose else len(after)
@@ -177,4 +221,6 @@ def _headline_and_summary(ledger: Ledger, page: Page, top: Top, rows: Sequence[R
     tail = after[first_prose:]
     if sum(row.word_count for row in tail) >= 8:
         body = [row for row in tail if row.first.region == "body"]
-        top.summary = [ledger.bullet("summary", piece) for piece in statements(paragraphs_of(page, body), ledger.document.text)]
+        top.summary = [
+            ledger.bullet("summary", piece) for piece in statements(paragraphs_of(page, body), ledger.document.text)
+        ]

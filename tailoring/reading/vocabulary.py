@@ -57,7 +57,9 @@ def _checked(name: str, key: str, found: object) -> list[str]:
 
 def _line_of(name: str, entry: object) -> int:
     lines = (DATA / name).read_text(encoding="utf-8").splitlines()
-    word = re.compile(rf"(?i)\b{re.escape(str(entry))}\b")
+    spellings = {False: "no|off|false", True: "yes|on|true"}
+    written = spellings[entry] if isinstance(entry, bool) else re.escape(str(entry))
+    word = re.compile(rf"(?i)(?<![\w\"'])(?:{written})(?![\w\"'])")
     return next((number for number, line in enumerate(lines, 1) if word.search(line)), 0)
 
 
@@ -82,6 +84,13 @@ def phrases(name: str, key: str) -> re.Pattern[str]:
     """A pattern that finds any entry of a list as whole words in a folded text."""
     entries = sorted(folded(name, key), key=lambda entry: (-len(entry), entry))
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, entries)) + r")(?!\w)")
+
+
+@functools.cache
+def any_of(name: str, key: str) -> str:
+    """A pattern for any entry of a list as written, longest first, white space loose: part of larger patterns."""
+    entries = sorted(listed(name, key), key=lambda entry: (-len(entry), entry))
+    return "(?:" + "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in entries) + ")"
 
 
 @dataclass(frozen=True, slots=True)

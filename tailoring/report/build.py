@@ -57,9 +57,11 @@ def build_report(inputs: RunInputs, outputs: RunOutputs) -> MatchReport:
         ats_score=made.quality.score,
         tier=fit.tier,
         capped_by=fit.capped_by,
-        low_score=fit.match_score < report_words().low_score_below,
+        low_score=bool(fit.matches) and fit.match_score < report_words().low_score_below,
         changes=tuple(_changes(fit)),
         unconfirmed=tuple(fact.text for fact in inputs.profile.facts if fact.relayed),
+        scored=bool(fit.matches),
+        relevance=tuple(sorted(fit.relevance, key=lambda item: -item.score)),
         requirements=tuple(row_of(match) for match in ordered),
         gaps=tuple(sorted(matched.gaps.gaps, key=lambda gap: SEVERITY_ORDER[gap.severity])),
         critical_gaps=matched.gaps.critical_gaps_count,
@@ -149,6 +151,11 @@ def _proof(made: GenerationStep, matched: TemplateStep) -> str:
 
 def _warnings(inputs: RunInputs, made: GenerationStep) -> Iterable[str]:
     yield from inputs.posting.warnings
+    for language in inputs.unjudged_languages:
+        yield (
+            f"Something here is in the language “{language}”, which we do not judge: its text passes through as it "
+            "is, nothing was reworded and no match was scored."
+        )
     for document in inputs.documents:
         yield from (f"{document.name}: {warning}" for warning in document.warnings)
     yield from (conflict.question for conflict in inputs.profile.conflicts)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from tailoring.fit import GapAnalysis, GapSeverity, MatchedContent, Strategy, Tier
+from tailoring.fit import GapAnalysis, GapSeverity, MatchedContent, Relevance, Strategy, Tier
 from tailoring.model import Model, Score
 from tailoring.plan import LeftOut
 from tailoring.posting import Importance, KnockOut, RequirementKind
 from tailoring.research import RoleBenchmark
 from tailoring.resume import QualityReport
 from tailoring.run import OpenQuestion, RefusedLine
-
 
 _EVIDENCE_SHOWN = 3
 # Evidence beside the best is shown when it speaks for itself.
@@ -70,7 +69,9 @@ class MatchReport(Model):
     low_score: bool = False
     changes: tuple[Change, ...] = ()
     unconfirmed: tuple[str, ...] = ()
+    scored: bool = True
     requirements: tuple[RequirementRow, ...] = ()
+    relevance: tuple[Relevance, ...] = ()
     gaps: tuple[GapAnalysis, ...] = ()
     critical_gaps: int = 0
     mitigation_coverage: Score = 100

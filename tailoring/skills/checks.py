@@ -18,6 +18,7 @@ def problems_in(loaded: Loaded) -> list[str]:
         *_links(loaded),
         *_credential_links(loaded),
         *_shared_names(loaded),
+        *_sense_cues(loaded),
         *_cycles(loaded),
         *_large_families(loaded),
     ]
@@ -56,6 +57,13 @@ def _shared_names(loaded: Loaded) -> Iterator[str]:
             yield f"{loaded.places[target]}: the name {text!r} has no letters"
         elif owner != target and key not in ambiguous:
             yield f"{loaded.places[target]}: {text!r} of {target!r} also names {owner!r} ({loaded.places[owner]})"
+
+
+def _sense_cues(loaded: Loaded) -> Iterator[str]:
+    for form, senses in loaded.senses.items():
+        for cue in {cue for sense in senses for cue in (*sense.supports, *sense.excludes) if cue.startswith("@")}:
+            if cue[1:] not in loaded.families and cue[1:] not in loaded.classes:
+                yield f"{loaded.places['sense:' + form]}: the cue {cue!r} of {form!r} names no family and no class"
 
 
 def _cycles(loaded: Loaded) -> Iterator[str]:

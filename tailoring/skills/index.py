@@ -14,6 +14,7 @@ from tailoring.skills.normalise import fold_word, folded_words
 _EVERYDAY = Path(__file__).parent / "data" / "everyday_words.csv"
 
 _LONG_ENOUGH_TO_SPLIT = 6
+_SHORT_PART = 3
 _PUNCTUATION = frozenset(",:()[]–—")
 
 
@@ -43,6 +44,7 @@ class PhraseIndex:
     _entries: dict[str, Entry] = field(default_factory=dict[str, Entry])
     _cuts: dict[str, int] = field(default_factory=dict[str, int])
     _punctuated: set[str] = field(default_factory=set[str])
+    _as_cut: set[str] = field(default_factory=set[str])
     _in_capitals: set[str] = field(default_factory=set[str])
 
     def add(self, entry: Entry, phrase: str, words: Sequence[str]) -> None:
@@ -53,6 +55,8 @@ class PhraseIndex:
         count = len(words)
         self._entries.setdefault(key, entry)
         self._cuts[key] = self._cuts.get(key, 0) | 1 << count
+        if " " in phrase and min(map(len, phrase.split(" "))) < _SHORT_PART:
+            self._as_cut.add(key)
         if not _PUNCTUATION.isdisjoint(phrase):
             self._punctuated.add(key)
         if count == 1 and _capitals(phrase) > 1 and key in _everyday_words():
@@ -75,11 +79,15 @@ class PhraseIndex:
         """The entry of a key if it may be cut into so many words.
 
         `punctuated`: a comma, bracket or dash stands between the words, which a phrase must have itself. A short key
-        such as "rn" must be cut as in the data ("r n" is not it) unless dots or hyphens join the parts.
+        such as "rn" must be cut as in the data ("r n" is not it) unless dots or hyphens join the parts, and so must
+        a phrase with a short word ("prevent" is not "PR event").
         """
         found = self._entries.get(key)
         if found is None or (punctuated and key not in self._punctuated):
             return None
-        if spaced and len(key) < _LONG_ENOUGH_TO_SPLIT and not self._cuts[key] >> words & 1:
-            return None
-        return found
+        must_be_as_cut = key in self._as_cut or (spaced and len(key) < _LONG_ENOUGH_TO_SPLIT)
+        return None if must_be_as_cut and not self.is_cut_so(key, words) else found
+
+    def is_cut_so(self, key: str, words: int) -> bool:
+        """Whether the data write a key in so many words."""
+        return bool(self._cuts.get(key, 0) >> words & 1)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tailoring.model import Span
 from tailoring.skills.concepts import Mention
-from tailoring.skills.index import Entry
+from tailoring.skills.index import Entry, PhraseIndex
 from tailoring.skills.normalise import Token, tokens
 from tailoring.skills.senses import Sense, Surroundings, resolve
 from tailoring.skills.stance import stances
@@ -21,6 +21,9 @@ _HARD_GAP = re.compile(r"[;!?{}|•·\n\t\"“”]|\.\s")
 _SOFT_GAP = re.compile(r"[,:()\[\]–—]")
 _VERSION = re.compile(r"(?<=[a-z]{3})\d+$")
 _LIST_WORDS = frozenset({"and", "or"})
+_SMALL_WORDS = frozenset(
+    {"a", "an", "as", "at", "be", "by", "for", "in", "is", "it", "of", "on", "or", "out", "the", "to", "up"}
+)
 
 
 class _Found(NamedTuple):
@@ -100,9 +103,19 @@ def _longest_at(line: _Line, first: int, taxonomy: Taxonomy) -> _Found | None:
             spaced = spaced or " " in gap
         key += line.words[last].folded
         entry = index.fits(key, last - first + 1, spaced=spaced, punctuated=punctuated)
-        if entry and not (last == first and index.just_a_word(key, line.words[last].raw)):
+        if entry and not _by_chance(line, first, last, key, index):
             best = _Found(first, last, entry, taxonomy.senses.get(key, ()))
     return best or _without_ending(line, first, taxonomy)
+
+
+def _by_chance(line: _Line, first: int, last: int, key: str, index: PhraseIndex) -> bool:
+    """Whether common words only happen to read like a name: "in design" is not InDesign, "as" not AS."""
+    if first == last:
+        return index.just_a_word(key, line.words[first].raw)
+    if " " not in {line.gaps[first + 1], line.gaps[last]}:
+        return False
+    edges = {line.words[first].folded, line.words[last].folded}
+    return not edges.isdisjoint(_SMALL_WORDS) and not index.is_cut_so(key, last - first + 1)
 
 
 def _without_ending(line: _Line, at: int, taxonomy: Taxonomy) -> _Found | None:

@@ -20,7 +20,7 @@ _TOKEN = re.compile(
 )
 _PLURAL_ACRONYM = re.compile(r"(?:[A-Z0-9]{2,}|[A-Z]&[A-Z])['’]?s")
 _LONGEST_ACRONYM = 6
-_KEPT_ENDINGS = ("ss", "us", "is", "ous")
+_KEPT_ENDINGS = ("ss", "us", "is", "js")
 _ES_ENDINGS = ("ches", "shes", "sses", "xes", "zes")
 
 

@@ -50,14 +50,23 @@ def resolve(senses: tuple[Sense, ...], around: Surroundings) -> Sense | None:
         support = sum(_holds(cue, around) for cue in sense.supports)
         if support > best_support:
             best, best_support = sense, support
-        elif best is None and (sense.default or "." in around.written) and (around.trusted_case or not sense.needs_case):
+        elif (
+            best is None and (sense.default or "." in around.written) and (around.trusted_case or not sense.needs_case)
+        ):
             best = sense
     return best
 
 
 def _case_fits(form: str, written: str) -> bool:
-    """A name such as "Excel" may also stand in a line of capitals; "SAFe" and "REST" only as they are."""
-    plain = written.replace(".", "")
+    """Whether a word is written as its sense needs it: "Excel" also in a line of capitals, "SAFe" only so.
+
+    A form in small letters is about number, not case: "securities" is not "security".
+    """
+    plain = written.replace(".", "").replace("’", "'")
+    if form.islower():
+        return plain.lower() == form
+    if not form[-1].isdigit():
+        plain = plain.rstrip("0123456789")
     return plain == form or (form.istitle() and len(form) > 3 and plain == form.upper())
 
 

@@ -157,7 +157,8 @@ def test_one_of_several_is_any_of(line: str) -> None:
 
 def test_numbered_alternatives_are_one_requirement_with_the_least_years() -> None:
     posting = posting_from_text(
-        "REQUIREMENTS\n\n1. Four years of paid experience as a clerk; or\n2. Two years of paid experience as a cashier.\n"
+        "REQUIREMENTS\n\n1. Four years of paid experience as a clerk; or\n"
+        "2. Two years of paid experience as a cashier.\n"
         "3. A valid driver's license is required.\n"
     )
     either, licence = posting.requirements

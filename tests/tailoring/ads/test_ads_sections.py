@@ -1,6 +1,6 @@
 from tailoring.ads.classify import NamedLine, classify
 from tailoring.ads.lines import split_lines
-from tailoring.ads.posting import text_document
+from tailoring.ads.posting import posting_from_text, text_document
 
 DUTIES = "- Serve guests at the bar\n- Open and close the till\n- Order drinks every week"
 ASKS = "- 2+ years of bar experience\n- Excellent communication skills\n- Ability to work late"
@@ -31,7 +31,8 @@ def test_a_heading_that_negates_what_is_asked_announces_no_requirement() -> None
 
 def test_the_end_of_a_paragraph_announces_the_list_below_it() -> None:
     found = sections(
-        "The Gilded Lantern is a hotel bar. You might be a fit if you...\n\n- have built cocktails\n- are good with people\n"
+        "The Gilded Lantern is a hotel bar. You might be a fit if you...\n\n"
+        "- have built cocktails\n- are good with people\n"
     )
     assert found["have built cocktails"] == "required"
 
@@ -55,8 +56,16 @@ def test_wrapped_rows_of_a_bullet_are_one_line() -> None:
     assert text[lines[1].span.start : lines[1].span.end].split() == lines[1].text.split()
 
 
-def test_a_paragraph_after_a_list_is_judged_by_itself() -> None:
-    found = sections(
-        f"Requirements\n{ASKS}\n\nWe are an equal opportunity employer and do not discriminate on the basis of race or age.\n"
+def test_things_asked_across_a_wrapped_row_are_parted_all_the_same() -> None:
+    text = (
+        "Requirements\n"
+        "- Degree in accounting from a university that the institute of accountants approves, and 5+\n"
+        "  years of accounting experience in a company that holds stock\n"
     )
-    assert found["We are an equal opportunity employer and do not discriminate on the basis of race or age."] == "legal"
+    degree, years = posting_from_text(text).requirements
+    assert (degree.kind, years.years, years.years_of) == ("education", 5, "accounting")
+
+
+def test_a_paragraph_after_a_list_is_judged_by_itself() -> None:
+    promise = "We are an equal opportunity employer and do not discriminate on the basis of race or age."
+    assert sections(f"Requirements\n{ASKS}\n\n{promise}\n")[promise] == "legal"

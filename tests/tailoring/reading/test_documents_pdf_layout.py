@@ -7,6 +7,8 @@ from made_files import raw_pdf, shown, typst_pdf
 
 from tailoring.facts import Document, Line
 from tailoring.reading.documents import read_document
+from tailoring.reading.pdf import lay_out
+from tailoring.reading.pdfium import pdfium_pages
 
 JOBS = (
     ("Charge Nurse", "Hospital de Santa Clara", "Lisbon", "03/2019 -- Present"),
@@ -123,6 +125,30 @@ def test_place_dates_and_duration_stacked_at_the_right_are_read_with_the_title()
     place = found.index("Staff Nurse, Clínica do Mar")
     assert found[place + 1 : place + 4] == ["Porto", "Sept 2014 – Feb 2019", "4 years"]
     assert joined(document).count(DUTY) == 6
+
+
+def test_notes_beside_a_paragraph_are_read_with_its_title() -> None:
+    rows = "\n".join(
+        f"#grid(columns: (1fr, 36mm), column-gutter: 6mm, [*{t}*, {e} \\\n{DUTY} {DUTY}], "
+        f"align(right)[{d} \\\n{p} \\\nFull-time])"
+        for t, e, p, d in JOBS
+    )
+    document = read(typst_pdf(f"= Mara Okafor\n== Experience\n{rows}"))
+    assert joined(document).count(f"{DUTY} {DUTY}") == 3
+    assert in_order(document, "Staff Nurse", "Sept 2014 – Feb 2019", "Porto", "Full-time", DUTY, "Nursing Assistant")
+
+
+def test_labels_in_a_left_column_stay_with_the_text_beside_them() -> None:
+    pairs = "".join(
+        f"align(right)[Dates], [{d}], align(right)[Position held], [{t}], align(right)[Main duties and tasks], "
+        f"[{DUTY} {DUTY}], align(right)[Name of employer], [{e}], "
+        for t, e, _, d in JOBS
+    )
+    document = read(typst_pdf(f"#grid(columns: (40mm, 1fr), column-gutter: 5mm, row-gutter: 5pt, {pairs})"))
+    assert in_order(
+        document, "Position held", "Charge Nurse", "Main duties", f"{DUTY} {DUTY}", "Name of employer", "Santa"
+    )
+    assert line(document, "Name of employer").cell == line(document, "Hospital de Santa Clara").cell
 
 
 def test_headings_in_the_left_margin_come_before_what_they_head() -> None:
@@ -289,6 +315,31 @@ def test_text_that_is_drawn_twice_for_bold_is_read_once() -> None:
 def test_accents_that_old_tex_draws_on_their_own_are_put_on_their_letters() -> None:
     content = shown(72, 700, "Jos") + shown(88.5, 700, "\xb4") + shown(87.8, 700, "e Marques, enfermeiro")
     assert texts(read(raw_pdf(content))) == ["José Marques, enfermeiro"]
+
+
+def test_two_independent_readers_give_the_same_lines() -> None:
+    data = typst_pdf(
+        f"#grid(columns: (52mm, 1fr), column-gutter: 9mm, [{SIDEBAR}], [{main_column()} Efficient office])"
+    )
+    second = lay_out(list(pdfium_pages(data, [1]).values()), [])
+    assert [each.text for each in second] == texts(read(data))
+
+
+def test_signs_without_letters_behind_them_are_counted_not_silently_dropped() -> None:
+    descriptor = (
+        "<< /Type /FontDescriptor /FontName /Odd /Flags 4 /FontBBox [0 0 1000 1000] /Ascent 800 /Descent -200 >>"
+    )
+    system = "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+    inner = (
+        f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Odd /CIDSystemInfo {system} /FontDescriptor {descriptor} >>"
+    )
+    font = f"/F3 << /Type /Font /Subtype /Type0 /BaseFont /Odd /Encoding /Identity-H /DescendantFonts [{inner}] >>"
+    content = shown(72, 700, "Charge Nurse on a surgical ward in Lisbon") + shown(
+        72, 680, "ABCDEFGHIJKLMNOP", font="F3"
+    )
+    document = read(raw_pdf(content, fonts=font))
+    assert "8 signs" in document.warnings[0]
+    assert texts(document) == ["Charge Nurse on a surgical ward in Lisbon"]
 
 
 def test_the_same_file_gives_the_same_document() -> None:

@@ -81,7 +81,7 @@ def test_a_file_that_needs_too_much_memory_is_refused() -> None:
 def test_the_process_sees_nothing_of_our_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RESUMEWRIGHT_SECRET", "do-not-leak")
     with ReadingWorker() as worker:
-        worker.start()
+        worker.read(b"Mara Okafor", "a.txt")
         assert worker.process_id is not None
         if sys.platform == "linux":
             assert b"do-not-leak" not in Path(f"/proc/{worker.process_id}/environ").read_bytes()

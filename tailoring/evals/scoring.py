@@ -1,0 +1,114 @@
+"""Figures of a benchmark, from its predictions and the labels of its items; nothing where an item has no labels."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from math import sqrt
+from pathlib import Path
+from statistics import fmean
+from typing import Any
+
+Row = Mapping[str, Any]
+Figures = dict[str, Any]
+TIERS = ("gap", "weak", "adjacent", "transferable", "direct")
+LINE_KINDS = ("required", "preferred", "responsibility")
+_GLYPH = re.compile(r"^[\s\-–—•*·▪◦●○]+")
+
+
+def labelled(path: Path, label: str) -> dict[str, Row]:
+    """The items of a JSON Lines file that carry a label, by id."""
+    items = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return {item["id"]: item for item in items if label in item}
+
+
+def wilson(hits: int, total: int) -> tuple[float, float]:
+    """The 95 % interval of a share (Wilson)."""
+    if total == 0:
+        return 0.0, 1.0
+    share, z = hits / total, 1.96
+    middle = share + z * z / (2 * total)
+    half = z * sqrt(share * (1 - share) / total + z * z / (4 * total * total))
+    return (middle - half) / (1 + z * z / total), (middle + half) / (1 + z * z / total)
+
+
+def score_requirements(path: Path, predictions: Sequence[Row]) -> Figures:
+    """F1 of each kind of line and their mean, over lines whose label is known."""
+    gold, by_id = labelled(path, "required"), {row["id"]: row for row in predictions}
+    if not gold:
+        return {}
+    counts = {kind: [0, 0, 0] for kind in LINE_KINDS}
+    for key, item in gold.items():
+        known = {line for kind in LINE_KINDS for line in _bare(item.get(kind, ()))}
+        for kind in LINE_KINDS:
+            due, said = _bare(item.get(kind, ())), _bare(by_id.get(key, {}).get(kind, ())) & known
+            counts[kind][0] += len(due & said)
+            counts[kind][1] += len(said)
+            counts[kind][2] += len(due)
+    each = {f"{kind}_f1": _f1(*counts[kind]) for kind in LINE_KINDS}
+    return {**{name: round(value, 3) for name, value in each.items()}, "macro_f1": round(fmean(each.values()), 3)}
+
+
+def _bare(lines: Iterable[str]) -> set[str]:
+    return {" ".join(_GLYPH.sub("", line).split()) for line in lines}
+
+
+def _f1(hits: int, said: int, due: int) -> float:
+    return 2 * hits / (said + due) if said + due else 1.0
+
+
+def score_confidence_set(path: Path, predictions: Sequence[Row]) -> Figures:
+    """Share of exact tiers and of those within one, with interval; rank correlation; best evidence."""
+    gold, by_id = labelled(path, "tier"), {row["id"]: row for row in predictions}
+    if not gold:
+        return {}
+    rows = [(item, by_id.get(key, {})) for key, item in gold.items()]
+    exact = sum(guess.get("tier") in _accepted(item) for item, guess in rows)
+    near = sum(any(_apart(guess.get("tier"), tier) <= 1 for tier in _accepted(item)) for item, guess in rows)
+    chosen = [(item, guess) for item, guess in rows if item.get("best") is not None and item["tier"] != "gap"]
+    best = sum(guess.get("best") == item["best"] for item, guess in chosen)
+    low, high = wilson(exact, len(rows))
+    scores = [(float(item["score"]), float(guess.get("score") or 0)) for item, guess in rows]
+    return {
+        "exact": round(exact / len(rows), 3),
+        "exact_95": f"{low:.2f}–{high:.2f}",
+        "within_one_tier": round(near / len(rows), 3),
+        "macro_f1": round(_tier_f1(rows), 3),
+        "spearman": round(_spearman(scores), 3),
+        "best_evidence": round(best / max(1, len(chosen)), 3),
+    }
+
+
+def _tier_f1(rows: Sequence[tuple[Row, Row]]) -> float:
+    """Mean F1 over the tiers; an accepted second reading counts as a hit for the item's own tier."""
+    each: list[float] = []
+    for tier in TIERS:
+        due = [(item, guess) for item, guess in rows if item["tier"] == tier]
+        hits = sum(guess.get("tier") in _accepted(item) for item, guess in due)
+        said = sum(guess.get("tier") == tier for _, guess in rows)
+        each.append(_f1(hits, said, len(due)))
+    return fmean(each)
+
+
+def _accepted(item: Row) -> list[str]:
+    return [item["tier"], *item.get("also_accepted", ())]
+
+
+def _apart(one: str | None, other: str) -> int:
+    return abs(TIERS.index(one) - TIERS.index(other)) if one in TIERS else len(TIERS)
+
+
+def _spearman(pairs: Sequence[tuple[float, float]]) -> float:
+    first, second = _ranks([a for a, _ in pairs]), _ranks([b for _, b in pairs])
+    mean_a, mean_b = fmean(first), fmean(second)
+    covariance = sum((a - mean_a) * (b - mean_b) for a, b in zip(first, second, strict=True))
+    spread = sqrt(sum((a - mean_a) ** 2 for a in first) * sum((b - mean_b) ** 2 for b in second))
+    return covariance / spread if spread else 0.0
+
+
+def _ranks(values: Sequence[float]) -> list[float]:
+    places: dict[float, list[int]] = {}
+    for place, value in enumerate(sorted(values)):
+        places.setdefault(value, []).append(place)
+    return [fmean(places[value]) for value in values]

@@ -1,0 +1,75 @@
+"""Predicts for a file of statements whether their facts carry them, and scores the predictions."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from math import sqrt
+from pathlib import Path
+from typing import Any
+
+from tailoring.skills.taxonomy import load_taxonomy
+from tailoring.truth.evidence import SourceFact
+from tailoring.truth.statement import verify_statement
+
+_Z = 1.959964
+
+
+def predict_truth(path: Path) -> Iterator[dict[str, Any]]:
+    """One {"id", "verdict"} per line of the file; labels are never read. To ask counts as to refuse."""
+    taxonomy = load_taxonomy()
+    for item in _items(path):
+        facts = [SourceFact.model_validate({k: v for k, v in fact.items() if v is not None}) for fact in item["source"]]
+        verdict = verify_statement(str(item["rewrite"]), facts, taxonomy).verdict
+        yield {"id": item["id"], "verdict": "pass" if verdict == "pass" else "refuse"}
+
+
+def score_truth(path: Path, predictions: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """The figures, where the items carry labels; shares come with their 95 % Wilson interval."""
+    said = {str(row["id"]): row["verdict"] == "refuse" for row in predictions}
+    items = [item for item in _items(path) if item.get("label")]
+    if not items:
+        return {}
+    right = {item["id"]: item["id"] in said and said[item["id"]] == (item["label"] == "fabricated") for item in items}
+    caught = [right[item["id"]] for item in items if item["label"] == "fabricated"]
+    alarms = [not right[item["id"]] for item in items if item["label"] != "fabricated"]
+    kinds: dict[str, list[bool]] = defaultdict(list)
+    pairs: dict[str, list[bool]] = defaultdict(list)
+    for item in items:
+        if item["label"] == "fabricated":
+            kinds[str(item.get("kind", ""))].append(right[item["id"]])
+        if item.get("pair_id"):
+            pairs[item["pair_id"]].append(right[item["id"]])
+    recall, false_alarms = _share(caught), _share(alarms)
+    return {
+        "recall": recall,
+        "recall_interval": wilson(sum(caught), len(caught)),
+        "false_alarms": false_alarms,
+        "false_alarms_interval": wilson(sum(alarms), len(alarms)),
+        "balanced_accuracy": round((recall + 1 - false_alarms) / 2, 3),
+        "pairs_both_right": _share([all(pair) for pair in pairs.values()]),
+        "pairs_interval": wilson(sum(all(pair) for pair in pairs.values()), len(pairs)),
+        "by_kind": {kind: f"{sum(hits)}/{len(hits)}" for kind, hits in sorted(kinds.items())},
+    }
+
+
+def wilson(hits: int, of: int) -> tuple[float, float]:
+    """The 95 % Wilson interval of a share; (0, 1) without items."""
+    if not of:
+        return 0.0, 1.0
+    share = hits / of
+    middle = share + _Z**2 / (2 * of)
+    half = _Z * sqrt(share * (1 - share) / of + _Z**2 / (4 * of**2))
+    scale = 1 + _Z**2 / of
+    return round((middle - half) / scale, 3), round((middle + half) / scale, 3)
+
+
+def _share(hits: list[bool]) -> float:
+    return round(sum(hits) / len(hits), 3) if hits else 0.0
+
+
+def _items(path: Path) -> Iterator[dict[str, Any]]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.strip():
+            yield json.loads(line)

@@ -1,0 +1,119 @@
+"""Certificates, licences, memberships and courses: name, issuer, number, state, dates."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from tailoring.profile import Certification, CredentialState, DateRange
+from tailoring.reading.cues import employer_score
+from tailoring.reading.dates import find_dates
+from tailoring.reading.entries import Entry
+from tailoring.reading.header_pieces import Header, header_of
+from tailoring.reading.ledger import Ledger
+from tailoring.reading.listed_items import CREDENTIALS, list_entries, name_and_issuer, text_of
+from tailoring.reading.paragraphs import Page, statements
+from tailoring.reading.rows import Piece, Row
+from tailoring.reading.skills_section import split_list
+from tailoring.reading.vocabulary import any_of, fold, phrases
+
+
+def _says(key: str, text: str) -> bool:
+    """Whether a text holds one of the words of a list of credentials.yaml."""
+    return bool(phrases(CREDENTIALS, key).search(fold(text)))
+
+
+@functools.cache
+def _number() -> re.Pattern[str]:
+    label = any_of(CREDENTIALS, "number_labels")
+    return re.compile(rf"(?i)\b{label}\s*[.:#]+\s*(?P<number>[A-Z0-9][\w/-]{{3,}})|#\s*(?P<hash>[A-Z0-9][\w-]{{3,}})")
+
+
+def state_in(text: str, *, expected: bool = False, course: bool = False) -> CredentialState:
+    """How a credential is held, by the words that stand with it."""
+    if _says("expired", text):
+        return "expired"
+    if _says("planned", text):
+        return "planned"
+    if _says("in_progress", text) or expected:
+        return "in_progress"
+    return "unknown" if course and not _says("earned", text) else "held"
+
+
+def state_of(text: str, header: Header, *, course: bool) -> CredentialState:
+    """How a credential is held, by its header and the words that stand with it."""
+    return state_in(text, expected=header.cue == "expected" and not re.search(r"(?i)\bexp\b", text), course=course)
+
+
+def credential_dates(header: Header, text: str) -> DateRange:
+    """Issued is the start, expires is the end."""
+    if header.ranges:
+        return header.ranges[0]
+    start = end = None
+    for found in find_dates(text):
+        if (found.single and found.cue in ("expires", "until")) or (
+            found.single and found.cue == "expected" and re.match(r"(?i)exp\b", found.dates.text)
+        ):
+            end = found.dates.end
+        elif found.single and start is None:
+            start = found.dates.end
+    texts = [found.dates.text for found in find_dates(text)]
+    return DateRange(start=start, end=end, text=" ".join(texts)) if texts else DateRange()
+
+
+def read_certifications(
+    ledger: Ledger, page: Page, rows: Sequence[Row], *, course: bool = False
+) -> list[Certification]:
+    """The certificates, licences and memberships of a section; `course` for mere courses."""
+    found: list[Certification] = []
+    for entry in list_entries(page, rows):
+        for part in _several(ledger, entry):
+            found.append(_certification(ledger, entry, part, course=course))
+    return [item for item in found if item.name]
+
+
+def _several(ledger: Ledger, entry: Entry) -> list[Piece | None]:
+    """A row that lists several certificates, taken apart; else [None]."""
+    marked = re.search(r"[|•;]", entry.header[0].text)
+    if (
+        (entry.header[0].bullet and not marked)
+        or len(entry.header) > 1
+        or entry.body
+        or any(date for dates in entry.header[0].dates for date in dates)
+    ):
+        return [None]
+    parts = list(split_list(text_of(ledger, entry.header)))
+    short = [part for part in parts if len(part.text.split()) <= 7]
+    many = len(parts) >= 3 or (len(parts) == 2 and marked)
+    return (
+        list(parts)
+        if many and len(short) == len(parts) and not any(employer_score(part.text) > 2 for part in parts[1:])
+        else [None]
+    )
+
+
+def _certification(ledger: Ledger, entry: Entry, part: Piece | None, *, course: bool) -> Certification:
+    item_id = ledger.item_id("certification")
+    if part is not None:
+        state = state_of(part.text, Header((), (), (), None), course=course)
+        return Certification(
+            id=item_id, fact_ids=(ledger.add_piece("certification", part, item_id),), name=part.text, state=state
+        )
+    header = header_of(entry.header)
+    whole = text_of(ledger, entry.header)
+    body = statements(entry.body, ledger.document.text)
+    text = " ".join([whole.text, *(piece.text for piece in body)])
+    number = _number().search(text)
+    name, issuer = name_and_issuer(header)
+    return Certification(
+        id=item_id,
+        fact_ids=(ledger.add_piece("certification", whole, item_id),),
+        dates=credential_dates(header, text),
+        place=header.place.text if header.place else "",
+        bullets=tuple(ledger.bullet("certification", piece, item_id) for piece in body),
+        name=name or whole.text,
+        issuer=issuer,
+        number=(number["number"] or number["hash"]) if number else "",
+        state=state_of(text, header, course=course),
+    )

@@ -1,0 +1,204 @@
+"""What follows from the figures of the facts: equal values, changes, shares, sums, rates and conversions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from tailoring.truth.evidence import Evidence, Source
+from tailoring.truth.knowledge import Quantities, any_word, knowledge
+from tailoring.truth.numbers import Quantity, measure, quantities
+
+_MEASURES = frozenset({"time", "bytes", "mass", "length", "power", "volume", "voltage"})
+_PARTNERS = re.compile(r"\b(?:I|me|myself) and (?P<count>\w+)|\bwith (?P<others>\w+) (?:colleague|other|class)", re.IGNORECASE)
+_HOURS_A_YEAR = 8760.0
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A sentence from which a figure follows, the characters it rests on, and which way it changed (+1, −1, 0)."""
+
+    evidence: Evidence
+    start: int
+    end: int
+    derived: bool = False
+    direction: int = 0
+
+
+def supports(said: Quantity, text: str, source: Source) -> list[Support]:
+    """Everything in the facts from which the figure follows."""
+    found = [support for one in source.evidence for support in _in_sentence(said, text, one)]
+    return found or list(_across(said, source))
+
+
+def _in_sentence(said: Quantity, text: str, evidence: Evidence) -> Iterator[Support]:
+    figures = quantities(evidence.text)
+    for one in figures:
+        if _same(said, one, figures):
+            yield Support(evidence, one.start, one.end)
+    for before, after in changes(evidence.text, figures):
+        direction = _follows_from_change(said, text, before, after)
+        if direction is not None:
+            yield Support(evidence, before.start, after.end, derived=True, direction=direction)
+    for one in figures:
+        if _follows_from_one(said, one, evidence.text, figures):
+            yield Support(evidence, one.start, one.end, derived=True)
+
+
+def _same(said: Quantity, one: Quantity, figures: Sequence[Quantity]) -> bool:
+    """Whether the figure stands in the fact, in the same or a convertible unit."""
+    if (said.unit == "year-name") != (one.unit == "year-name") or said.label != one.label and said.label:
+        return False
+    kind, size = measure(said.unit)
+    other_kind, other_size = measure(one.unit)
+    if kind != other_kind and not _bare(said, one):
+        return False
+    factor = other_size / size if kind == other_kind else 1.0
+    if one.loose in {"under", "up_to"} and said.loose in {"exact", "over"} and one.value == one.high:
+        return False
+    if _is_a_total(one, figures) and said.of is None and _takes_the_whole(said):
+        return False
+    if said.of is not None and one.of is not None and said.of != one.of:
+        return False
+    return any(_fits(said, value * factor, derived=factor != 1.0) for value in {one.value, one.high})
+
+
+def _bare(said: Quantity, one: Quantity) -> bool:
+    """A figure without a unit beside one that has it: "45 minutes to 30"."""
+    blank, full = (said, one) if not said.unit else (one, said)
+    return not blank.unit and not blank.noun and measure(full.unit)[0] in {*_MEASURES, "%"}
+
+
+def _is_a_total(one: Quantity, figures: Sequence[Quantity]) -> bool:
+    """Whether the figure is the whole of which another is a part: the nine of "one of our nine teams"."""
+    return any(other.of == one.value and other is not one for other in figures)
+
+
+def _takes_the_whole(said: Quantity) -> bool:
+    return said.unit == "" and said.noun != ""
+
+
+def _fits(said: Quantity, value: float, *, derived: bool) -> bool:
+    low, high = said.value, said.high
+    if said.loose == "over":
+        return low <= value * 1.000001 and value <= 2 * low
+    if said.loose == "under":
+        return 0.6 * low <= value <= high
+    if said.loose == "about":
+        return 0.93 * low <= value <= 1.07 * high
+    if low != high:
+        slack = 0.5 if derived else 0.0
+        return low - slack <= value <= high + slack
+    if said.decimals < 0:
+        return abs(value - low) <= 1.0
+    tolerance = 0.5 * 10.0**-said.decimals if derived else 0.0
+    return abs(value - low) <= tolerance + 1e-9 * max(1.0, abs(low))
+
+
+def changes(text: str, figures: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """The pairs of figures of one measure in a sentence, the earlier value first."""
+    countable = [one for one in figures if one.unit not in {"year-name", "change"} and one.of is None and not one.label]
+    for before, after in combinations(countable, 2):
+        if not _comparable(before, after):
+            continue
+        between = text[before.end : after.start]
+        backwards = bool(any_word(knowledge(Quantities).backwards).search(between))
+        yield (after, before) if backwards else (before, after)
+
+
+def _comparable(before: Quantity, after: Quantity) -> bool:
+    kind, other = measure(before.unit)[0], measure(after.unit)[0]
+    if kind == other:
+        return bool(before.unit) or not before.noun or not after.noun or _share_noun(before.noun, after.noun)
+    return _bare(before, after)
+
+
+def _share_noun(first: str, second: str) -> bool:
+    return bool(set(first.split()) & set(second.split()))
+
+
+def _follows_from_change(said: Quantity, text: str, before: Quantity, after: Quantity) -> int | None:
+    """The direction of the change when the figure follows from it, else None."""
+    size = measure(before.unit)[1] / (measure(after.unit)[1] if after.unit and before.unit else measure(before.unit)[1])
+    first, second = before.value * size, after.value
+    if not first:
+        return None
+    direction = (second > first) - (second < first)
+    leads = re.search(r"\bto (?:a |an |about |around |roughly )*$", text[: said.start].lower())
+    ways: list[float] = []
+    if said.unit == "%" and leads:
+        ways = [100 * second / first]
+    elif said.unit == "%":
+        ways = [100 * abs(second - first) / first]
+    elif said.unit == "pt" and before.unit == after.unit == "%":
+        ways = [abs(second - first)]
+    elif said.unit in {"x", "change"}:
+        ways = [second / first] + ([first / second] if said.unit == "x" and second else [])
+    elif _counts_difference(said, text, before):
+        ways = [abs(second - first)]
+    return direction if any(_fits(said, way, derived=True) for way in ways) else None
+
+
+def _counts_difference(said: Quantity, text: str, before: Quantity) -> bool:
+    same_unit = said.unit == before.unit and (bool(said.unit) or _share_noun(said.noun, before.noun) or not before.noun)
+    lead = re.search(r"\b(?:by|saving|saved|gained|gaining|added|adding|of)\b(?: \w+)?\s*[£$€]?$", text[: said.start].lower())
+    return same_unit and bool(lead or re.match(r"\S*\s?(?:\w+ )?(?:fewer|more|less|off)\b", text[said.end :].lower()))
+
+
+def _follows_from_one(said: Quantity, one: Quantity, text: str, figures: Sequence[Quantity]) -> bool:
+    """Shares (14 of 40), rates (90 in a year is seven to eight a month), conversions of a percentage of a year."""
+    if one.of and said.unit == "%":
+        return _fits(said, 100 * one.value / one.of, derived=True)
+    if said.per and not one.per and one.unit == "" and said.unit == "":
+        return any(_fits(said, one.value / spells, derived=True) for spells in _spells(said.per, text, figures))
+    if one.unit == "%" and said.unit == "hour" and one.value > 50:
+        return _fits(said, (100 - one.value) / 100 * _HOURS_A_YEAR, derived=True)
+    if said.unit == "" and one.unit == "" and (partner := _PARTNERS.search(text)):
+        names = knowledge(Quantities).numbers
+        count = (partner.group("count") or partner.group("others")).lower()
+        return count in names and _fits(said, names[count] + 1.0, derived=True)
+    return False
+
+
+def _spells(per: str, text: str, figures: Sequence[Quantity]) -> Iterator[float]:
+    """How many of the spells the sentence covers: the weeks of "over eight weeks", the twelve months of "in 2021"."""
+    table = knowledge(Quantities).spells
+    for one in figures:
+        if one.unit == per:
+            yield one.value
+        elif per in table.get(one.unit, {}):
+            yield one.value * table[one.unit][per]
+    years = sum(one.unit == "year-name" for one in figures)
+    if years == 1 or re.search(r"\ba year\b", text):
+        yield table["year"].get(per, 0) or 1.0
+
+
+def _across(said: Quantity, source: Source) -> Iterator[Support]:
+    """Sums of disjoint parts, and changes told in two sentences."""
+    if said.unit == "year-name" or said.label or said.loose in {"under", "up_to"}:
+        return
+    listed = [(one, q) for one in source.evidence for q in quantities(one.text) if q.unit != "year-name" and not q.label]
+    alike = [(one, q) for one, q in listed if q.unit == said.unit and q.of is None and _counts_alike(said, q)]
+    for size in (2, 3):
+        for parts in combinations(alike, size):
+            if said.unit not in {"%", "pt", "change"} and _fits(said, sum(q.value for _, q in parts), derived=said.loose != "exact"):
+                yield Support(parts[0][0], parts[0][1].start, parts[0][1].end, derived=True)
+    yield from _told_apart(said, listed)
+
+
+def _counts_alike(said: Quantity, one: Quantity) -> bool:
+    return bool(said.unit) or bool(said.noun and _share_noun(said.noun, one.noun))
+
+
+def _told_apart(said: Quantity, listed: Iterable[tuple[Evidence, Quantity]]) -> Iterator[Support]:
+    pairs = [
+        (one, q, r)
+        for (one, q), (other, r) in combinations(listed, 2)
+        if one is not other and q.unit == r.unit and q.noun and q.noun == r.noun and len(one.stems & other.stems) >= 2
+    ]
+    for one, before, after in pairs:
+        direction = _follows_from_change(said, "", before, after) if said.unit in {"%", "x", "change"} else None
+        if direction is not None:
+            yield Support(one, before.start, before.end, derived=True, direction=direction)

@@ -1,0 +1,92 @@
+"""Checks awards: a nomination, a final or a second place is never told as a win, nor another's win as one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tailoring.truth.evidence import Evidence, Source
+from tailoring.truth.findings import Finding
+from tailoring.truth.knowledge import Awards, Cues, any_of, knowledge
+from tailoring.truth.numbers import quantities
+from tailoring.truth.passages import Passage
+
+_RANKS = ("nominated", "finalist", "placed", "runner_up", "won")
+_COLOURLESS = frozenset({"award", "prize", "winner", "win", "title", "competition", "contest"})
+
+
+def check_awards(statement: Passage, source: Source) -> Iterator[Finding]:
+    """A finding for each award that a statement claims."""
+    for start, end, rank in _claims(statement):
+        at = statement.word_at(start)
+        clause = statement.clause_of(at)
+        stems = statement.stems(clause) - {statement.words[at].stem}
+        if rank == "won" and not _about_an_award(statement, clause, source):
+            continue
+        where = _evidence_of(statement, clause, stems, source)
+        if where is None:
+            continue
+        held = _rank_of(where.tail)
+        text = statement.text[start:end]
+        if held == "won" or (held in _RANKS and _RANKS.index(rank) <= _RANKS.index(held)):
+            yield Finding("award", start, end, "supported", (where.fact.id,))
+        elif held:
+            words = held.replace("_", "-")
+            reason = f"“{text}” goes beyond the facts: {words}"
+            yield Finding("award", start, end, "contradicted", (where.fact.id,), reason, f"Say {words}.")
+        elif rank == "won":
+            yield Finding("award", start, end, "unsupported", (where.fact.id,), f"no fact says “{text}”", "Leave the award out.")
+
+
+def _claims(statement: Passage) -> Iterator[tuple[int, int, str]]:
+    """The words that rank, and award names that stand bare and so claim a win."""
+    data = knowledge(Awards)
+    ranked: list[tuple[int, int]] = []
+    for rank in reversed(_RANKS):
+        for match in any_of(data.ranks[rank]).finditer(statement.text):
+            if not any(s <= match.start() < e for s, e in ranked):
+                ranked.append(match.span())
+                yield *match.span(), rank
+    for match in any_of(data.names).finditer(statement.text):
+        clause = statement.clause_of(statement.word_at(match.start()))
+        part = statement.part(clause)
+        if not any(any_of(cues).search(part) for cues in data.ranks.values()) and match.group()[0].isupper():
+            yield *match.span(), "won"
+
+
+def _about_an_award(statement: Passage, clause: tuple[int, int], source: Source) -> bool:
+    """ "Won", "named" or "awarded" speak of an award only beside the name of one, or where the facts tell of one."""
+    part = statement.part(clause)
+    if any_of(knowledge(Awards).names).search(part):
+        return True
+    stems = statement.stems(clause)
+    return any(_rank_of(one.tail) and len(stems & one.stems) for one in source.evidence)
+
+
+def _evidence_of(statement: Passage, clause: tuple[int, int], stems: frozenset[str], source: Source) -> Evidence | None:
+    """The sentence of the facts about this award: the same words, and the same year where one is given."""
+    years = {q.value for q in quantities(statement.part(clause)) if q.unit == "year-name"}
+    telling = [one for one in source.evidence if _rank_of(one.tail)]
+    scored = [
+        (source.weight((stems - _COLOURLESS) & one.stems) + (2.0 if years & _years(one) else 0.0), one)
+        for one in (telling or source.evidence)
+    ]
+    best = max(scored, key=lambda pair: pair[0], default=None)
+    return best[1] if best and best[0] > 0 else None
+
+
+def _years(one: Evidence) -> set[float]:
+    return {q.value for q in quantities(one.text) if q.unit == "year-name"}
+
+
+def _rank_of(text: str) -> str:
+    """How the award was left, "" when the text tells of none."""
+    data = knowledge(Awards)
+    found = [rank for rank in _RANKS if _search(data.ranks[rank], text)]
+    if _search(data.lost, text):
+        return next((rank for rank in found if rank != "won"), "nominated")
+    lower = [rank for rank in found if rank != "won"]
+    return lower[-1] if lower and "won" not in found else ("won" if "won" in found else "")
+
+
+def _search(cues: Cues, text: str) -> bool:
+    return bool(any_of(cues).search(text))

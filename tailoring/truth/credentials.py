@@ -1,0 +1,156 @@
+"""Checks credentials: held, expired, booked, in progress, attended or left, and the level that is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tailoring.skills.mentions import find_mentions
+from tailoring.truth.evidence import Evidence, Source
+from tailoring.truth.findings import Finding
+from tailoring.truth.knowledge import Credentials, any_of, knowledge
+from tailoring.truth.passages import Passage, Word
+
+_WORDS_AROUND = 6
+
+
+def check_credentials(statement: Passage, source: Source) -> Iterator[Finding]:
+    """A finding for each credential of the statement, with its state in the facts."""
+    for start, end in _credentials(statement, source):
+        name = statement.text[start:end]
+        where = _evidence_of(name, start, statement, source)
+        if where is None:
+            if any_of(tuple(knowledge(Credentials).generic)).search(name) and not _mentioned(name, source):
+                yield _unknown(name, start, end)
+            continue
+        yield _judged(name, start, end, where, statement)
+
+
+def _unknown(name: str, start: int, end: int) -> Finding:
+    return Finding("credential", start, end, "unsupported", (), f"no fact speaks of “{name}”", f"Leave “{name}” out.")
+
+
+def _mentioned(name: str, source: Source) -> bool:
+    return name.lower() in source.text.lower()
+
+
+def _judged(name: str, start: int, end: int, where: Evidence, statement: Passage) -> Finding:
+    state = _state_of(name, where)
+    said = _state_said(statement, start, end)
+    ids = (where.fact.id,)
+    level = _level(statement, start, end, where)
+    if level:
+        reason = f"the facts name {name} without “{level}”"
+        return Finding("credential", start, end, "contradicted", ids, reason, f"Leave “{level}” out.")
+    if state == "held" or said == state or (state in {"booked", "in_progress"} and said in {"booked", "in_progress"}):
+        return Finding("credential", start, end, "supported", ids)
+    if said == "named" and state != "abandoned":
+        return Finding("credential", start, end, "supported", ids)
+    words = {"in_progress": "in progress", "abandoned": "not finished"}.get(state, state)
+    return Finding("credential", start, end, "contradicted", ids, f"{name} is {words}, not held", f"Say that {name} is {words}.")
+
+
+def _credentials(statement: Passage, source: Source) -> Iterator[tuple[int, int]]:
+    """The credentials that the statement names: of the taxonomy, and names beside a word that claims one."""
+    seen: list[tuple[int, int]] = []
+    for mention in find_mentions(statement.text, source.taxonomy):
+        if mention.credential:
+            seen.append((mention.span.start, mention.span.end))
+            yield seen[-1]
+    claiming = knowledge(Credentials).claiming
+    for at, word in enumerate(statement.words):
+        level = word.lower == "level" and at + 1 < len(statement.words) and statement.words[at + 1].raw.isdigit()
+        if level:
+            word_end = statement.words[at + 1].end
+        elif at and word.capital and any(letter.isupper() for letter in word.raw[1:]):
+            word_end = word.end
+        else:
+            continue
+        near = statement.words[max(0, at - _WORDS_AROUND) : at + 3]
+        if any(other.lower in claiming for other in near) and not any(s < word_end and word.start < e for s, e in seen):
+            yield word.start, word_end
+
+
+def _evidence_of(name: str, start: int, statement: Passage, source: Source) -> Evidence | None:
+    """The sentence that names the credential by one of its names, the one most like the statement first."""
+    wanted = [m.concept_id for m in find_mentions(name, source.taxonomy) if m.credential]
+    context = statement.stems(statement.clause_of(statement.word_at(start)))
+    naming = [one for one in source.evidence if _names_it(name, wanted, one, source)]
+    return max(naming, key=lambda one: source.weight(context & one.stems), default=None)
+
+
+def _names_it(name: str, wanted: list[str], one: Evidence, source: Source) -> bool:
+    if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", one.text, re.IGNORECASE):
+        return True
+    return bool(wanted) and any(mention.concept_id in wanted for mention in find_mentions(one.text, source.taxonomy))
+
+
+def _state_of(name: str, where: Evidence) -> str:
+    """How the credential is held, by the cues in its clause and in what is said of it afterwards."""
+    text = _own_clause(name, where)
+    for state, cues in knowledge(Credentials).states.items():
+        if any_of(cues).search(text.lower()):
+            return state
+    return "held"
+
+
+def _own_clause(name: str, where: Evidence) -> str:
+    """The part of the sentence that speaks of this credential: up to the next full stop or semicolon before it."""
+    return where.tail
+
+
+def _state_said(statement: Passage, start: int, end: int) -> str:
+    """What the statement says of it: a state with its cue, "held" with a claiming word, else "named"."""
+    at = statement.word_at(start)
+    clause = _near(statement, at)
+    text = statement.part(clause).lower()
+    for state, cues in knowledge(Credentials).states.items():
+        if any_of(cues).search(text):
+            return state
+    words = {word.lower for word in statement.words[clause[0] : clause[1]]}
+    after = statement.text[end:]
+    if after[:1] in {"-", " "} and re.match(r"[- ](?:certified|qualified|licensed|accredited|holder|graduate)", after):
+        return "held"
+    claiming = knowledge(Credentials).claiming
+    return "held" if words & claiming or clause[0] == 0 and at <= 2 else "named"
+
+
+def _near(statement: Passage, at: int) -> tuple[int, int]:
+    """The words around a credential that can speak of its state: its clause, cut at another item of the list."""
+    first, last = statement.clause_of(at)
+    for other in range(at - 1, first, -1):
+        if statement.words[other].lower == "and":
+            following = [word.lower for word in statement.words[other + 1 : at]]
+            if any(_is_state_word(word) for word in following):
+                first = other + 1
+            break
+    for other in range(at + 1, last):
+        if statement.words[other].lower == "and":
+            last = other
+            break
+    return first, last
+
+
+def _is_state_word(word: str) -> bool:
+    return any(any_of(cues).fullmatch(word) for cues in knowledge(Credentials).states.values()) or word in {"working", "studying"}
+
+
+def _level(statement: Passage, start: int, end: int, where: Evidence) -> str:
+    """A level that the statement gives to the credential and the facts do not."""
+    levels = knowledge(Credentials).levels
+    at = statement.word_at(start)
+    last = statement.word_at(end - 1)
+    around: list[Word] = [*statement.words[max(0, at - 2) : at], *statement.words[at : last + 1], *statement.words[last + 1 : last + 2]]
+    known = {word.lower for word in where.passage.words}
+    tail = {word.lower for word in statement.words[at : last + 2]}
+    for word in around:
+        near_claim = word.lower in tail or word.raw[0].isupper()
+        if word.lower in levels and word.lower not in known and near_claim and _qualifies(word, statement):
+            return word.raw
+    return ""
+
+
+def _qualifies(word: Word, statement: Passage) -> bool:
+    """A level word counts when it is written as part of the name, not as an ordinary adjective."""
+    generic = {"degree", "diploma", "member", "professional", "licensed", "senior", "specialist", "expert", "basic"}
+    return word.raw[0].isupper() and word.start > 0 and word.lower not in {"professional"} or word.lower not in generic and word.raw[0].isupper()

@@ -1,0 +1,124 @@
+"""The facts that a statement is held against, cut into sentences that can be matched with its parts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tailoring.model import Model
+from tailoring.skills.concepts import Mention
+from tailoring.skills.mentions import find_mentions
+from tailoring.skills.taxonomy import Taxonomy
+from tailoring.truth.passages import Passage, passage
+
+_BACK_REFERENCE = re.compile(
+    r"(?:it|they|this|that|these|those|both|the (?:exam|job|customer|client|school|company|others?|rest|project|team|plan|department|board|manager))\b",
+    re.IGNORECASE,
+)
+
+
+class SourceFact(Model):
+    """A plain fact: what it says, and the role, employer and dates ("Mar 2019–Jun 2022") it belongs to."""
+
+    id: str
+    text: str
+    role: str = ""
+    employer: str = ""
+    dates: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """One sentence of a fact. `tail` is the sentence with those after it that speak of the same thing."""
+
+    fact: SourceFact
+    passage: Passage
+    tail: str
+    stems: frozenset[str]
+    home: frozenset[str]
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.passage.text
+
+
+@dataclass(eq=False)
+class Source:
+    """All facts for one statement. `known_titles` are titles the person held besides those of the facts."""
+
+    facts: Sequence[SourceFact]
+    taxonomy: Taxonomy
+    known_titles: Sequence[str] = ()
+    addressed: Sequence[str] = ()
+    evidence: tuple[Evidence, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Cut the facts into sentences."""
+        self.evidence = tuple(one for fact in self.facts for one in _sentences(fact))
+
+    @cached_property
+    def frequency(self) -> Counter[str]:
+        """In how many sentences each stem stands."""
+        return Counter(stem for one in self.evidence for stem in one.stems)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """All stems of the facts, roles and employers."""
+        return frozenset().union(*(one.stems | one.home for one in self.evidence)) if self.evidence else frozenset()
+
+    @cached_property
+    def text(self) -> str:
+        """Everything the facts say, in lower case."""
+        return "\n".join(f"{fact.text}\n{fact.role}\n{fact.employer}\n{fact.dates}" for fact in self.facts)
+
+    @cached_property
+    def mentions(self) -> tuple[tuple[Mention, SourceFact], ...]:
+        """The concepts and credentials that the facts name."""
+        found: list[tuple[Mention, SourceFact]] = []
+        for fact in self.facts:
+            for text in (fact.text, fact.role):
+                found += [(mention, fact) for mention in find_mentions(text, self.taxonomy)] if text else []
+        return tuple(found)
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all facts."""
+        return tuple(fact.id for fact in self.facts)
+
+    def weight(self, shared: Iterable[str]) -> float:
+        """How much some shared stems tell: a stem that stands in many sentences tells less."""
+        return sum(1 / max(1, self.frequency[stem]) for stem in shared)
+
+    def ranked(self, stems: frozenset[str]) -> list[tuple[float, Evidence]]:
+        """The sentences that share stems, most telling first."""
+        scored = [
+            (self.weight(stems & one.stems) + 0.15 * len(stems & (one.home - one.stems)), one) for one in self.evidence
+        ]
+        return sorted(((score, one) for score, one in scored if score > 0), key=lambda pair: -pair[0])
+
+    def best(self, stems: frozenset[str]) -> Evidence | None:
+        """The sentence that shares most, or None."""
+        ranked = self.ranked(stems)
+        return ranked[0][1] if ranked else None
+
+
+def _sentences(fact: SourceFact) -> Iterable[Evidence]:
+    whole = passage(fact.text)
+    texts = [whole.text[whole.words[first].start : _end(whole, last)].strip() for first, last in whole.sentences]
+    texts = texts or [fact.text]
+    home = passage(f"{fact.role} · {fact.employer}").stems()
+    for at, text in enumerate(texts):
+        tail = [text]
+        for later in texts[at + 1 :]:
+            if not _BACK_REFERENCE.match(later):
+                break
+            tail.append(later)
+        one = passage(text)
+        yield Evidence(fact, one, " ".join(tail), one.stems(), home)
+
+
+def _end(whole: Passage, last: int) -> int:
+    return whole.words[last].start if last < len(whole.words) else len(whole.text)

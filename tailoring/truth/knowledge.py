@@ -1,0 +1,185 @@
+"""What the guard knows, from its data files: verbs, units, titles, states, ranks, proficiency, limits and causes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+from pydantic import AfterValidator
+
+from tailoring.data_files import load_yaml
+from tailoring.model import Model
+
+DATA = Path(__file__).parent / "data"
+M = TypeVar("M", bound=Model)
+
+
+def _compiles(expression: str) -> str:
+    try:
+        re.compile(expression.replace("NAME", "x"))
+    except re.error as error:
+        message = f"{expression!r} is not a regular expression ({error})"
+        raise ValueError(message) from error
+    return expression
+
+
+Cue = Annotated[str, AfterValidator(_compiles)]
+Cues = tuple[Cue, ...]
+Words = frozenset[str]
+
+
+class Verbs(Model):
+    """verbs.yaml."""
+
+    levels: dict[str, tuple[str, ...]]
+    irregular: dict[str, tuple[str, str]]
+    plain: tuple[str, ...]
+    sole: Cues
+    ownership: Cues
+    shared: Cues
+    others: Words
+    others_cues: Cues
+    people: Words
+
+
+class Quantities(Model):
+    """quantities.yaml."""
+
+    numbers: dict[str, int]
+    scales: dict[str, int]
+    fractions: dict[str, float]
+    changes: dict[str, float]
+    measures: dict[str, dict[str, float]]
+    currencies: dict[str, str]
+    percent: tuple[str, ...]
+    points: tuple[str, ...]
+    about: tuple[str, ...]
+    over: tuple[str, ...]
+    under: tuple[str, ...]
+    up_to: tuple[str, ...]
+    up: Words
+    down: Words
+    backwards: tuple[str, ...]
+    labels: Words
+    spells: dict[str, dict[str, float]]
+
+
+class Titles(Model):
+    """titles.yaml."""
+
+    heads: Words
+    same: tuple[Words, ...]
+    raising: Words
+    lowering: Words
+    descriptions: Words
+    authority: Words
+    enders: Words
+
+
+class Credentials(Model):
+    """credentials.yaml."""
+
+    states: dict[str, Cues]
+    allowed: dict[str, Words]
+    claiming: Words
+    levels: Words
+    generic: Words
+
+
+class Awards(Model):
+    """awards.yaml."""
+
+    ranks: dict[str, Cues]
+    lost: Cues
+    names: Cues
+    given: Words
+
+
+class Proficiency(Model):
+    """proficiency.yaml."""
+
+    words: dict[str, int]
+    first_steps: Cues
+    denials: Words
+    uses: Words
+    languages: Words
+
+
+class Frequency(Model):
+    """frequency.yaml."""
+
+    strong: Words
+    weak: Words
+    wide: tuple[str, ...]
+    part: Cues
+    frequencies: dict[str, Cues]
+    implied: dict[str, tuple[str, ...]]
+    habits: Words
+    once: Cues
+
+
+class Causation(Model):
+    """causation.yaml."""
+
+    outcomes: tuple[str, ...]
+    links: tuple[str, ...]
+    causal: Cues
+    sequence: Cues
+    side_by_side: tuple[str, ...]
+
+
+class Limits(Model):
+    """limits.yaml."""
+
+    unrealised: Cues
+    realising: tuple[str, ...]
+    realised: tuple[str, ...]
+    kept: tuple[str, ...]
+    negators: Words
+    literals: tuple[str, ...]
+    carrying: Words
+    common: Words
+
+
+class Relations(Model):
+    """relations.yaml."""
+
+    facts: dict[str, Cues]
+    claims: dict[str, Cues]
+    footing: Cues
+    addressed: tuple[str, ...]
+
+
+class WordLists(Model):
+    """words.yaml."""
+
+    stop: Words
+    same: tuple[tuple[str, ...], ...]
+    capitals: Words
+    company: Words
+
+
+def knowledge(model: type[M]) -> M:
+    """The checked content of the data file that belongs to a model; read once.
+
+    Raises:
+        InvalidData: the file has an error; it is named with the entry.
+    """
+    name = "words" if model is WordLists else model.__name__.lower()
+    return load_yaml(DATA / f"{name}.yaml", model)
+
+
+@cache
+def any_of(cues: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for a group of regular expressions, at word boundaries."""
+    return re.compile(r"(?<![\w'’-])(?:" + "|".join(f"(?:{cue})" for cue in cues) + r")(?![\w'’])", re.IGNORECASE)
+
+
+@cache
+def any_word(words: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for a group of plain words and phrases, the longest first."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(r"(?<![\w'’-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w'’])", re.IGNORECASE)

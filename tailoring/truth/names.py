@@ -1,0 +1,171 @@
+"""Checks named things: tools, employers, places, credentials and products stand in the facts, by name or alias."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tailoring.resume import ClaimKind
+from tailoring.skills.concepts import Mention
+from tailoring.skills.mentions import find_mentions
+from tailoring.skills.normalise import fold_word
+from tailoring.truth.evidence import Source
+from tailoring.truth.findings import Finding
+from tailoring.truth.knowledge import Credentials, Proficiency, Relations, Titles, WordLists, any_word, knowledge
+from tailoring.truth.passages import Passage, Word, canonical, verb_forms
+
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}s?")
+_TAIL = re.compile(r"[-'’]?\d+$")
+
+
+def check_names(statement: Passage, source: Source) -> Iterator[Finding]:
+    """One finding for each named thing; a name that the reader of a letter bears is left out."""
+    judged: list[tuple[int, int]] = []
+    for mention in find_mentions(statement.text, source.taxonomy):
+        finding = _mention(mention, statement, source)
+        if finding:
+            judged.append((finding.start, finding.end))
+            yield finding
+    for first, last in _capital_runs(statement):
+        start, end = statement.words[first].start, statement.words[last - 1].end
+        if any(s < end and start < e for s, e in judged):
+            continue
+        missing = [w for w in statement.words[first:last] if not _known(w, statement, source)]
+        if not missing:
+            yield Finding("text", start, end, "supported", source.ids())
+        elif not _addressed(statement, start):
+            name = " ".join(word.raw for word in missing)
+            yield Finding(
+                _kind_of(missing[0]), missing[0].start, missing[-1].end, "unsupported", (), f"“{name}” stands in no fact", f"Leave “{name}” out."
+            )
+
+
+def _kind_of(word: Word) -> ClaimKind:
+    return "language" if word.lower in knowledge(Proficiency).languages else "tool"
+
+
+def _mention(mention: Mention, statement: Passage, source: Source) -> Finding | None:
+    """A concept or credential of the taxonomy: the same, or a broader one than a fact names."""
+    span = (mention.span.start, mention.span.end)
+    kind: ClaimKind = "credential" if mention.credential else "tool"
+    holding = [fact.id for named, fact in source.mentions if _covers(mention, named, source)]
+    if holding:
+        return Finding(kind, *span, "supported", tuple(dict.fromkeys(holding)))
+    if _stands_in_text(mention.text, source) or not _is_proper(mention, statement, source):
+        return None
+    sibling = next((named.text for named, _ in source.mentions if _siblings(mention, named, source)), "")
+    name = mention.text
+    change = f"Say {sibling} instead of {name}." if sibling else f"Leave “{name}” out."
+    reason = f"“{name}” stands in no fact" + (f"; they name {sibling}" if sibling else "")
+    return Finding(kind, *span, "unsupported", (), reason, change)
+
+
+def _covers(said: Mention, named: Mention, source: Source) -> bool:
+    """Whether a fact names the same thing or a kind of it."""
+    if said.concept_id == named.concept_id:
+        return not said.credential or _same_level(said.text, named.text)
+    taxonomy = source.taxonomy
+    if said.concept_id in taxonomy.ancestors(named.concept_id):
+        return True
+    concept = taxonomy.concepts.get(named.concept_id)
+    return bool(concept and concept.class_id == said.concept_id)
+
+
+def _same_level(said: str, named: str) -> bool:
+    """Aliases of one credential may be of different levels; those named must agree."""
+    levels = knowledge(Credentials).levels
+    first, second = ({w for w in re.findall(r"[a-z]+", text.lower()) if w in levels} for text in (said, named))
+    return not first or not second or first == second
+
+
+def _siblings(said: Mention, named: Mention, source: Source) -> bool:
+    first, second = (source.taxonomy.concepts.get(one.concept_id) for one in (said, named))
+    return bool(first and second and first.class_id and first.class_id == second.class_id)
+
+
+def _stands_in_text(name: str, source: Source) -> bool:
+    words = [fold_word(word) for word in re.findall(r"[\w+#]+", name)]
+    have = {fold_word(word) for word in re.findall(r"[\w+#]+", source.text)}
+    return all(word in have for word in words)
+
+
+def _is_proper(mention: Mention, statement: Passage, source: Source) -> bool:
+    """Whether the thing is named as a thing: a product or credential, or written with capitals of its own."""
+    text = mention.text
+    if mention.credential:
+        return any(letter.isupper() for letter in text) and not _is_title(text)
+    concept = source.taxonomy.concepts.get(mention.concept_id)
+    inner = text[1:] != text[1:].lower()
+    opens = mention.span.start == 0 or statement.text[: mention.span.start].rstrip().endswith((".", ":", ";"))
+    capital = text[0].isupper() and not (opens and not inner)
+    if inner and text in knowledge(WordLists).capitals:
+        return False
+    product = bool(concept and concept.kind == "tool" and concept.name != concept.name.lower() and concept.class_id)
+    return capital or (product and text[0].isupper() and text.lower() not in verb_forms())
+
+
+def _is_title(text: str) -> bool:
+    titles = knowledge(Titles)
+    return text.split()[-1].lower() in titles.heads and not text.isupper()
+
+
+def _capital_runs(statement: Passage) -> Iterator[tuple[int, int]]:
+    """The runs of words written as names; the first word of a sentence only when it can be nothing else."""
+    first: int | None = None
+    for at, word in enumerate(statement.words):
+        named = word.capital and not (_opens(statement, at) and not _surely_name(statement, at))
+        joined = first is not None and statement.text[statement.words[at - 1].end : word.start] in {" ", "-", " & ", "&"}
+        if first is not None and not (named and joined):
+            yield first, at
+            first = None
+        if named and first is None:
+            first = at
+    if first is not None:
+        yield first, len(statement.words)
+
+
+def _opens(statement: Passage, at: int) -> bool:
+    return at == 0 or statement.text[: statement.words[at].start].rstrip()[-1:] in {".", ":", ";", "!", "?", "•", "(", "“", '"'}
+
+
+def _surely_name(statement: Passage, at: int) -> bool:
+    word = statement.words[at]
+    return any(letter.isupper() or letter.isdigit() for letter in word.raw[1:])
+
+
+def _known(word: Word, statement: Passage, source: Source) -> bool:
+    if word.raw in knowledge(WordLists).capitals or word.lower in _in_source(source) or word.stem in source.stems:
+        return True
+    if word.raw.isdigit() or canonical(_TAIL.sub("", word.lower)) in source.stems or word.lower in _title_words():
+        return True
+    return bool(_ACRONYM.fullmatch(word.raw)) and _spells_out(word.raw.rstrip("s"), source)
+
+
+def _title_words() -> frozenset[str]:
+    titles = knowledge(Titles)
+    return titles.heads | titles.raising | titles.lowering
+
+
+def _in_source(source: Source) -> frozenset[str]:
+    return frozenset(re.findall(r"[\w+#]+", source.text.lower()))
+
+
+def _spells_out(acronym: str, source: Source) -> bool:
+    """Whether the letters open consecutive words of a fact: WER for word error rate."""
+    letters = [letter for letter in acronym.lower() if letter.isalnum()]
+    for one in source.evidence:
+        words = [word.lower for word in one.passage.words]
+        for at in range(len(words) - len(letters) + 1):
+            if all(word[0] == letter for word, letter in zip(words[at:], letters, strict=False)):
+                return True
+    return False
+
+
+def _addressed(statement: Passage, start: int) -> bool:
+    """Whether the sentence speaks to the employer to whom the letter goes: "I would bring to …"."""
+    clause = statement.sentence_of(statement.word_at(start))
+    sentence = statement.part(clause)
+    before = statement.text[max(0, start - 40) : start]
+    looks_ahead = any_word(knowledge(Relations).addressed).search(sentence)
+    placed = re.search(r"(?:^|\b)(?:to|at|join(?:ing)?|for|with|in|of|&) (?:the |your )?(?:[A-Z&][\w&]* )*$", before, re.IGNORECASE)
+    return bool(looks_ahead and placed)

@@ -1,0 +1,105 @@
+"""Checks how well a language or a skill is said to be mastered against what the facts show of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tailoring.truth.evidence import Evidence, Source
+from tailoring.truth.findings import Finding
+from tailoring.truth.knowledge import Proficiency, any_of, knowledge
+from tailoring.truth.passages import Passage, Word
+
+_AROUND = 3
+_HIGH = 4
+_WORKING = 3
+_ADVANCED = 5
+
+
+def check_proficiency(statement: Passage, source: Source) -> Iterator[Finding]:
+    """A finding for each level that the statement gives to something the facts name."""
+    for word, said, start, end in _claims(statement):
+        where = _evidence_of(word, source)
+        if where is None:
+            continue
+        held = _level_in(where, word)
+        text = statement.text[start:end]
+        known = "unknown" if held is None else str(held)
+        if held is None and said < _ADVANCED or held is not None and said <= held:
+            yield Finding("language", start, end, "supported", (where.fact.id,))
+        elif held is None:
+            reason = f"no fact says how well you know {word.raw}"
+            yield Finding("language", start, end, "unsupported", (where.fact.id,), reason, f"Leave “{text}” out.", f"Confirm: {text} {word.raw}")
+        else:
+            reason = f"“{text}” goes beyond “{where.text}” (level {known} of 6)"
+            yield Finding("language", start, end, "contradicted", (where.fact.id,), reason, "Give the level of the facts.")
+
+
+def _claims(statement: Passage) -> Iterator[tuple[Word, int, int, int]]:
+    """The rated things with the level claimed and the place of the words that claim it."""
+    data = knowledge(Proficiency)
+    seen: set[int] = set()
+    for at, word in enumerate(statement.words):
+        level = data.words.get(word.lower)
+        if level is None or level < _WORKING:
+            continue
+        thing = _thing_near(statement, at)
+        if thing is not None and thing not in seen:
+            seen.add(thing)
+            yield statement.words[thing], level, word.start, word.end
+    for at, word in enumerate(statement.words):
+        if word.lower in data.languages and at not in seen and _is_used(statement, at):
+            yield word, _WORKING, word.start, word.end
+
+
+def _thing_near(statement: Passage, at: int) -> int | None:
+    """The named thing that a level word rates: "advanced Dutch", "fluent in Russian", "Polish (native)"."""
+    languages = knowledge(Proficiency).languages
+    for other in [*range(at + 1, min(at + 2 + _AROUND, len(statement.words))), *range(at - 1, max(-1, at - 2), -1)]:
+        between = statement.text[min(statement.words[at].end, statement.words[other].end) : max(statement.words[at].start, statement.words[other].start)]
+        if re.search(r"[;.,]|\b(?:and|with|who|for|at|experience)\b", between):
+            continue
+        word = statement.words[other]
+        if word.lower in languages or (word.capital and other and statement.words[other].start):
+            return other
+    return None
+
+
+def _is_used(statement: Passage, at: int) -> bool:
+    """ "Explains faults in Polish", "speaks Polish": used for work, at a working level."""
+    first = max(0, at - 3)
+    lead = [word.lower for word in statement.words[first:at]]
+    if lead and lead[-1] in {"speaks", "speak", "spoke", "speaking"}:
+        return True
+    clause = statement.sentence_of(at)
+    uses = knowledge(Proficiency).uses
+    return "in" in lead and any(word.lower in uses for word in statement.words[clause[0] : at])
+
+
+def _evidence_of(word: Word, source: Source) -> Evidence | None:
+    naming = [one for one in source.evidence if re.search(rf"(?<!\w){re.escape(word.raw)}(?!\w)", one.text, re.IGNORECASE)]
+    rated = [one for one in naming if _level_in(one, word) is not None]
+    if rated:
+        return max(rated, key=lambda one: _level_in(one, word) or 0)
+    return naming[0] if naming else None
+
+
+def _level_in(where: Evidence, word: Word) -> int | None:
+    """The level that the facts show, None when they show none."""
+    data = knowledge(Proficiency)
+    text = _about(where.tail, word)
+    first_steps = bool(any_of(data.first_steps).search(text))
+    words = [w for w in re.findall(r"[\w'-]+", text.lower()) if w in data.words]
+    rated = [data.words[w] for w in words if not (first_steps and data.words[w] in {2, 3, 4} and w in {"good", "working"})]
+    if any(w in text.lower().split() for w in data.denials) and first_steps:
+        return 1
+    if first_steps:
+        return 1 if not rated else min(max(rated), 3)
+    return max(rated) if rated else None
+
+
+def _about(text: str, word: Word) -> str:
+    """The sentence part about this thing: up to a full stop, or a semicolon that names another language."""
+    parts = re.split(r"(?<=[.!?])\s+", text)
+    naming = [part for part in parts if re.search(rf"(?<!\w){re.escape(word.raw)}(?!\w)", part, re.IGNORECASE)]
+    return " ".join(naming or parts)

@@ -1,0 +1,173 @@
+"""Checks every figure: that it follows from the facts, and that it stays with what it was measured on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from tailoring.truth.arithmetic import Support, supports
+from tailoring.truth.evidence import Evidence, Source
+from tailoring.truth.findings import Finding
+from tailoring.truth.knowledge import Quantities, knowledge
+from tailoring.truth.numbers import Quantity, measure, quantities
+from tailoring.truth.passages import Passage
+from tailoring.truth.spells import spell_holds
+
+_SPELLS = frozenset({"year", "month", "week"})
+_PARALLEL = 0.34
+
+
+def check_quantities(statement: Passage, source: Source, taken: Sequence[tuple[int, int]]) -> Iterator[Finding]:
+    """One finding for each figure; figures inside `taken` (names already judged) are left out."""
+    said = [one for one in quantities(statement.text) if not any(s <= one.start < e for s, e in taken)]
+    for one in said:
+        if one.ordinal or (one.unit == "change" and _covered_by_figure(one, said, statement)):
+            continue
+        if one.label:
+            yield _label(one, statement, source)
+        elif one.unit == "year-name":
+            yield _year(one, statement, source)
+        else:
+            yield _amount(one, statement, source)
+
+
+def _covered_by_figure(change: Quantity, said: Iterable[Quantity], statement: Passage) -> bool:
+    """ "Halved from 40 to 20" is judged by its figures."""
+    clause = statement.clause_of(statement.word_at(change.start))
+    return sum(statement.word_at(o.start) in range(*clause) for o in said if o.unit not in {"change", "year-name"}) >= 2
+
+
+def _label(said: Quantity, statement: Passage, source: Source) -> Finding:
+    name, number = re.escape(said.label.removesuffix("s")), f"{said.value:g}"
+    text = statement.text[said.start : said.end]
+    for one in source.evidence:
+        for found in re.finditer(rf"\b{name}s?[ -](?P<first>\d+)(?:\s?(?:–|-|to|and)\s?(?P<last>\d+))?", one.text, re.IGNORECASE):
+            first = int(found.group("first"))
+            if first <= said.value <= int(found.group("last") or first):
+                return Finding("quantity", said.start, said.end, "supported", (one.fact.id,))
+    found_text = re.search(rf"\b{re.escape(said.label)}[ -]{number}\b", source.text, re.IGNORECASE)
+    if found_text:
+        return Finding("quantity", said.start, said.end, "supported", source.ids())
+    reason = f"“{said.label} {text}” stands in no fact"
+    return Finding("quantity", said.start, said.end, "unsupported", (), reason, f"Leave “{said.label} {text}” out.")
+
+
+def _year(said: Quantity, statement: Passage, source: Source) -> Finding:
+    year = statement.text[said.start : said.end]
+    holding = [f for f in source.facts if year in f.text or year in f.dates]
+    if not holding:
+        return Finding("date", said.start, said.end, "unsupported", (), f"no fact speaks of {year}", f"Leave {year} out.")
+    context = _context(said, statement)
+    best = source.best(context)
+    if best and len(context & best.stems) >= 2 and best.fact not in holding:
+        years = {q.value for q in quantities(best.text) if q.unit == "year-name"}
+        if years and not _rests_elsewhere(context, best, holding, source):
+            reason = f"the facts give another year for this than {year}"
+            change = f"Say {max(years):.0f} instead of {year}."
+            return Finding("date", said.start, said.end, "contradicted", (best.fact.id,), reason, change)
+    return Finding("date", said.start, said.end, "supported", tuple(f.id for f in holding))
+
+
+def _rests_elsewhere(context: frozenset[str], best: Evidence, holding: Iterable[object], source: Source) -> bool:
+    """Whether a fact that has the year shares something telling that the best one lacks."""
+    return any(one.fact in holding and (context & one.stems) - best.stems for one in source.evidence)
+
+
+def _amount(said: Quantity, statement: Passage, source: Source) -> Finding:
+    context = _context(said, statement)
+    text = statement.text[said.start : said.end]
+    found = supports(said, statement.text, source)
+    if not found and said.unit in _SPELLS:
+        return _spell(said, context, statement, source)
+    if not found:
+        reason = f"“{_shown(said, statement)}” does not follow from the facts"
+        return Finding("quantity", said.start, said.end, "unsupported", (), reason, f"Leave “{text}” out or use the figure of the facts.")
+    right_way = [one for one in found if not _against(one, said, statement)]
+    if not right_way:
+        reason = f"“{_shown(said, statement)}” turns the direction of the change around"
+        ids = tuple(one.evidence.fact.id for one in found)
+        return Finding("quantity", said.start, said.end, "contradicted", ids, reason, "Say it the other way round.")
+    bound = [one for one in right_way if not (rival := _rival(one, said, context, source))]
+    if bound:
+        ids = tuple(dict.fromkeys(one.evidence.fact.id for one in bound))
+        return Finding("quantity", said.start, said.end, "supported", ids)
+    rival = _rival(right_way[0], said, context, source)
+    reason = f"“{_shown(said, statement)}” belongs to “{_short(right_way[0].evidence.text)}”"
+    ids = (right_way[0].evidence.fact.id, rival.fact.id) if rival else (right_way[0].evidence.fact.id,)
+    return Finding("quantity", said.start, said.end, "contradicted", ids, reason, "Keep the figure with what it was measured on.")
+
+
+def _spell(said: Quantity, context: frozenset[str], statement: Passage, source: Source) -> Finding:
+    holding = spell_holds(said, context, source)
+    if holding:
+        return Finding("duration", said.start, said.end, "supported", holding)
+    reason = f"“{_shown(said, statement)}” does not follow from the dates"
+    return Finding("duration", said.start, said.end, "unsupported", (), reason, "Use the time the dates give.")
+
+
+def _context(said: Quantity, statement: Passage) -> frozenset[str]:
+    """The telling words around a figure: its clause, and the next one when the clause is short."""
+    at = statement.word_at(said.start)
+    clause = statement.clause_of(at)
+    stems = statement.stems(clause)
+    if len(stems) < 3:
+        place = statement.clauses.index(clause) if clause in statement.clauses else 0
+        for other in (place - 1, place + 1):
+            if 0 <= other < len(statement.clauses):
+                stems |= statement.stems(statement.clauses[other])
+    return stems
+
+
+def _against(support: Support, said: Quantity, statement: Passage) -> bool:
+    """Whether the statement says up where the facts say down, or the reverse."""
+    data = knowledge(Quantities)
+    clause = statement.clause_of(statement.word_at(said.start))
+    words = {word.lower for word in statement.words[clause[0] : clause[1]]}
+    up, down = bool(words & data.up), bool(words & data.down)
+    if up == down or said.unit not in {"%", "pt", "x", "change"}:
+        return False
+    if support.direction:
+        return up != (support.direction > 0) if said.unit != "x" else False
+    told = {word.lower for word in support.evidence.passage.words}
+    told_up, told_down = bool(told & data.up), bool(told & data.down)
+    return told_up != told_down and told_up != up
+
+
+def _rival(support: Support, said: Quantity, context: frozenset[str], source: Source) -> Evidence | None:
+    """A sentence that the words around the figure point to, though the figure comes from another like it."""
+    own = support.evidence
+    for other in _neighbours(support, source):
+        if not _parallel(support, other, said):
+            continue
+        other_words, own_words = other.stems | other.home, _own_stems(support) | own.home
+        if context & (other_words - own_words) and not context & (own_words - other_words):
+            return other
+    return None
+
+
+def _neighbours(support: Support, source: Source) -> Iterator[Evidence]:
+    yield from (other for other in source.evidence if other is not support.evidence)
+
+
+def _own_stems(support: Support) -> frozenset[str]:
+    return support.evidence.stems
+
+
+def _parallel(support: Support, other: Evidence, said: Quantity) -> bool:
+    """Whether two sentences speak of like things: much the same words, or a figure of the same unit."""
+    own = support.evidence
+    shared, either = own.stems & other.stems, own.stems | other.stems
+    if either and len(shared) / len(either) >= _PARALLEL:
+        return True
+    figures = [one for one in quantities(own.text) if support.start <= one.start < support.end]
+    kinds = {measure(one.unit)[0] for one in figures if one.unit}
+    return bool(shared) and any(measure(one.unit)[0] in kinds for one in quantities(other.text) if one.unit)
+
+
+def _shown(said: Quantity, statement: Passage) -> str:
+    end = min(len(statement.text), said.end + 12)
+    return " ".join(statement.text[said.start : end].split()[:2]).strip(".,;:")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}…"

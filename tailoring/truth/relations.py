@@ -1,0 +1,101 @@
+"""Checks how the person stands to an organisation: worked for it, or only used, opposed, visited or learnt from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tailoring.truth.evidence import Source, SourceFact
+from tailoring.truth.findings import Finding
+from tailoring.truth.knowledge import Relations, WordLists, knowledge
+from tailoring.truth.passages import Passage
+
+_REASONS = {
+    "opposed": "they stood on the other side",
+    "learning": "it only taught or ran a course",
+    "applied": "it was only applied to",
+    "supplier": "it was a supplier",
+    "visited": "it was only visited",
+    "product": "only a product of it was used",
+}
+
+
+def check_relations(statement: Passage, source: Source) -> Iterator[Finding]:
+    """A finding for each organisation that the statement claims to have worked for, with or at."""
+    for name, start, end in _names(statement, source):
+        if not _claims_work(name, statement, source):
+            continue
+        if _is_employer(name, source) or _has_footing(name, source):
+            yield Finding("employer", start, end, "supported", _holding(name, source))
+            continue
+        standing = _standing(name, source)
+        if standing:
+            reason = f"the facts do not say that you worked with {name}: {_REASONS[standing]}"
+            yield Finding("employer", start, end, "contradicted", _holding(name, source), reason, f"Leave out that it was for {name}.")
+
+
+def _names(statement: Passage, source: Source) -> Iterator[tuple[str, int, int]]:
+    """The runs of capitalised words that stand in some fact, with their places."""
+    capitals = knowledge(WordLists).capitals
+    for match in re.finditer(r"(?:[A-Z][\w'’]*)(?: (?:& |of |and )?[A-Z][\w]*)*", statement.text):
+        for part in {match.group().removesuffix("'s").removesuffix("’s")}:
+            if part not in capitals and re.search(rf"\b{re.escape(part)}\b", source.text):
+                yield part, match.start(), match.start() + len(part)
+
+
+@lru_cache(maxsize=2048)
+def _pattern(cue: str, name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{cue}\b".replace("NAME", re.escape(name)).replace(r"\b(?:NAME", "(?:NAME"), re.IGNORECASE)
+
+
+def _any(cues: tuple[str, ...], name: str, text: str) -> bool:
+    return any(_pattern(cue, name).search(text) for cue in cues)
+
+
+def _claims_work(name: str, statement: Passage, source: Source) -> bool:
+    relations = knowledge(Relations)
+    text = statement.text
+    if not _any(relations.claims["worked"], name, text):
+        return False
+    bare = re.search(rf"\b(?:with|in|using|on) (?:the )?{re.escape(name)}\b", text)
+    stronger = re.search(r"\b(?:partner|collaborat|worked|liais|employ|client|contract)\w*", text, re.IGNORECASE)
+    if bare and not stronger and (_is_tool(name, source) or re.match(rf"with (?:the )?{re.escape(name)} [a-z]", bare.group() + text[bare.end() :])):
+        return False
+    product = re.search(rf"\b{re.escape(name)}(?:'s|’s)? [a-z]+", text)
+    return not (product and _any(relations.facts["product"], name, text))
+
+
+def _is_tool(name: str, source: Source) -> bool:
+    found = source.taxonomy.find(name)
+    concept = source.taxonomy.concepts.get(found) if found else None
+    return bool(concept and concept.kind == "tool")
+
+
+def _is_employer(name: str, source: Source) -> bool:
+    return any(re.search(rf"\b{re.escape(name)}\b", fact.employer, re.IGNORECASE) for fact in source.facts)
+
+
+def _holding(name: str, source: Source) -> tuple[str, ...]:
+    return tuple(f.id for f in source.facts if re.search(rf"\b{re.escape(name)}\b", f"{f.text} {f.employer}", re.IGNORECASE))
+
+
+def _standing(name: str, source: Source) -> str:
+    """The relation that the facts state, "" when they state none."""
+    for fact in source.facts:
+        for relation, cues in knowledge(Relations).facts.items():
+            if _any(cues, name, fact.text) or (relation == "product" and _is_part_of_a_name(name, fact)):
+                return relation
+    return ""
+
+
+def _is_part_of_a_name(name: str, fact: SourceFact) -> bool:
+    """ "Google" where the fact names only "Google Cloud"."""
+    return bool(re.search(rf"\b{re.escape(name)} [A-Z][a-z]", fact.text)) and not re.search(rf"\b{re.escape(name)}(?! [A-Z])", fact.text)
+
+
+def _has_footing(name: str, source: Source) -> bool:
+    relations = knowledge(Relations)
+    return any(
+        _any(relations.footing, name, fact.text) and not any(_any(c, name, fact.text) for c in relations.facts.values()) for fact in source.facts
+    )

@@ -1,0 +1,77 @@
+"""Lengths of time that follow from the dates of roles, overlaps counted once and gaps left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from tailoring.truth.evidence import Source, SourceFact
+from tailoring.truth.numbers import Quantity
+
+_POINT = re.compile(
+    r"(?:(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? ?)?(?P<year>(?:19|20)\d\d)"
+    r"|(?P<iso>(?:19|20)\d\d-\d\d)|(?P<now>present|now|current|today|date|ongoing)",
+    re.IGNORECASE,
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ALIKE = 0.6
+_FAR = 9999 * 12
+_IN_MONTHS = {"year": 12.0, "month": 1.0, "quarter": 3.0, "week": 12 / 52}
+
+
+@lru_cache(maxsize=4096)
+def months_of(dates: str) -> tuple[int, int] | None:
+    """The months of a range, as written, at the longest it may mean: first, and one past the last.
+
+    "2018–2020" reaches from January 2018 to December 2020; an open end has no end.
+    """
+    points = list(_POINT.finditer(dates))
+    if not points:
+        return None
+    first, last = _month(points[0], 0), _month(points[-1], 11)
+    if len(points) == 1 and re.search(r"[–—-]\s*$|since|from", dates.strip(), re.IGNORECASE):
+        last = _FAR
+    return first, max(first, last) + 1
+
+
+def _month(point: re.Match[str], unsaid: int) -> int:
+    if point.group("now"):
+        return _FAR
+    if point.group("iso"):
+        year, month = point.group("iso").split("-")
+        return int(year) * 12 + int(month) - 1
+    name = point.group("month")
+    return int(point.group("year")) * 12 + (_MONTHS.index(name.lower()[:3]) if name else unsaid)
+
+
+def spell_holds(said: Quantity, context: frozenset[str], source: Source) -> tuple[str, ...] | None:
+    """The facts whose dates cover the spell that is claimed, or None.
+
+    Only roles that speak of what the words around the figure speak of are counted.
+    """
+    spent = _concerned(context, source)
+    months = _covered([span for fact in spent if (span := months_of(fact.dates))])
+    wanted = said.value * _IN_MONTHS.get(said.unit, 0)
+    slack = 1.0 if said.unit == "year" else 0.5
+    if not wanted or not spent or months + slack < wanted:
+        return None
+    return tuple(dict.fromkeys(fact.id for fact in spent))
+
+
+def _concerned(context: frozenset[str], source: Source) -> Sequence[SourceFact]:
+    scored = [
+        (sum(1.0 for stem in context if stem in one.stems or stem in one.home), one.fact)
+        for one in source.evidence
+        if one.fact.dates
+    ]
+    most = max((score for score, _ in scored), default=0.0)
+    return [fact for score, fact in scored if score >= _ALIKE * most]
+
+
+def _covered(spans: Sequence[tuple[int, int]]) -> int:
+    total, reached = 0, 0
+    for first, last in sorted(spans):
+        total += max(0, last - max(first, reached))
+        reached = max(reached, last)
+    return total

@@ -1,0 +1,71 @@
+"""Judges one statement against plain facts: every typed claim in it, bound to the facts that carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tailoring.model import Span
+from tailoring.resume import Claim, LineVerdict
+from tailoring.skills.taxonomy import Taxonomy
+from tailoring.truth.awards import check_awards
+from tailoring.truth.causation import check_causation
+from tailoring.truth.credentials import check_credentials
+from tailoring.truth.evidence import Source, SourceFact
+from tailoring.truth.findings import Finding
+from tailoring.truth.frequency import check_frequency
+from tailoring.truth.limits import check_limits
+from tailoring.truth.names import check_names
+from tailoring.truth.passages import Passage, passage
+from tailoring.truth.proficiency import check_proficiency
+from tailoring.truth.quantity_check import check_quantities
+from tailoring.truth.relations import check_relations
+from tailoring.truth.responsibility import check_responsibility
+from tailoring.truth.titles import check_titles
+
+_CHECKS = (
+    check_relations,
+    check_titles,
+    check_credentials,
+    check_awards,
+    check_limits,
+    check_frequency,
+    check_causation,
+    check_proficiency,
+    check_responsibility,
+)
+
+
+def verify_statement(
+    text: str, facts: Sequence[SourceFact], taxonomy: Taxonomy, *, known_titles: Sequence[str] = ()
+) -> LineVerdict:
+    """The verdict on a statement: pass, refuse (with the smallest change), or ask (what a person may confirm).
+
+    `known_titles` are titles that the person held besides the roles of the facts.
+    """
+    source = Source(facts, taxonomy, known_titles)
+    statement = passage(text)
+    return _verdict(text, findings(statement, source))
+
+
+def findings(statement: Passage, source: Source) -> list[Finding]:
+    """Everything the checks find in a statement, in the order of the text."""
+    names = list(check_names(statement, source))
+    taken = [(one.start, one.end) for one in names if one.standing == "supported"]
+    found = [*names, *check_quantities(statement, source, taken)]
+    for check in _CHECKS:
+        found += check(statement, source)
+    return sorted(found, key=lambda one: (one.start, one.end))
+
+
+def _verdict(text: str, found: Sequence[Finding]) -> LineVerdict:
+    wrong = [one for one in found if one.standing != "supported"]
+    claims = tuple(one.claim(text) for one in found)
+    if not claims:
+        whole = Span(start=0, end=len(text))
+        claims = (Claim(kind="text", text=text, span=whole, verdict="supported"),)
+    if not wrong:
+        return LineVerdict(verdict="pass", claims=claims)
+    change = " ".join(dict.fromkeys(one.change for one in wrong if one.change))
+    if all(one.ask for one in wrong):
+        return LineVerdict(verdict="ask", claims=claims, smallest_change=change, ask=" ".join(one.ask for one in wrong))
+    return LineVerdict(verdict="refuse", claims=claims, smallest_change=change)

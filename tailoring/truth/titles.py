@@ -1,0 +1,157 @@
+"""Checks job titles: the person held them, no higher rank is claimed, and what lowers a title stays with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tailoring.truth.evidence import Source
+from tailoring.truth.findings import Finding
+from tailoring.truth.knowledge import Titles, knowledge
+from tailoring.truth.passages import Passage, Word, verb_forms
+
+_AS = re.compile(
+    r"\b(?:as|as an?|as the|role of|position of|title of|job of|became|promoted to|appointed(?: as)?|served as|acted as|worked as|acting as|i am an?|i was an?)"
+    r" (?:an? |the )?(?=[A-Za-z])",
+    re.IGNORECASE,
+)
+_HEAD_OF = re.compile(r"\b(?:Head|Director|Chief|Vice President|VP|President) of (?:[A-Z][\w&]*|\w+)", re.IGNORECASE)
+_LONGEST = 7
+
+
+def check_titles(statement: Passage, source: Source) -> Iterator[Finding]:
+    """A finding for each title that the statement gives to the person."""
+    for first, last in _titles(statement):
+        yield _judged(statement, first, last, source)
+
+
+def _titles(statement: Passage) -> Iterator[tuple[int, int]]:
+    """The titles of a statement: the words it opens with, and those after "as", "promoted to" …"""
+    starts = [0, *(first for first, _ in statement.sentences[1:])]
+    starts += [statement.word_at(match.end()) for match in _AS.finditer(statement.text)]
+    seen: set[int] = set()
+    for start in starts:
+        last = _end_of_title(statement, start)
+        if last and last not in seen:
+            seen.add(last)
+            yield start, last
+    for match in re.finditer(r"\b(?:\w+[ -]){1,3}(?=(?:experience|leadership|career)\b)", statement.text):
+        start, last = statement.word_at(match.start()), statement.word_at(match.end())
+        heads = [at for at in range(start, last) if statement.words[at].lower in knowledge(Titles).heads]
+        if heads and heads[-1] + 1 not in seen:
+            begin = heads[-1]
+            while begin > start and statement.words[begin - 1].lower not in {"of", "as", "in", "years", "year", "the", "with"}:
+                begin -= 1
+            yield begin, heads[-1] + 1
+
+
+def _end_of_title(statement: Passage, start: int) -> int | None:
+    titles = knowledge(Titles)
+    words = statement.words
+    if start >= len(words):
+        return None
+    if words[start].lower in {"a", "an", "the"}:
+        start += 1
+    special = _HEAD_OF.match(statement.text, words[start].start) if start < len(words) else None
+    if special:
+        return statement.word_at(special.end() - 1) + 1
+    if start >= len(words) or (words[start].lower in verb_forms() and words[start].lower not in titles.heads | titles.raising):
+        return None
+    last = None
+    for at in range(start, min(start + _LONGEST, len(words))):
+        gap = statement.text[words[at - 1].end : words[at].start] if at > start else ""
+        if words[at].lower in titles.enders - {"of"} and at > start or any(sign in gap for sign in ",;:(.") or "’s" in gap or "'s" in gap:
+            break
+        if words[at].lower in titles.heads:
+            last = at + 1
+    if last and statement.text[words[last - 1].end :][:1] in {"'", "’", "-"}:
+        return None
+    return last
+
+
+def _judged(statement: Passage, first: int, last: int, source: Source) -> Finding:
+    said = [word for word in statement.words[first:last] if word.lower not in {"a", "an", "the", "i", "of", "and"}]
+    span = (statement.words[first].start, statement.words[last - 1].end)
+    text = statement.text[span[0] : span[1]]
+    held = [_words(title) for title in _held(source)]
+    raised = _raised(said, held, source)
+    if raised:
+        reason = f"“{raised}” is not in any title you held"
+        return Finding("seniority", *span, "contradicted", (), reason, _use(source))
+    if not held or any(_matches(said, title) for title in held):
+        lowered = _lowered(said, held)
+        if lowered:
+            reason = f"the title held was {lowered}"
+            return Finding("title", *span, "contradicted", (), reason, _use(source))
+        return Finding("title", *span, "supported", source.ids())
+    if _is_description(said, source):
+        return Finding("title", *span, "supported", source.ids())
+    return Finding("title", *span, "unsupported", (), f"“{text}” is not a title you held", _use(source))
+
+
+def _held(source: Source) -> list[str]:
+    """The titles held: of the facts' roles, and facts that are but a title."""
+    roles = [fact.role for fact in source.facts if fact.role]
+    short = [fact.text for fact in source.facts if len(fact.text.split()) <= 5]
+    parts = [part for fact in source.facts for part in re.findall(r"(?:^|[.;:] |as an? |as )([A-Z]?[\w -]{3,40}?)(?:[,.;]|$)", fact.text)]
+    titles = [*roles, *source.known_titles]
+    heads = knowledge(Titles).heads
+    if titles:
+        titles += [one for one in short if any(word in heads for word in _words(one))]
+        return titles
+    return [one for one in (*short, *parts) if any(word in heads for word in _words(one))]
+
+
+def _words(title: str) -> list[str]:
+    return [word.lower() for word in re.findall(r"[A-Za-z]+", title)]
+
+
+def _group(head: str) -> frozenset[str]:
+    return frozenset({head}).union(*(group for group in knowledge(Titles).same if head in group))
+
+
+def _matches(said: Sequence[Word], title: Sequence[str]) -> bool:
+    head = said[-1].lower if said else ""
+    if "head" in {word.lower for word in said} and "head" not in title:
+        return False
+    return bool(_group(head) & set(title)) or head.rstrip("s") in title
+
+
+def _raised(said: Sequence[Word], held: Sequence[Sequence[str]], source: Source) -> str:
+    titles = knowledge(Titles)
+    said_words = [word.lower for word in said]
+    for word in said_words:
+        if word in titles.raising and not any(word in title for title in held):
+            allowed = word in {"certified", "qualified", "licensed", "registered", "chartered", "expert"} or re.search(
+                rf"\b{word}\b", source.text.lower()
+            ) and word not in titles.authority | {"senior", "principal", "sous", "deputy", "executive"}
+            if not allowed and not (word == said_words[-1] and word in titles.heads and not held):
+                return word
+    return ""
+
+
+def _lowered(said: Sequence[Word], held: Sequence[Sequence[str]]) -> str:
+    """The lower title when every matching title held has a word that lowers it and the statement drops it."""
+    matching = [title for title in held if _matches(said, title)]
+    titles = knowledge(Titles)
+    said_words = {word.lower for word in said}
+    lowering = [[word for word in title if word in titles.lowering] for title in matching]
+    if matching and all(lowering) and not any(set(words) & said_words for words in lowering):
+        return " ".join(matching[0])
+    return ""
+
+
+def _is_description(said: Sequence[Word], source: Source) -> bool:
+    """A word such as graduate, winner or practitioner that names no post."""
+    titles = knowledge(Titles)
+    head = said[-1].lower
+    if head in titles.authority:
+        return bool(re.search(rf"\b{head}\b", source.text.lower())) and head in {"lead", "chair", "captain"}
+    return head in titles.descriptions or head not in titles.heads or said[-1].stem in source.stems and head not in {
+        "scientist", "associate", "engineer", "nurse", "solicitor", "accountant", "architect",
+    }
+
+
+def _use(source: Source) -> str:
+    roles = [fact.role for fact in source.facts if fact.role]
+    return f"Use the title held: {roles[0]}." if roles else "Leave the title out."
