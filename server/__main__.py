@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import importlib
+import sys
 from collections.abc import Iterator, MutableMapping
+from types import TracebackType
 from typing import Any
 
 import typer
@@ -103,7 +105,15 @@ def _about() -> None:  # pyright: ignore[reportUnusedFunction] - typer calls it
 def main() -> None:
     """Run the command line."""
     gc.set_threshold(_COLLECT_AFTER)
-    app()
+    sys.excepthook = _unexpected
+    # Called as a plain command: typer's own call would put its own hook in place of ours.
+    typer.main.get_command(app)(prog_name="resumewright")
+
+
+def _unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    from server.commands.running import report_unexpected
+
+    report_unexpected(kind, error, trace)
 
 
 if __name__ == "__main__":

@@ -105,10 +105,6 @@ class Jobs:
             outputs = await self._take(scope, run_id)
             try:
                 outputs = await self._steps(scope, run_id, inputs, outputs, progress)
-            except UserError as error:
-                async with self.database.writing(scope) as store:
-                    await store.runs.finish(run_id, "failed", str(error))
-                raise
             finally:
                 # A cancelled call gives its lease back all the same.
                 with anyio.CancelScope(shield=True):
@@ -143,7 +139,12 @@ class Jobs:
         while (step := next_step(outputs)) is not None:
             await progress(STEPS.index(step), len(STEPS), step.label)
             started = time.perf_counter()
-            outputs = await advance(inputs, outputs, services)
+            try:
+                outputs = await advance(inputs, outputs, services)
+            except UserError as error:
+                async with self.database.writing(scope) as store:
+                    await store.runs.finish(run_id, "failed", str(error))
+                raise
             spent = (time.perf_counter() - started) * 1000
             last = next_step(outputs) is None
             async with self.database.writing(scope) as store:
@@ -174,7 +175,11 @@ def _in_use(run_id: str) -> RunInUse:
 
 def run_key(inputs: RunInputs) -> str:
     """The hash of everything that decides a run's result."""
-    parts = [f"resumewright {product_version()}", *(document.sha256 for document in inputs.documents), inputs.posting.model_dump_json()]
+    parts = [
+        f"resumewright {product_version()}",
+        *(document.sha256 for document in inputs.documents),
+        inputs.posting.model_dump_json(),
+    ]
     parts += [inputs.options.model_dump_json(), *(f"{f.id}:{f.status}" for f in inputs.profile.facts)]
     if inputs.options.template_path:
         parts.append(hashlib.sha256(Path(inputs.options.template_path).read_bytes()).hexdigest())

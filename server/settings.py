@@ -11,7 +11,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import platformdirs
 from pydantic import Field, ValidationError
@@ -76,11 +76,13 @@ def _overlay(values: dict[str, Any], environment: Mapping[str, str]) -> None:
         if not name.startswith(PREFIX) or name == HOME or value == "":
             continue
         *tables, key = name.removeprefix(PREFIX).lower().split("__")
-        place = values
+        place: dict[str, Any] = values
         for table in tables:
-            place = place.setdefault(table, {})
-            if not isinstance(place, dict):
-                raise InvalidOption(f"{name} reaches into {table!r}, which is no table.", f"Set {PREFIX}{table.upper()}.")
+            inner: Any = place.setdefault(table, {})
+            if not isinstance(inner, dict):
+                problem = f"{name} reaches into {table!r}, which is no table of settings."
+                raise InvalidOption(problem, f"Remove it, or set {PREFIX}{table.upper()}.")
+            place = cast("dict[str, Any]", inner)
         place[key] = value
 
 

@@ -10,6 +10,11 @@ import sys
 _LEAST = (3, 42)
 
 
+def can_load_extensions() -> bool:
+    """Whether the SQLite in use can load sqlite-vec."""
+    return hasattr(sys.modules["sqlite3"].Connection, "enable_load_extension")
+
+
 def use_complete_sqlite() -> None:
     """Swap in pysqlite3 when needed; the interpreter's own stays where it is good enough or nothing else is there."""
     able = hasattr(sqlite3.Connection, "enable_load_extension")

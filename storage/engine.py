@@ -5,31 +5,35 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import event, text
+from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
+from storage.driver import can_load_extensions
 from storage.events import Events
 from storage.facts import Documents
+from storage.faults import worded_errors
 from storage.library import Library
 from storage.postings import Postings
 from storage.rows import Base
 from storage.runs import Runs
 from storage.scope import Scope
-from storage.search import create_search_tables
+from storage.search import SEARCH_TABLES, create_search_tables
 from tailoring.errors import CannotWrite
 
 HEAD = "0001"
 PRAGMAS = (
+    "PRAGMA busy_timeout=15000",  # first, so that the others wait for another process too
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=NORMAL",
-    "PRAGMA busy_timeout=15000",
     "PRAGMA foreign_keys=ON",
 )
+# A unit of work that is going to write takes its turn at the beginning: two that read first would both fail.
+AT_ONCE = {"begin": "BEGIN IMMEDIATE"}
 Clock = Callable[[], str]
 
 
@@ -56,16 +60,18 @@ class Database:
     @asynccontextmanager
     async def reading(self, scope: Scope) -> AsyncGenerator[Store, None]:
         """A unit of work that only reads."""
-        async with AsyncSession(self.engine, expire_on_commit=False) as session:
-            yield Store(session, scope, self.clock, vectors=self.vectors)
+        with worded_errors(self.engine.url):
+            async with AsyncSession(self.engine, expire_on_commit=False) as session:
+                yield Store(session, scope, self.clock, vectors=self.vectors)
 
     @asynccontextmanager
     async def writing(self, scope: Scope) -> AsyncGenerator[Store, None]:
         """A unit of work that commits at its end and leaves nothing behind when it fails."""
-        async with AsyncSession(self.engine, expire_on_commit=False) as session:
-            await session.connection(execution_options={"begin": "BEGIN IMMEDIATE"})
-            yield Store(session, scope, self.clock, vectors=self.vectors)
-            await session.commit()
+        with worded_errors(self.engine.url):
+            async with AsyncSession(self.engine, expire_on_commit=False) as session:
+                await session.connection(execution_options=AT_ONCE)
+                yield Store(session, scope, self.clock, vectors=self.vectors)
+                await session.commit()
 
     async def close(self) -> None:
         """Close every connection."""
@@ -76,16 +82,15 @@ async def open_database(url: str, clock: Clock) -> Database:
     """Open, and create or migrate where needed. Raises CannotWrite when the data folder cannot be used."""
     _make_folder(url)
     engine = create_async_engine(url, hide_parameters=True)
-    vectors = importlib.util.find_spec("sqlite_vec") is not None
+    vectors = can_load_extensions() and importlib.util.find_spec("sqlite_vec") is not None
     _prepare(engine, vectors=vectors)
-    database = Database(engine, clock, vectors=vectors)
     try:
-        await _create_or_migrate(engine, url, vectors=vectors)
-    except OperationalError as error:
+        with worded_errors(engine.url):
+            await _create_or_migrate(engine, vectors=vectors)
+    except CannotWrite:
         await engine.dispose()
-        problem = f"The database {make_url(url).database} cannot be used: {error.orig}."
-        raise CannotWrite(problem, "Set RESUMEWRIGHT_HOME to a folder that can be written.") from error
-    return database
+        raise
+    return Database(engine, clock, vectors=vectors)
 
 
 def _make_folder(url: str) -> None:
@@ -127,21 +132,44 @@ async def _load_vectors(raw: Any) -> None:
     await raw.enable_load_extension(False)
 
 
-async def _create_or_migrate(engine: AsyncEngine, url: str, *, vectors: bool) -> None:
+async def _create_or_migrate(engine: AsyncEngine, *, vectors: bool) -> None:
+    """Bring the database to the newest shape in one transaction that keeps every other process off meanwhile."""
     async with engine.connect() as connection:
-        tables = set(await connection.run_sync(lambda raw: raw.dialect.get_table_names(raw)))
-        version = ""
-        if "alembic_version" in tables:
-            version = (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalar_one()
+        if await connection.run_sync(partial(_is_ready, vectors=vectors)):
+            return
+    async with engine.connect() as connection:
+        await connection.execution_options(**AT_ONCE)
+        async with connection.begin():
+            await connection.run_sync(_bring_up)
+            await connection.run_sync(partial(create_search_tables, vectors=vectors))
+
+
+def _is_ready(connection: Connection, *, vectors: bool) -> bool:
+    tables = connection.dialect.get_table_names(connection)
+    return _version(connection) == HEAD and set(SEARCH_TABLES[: 2 if vectors else 1]) <= set(tables)
+
+
+def _version(connection: Connection) -> str:
+    """The version of the shape, "" for a database that has none yet."""
+    if not connection.dialect.has_table(connection, "alembic_version"):
+        return ""
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
+
+
+def _bring_up(connection: Connection) -> None:
+    version = _version(connection)
     if version == HEAD:
         return
-    if tables:
-        from storage.migrations.upgrade import upgrade
-
-        await upgrade(url)
+    if not version:
+        Base.metadata.create_all(connection)
+        connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+        connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
         return
-    async with engine.begin() as connection:
-        await connection.run_sync(Base.metadata.create_all)
-        await create_search_tables(connection, vectors=vectors)
-        await connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
-        await connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
+    from storage.migrations.upgrade import known_versions, upgrade
+
+    if version not in known_versions():
+        raise CannotWrite(
+            f"The database {connection.engine.url.database} has the shape {version}; this program knows {HEAD}.",
+            "It was used with a newer Resumewright: install that one, or set RESUMEWRIGHT_HOME to another folder.",
+        )
+    upgrade(connection)

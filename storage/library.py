@@ -63,6 +63,12 @@ class Library(Repository):
         )
         return tuple(LibraryEntry.model_validate_json(row.entry) for row in rows)
 
+    async def count(self) -> int:
+        """How many entries there are."""
+        return (
+            await self.session.execute(select(func.count()).select_from(self.mine(LibraryRow).subquery()))
+        ).scalar_one()
+
     async def record_outcome(self, entry_id: str, outcome: Outcome) -> LibraryEntry:
         """Set what became of an application. Raises NotFound."""
         row = await self.one(LibraryRow, "library entry", entry_id)

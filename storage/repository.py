@@ -43,5 +43,5 @@ class Repository:
         """The row with this id. Raises NotFound in the same words whether it never was or is another's."""
         found = await self.held(row, id=row_id)
         if found is None:
-            raise NotFound(f"There is no {what} {row_id!r}.", "List what is kept to see the ids.")
+            raise NotFound(f"There is no {what} {row_id!r}.", f"Give the id that was shown when the {what} was kept.")
         return found

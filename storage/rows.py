@@ -127,6 +127,7 @@ class LibraryRow(Scoped, Base):
     __table_args__ = (
         Index("ix_library_hash", "owner", "person", "resume_hash", unique=True),
         Index("ix_library_number", "number", unique=True),
+        Index("ix_library_place", "owner", "person", "number"),
     )
 
 

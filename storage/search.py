@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.scope import Scope
 
@@ -16,21 +16,22 @@ if TYPE_CHECKING:
 
 # How fast the worth of a hit falls with its rank; the usual constant of reciprocal rank fusion.
 RANK_CONSTANT = 60
-MOST_TERMS = 24
+MOST_TERMS = 12
+SEARCH_TABLES = ("library_text", "library_vectors")
 _WORD = re.compile(r"[\w+#.]*\w[\w+#.]*")
 
 
-async def create_search_tables(connection: AsyncConnection, *, vectors: bool) -> None:
-    """The full-text table and, where sqlite-vec is loaded, the vector table."""
-    await connection.execute(
-        text("""CREATE VIRTUAL TABLE library_text USING fts5(scope, body, tokenize = "unicode61 tokenchars '+#.'")""")
+def create_search_tables(connection: Connection, *, vectors: bool) -> None:
+    """The full-text table and, where sqlite-vec is loaded, the vector table, if they are not there yet."""
+    connection.exec_driver_sql(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS library_text USING "
+        """fts5(scope, body, tokenize = "unicode61 tokenchars '+#.'")"""
     )
     if vectors:
-        await connection.execute(
-            text(
-                "CREATE VIRTUAL TABLE library_vectors USING vec0(number INTEGER PRIMARY KEY, "
-                "partition TEXT partition key, embedding FLOAT[384] distance_metric=cosine, chunk_size=128)"
-            )
+        connection.exec_driver_sql(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS library_vectors USING vec0(number INTEGER PRIMARY KEY, "
+            # Of unit vectors the nearest by length are the nearest by angle, and length is reckoned twice as fast.
+            "partition TEXT partition key, embedding FLOAT[384] distance_metric=L2, chunk_size=128)"
         )
 
 
@@ -87,7 +88,7 @@ class LibraryIndex:
         if self.vectors and vector is not None:
             for rank, (number, distance) in enumerate(await self._by_vector(model, vector, limit * 3)):
                 worth[number] = worth.get(number, 0.0) + 1 / (RANK_CONSTANT + rank)
-                cosines[number] = 1 - distance
+                cosines[number] = 1 - distance**2 / 2
         best = sorted(worth, key=lambda number: (-worth[number], number))[:limit]
         return [(number, worth[number], cosines.get(number)) for number in best]
 

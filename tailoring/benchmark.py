@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import cast
 
-from tailoring.confidence_rules.asks import content_stems
+from tailoring.confidence_rules.branches import content_stems
 from tailoring.data_files import DATA, load_yaml
 from tailoring.model import Model
 from tailoring.posting import Pay, Posting, Requirement
@@ -221,7 +220,7 @@ def success_profile(posting: Posting, other_postings: Sequence[Posting], taxonom
     kin = same_role(posting, other_postings)
     of_kind = _lines_by_kind(posting)
     skills = [skill for skill in _skills(posting, kin, taxonomy) if skill.importance == "critical"]
-    wanted = frozenset().union(*(content_stems(word) for word in benchmark_rules().achievement_words))
+    wanted = content_stems(" ".join(benchmark_rules().achievement_words))
     return SuccessProfile(
         target_role=posting.title,
         ideal_candidate=IdealCandidate(
@@ -265,7 +264,7 @@ def market_position(posting: Posting, other_postings: Sequence[Posting]) -> Mark
     rules = benchmark_rules()
     if len(other_postings) < rules.least_ads:
         return MarketPosition()
-    demand = cast("Demand", _demand(len(kin), len(other_postings)))
+    demand = _demand(len(kin), len(other_postings))
     detail = f"{len(kin)} of {len(other_postings)} stored ads are for this role"
     source = Provenance(origin="other_ads", detail=detail, posting_ids=tuple(ad.id for ad in kin))
     return MarketPosition(demand_level=demand, sources=(source,))

@@ -43,7 +43,7 @@ def country_of(profile: Profile) -> str:
         if digits.startswith(prefix):
             return country_cues().telephone[prefix]
     place = values.get("place", "").strip()
-    if _US_STATE.search(place):
-        return "US"
     last = place.rsplit(",", 1)[-1].strip().casefold()
-    return country_cues().places.get(last, "")
+    if last in country_cues().places:
+        return country_cues().places[last]
+    return "US" if _US_STATE.search(place) else ""

@@ -8,14 +8,18 @@ from datetime import date
 
 import numpy
 
-from tailoring.confidence_rules.asks import Ask, Part, content_stems, read_ask
+from tailoring.ads.asks import kind_of, own_importance
+from tailoring.ads.years import find_years
+from tailoring.confidence_rules.asks import Ask, read_ask
 from tailoring.confidence_rules.axes import confidence_of
+from tailoring.confidence_rules.branches import Part, content_stems
 from tailoring.confidence_rules.combine import all_of, best_of
 from tailoring.confidence_rules.credentials import credential_standing
 from tailoring.confidence_rules.degrees import asks_degree, degree_standings, experience_will_do, fields_named
 from tailoring.confidence_rules.evidence_parts import EvidenceParts, read_evidence
 from tailoring.confidence_rules.explain import reason
 from tailoring.confidence_rules.fields import field_match
+from tailoring.confidence_rules.languages import language_standings, languages_together, names_of
 from tailoring.confidence_rules.phrases import named_by_stems
 from tailoring.confidence_rules.quantities import limited_by_amount, limited_by_recency, limited_by_years
 from tailoring.confidence_rules.scoring_data import scoring
@@ -26,7 +30,7 @@ from tailoring.confidence_rules.soft_skills import (
     soft_standing,
     story_likeness,
 )
-from tailoring.confidence_rules.standing import Links, Standing, links_of, stand
+from tailoring.confidence_rules.standing import NOTHING, Links, Standing, links_of, stand
 from tailoring.confidence_rules.strategy import recommended_strategy
 from tailoring.fit import Assessment, ContentSource, Evidence
 from tailoring.model import Span
@@ -40,22 +44,31 @@ _LEAST_SOURCE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class EvidencePool:
-    """Evidence read once, to be held against many requirements. `vectors` has one row per piece, or is None."""
+    """Evidence read once, to be held against many requirements.
+
+    `vectors` has one row per piece, or is None. `language` is the résumé's own (ISO code), "" where unknown.
+    """
 
     parts: tuple[EvidenceParts, ...]
     links: Links
     as_of: date
     vectors: Vectors | None = None
     stories: Stories | None = None
+    language: str = ""
 
 
 def pool_evidence(
-    evidence: Sequence[Evidence], taxonomy: Taxonomy, *, as_of: date, embedder: Embedder | None = None
+    evidence: Sequence[Evidence],
+    taxonomy: Taxonomy,
+    *,
+    as_of: date,
+    embedder: Embedder | None = None,
+    language: str = "",
 ) -> EvidencePool:
     """The evidence taken apart, and embedded when an embedder is given."""
     vectors = embedder.encode([one.text for one in evidence]) if embedder and evidence else None
     stories = prototype_vectors(embedder) if embedder and evidence else None
-    return EvidencePool(read_evidence(evidence, taxonomy, as_of), links_of(taxonomy), as_of, vectors, stories)
+    return EvidencePool(read_evidence(evidence, taxonomy, as_of), links_of(taxonomy), as_of, vectors, stories, language)
 
 
 def score_confidence(
@@ -66,18 +79,12 @@ def score_confidence(
     as_of: date,
     embedder: Embedder | None = None,
     context: str = "",
+    industry: str = "",
 ) -> Assessment:
-    """How well the evidence meets the requirement. `context` is the job's title."""
+    """How well the evidence meets the requirement. `context` is the job's title, `industry` the employer's."""
     pool = pool_evidence(evidence, taxonomy, as_of=as_of, embedder=embedder)
     vector = embedder.encode([requirement.text])[0] if embedder else None
-    return assess(requirement, pool, vector=vector, context=context)
-
-
-def assess(
-    requirement: Requirement, pool: EvidencePool, *, vector: Vectors | None = None, context: str = ""
-) -> Assessment:
-    """The same for a pool that was read before. `vector` is the requirement's, of the pool's embedder."""
-    return judge(requirement, pool, vector=vector, context=context).assessment
+    return judge(requirement, pool, vector=vector, context=context, industry=industry).assessment
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +100,15 @@ class Judgement:
 
 
 def judge(
-    requirement: Requirement, pool: EvidencePool, *, vector: Vectors | None = None, context: str = ""
+    requirement: Requirement,
+    pool: EvidencePool,
+    *,
+    vector: Vectors | None = None,
+    context: str = "",
+    industry: str = "",
 ) -> Judgement:
-    """The assessment of one requirement with the nearness of every piece of evidence."""
-    ask = read_ask(requirement, pool.links.taxonomy, context)
+    """The assessment of one requirement, for a pool that was read before. `vector` is the requirement's."""
+    ask = read_ask(requirement, pool.links.taxonomy, context, industry)
     likeness = _likeness(pool, vector)
     decided, each = _decide(ask, pool, likeness)
     match = field_match(ask.fields, decided.evidence.fields) if decided.evidence else None
@@ -115,10 +127,21 @@ def judge(
 
 
 def requirement_from_text(text: str, kind: RequirementKind | None = None) -> Requirement:
-    """A requirement from one line of an ad."""
-    span = Span(start=0, end=len(text))
+    """A requirement from one line of an ad, with the kind given or else as the line reads."""
+    years = find_years(text)
+    read_kind, knock_out = kind_of(text, years=years is not None)
+    importance = own_importance(text) or "required"
     return Requirement(
-        id="requirement", text=text, line=text, span=span, importance="required", kind=kind or "hard_skill"
+        id="requirement",
+        text=text,
+        line=text,
+        span=Span(start=0, end=len(text)),
+        importance=importance,
+        kind=kind or read_kind,
+        years=years.least if years else None,
+        years_max=years.most if years else None,
+        years_of=years.of if years else "",
+        knock_out=knock_out if importance == "required" else None,
     )
 
 
@@ -143,9 +166,15 @@ def _decide(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> t
         ]
         each = [max(pair, key=_near) for pair in zip(each, worked, strict=True)]
         return best_of(each), each
+    if ask.kind == "language" and names_of(ask.text):
+        each = language_standings(ask, pool.parts)
+        return languages_together(ask, pool.parts, pool.language), each
     if ask.kind == "soft_skill":
         each = _by_story(ask, pool, likeness)
         return best_of(each), each
+    if _any_work(ask):
+        each = [_as_work(part) for part in pool.parts]
+        return best_of([limited_by_years(one, ask, each) for one in each]), each
     each, whole = _by_parts(ask, pool, likeness)
     if ask.kind == "experience" and _of_people(ask):
         each = [max(pair, key=_near) for pair in zip(each, _by_story(ask, pool, likeness), strict=True)]
@@ -162,14 +191,24 @@ def _limited(standing: Standing, ask: Ask, each: Sequence[Standing], as_of: date
     return limited_by_years(timely, ask, each)
 
 
+def _any_work(ask: Ask) -> bool:
+    """Whether years are asked and nothing is said of what kind: "5+ years of experience"."""
+    return ask.years is not None and not ask.stems and not ask.roles
+
+
+def _as_work(part: EvidenceParts) -> Standing:
+    if not part.first_hand:
+        return NOTHING
+    return Standing(1.0, "demonstrated", "Work of any kind counts.", part, known=True, same=True)
+
+
 def _near(standing: Standing) -> float:
     return standing.near
 
 
 def _of_people(ask: Ask) -> bool:
-    """Whether the experience asked is of leading people, which a story shows and no keyword."""
-    known = ask.roles or any(part.by_name or part.concepts for branch in ask.branches for part in branch)
-    return not known and bool(families_asked(ask.text))
+    """Whether the experience asked is of leading or coaching people, which a story shows better than a keyword."""
+    return any(family.of_people for family in families_asked(ask.text))
 
 
 def _by_story(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> list[Standing]:

@@ -25,7 +25,9 @@ def assess_fit(
     posting: Posting, profile: Profile, taxonomy: Taxonomy, *, as_of: date, embedder: Embedder | None = None
 ) -> FitReport:
     """Every requirement held against everything the profile says. Each text is embedded once, if at all."""
-    pool = pool_evidence(evidence_of(profile, as_of), taxonomy, as_of=as_of, embedder=embedder)
+    pool = pool_evidence(
+        evidence_of(profile, as_of), taxonomy, as_of=as_of, embedder=embedder, language=profile.language
+    )
     judgements = _judge_all(posting, pool, embedder)
     matches = tuple(
         _match(requirement.id, judgement, posting)
@@ -46,7 +48,7 @@ def _judge_all(posting: Posting, pool: EvidencePool, embedder: Embedder | None) 
     if embedder and pool.vectors is not None:
         vectors = list(embedder.encode([requirement.text for requirement in posting.requirements]))
     return [
-        judge(requirement, pool, vector=vector, context=posting.title)
+        judge(requirement, pool, vector=vector, context=posting.title, industry=posting.industry)
         for requirement, vector in zip(posting.requirements, vectors, strict=True)
     ]
 
@@ -88,5 +90,6 @@ def is_missing_knock_out(match: MatchedContent) -> bool:
 
 
 def unstated(match: MatchedContent) -> bool:
-    """Whether the résumé is merely silent on a condition that résumés seldom state."""
-    return match.knock_out in SELDOM_STATED and match.confidence.tier == "gap" and not match.source_content
+    """Whether the résumé says little or nothing of a condition that résumés seldom state; a denial is no silence."""
+    silent = match.confidence.tier == "gap" and not match.source_content
+    return match.knock_out in SELDOM_STATED and (silent or match.confidence.tier == "weak")

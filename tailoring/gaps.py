@@ -31,6 +31,7 @@ class GapWords(Model):
 
     met_from: float
     severity: dict[str, dict[str, GapSeverity]]
+    soft_skill_at_most: GapSeverity
     confidence_change: dict[MitigationType, float]
     descriptions: dict[str, str]
     phrasing: dict[str, str]
@@ -117,7 +118,11 @@ def _severity(match: MatchedContent) -> GapSeverity:
         return "minor"
     if is_missing_knock_out(match):
         return "critical"
-    return gap_words().severity[match.importance].get(match.confidence.tier, "minor")
+    words = gap_words()
+    found = words.severity[match.importance].get(match.confidence.tier, "minor")
+    if match.kind == "soft_skill":
+        return max(found, words.soft_skill_at_most, key=lambda severity: _GRAVEST_FIRST[severity])
+    return found
 
 
 def _mitigations(
@@ -176,7 +181,10 @@ def _strategy(
 
 def _learning(match: MatchedContent, requirement: Requirement | None, taxonomy: Taxonomy) -> MitigationStrategy:
     credential = match.kind in ("certification", "education", "eligibility")
-    template = gap_words().descriptions["acknowledge_credential" if credential else "acknowledge_learning"]
+    words = "acknowledge_credential" if credential else "acknowledge_learning"
+    if match.kind == "soft_skill":
+        words = "tell_a_story"
+    template = gap_words().descriptions[words]
     names = [taxonomy.name(term.concept_id) for term in (requirement.terms if requirement else ()) if term.concept_id]
     return MitigationStrategy(
         type="acknowledge_learning",
@@ -202,7 +210,8 @@ def _plain(text: str) -> str:
 def _letter(
     gaps: Sequence[GapAnalysis], matches: Mapping[str, MatchedContent], facts: set[str]
 ) -> Iterator[CoverLetterRecommendation]:
-    for gap in gaps[: gap_words().letter_gaps]:
+    worth_a_word = [gap for gap in gaps if gap.gap_type != "soft_skill" or cites_a_fact(gap)]
+    for gap in worth_a_word[: gap_words().letter_gaps]:
         match = matches[gap.requirement_id]
         cited = _cited(match, facts)
         advice = next((one for one in gap.mitigation_strategies if one.type == "cover_letter"), None)

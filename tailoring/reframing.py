@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tailoring.fit import ReframingStrategy, Strategy
+from tailoring.interchange import interchangeable
 from tailoring.posting import Requirement
 from tailoring.skills.concepts import Mention
 from tailoring.skills.mentions import find_mentions
@@ -21,6 +22,10 @@ from tailoring.skills.taxonomy import Taxonomy
 from tailoring.wording import capitalised, limited, uncapitalised, without_idle_words, writing_data
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
+_REFERS_BACK = re.compile(r"(?:this|these|those|that|it|they|he|she|such|also|then|here|there|so)\b", re.IGNORECASE)
+# A bullet of so many words is a paragraph, and so many are left of it at least.
+_PARAGRAPH_WORDS = 32
+_LEAST_WORDS = 6
 _PARENTHESES = re.compile(r"\s*\(([^()]*)\)")
 _COORDINATION = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
 _PAST = re.compile(
@@ -37,8 +42,12 @@ _MEANING: dict[Strategy, str] = {
 
 @dataclass(slots=True)
 class Voice:
-    """What has been taken over from the ad so far, so that no word is repeated until it rings hollow."""
+    """What has been taken over from the ad so far, so that no word is repeated until it rings hollow.
 
+    `asked` is all that the ad asks: its names may be taken over in any line, not only in those that answer them.
+    """
+
+    asked: tuple[Requirement, ...] = ()
     used: Counter[str] = field(default_factory=Counter[str])
 
 
@@ -76,7 +85,7 @@ _Value = Callable[[str], int]
 
 
 def _align(text: str, requirements: Sequence[Requirement], taxonomy: Taxonomy, voice: Voice) -> Changed:
-    wanted = dict(_ad_names(requirements, taxonomy))
+    wanted = dict(_ad_names([*voice.asked, *requirements], taxonomy))
     rules = writing_data().alignment
     adapted: list[str] = []
     for mention in sorted(find_mentions(text, taxonomy), key=lambda m: -m.span.start):
@@ -110,6 +119,8 @@ def _in_place_of(mention: Mention, name: str, text: str) -> str | None:
         return None
     if name.casefold() in text.casefold() or _verbal(old) != _verbal(name) or _plural(old) != _plural(name):
         return None
+    if not interchangeable(old, name):
+        return None
     if mention.span.start == 0:
         return capitalised(name)
     return name if _proper(name) else uncapitalised(name)
@@ -122,6 +133,8 @@ def _verbal(phrase: str) -> bool:
 def _plural(phrase: str) -> bool:
     written = phrase.rsplit(maxsplit=1)[-1]
     last = written.casefold()
+    if any(letter.isdigit() for letter in last) or (phrase[:1].isupper() and " " not in phrase):
+        return False  # k8s, Kubernetes, JS: names have no number
     return last.endswith("s") and not written.isupper() and not last.endswith(("ss", "us", "is", "ics"))
 
 
@@ -135,7 +148,13 @@ def _to_front(text: str, requirements: Sequence[Requirement], taxonomy: Taxonomy
     asked = {term.concept_id for r in requirements for term in r.terms if term.concept_id}
     if not asked:
         return text, []
-    return _reordered(text, lambda part: sum(m.concept_id in asked for m in find_mentions(part, taxonomy)))
+
+    def value(part: str) -> int:
+        if part.split(" ", 1)[0].casefold() in writing_data().learning:
+            return 0
+        return sum(mention.concept_id in asked for mention in find_mentions(part, taxonomy))
+
+    return _reordered(text, value)
 
 
 def _amount_first(text: str, _: Sequence[Requirement], __: Taxonomy, ___: Voice) -> Changed:
@@ -181,8 +200,11 @@ def _verb_phrases(text: str) -> list[str]:
     )
 
 
-def _less_detail(text: str, requirements: Sequence[Requirement], taxonomy: Taxonomy, _: Voice) -> Changed:
-    asked = {term.concept_id for r in requirements for term in r.terms if term.concept_id}
+def _less_detail(text: str, requirements: Sequence[Requirement], taxonomy: Taxonomy, voice: Voice) -> Changed:
+    asked = {term.concept_id for r in (*voice.asked, *requirements) for term in r.terms if term.concept_id}
+    telling = _telling_sentences(text, asked, taxonomy)
+    if telling != text:
+        return telling, ["left out: sentences the ad does not ask for"]
     removed: list[str] = []
 
     def judge(found: re.Match[str]) -> str:
@@ -195,6 +217,22 @@ def _less_detail(text: str, requirements: Sequence[Requirement], taxonomy: Taxon
 
     shorter = _PARENTHESES.sub(judge, text) if len(text) > 110 else text
     return shorter, [f"left out: {part}" for part in removed]
+
+
+def _telling_sentences(text: str, asked: set[str], taxonomy: Taxonomy) -> str:
+    """Of a bullet that is a paragraph, the sentences that name what the ad asks or tell an amount; else the text."""
+    parts = _SENTENCE.split(text)
+    if len(parts) < 2 or len(text.split()) < _PARAGRAPH_WORDS:
+        return text
+    if any(limited(part) or _REFERS_BACK.match(part) for part in parts):
+        return text
+    kept = [part for part in parts if _tells(part, asked, taxonomy)]
+    return " ".join(kept) if kept and sum(len(part.split()) for part in kept) >= _LEAST_WORDS else text
+
+
+def _tells(sentence: str, asked: set[str], taxonomy: Taxonomy) -> bool:
+    named = {mention.concept_id for mention in find_mentions(sentence, taxonomy)}
+    return bool(named & asked or re.search(r"\d", sentence))
 
 
 _Step = Callable[[str, Sequence[Requirement], Taxonomy, Voice], Changed]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tailoring.confidence import EvidencePool, Judgement
-from tailoring.confidence_rules.asks import content_stems
+from tailoring.confidence_rules.branches import content_stems
 from tailoring.confidence_rules.evidence_parts import EvidenceParts
 from tailoring.confidence_rules.fields import field_match, fields_of
 from tailoring.confidence_rules.words import stems

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from tailoring.interchange import interchangeable
 from tailoring.posting import Posting
 from tailoring.profile import Profile, Skill
 from tailoring.resume import DraftLine, SkillGroup
@@ -45,7 +46,9 @@ def _ad_names(posting: Posting, taxonomy: Taxonomy) -> dict[str, tuple[int, str]
 
 
 def _line(skill: Skill, ad_name: str, requirement_ids: Sequence[str]) -> DraftLine:
-    aligned = bool(ad_name) and fold_phrase(ad_name) != fold_phrase(skill.name)
+    aligned = (
+        bool(ad_name) and fold_phrase(ad_name) != fold_phrase(skill.name) and interchangeable(skill.name, ad_name)
+    )
     text = capitalised(ad_name if aligned else skill.name)
     if skill.level and skill.level.casefold() not in text.casefold():
         text = f"{text} ({skill.level})"

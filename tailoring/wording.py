@@ -24,6 +24,8 @@ class WritingData(Model):
     idle_adverbs: tuple[str, ...]
     first_person: tuple[str, ...]
     limits: tuple[str, ...]
+    never_exchanged: tuple[str, ...]
+    learning: tuple[str, ...]
     alignment: Alignment
     openings: dict[Style, str]
     opening_without_years: str
@@ -84,9 +86,9 @@ def without_idle_words(text: str) -> str:
 
 
 def capitalised(text: str) -> str:
-    """The text with a capital first letter; a first word with capitals of its own (iOS, eBay) stays."""
+    """The text with a capital first letter; a first word with capitals or figures of its own (iOS, k8s) stays."""
     first = text.split(" ", 1)[0]
-    if not first or any(letter.isupper() for letter in first[1:]):
+    if not first or any(letter.isupper() or letter.isdigit() for letter in first[1:]):
         return text
     return text[0].upper() + text[1:]
 

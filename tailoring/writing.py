@@ -54,6 +54,7 @@ class _Desk:
 
     def __post_init__(self) -> None:
         self.facts = frozenset(line.fact_id for line in self.plan.chosen)
+        self.voice.asked = self.inputs.posting.requirements
         self.items = {line.item_id: line for line in self.plan.chosen if line.item_id}
         self.serves = {line.fact_id: line.requirement_ids for line in self.plan.chosen}
         self.requirements = {r.id: r for r in self.inputs.posting.requirements}

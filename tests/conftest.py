@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pytest
 
+EXAMPLES = Path(__file__).parent / "examples"
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+@pytest.fixture(scope="session")
+def examples() -> Path:
+    """The folder with an invented résumé and ad, as text."""
+    return EXAMPLES
 
 
 @pytest.fixture(scope="session")

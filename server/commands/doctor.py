@@ -14,6 +14,7 @@ from server.version import product_version
 from server.workbench import open_workbench
 from storage.engine import HEAD
 from tailoring.embedding.minilm import load_embedder
+from tailoring.errors import UserError
 from tailoring.rendering.weasy import pango_available, subsets_exactly
 from tailoring.skills.taxonomy import load_taxonomy
 
@@ -36,24 +37,33 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help="Print one JSON 
 
 
 async def _examine(settings: Settings) -> dict[str, Any]:
-    import sqlite3
-
-    async with open_workbench(settings) as bench:
-        vectors = bench.database.vectors
-        async with bench.database.reading(bench.scope) as store:
-            documents = len(await store.documents.all())
-            entries = len(await store.library.all(limit=100_000))
     taxonomy = load_taxonomy()
     return {
         "version": product_version(),
         "python": platform.python_version(),
         "data folder": str(settings.home),
-        "database": f"SQLite {sqlite3.sqlite_version}, shape {HEAD}, vectors {'yes' if vectors else 'no'}",
-        "documents": documents,
-        "library entries": entries,
+        **await _database(settings),
         "taxonomy": f"{len(taxonomy.concepts)} concepts, {len(taxonomy.credentials)} credentials",
         "embedder": "yes" if load_embedder() else "no: the library is searched by words alone",
         "PDF": "WeasyPrint, three themes" if pango_available() else "Typst, one theme: install Pango for the others",
         "same bytes": "yes" if not pango_available() or subsets_exactly() else "no: install libharfbuzz-subset0",
         "network": "off: no provider is named in the settings",
+    }
+
+
+async def _database(settings: Settings) -> dict[str, Any]:
+    """What the database holds, or why it cannot be used."""
+    import sqlite3
+
+    try:
+        async with open_workbench(settings) as bench:
+            vectors = "yes" if bench.database.vectors else "no: the library is searched by words alone"
+            async with bench.database.reading(bench.scope) as store:
+                documents, entries = len(await store.documents.all()), await store.library.count()
+    except UserError as error:
+        return {"database": f"no: {error}"}
+    return {
+        "database": f"SQLite {sqlite3.sqlite_version}, shape {HEAD}, vectors {vectors}",
+        "documents": documents,
+        "library entries": entries,
     }

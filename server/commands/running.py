@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import logging
 import sys
+import traceback
 import typing
 from collections.abc import Awaitable, Callable
+from pathlib import Path
+from types import TracebackType
 from typing import TypeVar
 
 import anyio
@@ -42,6 +45,20 @@ def fail(error: UserError, *, as_json: bool) -> typing.NoReturn:
     else:
         note(f"{error.problem}\n{error.mend}")
     raise typer.Exit(EXIT_USER_ERROR) from error
+
+
+def report_unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """The last word on an error that is nobody's to mend: one sentence, and everything where it was asked for."""
+    frames = traceback.extract_tb(trace)
+    where = f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "an unknown place"
+    problem = f"Something went wrong inside Resumewright ({kind.__name__} at {where}). Nothing was lost."
+    mend = "Run it again; if it comes back, set RESUMEWRIGHT_LOG_LEVEL=debug and report what is printed."
+    if "--json" in sys.argv:
+        say(json.dumps({"status": "error", "code": "internal_error", "message": problem, "mend": mend}))
+    else:
+        note(f"{problem}\n{mend}")
+    if logging.getLogger().isEnabledFor(logging.DEBUG):
+        sys.__excepthook__(kind, error, trace)
 
 
 def say(text: str) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import json
 import tempfile
 import time
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -24,13 +25,14 @@ from server.warming import warm_up
 from server.workbench import Workbench, open_workbench
 from storage.runs import RunRequest
 from tailoring.errors import InvalidOption
-from tailoring.filing import FOR_YOU
+from tailoring.filing import FOR_YOU, SEND, file_stem
 from tailoring.options import TailorOptions
 from tailoring.posting import Posting
 from tailoring.rendering.html import render_html
 from tailoring.rendering.markdown import render_markdown
 from tailoring.theme_meter import render_options
 
+TAILORED = Path("tailored")
 STYLES = ("plain", "confident", "formal", "warm")
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -39,16 +41,16 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 def tailor(
     resumes: Annotated[list[Path], typer.Argument(metavar="RESUME...", help="Your résumés: PDF, DOCX, HTML, text …")],
     job: Annotated[Path, typer.Option("--job", help="The job ad: text, HTML or PDF.")],
-    out: Annotated[Path, typer.Option("--out", help="Where the files go.")] = Path("tailored"),
-    pages: Annotated[
-        int | None, typer.Option("--pages", min=1, max=2, help="One or two; chosen when left out.")
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Where the files go; a folder of its own in tailored/ when left out.")
     ] = None,
+    pages: Annotated[int | None, typer.Option("--pages", help="One or two; chosen when left out.")] = None,
     style: Annotated[str, typer.Option("--style", help="plain, confident, formal or warm.")] = "plain",
     focus: Annotated[
         list[str] | None, typer.Option("--focus", help="An area to bring forward; may be repeated.")
     ] = None,
     words: Annotated[int | None, typer.Option("--words", help="At most so many words.")] = None,
-    theme: Annotated[str, typer.Option("--theme", help="ats, visual, or a path to your own HTML template.")] = "ats",
+    theme: Annotated[str, typer.Option("--theme", help="ats, visual, or a path to your own HTML template.")] = "",
     country: Annotated[str, typer.Option("--country", help="ISO code; sets paper, dates and spelling.")] = "",
     person: Annotated[str, typer.Option("--person", help="Whose career it is, when you keep several.")] = "",
     as_of: Annotated[str, typer.Option("--as-of", metavar="DATE", help="The day to count from, YYYY-MM-DD.")] = "",
@@ -67,7 +69,7 @@ def tailor(
             theme=theme, country=country,
         )  # fmt: skip
         if not preview:
-            check_writable(out)
+            check_writable(out or TAILORED)
         started = time.perf_counter()
         with tempfile.TemporaryDirectory() as scratch:
             used = settings.model_copy(update={"home": Path(scratch), "database": ""}) if test else settings
@@ -76,16 +78,31 @@ def tailor(
                 files = await bench.jobs.files(bench.scope, finished.run.id)
         if debug:
             files[f"{FOR_YOU}/steps.json"] = finished.outputs.model_dump_json(indent=1).encode()
-        paths = () if preview else write_files(out, files)
+        folder = out or TAILORED / folder_name(finished)
+        paths = () if preview else write_files(folder, files)
+        for stranger in () if preview else strangers(folder / SEND, paths):
+            note(f"note: {stranger} is from another application; take care what you send")
         spent = time.perf_counter() - started
         if as_json:
             say(json.dumps(result(finished, paths, spent), ensure_ascii=False))
         elif preview:
             say(render_markdown(_made(finished).draft, render_options(finished.inputs.options)))
         else:
-            summarise(finished, out, spent)
+            summarise(finished, folder, spent)
 
     run(work, as_json=as_json, debug=debug)
+
+
+def folder_name(finished: Finished) -> str:
+    """What the folder of an application is called when nobody says, such as "Ada-Lovelace-Analyst-Acme"."""
+    posting = finished.inputs.posting
+    return file_stem(_made(finished).draft.name, file_stem(posting.title, "", ""), posting.employer)
+
+
+def strangers(folder: Path, written: Iterable[Path]) -> list[Path]:
+    """The files in a folder that were not written just now."""
+    known = set(written)
+    return sorted(path for path in folder.iterdir() if path not in known)
 
 
 def make_options(settings: Settings, *, as_of: str, style: str, theme: str, country: str, **rest: Any) -> TailorOptions:
@@ -98,13 +115,16 @@ def make_options(settings: Settings, *, as_of: str, style: str, theme: str, coun
         raise InvalidOption(
             f"There is no theme or template file {own!r}.", "Use ats, visual or a path to an HTML file."
         )
+    place = (country or settings.country).upper()
+    if place and not (len(place) == 2 and place.isalpha() and place.isascii()):
+        raise InvalidOption(f"--country {place!r} is no country.", "Write its ISO code of two letters, such as GB.")
     try:
         return TailorOptions(
             as_of=day(as_of),
             style=style,
             theme="ats" if own else chosen,
-            template_path=own,
-            country=(country or settings.country).upper(),
+            template_path=str(Path(own).absolute()) if own else "",
+            country=place,
             **rest,
         )
     except ValidationError as error:
@@ -163,7 +183,7 @@ def result(finished: Finished, paths: tuple[Path, ...], spent: float) -> dict[st
     run_ = finished.run
     return {
         "status": "success",
-        "message": f"Tailored to {finished.inputs.posting.title or 'the job'}.",
+        "message": told(finished),
         "resume": {
             "id": run_.id,
             "session_id": run_.key[:16],
@@ -185,13 +205,22 @@ def result(finished: Finished, paths: tuple[Path, ...], spent: float) -> dict[st
     }
 
 
+def told(finished: Finished) -> str:
+    """What was done, in a sentence."""
+    job = finished.inputs.posting.title or "the job"
+    if finished.reused:
+        return f"Tailored to {job} before, from the same documents and options; --force-regenerate makes a new version."
+    return f"Tailored to {job}."
+
+
 def summarise(finished: Finished, out: Path, spent: float) -> None:
     """A few lines for a person: what to change first when the score is low, then the numbers and the files."""
     made, matched = _made(finished), finished.outputs.template
     assert matched is not None
     fit = matched.fit
     met = sum(match.confidence.tier in ("direct", "transferable") for match in fit.matches)
-    say(f"{finished.inputs.posting.title or 'The job'}: {met} of {len(fit.matches)} requirements well shown.")
+    say(told(finished))
+    say(f"{met} of {len(fit.matches)} requirements well shown")
     if finished.outputs.discovery and fit.match_score < 65:
         for question in finished.outputs.discovery.questions[:3]:
             say(f"  would help: {question.question}")

@@ -76,4 +76,3 @@ def _impact(standing: Standing) -> float:
 
 def _domain(keyword: float, match: float | None) -> float:
     return keyword if match is None else max(keyword, 100 * match) if keyword > 0 else 0.0
-

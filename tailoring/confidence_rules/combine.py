@@ -9,10 +9,16 @@ from tailoring.confidence_rules.explain import in_sentence
 from tailoring.confidence_rules.scoring_data import scoring
 from tailoring.confidence_rules.standing import NOTHING, Standing
 
+_ABOUT = 0.03
+
 
 def best_of(standings: Sequence[Standing]) -> Standing:
-    """The nearest; of equals the first."""
-    return max(standings, key=lambda standing: standing.near, default=NOTHING)
+    """The nearest; of those about as near, the one most alike in words and meaning, else the first."""
+    nearest = max((standing.near for standing in standings), default=None)
+    if nearest is None:
+        return NOTHING
+    about = [standing for standing in standings if standing.near >= nearest - _ABOUT]
+    return replace(max(about, key=lambda standing: standing.likeness), near=nearest)
 
 
 def all_of(parts: Sequence[Standing], names: Sequence[str], *, strict: bool) -> Standing:

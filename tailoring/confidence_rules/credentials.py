@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from tailoring.confidence_rules.asks import Ask, Part
+from tailoring.confidence_rules.asks import Ask
+from tailoring.confidence_rules.branches import Part
 from tailoring.confidence_rules.evidence_parts import EvidenceParts, Named, Status, denied_stems
 from tailoring.confidence_rules.knowledge import FOLDER, cue, filler
 from tailoring.confidence_rules.scoring_data import scoring

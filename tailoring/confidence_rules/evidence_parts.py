@@ -30,7 +30,7 @@ _CUE_ORDER: tuple[Status, ...] = ("in_progress", "studied", "observed", "trivial
 _CLAUSE_END = re.compile(
     r"(?<=[.;!?])\s+|\s*[;–—|]\s*|\s+-\s+|,?\s+\b(?:but|however|although|though|whereas)\b\s+|:\s+"
 )
-_SHORT_ACRONYM = 3
+_SHORT_ACRONYM = 2
 _ENTRY_END = re.compile(r"\s*;\s*|(?<=[a-z)])\.\s+(?=[A-Z])")
 _GOES_ON = re.compile(r"\b(?:or|nor)\b")
 _DENIAL_END = re.compile(r"[.;:!?–—|]|\s-\s|\b(?:but|however|although|though|except)\b")
@@ -52,8 +52,8 @@ class Clause:
 class Named:
     """A concept or credential that the evidence names, and how it stands there.
 
-    `doubtful`: named in a way that is easily misread: a product's name in small letters, a short acronym, a word of
-    several senses, or two words that only stand near each other.
+    `doubtful`: named in a way that is easily misread: a word of several senses, two letters, or two words that only
+    stand near each other.
     """
 
     concept_id: str
@@ -142,7 +142,10 @@ def _clauses(text: str, base: Status) -> Iterator[Clause]:
 
 def _status(lowered: str, base: Status) -> Status:
     bare = cue("praise").sub(" ", lowered)
-    return next((group for group in _CUE_ORDER if cue(group).search(bare)), base)
+    for group in _CUE_ORDER:
+        if cue(group).search(bare):
+            return group
+    return base
 
 
 @lru_cache(maxsize=8192)
@@ -202,11 +205,7 @@ def _tools_of(credential: str, taxonomy: Taxonomy) -> Iterator[str]:
 
 def _doubtful(mention: Mention, taxonomy: Taxonomy) -> bool:
     text = mention.text
-    if len(text.split()) > 1:
-        return False
-    concept = taxonomy.concepts.get(mention.concept_id)
-    tool_in_small = concept is not None and concept.kind == "tool" and text.islower()
-    return tool_in_small or len(text) <= _SHORT_ACRONYM or fold_word(text) in taxonomy.senses
+    return " " not in text and (fold_word(text) in taxonomy.senses or len(text) <= _SHORT_ACRONYM)
 
 
 def _keep(found: dict[str, Named], new: Named) -> None:

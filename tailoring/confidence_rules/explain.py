@@ -31,15 +31,19 @@ _QUOTED = 80
 def reason(standing: Standing, kind: RequirementKind, tier: Tier, *, low_coverage: bool) -> str:
     """One sentence: the tier, why, and the evidence it rests on."""
     if standing.evidence is None:
-        return "Gap: nothing in the evidence speaks to it."
+        why = standing.why if standing.near > 0 and standing.known else "Nothing in the evidence speaks to it."
+        return f"{_TIER_WORDS[tier]}: {in_sentence(why)}"
     status = _STATUS_WORDS.get(standing.status, "")
     if standing.status == "held" and kind in ("certification", "education"):
         status = ""
+    quoted = f"“{_short(standing.evidence.evidence.text)}”"
+    coverage = "; low coverage: little is known of this field" if low_coverage else ""
+    if tier == "gap" and not standing.known and standing.status != "negated":
+        return f"Gap: nothing in the evidence shows it; the nearest is {quoted}{coverage}."
     text = f"{_TIER_WORDS[tier]}: {in_sentence(standing.why.rstrip('.'))}"
     if status and standing.status != "negated":
         text += f"; {status}"
-    coverage = "; low coverage: little is known of this field" if low_coverage else ""
-    return f"{text} – “{_short(standing.evidence.evidence.text)}”{coverage}."
+    return f"{text} – {quoted}{coverage}."
 
 
 def in_sentence(text: str) -> str:

@@ -51,6 +51,9 @@ def _plain() -> frozenset[str]:
 
 
 def _key(phrase: str) -> frozenset[str] | None:
+    # Most names are of one word, or of many: they need not be taken apart to see it.
+    if phrase.count(" ") > 1 or not any(sign in phrase for sign in " -/&"):
+        return None
     found = stems(phrase)
     if len(found) != 2 or any(len(word) < 3 or word in _plain() for word in found):
         return None

@@ -46,10 +46,11 @@ class ImpactWeights(Model):
 
 
 class OtherSense(Model):
-    """Below both, words around a shared word show that it is used in another sense."""
+    """Below both, words around a shared word show another sense, if they tell as much as `told` of their field."""
 
     match: float
     cosine: float
+    told: float
 
 
 class Likeness(Model):

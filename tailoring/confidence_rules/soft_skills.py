@@ -30,6 +30,7 @@ class SoftSkill(Model):
     asks: str
     story: str
     like: tuple[str, ...]
+    of_people: bool = False
 
 
 class SoftSkills(Model):
@@ -41,11 +42,14 @@ class SoftSkills(Model):
 
 
 @dataclass(frozen=True, slots=True)
-class _Family:
+class Family:
+    """A family with its patterns compiled."""
+
     name: str
     asks: re.Pattern[str]
     story: tuple[re.Pattern[str], ...]
     like: tuple[str, ...]
+    of_people: bool
 
 
 @cache
@@ -54,17 +58,18 @@ def _table() -> SoftSkills:
 
 
 def _compiled(line: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{line})(?![\w])")
+    return re.compile(rf"(?<![\w-])(?:{line})s?(?!\w)")
 
 
 @cache
-def _families() -> tuple[_Family, ...]:
+def _families() -> tuple[Family, ...]:
     return tuple(
-        _Family(
+        Family(
             family.name,
             _compiled(family.asks),
             tuple(_compiled(line) for line in family.story.splitlines()),
             family.like,
+            family.of_people,
         )
         for family in _table().families
     )
@@ -77,7 +82,7 @@ def _signs(name: str) -> tuple[re.Pattern[str], ...]:
 
 
 @lru_cache(maxsize=512)
-def families_asked(text: str) -> tuple[_Family, ...]:
+def families_asked(text: str) -> tuple[Family, ...]:
     """The families that a requirement asks for, in the order of the file."""
     lowered = text.lower()
     return tuple(family for family in _families() if family.asks.search(lowered))
@@ -130,7 +135,7 @@ def _shown(ask: Ask, evidence: EvidenceParts, status: Status, told: float) -> St
         return Standing(rules.relations["adjacent"] + 0.02, status, "It shows it in part.", evidence)
     if told < rules.soft.fully:
         return Standing(rules.relations["adjacent"] - 0.02, status, "It shows it in part.", evidence)
-    match = field_match(ask.fields, evidence.fields)
+    match = field_match(ask.setting, evidence.fields)
     told_where = evidence.fields.told >= rules.soft.setting_told
     if told_where and match is not None and match < rules.soft.same_setting:
         return Standing(rules.relations["transferable"], status, "A story shows it, in another setting.", evidence)

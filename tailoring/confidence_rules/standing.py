@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from tailoring.confidence_rules.asks import Ask, Part
-from tailoring.confidence_rules.evidence_parts import EvidenceParts, Status
-from tailoring.confidence_rules.fields import field_match, fields_of
+from tailoring.confidence_rules.asks import Ask
+from tailoring.confidence_rules.branches import Part
+from tailoring.confidence_rules.evidence_parts import EvidenceParts, Named, Status
+from tailoring.confidence_rules.fields import Fields, field_match, fields_of
 from tailoring.confidence_rules.roles import role_tier, role_words
 from tailoring.confidence_rules.scoring_data import Scoring, scoring
 from tailoring.confidence_rules.words import stems
@@ -18,7 +19,10 @@ from tailoring.skills.taxonomy import Taxonomy
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How near (0–1) the evidence stands, how it was done, and in words why. `known` says that data links them."""
+    """How near (0–1) the evidence stands, how it was done, and in words why.
+
+    `known`: data links the two. `same`: it is the thing asked. `likeness` (0–1) only decides between equals.
+    """
 
     near: float
     status: Status
@@ -28,6 +32,7 @@ class Standing:
     offered: str = ""
     known: bool = False
     same: bool = False
+    likeness: float = 0.0
 
     def capped(self, most: float, why: str) -> Standing:
         """The same, but no nearer than `most`; the reason changes only when the cap bites."""
@@ -68,6 +73,12 @@ def links_of(taxonomy: Taxonomy) -> Links:
 
 def stand(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, cosine: float | None) -> Standing:
     """The nearest standing of the evidence to one asked part."""
+    nearest = _nearest(part, ask, evidence, links, cosine)
+    shared = len((ask.stems | ask.details) & evidence.stems) / max(4, len(ask.stems))
+    return replace(nearest, likeness=(cosine or 0.0) + shared)
+
+
+def _nearest(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, cosine: float | None) -> Standing:
     rules = scoring()
     best = max(
         (
@@ -116,7 +127,7 @@ def _by_links(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, cosin
                 names = (links.taxonomy.name(asked), *links.taxonomy.aliases(asked))
                 near *= 1 - rules.uncovered * _uncovered(part, names, evidence)
             near = done(near, named.status) * (0.9 if place else 1.0)
-            if named.doubtful:
+            if named.doubtful and not _in_company(named, asked, evidence, links.taxonomy):
                 strange = _other_world(ask, evidence, cosine) if strange is None else strange
                 near *= rules.other_field if strange else 1.0
             yield Standing(
@@ -149,19 +160,33 @@ def _uncovered(part: Part, names: Iterable[str], evidence: EvidenceParts) -> flo
     return len(part.stems - named - evidence.stems) / len(part.stems)
 
 
+def _in_company(named: Named, asked: str, evidence: EvidenceParts, taxonomy: Taxonomy) -> bool:
+    """Whether another thing of the asked one's family stands beside it, which settles its sense."""
+    family = taxonomy.family(asked)
+    others = (one for one in evidence.named if one.concept_id != named.concept_id and not one.doubtful)
+    return any(taxonomy.family(one.concept_id) == family for one in others)
+
+
 def _other_world(ask: Ask, evidence: EvidenceParts, cosine: float | None) -> bool:
     """Whether the words around what is shared speak of another walk of life: a likely other sense of one word."""
     rules = scoring().other_sense
-    match = _setting_match(ask, evidence)
-    return match is not None and match < rules.match and (cosine is None or cosine < rules.cosine)
+    around, asked = _around(ask, evidence), ask.fields_without(evidence.stems)
+    match = field_match(asked, around)
+    if match is None or around.told < rules.told or (cosine is not None and cosine >= rules.cosine):
+        return False
+    return match < rules.match
 
 
 def _setting_match(ask: Ask, evidence: EvidenceParts) -> float | None:
     """How far the words that are not shared speak of the walk of life of the job; None when they do not tell."""
+    return field_match(ask.fields_without(evidence.stems), _around(ask, evidence))
+
+
+def _around(ask: Ask, evidence: EvidenceParts) -> Fields:
+    """The walks of life told by the evidence's words that the ad does not share."""
     if evidence.stems.isdisjoint(ask.all_stems):
-        return field_match(ask.fields, evidence.fields)
-    around = (evidence.stems | evidence.title_stems) - ask.stems - ask.details
-    return field_match(ask.fields_without(evidence.stems), fields_of(around))
+        return evidence.fields
+    return fields_of((evidence.stems | evidence.title_stems) - ask.stems - ask.details)
 
 
 def _by_role(ask: Ask, evidence: EvidenceParts) -> Iterator[Standing]:
@@ -258,4 +283,8 @@ def _by_likeness(part: Part, ask: Ask, evidence: EvidenceParts, cosine: float | 
 def _overall_status(evidence: EvidenceParts) -> Status:
     """The most cautious reading of all clauses."""
     shares = scoring().statuses
-    return min((clause.status for clause in evidence.clauses), key=lambda status: shares[status], default="listed")
+    worst: Status = "listed"
+    for place, clause in enumerate(evidence.clauses):
+        if place == 0 or shares[clause.status] < shares[worst]:
+            worst = clause.status
+    return worst

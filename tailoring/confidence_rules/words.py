@@ -9,7 +9,8 @@ _WORD = re.compile(r"[a-z0-9à-ÿ]+(?:[+#]+|(?:[./&'’-][a-z0-9à-ÿ]+)*)", re.
 _ENDINGS = (
     "isations", "izations", "isation", "ization", "ations", "ation", "ators", "ator", "ments", "ment", "ings", "ing",
     "ional", "ions", "ion", "ities", "ity", "ers", "er", "ors", "or", "ably", "able", "ies", "ied", "ive",
-    "ists", "ist", "ical", "ics", "ic", "als", "al", "ants", "ant", "ances", "ance", "ed", "ely", "ly", "es", "ys", "s", "e", "y",
+    "ists", "ist", "ical", "ics", "ic", "als", "al", "ants", "ant", "ances", "ance",
+    "ed", "ely", "ly", "es", "ys", "s", "e", "y",
 )  # fmt: skip
 _IRREGULAR = {
     "analyst": "analys", "analysts": "analys", "analysis": "analys", "analyses": "analys", "analytics": "analys",

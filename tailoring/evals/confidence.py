@@ -15,7 +15,7 @@ from tailoring.posting import RequirementKind
 from tailoring.skills.taxonomy import load_taxonomy
 
 AS_OF = date(2025, 1, 1)
-_INPUTS = ("requirement", "evidence", "job_title", "occupation", "kind")
+_INPUTS = ("requirement", "evidence", "job_title", "industry", "occupation", "kind")
 
 
 def predict_confidence(path: Path, *, as_of: date = AS_OF, embed: bool = True) -> Iterator[dict[str, Any]]:
@@ -37,6 +37,7 @@ def predict_confidence(path: Path, *, as_of: date = AS_OF, embed: bool = True) -
             as_of=as_of,
             embedder=embedder,
             context=context.replace("_", " "),
+            industry=str(given["industry"] or ""),
         )
         yield {
             "id": item["id"],

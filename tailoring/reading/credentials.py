@@ -68,8 +68,7 @@ def read_certifications(
     """The certificates, licences and memberships of a section; `course` for mere courses."""
     found: list[Certification] = []
     for entry in list_entries(page, rows):
-        for part in _several(ledger, entry):
-            found.append(_certification(ledger, entry, part, course=course))
+        found += [_certification(ledger, entry, part, course=course) for part in _several(ledger, entry)]
     return [item for item in found if item.name]
 
 

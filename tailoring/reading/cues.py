@@ -27,7 +27,7 @@ def _is_head(word: str) -> bool:
 
 
 def _is_plural_head(word: str) -> bool:
-    """ "Builders", "Associates": people of a trade, which is how firms are named."""
+    """Whether a word names the people of a trade ("Builders", "Associates"), which is how firms are named."""
     return word.endswith("s") and word[:-1] in _heads() and not _is_head(word)
 
 
@@ -102,7 +102,7 @@ def degree_pattern() -> re.Pattern[str]:
 
 
 def _syllables(entry: str) -> list[str]:
-    """ "BSc" → B, Sc: where dots may stand."""
+    """Where dots may stand in a degree: "BSc" → B, Sc."""
     return re.findall(r"[A-Z][a-z]*", entry)
 
 

@@ -71,7 +71,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     for form in forms:
         renamed = re.sub(r"\(\?P<(\w+)>", lambda match: f"(?P<{match[1]}_{next(names)}>", form)
         joined.append(f"(?:{renamed})")
-    point = re.compile(r"(?<![\w$€£#])(?:" + "|".join(joined) + r")(?![\w%])", re.IGNORECASE)
+    point = re.compile(r"(?<![\w$€£#])(?<!\D\d{3}[-.])(?:" + "|".join(joined) + r")(?![\w%])", re.IGNORECASE)
     present = re.compile(rf"(?<!\w){_any_of('present')}(?!\w)", re.IGNORECASE)
     return point, present
 

@@ -206,7 +206,7 @@ def _areal(text: str) -> bool:
 
 
 def _degree_and_area(piece: Piece) -> tuple[str, str]:
-    """ "BSc (Hons) in Physics" → "BSc (Hons)", "Physics"."""
+    """Degree and field: "BSc (Hons) in Physics" → "BSc (Hons)", "Physics"."""
     text = _grade_pattern().sub("", piece.text).strip(" ,;|–—-(")
     found = degree_pattern().search(text)
     if not found:

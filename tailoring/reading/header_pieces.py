@@ -21,7 +21,7 @@ _SEPARATOR = re.compile(
     r"|\s+@\s+|\s+//\s+|\s*;\s+|(?<=[^\s:])\s*\|\s*"
 )
 _EMPTY_BRACKETS = re.compile(r"[(\[{]\s*[)\]}]")
-_OPEN = re.compile(r"(?i)(?:,|&|\b(?:and|of|at|in|for|the|de|und))$")
+_OPEN = re.compile(r"(?:,|&|\b(?:and|of|at|in|for|the|de|und))$")
 _FORM_ONLY = re.compile(r"(?i)(?:inc|llc|ltd|limited|corp|corporation|plc|gmbh|co|llp)\.?")
 OWN = re.compile(r"(?i)^\(?(?:freelance|self[- ]employed)\)?$")
 _LABEL = re.compile(r"^(?P<label>[A-Za-z][A-Za-z /]{2,24}?)\s*:\s*")
@@ -61,9 +61,9 @@ class Header:
             return self.ranges[0]
         if not self.singles:
             return DateRange()
-        if len(self.singles) == 2 and alone == "both":
+        if len(self.singles) == 2 and alone != "start":
             first, last = (single.end for single in self.singles)
-            if first and last and first.iso()[:4] < last.iso()[:4]:
+            if first and last and first.iso() < last.iso() and (first.month is None) == (last.month is None):
                 return DateRange(start=first, end=last, text=f"{self.singles[0].text} {self.singles[1].text}")
         lone = self.singles[-1]
         start = lone.end if alone in ("start", "both") else None

@@ -8,7 +8,7 @@ from typing import Any
 
 from tailoring.facts import Document, Fact
 from tailoring.profile import Bullet, Contact, DateRange, Item, Position, Profile
-from tailoring.reading.vocabulary import fold, regions
+from tailoring.reading.vocabulary import mapping, regions
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 PROVENANCE = "x-provenance"
@@ -40,35 +40,56 @@ class _Writer:
         self.pointers: dict[str, list[str]] = {}
 
     def resume(self) -> Json:
-        profile = self.profile
+        """All sections, in the order of the standard."""
         return {
             "basics": self.basics(),
             "work": [self.work(p, f"/work/{i}") for i, p in enumerate(self._positions(volunteering=False))],
-            "volunteer": [self.volunteer(p, f"/volunteer/{i}") for i, p in enumerate(self._positions(volunteering=True))],
+            "volunteer": [
+                self.volunteer(p, f"/volunteer/{i}") for i, p in enumerate(self._positions(volunteering=True))
+            ],
             "education": self.education(),
             "certificates": self.certificates(),
             "skills": self.skills(),
             "projects": self.projects(),
-            "publications": [
-                _filled(name=p.title, releaseDate=_end(p.dates), url=p.url, summary=p.text, _at=self.point(f"/publications/{i}", p.fact_ids))
-                for i, p in enumerate(profile.publications)
-            ],
-            "languages": [
-                _filled(language=lang.language, fluency=lang.level, _at=self.point(f"/languages/{i}", [lang.fact_id]))
-                for i, lang in enumerate(profile.languages)
-            ],
-            "awards": [
-                _filled(title=a.title, awarder=a.issuer, date=_end(a.dates), summary=" ".join(b.text for b in a.bullets), _at=self.point(f"/awards/{i}", a.fact_ids))
-                for i, a in enumerate(profile.awards)
-            ],
-            "interests": [
-                _filled(name=b.text, _at=self.point(f"/interests/{i}", [b.fact_id])) for i, b in enumerate(profile.interests)
-            ],
-            "references": [
-                _filled(reference=fact.text, _at=self.point(f"/references/{i}", [fact.id]))
-                for i, fact in enumerate(fact for fact in profile.facts if fact.kind == "reference")
-            ],
-        }  # fmt: skip
+            "publications": self.publications(),
+            "languages": self.languages(),
+            "awards": self.awards(),
+            "interests": self.interests(),
+            "references": self.references(),
+        }
+
+    def publications(self) -> list[Json]:
+        found: list[Json] = []
+        for index, item in enumerate(self.profile.publications):
+            self.point(f"/publications/{index}", item.fact_ids)
+            found.append(_filled(name=item.title, releaseDate=_end(item.dates), url=item.url, summary=item.text))
+        return found
+
+    def languages(self) -> list[Json]:
+        found: list[Json] = []
+        for index, item in enumerate(self.profile.languages):
+            self.point(f"/languages/{index}", [item.fact_id])
+            found.append(_filled(language=item.language, fluency=item.level))
+        return found
+
+    def awards(self) -> list[Json]:
+        found: list[Json] = []
+        for index, item in enumerate(self.profile.awards):
+            self.point(f"/awards/{index}", item.fact_ids)
+            summary = " ".join(bullet.text for bullet in item.bullets)
+            found.append(_filled(title=item.title, awarder=item.issuer, date=_end(item.dates), summary=summary))
+        return found
+
+    def interests(self) -> list[Json]:
+        for index, bullet in enumerate(self.profile.interests):
+            self.point(f"/interests/{index}", [bullet.fact_id])
+        return [_filled(name=bullet.text) for bullet in self.profile.interests]
+
+    def references(self) -> list[Json]:
+        facts = [fact for fact in self.profile.facts if fact.kind == "reference"]
+        for index, fact in enumerate(facts):
+            self.point(f"/references/{index}", [fact.id])
+        return [_filled(reference=fact.text) for fact in facts]
 
     def _positions(self, *, volunteering: bool) -> list[Position]:
         return [position for position in self.profile.positions if position.volunteering == volunteering]
@@ -97,11 +118,16 @@ class _Writer:
             url=_address(own.value) if own else "",
             summary=" ".join(bullet.text for bullet in profile.summary),
             location=self.location(),
-            profiles=[
-                _filled(network=network, username=_username(contact.value), url=_address(contact.value), _at=self.point(f"/basics/profiles/{i}", [contact.fact_id]))
-                for i, (contact, network) in enumerate(networks)
-            ],
-        )  # fmt: skip
+            profiles=self.networks(networks),
+        )
+
+    def networks(self, found: Sequence[tuple[Contact, str]]) -> list[Json]:
+        for index, (contact, _) in enumerate(found):
+            self.point(f"/basics/profiles/{index}", [contact.fact_id])
+        return [
+            _filled(network=network, username=_username(contact.value), url=_address(contact.value))
+            for contact, network in found
+        ]
 
     def first(self, kind: str) -> Contact | None:
         found = next((contact for contact in self.profile.contacts if contact.kind == kind), None)
@@ -257,7 +283,7 @@ def _located(fact: Fact, names: dict[str, str]) -> Json:
     return found | ({"relayed": True} if fact.relayed else {})
 
 
-def _filled(_at: None = None, **fields: Any) -> Json:
+def _filled(**fields: Any) -> Json:
     """Only the fields that say something."""
     return {name: value for name, value in fields.items() if value not in ("", None, [], {})}
 
@@ -270,20 +296,11 @@ def _end(dates: DateRange) -> str:
     return dates.end.iso() if dates.end and not dates.current else ""
 
 
-_NETWORKS = {
-    "linkedin.com": "LinkedIn", "github.com": "GitHub", "gitlab.com": "GitLab", "twitter.com": "Twitter", "x.com": "X",
-    "stackoverflow.com": "Stack Overflow", "behance.net": "Behance", "dribbble.com": "Dribbble", "xing.com": "XING",
-    "instagram.com": "Instagram", "facebook.com": "Facebook", "orcid.org": "ORCID", "kaggle.com": "Kaggle",
-    "scholar.google": "Google Scholar", "medium.com": "Medium", "youtube.com": "YouTube", "researchgate.net": "ResearchGate",
-    "leetcode.com": "LeetCode", "bitbucket.org": "Bitbucket", "mastodon": "Mastodon",
-}  # fmt: skip
-
-
 def _network(url: str) -> str:
-    host = re.sub(r"(?i)^https?://(?:www\.)?|^www\.", "", url)
-    return next(
-        (name for domain, name in _NETWORKS.items() if host.casefold().startswith(domain) or f".{domain}/" in host), ""
-    )
+    """The network an address belongs to, "" for a site of one's own."""
+    host = re.sub(r"(?i)^(?:https?://)?(?:www\.)?", "", url).casefold()
+    table = mapping("contacts.yaml", "networks")
+    return next((name for domain, name in table.items() if re.match(rf"(?:[\w-]+\.)*{re.escape(domain)}", host)), "")
 
 
 def _username(url: str) -> str:
@@ -293,8 +310,3 @@ def _username(url: str) -> str:
 
 def _address(url: str) -> str:
     return url if re.match(r"(?i)https?://", url) else f"https://{url}"
-
-
-def same_words(first: str, second: str) -> bool:
-    """Whether two texts have the same words."""
-    return fold(first) == fold(second)

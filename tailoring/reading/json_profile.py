@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from tailoring.facts import Document, FactKind, Line
 from tailoring.profile import (
@@ -28,6 +29,12 @@ from tailoring.reading.ledger import Ledger
 from tailoring.reading.rows import Piece
 from tailoring.reading.vocabulary import fold
 
+_REACHED_BY: dict[str, Literal["email", "phone", "link"]] = {
+    "email": "email",
+    "phone": "phone",
+    "url": "link",
+    "website": "link",
+}
 _STATES: dict[str, CredentialState] = {
     "held": "held",
     "in_progress": "in_progress",
@@ -40,10 +47,10 @@ _STATES: dict[str, CredentialState] = {
 class Table:
     """The leaves of one object: their lines by field name. Lists have the same field for each member."""
 
-    def __init__(self, ledger: Ledger, kind: FactKind, noun: str) -> None:
+    def __init__(self, ledger: Ledger, kind: FactKind) -> None:
         self.ledger = ledger
         self.kind: FactKind = kind
-        self.item_id = ledger.item_id(noun)
+        self.item_id = ledger.item_id(kind)
         self.lines: dict[str, list[Line]] = {}
 
     def text(self, *fields: str) -> str:
@@ -91,14 +98,14 @@ def read_date(text: str) -> PartialDate | None:
 _POINTER = re.compile(r"^/(?P<section>[^/]+)(?:/(?P<index>\d+))?(?:/(?P<field>.+))?$")
 
 
-def tables_of(ledger: Ledger, section: str, kind: FactKind, noun: str) -> Iterator[Table]:
+def tables_of(ledger: Ledger, section: str, kind: FactKind) -> Iterator[Table]:
     """The objects of a list section, in order."""
     tables: dict[str, Table] = {}
     for line in ledger.document.lines:
         found = _POINTER.match(line.cell)
         if found is None or found["section"] != section or found["index"] is None or not line.text.strip():
             continue
-        table = tables.setdefault(found["index"], Table(ledger, kind, noun))
+        table = tables.setdefault(found["index"], Table(ledger, kind))
         field = re.sub(r"/\d+$", "", found["field"] or "")
         table.lines.setdefault(field, []).append(line)
     yield from tables.values()
@@ -111,18 +118,16 @@ def profile_of_json_resume(document: Document) -> Profile:
     contacts = [*_contacts(ledger, basics), *_networks(ledger)]
     summary = basics.bullets("summary", kind="summary")
     headline = basics.text("label", "headline")
-    fields = {
-        "positions": (*_positions(ledger, "work"), *_positions(ledger, "volunteer")),
-        "education": tuple(_education(table) for table in tables_of(ledger, "education", "education", "education")),
-        "certifications": tuple(_certification(table) for table in tables_of(ledger, "certificates", "certification", "certification")),
-        "skills": tuple(skill for table in tables_of(ledger, "skills", "skill", "skills") for skill in _skills(table)),
-        "projects": tuple(_project(table) for table in tables_of(ledger, "projects", "project", "project")),
-        "publications": tuple(_publication(table) for table in tables_of(ledger, "publications", "publication", "publication")),
-        "languages": tuple(_language(table) for table in tables_of(ledger, "languages", "language", "language")),
-        "awards": tuple(_award(table) for table in tables_of(ledger, "awards", "award", "award")),
-        "interests": tuple(bullet for table in tables_of(ledger, "interests", "interest", "interest") for bullet in _interests(table)),
-    }  # fmt: skip
-    for table in tables_of(ledger, "references", "reference", "reference"):
+    education = [_education(table) for table in tables_of(ledger, "education", "education")]
+    certificates = [_certification(table) for table in tables_of(ledger, "certificates", "certification")]
+    skills = [skill for table in tables_of(ledger, "skills", "skill") for skill in _skills(table)]
+    projects = [_project(table) for table in tables_of(ledger, "projects", "project")]
+    publications = [_publication(table) for table in tables_of(ledger, "publications", "publication")]
+    languages = [_language(table) for table in tables_of(ledger, "languages", "language")]
+    awards = [_award(table) for table in tables_of(ledger, "awards", "award")]
+    interests = [bullet for table in tables_of(ledger, "interests", "interest") for bullet in _interests(table)]
+    positions = (*_positions(ledger, "work"), *_positions(ledger, "volunteer"))
+    for table in tables_of(ledger, "references", "reference"):
         table.facts(*table.lines)
     name_facts, label_facts = _named(basics, "name", "name"), _named(basics, "headline", "label", "headline")
     return Profile(
@@ -132,10 +137,18 @@ def profile_of_json_resume(document: Document) -> Profile:
         headline_fact_id=label_facts,
         summary=summary,
         contacts=tuple(contacts),
+        positions=positions,
+        education=tuple(education),
+        certifications=tuple(certificates),
+        skills=tuple(skills),
+        projects=tuple(projects),
+        publications=tuple(publications),
+        languages=tuple(languages),
+        awards=tuple(awards),
+        interests=tuple(interests),
         unplaced=ledger.leftovers(),
         facts=ledger.facts(),
         language=document.language,
-        **fields,  # type: ignore[arg-type]
     )
 
 
@@ -147,7 +160,7 @@ def _named(basics: Table, kind: FactKind, *fields: str) -> str:
 
 
 def _basics(ledger: Ledger) -> Table:
-    table = Table(ledger, "contact", "basics")
+    table = Table(ledger, "contact")
     for line in ledger.document.lines:
         if line.cell.startswith("/basics/") and line.text.strip():
             table.lines.setdefault(line.cell.removeprefix("/basics/"), []).append(line)
@@ -155,10 +168,10 @@ def _basics(ledger: Ledger) -> Table:
 
 
 def _contacts(ledger: Ledger, basics: Table) -> Iterator[Contact]:
-    for field, kind in (("email", "email"), ("phone", "phone"), ("url", "link"), ("website", "link")):
+    for field, kind in _REACHED_BY.items():
         for line in basics.lines.get(field, []):
-            fact: FactKind = "link" if kind == "link" else "contact"
-            yield Contact(fact_id=ledger.add(fact, line.span.start, line.span.end), kind=kind, value=line.text.strip())  # type: ignore[arg-type]
+            fact_id = ledger.add("link" if kind == "link" else "contact", line.span.start, line.span.end)
+            yield Contact(fact_id=fact_id, kind=kind, value=line.text.strip())
     location = [line for field, lines in basics.lines.items() if field.startswith("location/") for line in lines]
     parts = {line.cell.rsplit("/", 1)[-1]: line for line in location}
     chosen = [parts[key] for key in ("city", "region", "countryCode") if key in parts] or location[:1]
@@ -187,7 +200,7 @@ def _networks(ledger: Ledger) -> Iterator[Contact]:
 def _positions(ledger: Ledger, section: str) -> Iterator[Position]:
     volunteering = section == "volunteer"
     kind: FactKind = "volunteering" if volunteering else "position"
-    for table in tables_of(ledger, section, kind, "volunteering" if volunteering else "position"):
+    for table in tables_of(ledger, section, kind):
         employer = table.text("name", "company", "organization")
         yield Position(
             id=table.item_id,
@@ -263,8 +276,13 @@ def _publication(table: Table) -> Publication:
     facts = table.facts(*table.lines)
     text = " ".join(line.text for lines in table.lines.values() for line in lines)
     return Publication(
-        id=table.item_id, fact_ids=facts, dates=table.single("releaseDate"), title=table.text("name", "title"), text=text, url=table.text("url", "website")
-    )  # fmt: skip
+        id=table.item_id,
+        fact_ids=facts,
+        dates=table.single("releaseDate"),
+        title=table.text("name", "title"),
+        text=text,
+        url=table.text("url", "website"),
+    )
 
 
 def _language(table: Table) -> LanguageSkill:

@@ -68,7 +68,7 @@ class Ledger:
 
     def leftovers(self) -> tuple[Bullet, ...]:
         """Every text that no fact covers yet becomes an unplaced fact of its own."""
-        return tuple(self.bullet("unplaced", piece) for line in self._lines for piece in self._uncovered(line))
+        return tuple(self.bullet("unplaced", piece) for line in self._lines for piece in self.uncovered(_piece(line)))
 
     def facts(self) -> tuple[Fact, ...]:
         """All facts in reading order."""
@@ -84,21 +84,20 @@ class Ledger:
             end -= 1
         return start, end
 
-    def _uncovered(self, line: Line) -> list[Piece]:
-        """The stretches of a line with letters or digits that no fact covers."""
+    def uncovered(self, whole: Piece) -> list[Piece]:
+        """The stretches of a piece with letters or digits that no fact covers."""
         found: list[Piece] = []
-        at, text = line.span.start, self.document.text
-        while at < line.span.end:
+        at, text = whole.start, self.document.text
+        while at < whole.end:
             if self._covered[at]:
                 at += 1
                 continue
-            stop = self._covered.find(1, at, line.span.end)
-            stop = line.span.end if stop < 0 else stop
+            stop = self._covered.find(1, at, whole.end)
+            stop = whole.end if stop < 0 else stop
             piece = Piece(text[at:stop], at).trimmed()
-            piece = without_mark(piece) if at == line.span.start else piece
-            if _WORD.search(piece.text) and not (
-                at == line.span.start and len(piece.text) < 2 and piece.end < line.span.end
-            ):
+            piece = without_mark(piece) if at == whole.start else piece
+            mere_mark = at == whole.start and len(piece.text) < 2 and piece.end < whole.end
+            if _WORD.search(piece.text) and not mere_mark:
                 found.append(piece)
             at = stop
         return found
@@ -122,3 +121,7 @@ class Ledger:
         first = max(0, bisect_right(self._starts, start) - 1)
         last = bisect_right(self._starts, end)
         return [line for line in self._lines[first:last] if line.span.start < end and line.span.end > start]
+
+
+def _piece(line: Line) -> Piece:
+    return Piece(line.text, line.span.start)

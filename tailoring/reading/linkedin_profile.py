@@ -36,13 +36,13 @@ class Row(Table):
         return DateRange(start=start, end=end, current=start is not None and end is None, text=text)
 
 
-def _rows(ledger: Ledger, file: str, kind: FactKind, noun: str) -> Iterator[Row]:
+def _rows(ledger: Ledger, file: str, kind: FactKind) -> Iterator[Row]:
     rows: dict[str, Row] = {}
     for line in ledger.document.lines:
         name, _, rest = line.cell.partition(":")
         index, _, column = rest.partition(":")
         if name.casefold() == f"{file.casefold()}.csv" and line.text.strip():
-            row = rows.setdefault(index, Row(ledger, kind, noun))
+            row = rows.setdefault(index, Row(ledger, kind))
             row.lines.setdefault(column, []).append(line)
     yield from rows.values()
 
@@ -50,7 +50,7 @@ def _rows(ledger: Ledger, file: str, kind: FactKind, noun: str) -> Iterator[Row]
 def profile_of_export(document: Document) -> Profile:
     """The profile that a LinkedIn export tells."""
     ledger = Ledger(document)
-    person = next(_rows(ledger, "Profile", "name", "profile"), Row(ledger, "name", "profile"))
+    person = next(_rows(ledger, "Profile", "name"), Row(ledger, "name"))
     first, last = person.facts("First Name"), person.facts("Last Name")
     headline = _one(person, "headline", "Headline")
     summary = person.bullets("Summary", kind="summary")
@@ -63,26 +63,26 @@ def profile_of_export(document: Document) -> Profile:
         summary=summary,
         contacts=contacts,
         positions=(*_positions(ledger), *_volunteering(ledger)),
-        education=tuple(_education(row) for row in _rows(ledger, "Education", "education", "education")),
+        education=tuple(_education(row) for row in _rows(ledger, "Education", "education")),
         certifications=tuple(_certifications(ledger)),
         skills=tuple(
             Skill(fact_id=row.facts("Name")[0], name=row.text("Name"))
-            for row in _rows(ledger, "Skills", "skill", "skill")
+            for row in _rows(ledger, "Skills", "skill")
             if row.text("Name")
         ),
-        projects=tuple(_project(row) for row in _rows(ledger, "Projects", "project", "project")),
+        projects=tuple(_project(row) for row in _rows(ledger, "Projects", "project")),
         publications=tuple(_publications(ledger)),
         languages=tuple(
             LanguageSkill(
                 fact_id=row.facts("Name", "Proficiency")[0], language=row.text("Name"), level=row.text("Proficiency")
             )
-            for row in _rows(ledger, "Languages", "language", "language")
+            for row in _rows(ledger, "Languages", "language")
             if row.text("Name")
         ),
-        awards=tuple(_award(row) for row in _rows(ledger, "Honors", "award", "award")),
+        awards=tuple(_award(row) for row in _rows(ledger, "Honors", "award")),
         language=document.language,
     )
-    for row in _rows(ledger, "Recommendations_Received", "reference", "reference"):
+    for row in _rows(ledger, "Recommendations_Received", "reference"):
         row.facts(*row.lines)
     return profile.model_copy(update={"unplaced": ledger.leftovers(), "facts": ledger.facts()})
 
@@ -94,10 +94,10 @@ def _one(row: Row, kind: FactKind, field: str) -> str:
 
 
 def _contacts(ledger: Ledger, person: Row) -> Iterator[Contact]:
-    for row in _rows(ledger, "Email Addresses", "contact", "contact"):
+    for row in _rows(ledger, "Email Addresses", "contact"):
         if row.text("Email Address"):
             yield Contact(fact_id=_one(row, "contact", "Email Address"), kind="email", value=row.text("Email Address"))
-    for row in _rows(ledger, "PhoneNumbers", "contact", "contact"):
+    for row in _rows(ledger, "PhoneNumbers", "contact"):
         if row.text("Number"):
             yield Contact(fact_id=_one(row, "contact", "Number"), kind="phone", value=row.text("Number"))
     place = "Geo Location" if person.text("Geo Location") else "Address"
@@ -113,13 +113,13 @@ def _contacts(ledger: Ledger, person: Row) -> Iterator[Contact]:
 
 
 def _positions(ledger: Ledger) -> Iterator[Position]:
-    for row in _rows(ledger, "Positions", "position", "position"):
+    for row in _rows(ledger, "Positions", "position"):
         yield _position(row, title="Title")
 
 
 def _volunteering(ledger: Ledger) -> Iterator[Position]:
     for file in ("Volunteering", "Volunteer Experience"):
-        for row in _rows(ledger, file, "volunteering", "volunteering"):
+        for row in _rows(ledger, file, "volunteering"):
             yield _position(row, title="Role").model_copy(update={"volunteering": True})
 
 
@@ -152,7 +152,7 @@ def _education(row: Row) -> Education:
 
 
 def _certifications(ledger: Ledger) -> Iterator[Certification]:
-    for row in _rows(ledger, "Certifications", "certification", "certification"):
+    for row in _rows(ledger, "Certifications", "certification"):
         spell = row.spell()
         text = " ".join(line.text for lines in row.lines.values() for line in lines)
         yield Certification(
@@ -164,7 +164,7 @@ def _certifications(ledger: Ledger) -> Iterator[Certification]:
             number=row.text("License Number"),
             state=state_in(text),
         )
-    for row in _rows(ledger, "Courses", "certification", "certification"):
+    for row in _rows(ledger, "Courses", "certification"):
         yield Certification(id=row.item_id, fact_ids=row.facts(*row.lines), name=row.text("Name"), state="unknown")
 
 
@@ -181,7 +181,7 @@ def _project(row: Row) -> Project:
 
 def _publications(ledger: Ledger) -> Iterator[Publication]:
     for file, day in (("Publications", "Published On"), ("Patents", "Issued On")):
-        for row in _rows(ledger, file, "publication", "publication"):
+        for row in _rows(ledger, file, "publication"):
             text = " ".join(line.text for lines in row.lines.values() for line in lines)
             facts = row.facts(*row.lines)
             title = row.text("Name", "Title")

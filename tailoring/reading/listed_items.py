@@ -55,7 +55,7 @@ def name_and_issuer(header: Header) -> tuple[str, str]:
         name, issuer = _split_name(name)
     if by := _by().match(issuer):
         issuer = issuer[by.end() :]
-    return tidy(_status_end().sub("", name) or name), tidy(issuer)
+    return tidy(_status_end().sub("", name) or name), tidy(_status_end().sub("", issuer))
 
 
 def _split_name(text: str) -> tuple[str, str]:

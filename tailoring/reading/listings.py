@@ -199,7 +199,7 @@ def _role(slot: Slot | None) -> str:
 
 
 def _project_name(text: str) -> str:
-    """ "Name: what it is" and "Name (Python, Flask)" → the name."""
+    """The name alone: "Name: what it is" and "Name (Python, Flask)" → "Name"."""
     bare = re.sub(r"\s*\((?:[^()]*,[^()]*|https?:[^()]*)\)\s*$", "", text)
     found = re.match(r"^([^:]{2,60}?)\s*:\s+\S", bare)
     return tidy(found[1] if found and not is_prose(found[1]) else bare)

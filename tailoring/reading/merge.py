@@ -45,29 +45,35 @@ def merge_profiles(profiles: Sequence[Profile]) -> Profile:
     named = next((profile for profile in profiles if profile.name), profiles[0])
     headed = next((profile for profile in profiles if profile.headline), profiles[0])
     conflicts += _name_conflict(profiles)
+    courses = _united((e for p in profiles for e in p.education), same_course, _join_education, conflicts)
+    certificates = _united(
+        (c for p in profiles for c in p.certifications), _same_certification, _join_certifications, conflicts
+    )
+    works = _united((w for p in profiles for w in p.projects), _same_project, _join_projects, conflicts)
+    papers = _united((w for p in profiles for w in p.publications), _same_publication, _join_publications, conflicts)
+    awards = _united((a for p in profiles for a in p.awards), _same_award, _join_awards, conflicts)
+    languages = _languages([spoken for p in profiles for spoken in p.languages], conflicts)
     return Profile(
         name=named.name,
         name_fact_id=named.name_fact_id,
         headline=headed.headline,
         headline_fact_id=headed.headline_fact_id,
-        summary=_distinct_bullets(b for profile in profiles for b in profile.summary),
-        contacts=_distinct((c for profile in profiles for c in profile.contacts), _contact_key),
+        summary=_distinct_bullets(bullet for profile in profiles for bullet in profile.summary),
+        contacts=_distinct((c for p in profiles for c in p.contacts), _contact_key),
         positions=_employers_shared(positions),
-        education=_united((e for profile in profiles for e in profile.education), same_course, _join_education, conflicts),
-        certifications=_united(
-            (c for profile in profiles for c in profile.certifications), _same_certification, _join_certifications, conflicts
-        ),
-        skills=_distinct((s for profile in profiles for s in profile.skills), _skill_key),
-        projects=_united((p for profile in profiles for p in profile.projects), _same_project, _join_projects, conflicts),
-        publications=_united((p for profile in profiles for p in profile.publications), _same_publication, _join_publications, conflicts),
-        languages=_languages([lang for profile in profiles for lang in profile.languages], conflicts),
-        awards=_united((a for profile in profiles for a in profile.awards), _same_award, _join_awards, conflicts),
-        interests=_distinct((b for profile in profiles for b in profile.interests), lambda bullet: fold(bullet.text)),
-        unplaced=tuple(b for profile in profiles for b in profile.unplaced),
+        education=courses,
+        certifications=certificates,
+        skills=_distinct((s for p in profiles for s in p.skills), _skill_key),
+        projects=works,
+        publications=papers,
+        languages=languages,
+        awards=awards,
+        interests=_distinct((b for p in profiles for b in p.interests), lambda bullet: fold(bullet.text)),
+        unplaced=tuple(bullet for profile in profiles for bullet in profile.unplaced),
         facts=_facts(profiles),
         conflicts=tuple(dict.fromkeys(conflicts)),
         language=profiles[0].language,
-    )  # fmt: skip
+    )
 
 
 def _facts(profiles: Sequence[Profile]) -> tuple[Fact, ...]:

@@ -19,11 +19,13 @@ from tailoring.reading.cues import (
 )
 from tailoring.reading.rows import JOINED, WRAPPING, Piece, Row, without_mark
 
+# In lower case only: "ON" at a line's end is Ontario.
 _OPEN_END = re.compile(
-    r"(?:[,&/(–—-]|\b(?:and|or|of|the|a|an|to|for|with|in|on|by|from|at|as|that|which|und|der|die|et|de|y))$",
-    re.IGNORECASE,
+    r"(?:[,&/(–—-]|\b(?:and|or|of|the|a|an|to|for|with|in|on|by|from|at|as|that|which|und|der|die|et|de|y))$"
 )
 _CLOSED_END = re.compile(r"[.!?:;]$")
+_ALL = -1  # the key of a whole column
+_NARROW_PAGE = 595.0  # the width of A4 in points
 _NEAR = 2.5  # points: edges this close are the same edge
 
 
@@ -83,15 +85,20 @@ def _margins(rows: Sequence[Row]) -> dict[tuple[int, int], float]:
     edges: dict[tuple[int, int], list[float]] = {}
     for row in rows:
         if row.first.box and len(row.parts) == 1 and row.word_count > 4:
-            for key in ((row.first.column, round(row.x0 / 3)), (row.first.column, -1)):
+            for key in ((row.first.column, round(row.x0 / 3)), (row.first.column, _ALL)):
                 edges.setdefault(key, []).append(row.first.box.x1)
-    return {key: max(found) for key, found in edges.items() if key[1] == -1 or _dense(found, key[1] * 3)}
+    found = {key: max(ends) for key, ends in edges.items() if key[1] == _ALL or _dense(ends, key[1] * 3, 3)}
+    columns = [key for key in edges if key[1] == _ALL]
+    left = min((row.x0 for row in rows if row.first.box), default=0)
+    if len(columns) == 1 and not _dense(edges[columns[0]], left, 2):
+        found[columns[0]] = max(found[columns[0]], _NARROW_PAGE - left)
+    return found
 
 
-def _dense(edges: Sequence[float], left: float) -> bool:
-    """Whether three rows or more end near the furthest: a margin, and not the end of one long row."""
+def _dense(edges: Sequence[float], left: float, least: int) -> bool:
+    """Whether several rows end near the furthest: a margin, and not the end of one long row."""
     furthest = max(edges)
-    return sum(edge >= furthest - 0.08 * (furthest - left) for edge in edges) >= 3
+    return len({round(edge, 1) for edge in edges if edge >= furthest - 0.06 * (furthest - left)}) >= least
 
 
 def _hangs(rows: Sequence[Row]) -> bool:
@@ -129,7 +136,7 @@ def continues(page: Page, above: Sequence[Row], row: Row) -> bool:
     if _set_in(page, opening, row):
         return True
     if lower:
-        return page.full(last, share=0.45) or bool(_OPEN_END.search(last.text.rstrip()))
+        return opening.bullet or page.full(last, share=0.45) or bool(_OPEN_END.search(last.text.rstrip()))
     if dated(row) or dated(last):
         return False
     return bool(_OPEN_END.search(last.text.rstrip())) or _flows(page, above, row)

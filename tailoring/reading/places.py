@@ -74,7 +74,7 @@ def _organisation(name: str) -> bool:
 
 
 def _city_and_region(text: str) -> bool:
-    """ "San Francisco CA": city and region with nothing between."""
+    """Whether city and region stand with nothing between ("San Francisco CA")."""
     bare = _POSTCODE.sub("", text)
     city, _, region = bare.rpartition(" ")
     return bool(city) and (region in regions() or fold(region) in _areas()) and is_city(city)

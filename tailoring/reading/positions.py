@@ -36,10 +36,24 @@ class _Job:
 def read_positions(ledger: Ledger, page: Page, rows: Sequence[Row], *, volunteering: bool = False) -> list[Position]:
     """The positions of a section. Rows before the first one are left to the caller."""
     _, entries = entries_of(page, rows)
-    jobs = [_Job(entry, header_of(entry.header)) for entry in entries]
+    jobs = [_Job(entry, header_of(entry.header)) for whole in entries for entry in _separate(whole)]
     order = _usual_order(jobs)
     named = [_named(job, order) for job in jobs]
     return _positions(ledger, named, volunteering=volunteering)
+
+
+def _separate(entry: Entry) -> list[Entry]:
+    """An undated job whose header runs into the next one's, taken apart: a second title after title and firm."""
+    groups: list[list[Row]] = [[]]
+    for row in entry.header:
+        above = groups[-1]
+        named = any(title_score(other.text) >= _SURE for other in above)
+        undated = not any(dates for other in above for dates in other.dates)
+        again = title_score(row.text) >= 2 and employer_score(row.text) < 1
+        if len(above) >= 2 and named and undated and again and title_score(above[-1].text) < _SURE:
+            groups.append([])
+        groups[-1].append(row)
+    return [*(Entry(group) for group in groups[:-1]), Entry(groups[-1], entry.body)]
 
 
 def _pairs(job: _Job) -> list[tuple[Slot, Slot]]:

@@ -44,7 +44,8 @@ from tailoring.reading.vocabulary import fold, phrases
 _PAGE_NUMBER = re.compile(r"(?i)\b\d+\s*(?:/|of|von|sur|de)\s*\d+\b|^\s*(?:page|seite)?\s*\d+\s*$|last updated")
 
 _PAGE_MARK = re.compile(
-    r"(?i)^\W*(?:page|seite)\s*\d+(?:\s*(?:of|/|von)\s*\d+)?\W*$|^\W*(?:\(?continued|cont'd|cont\.)\W*(?:on next page|next page)?\W*$|^\W*\d+\s*/\s*\d+\W*$"
+    r"(?i)^\W*(?:page|seite)\s*\d+(?:\s*(?:of|/|von)\s*\d+)?\W*$|^\W*\d+\s*/\s*\d+\W*$"
+    r"|^\W*\(?(?:continued|cont'd|cont\.)\W*(?:on next page|next page)?\W*$"
 )
 
 
@@ -79,15 +80,7 @@ def read_profile(document: Document) -> Profile:
     if not rows:
         message = f"{document.name} holds no text."
         raise NothingRecognised(message, "Give a document with text, or paste the text.")
-    if is_linkedin_pdf(rows):
-        pass
     return _read(document, rows)
-
-
-def is_linkedin_pdf(rows: Sequence[Row]) -> bool:
-    """Whether the rows are those of a LinkedIn "Save to PDF" export."""
-    titles = {row.text.strip() for row in rows if row.word_count <= 3}
-    return "Top Skills" in titles and any("www.linkedin.com/in" in row.text for row in rows)
 
 
 def _read(document: Document, rows: Sequence[Row]) -> Profile:
@@ -98,11 +91,13 @@ def _read(document: Document, rows: Sequence[Row]) -> Profile:
     margin = [row for row in rows if row.first.region not in ("body", "textbox")]
     loose = [row for row in body if is_contact_row(row)]
     sections = split_sections([row for row in body if row not in loose])
+    kept = margin_contacts(margin)
     tops = [
-        *margin_contacts(margin),
+        *kept,
         *(row for section in sections if section.kind == TOP for row in section.rows),
         *loose,
     ]
+    note_furniture(ledger, [row for row in rows if row not in body], kept)
     parts.top = read_top(ledger, page, tops, everything=rows)
     if not parts.top.name:
         near = [
@@ -115,6 +110,14 @@ def _read(document: Document, rows: Sequence[Row]) -> Profile:
         if section.kind != TOP and section.rows:
             _read_section(ledger, page, parts, section, first=index <= 1)
     return _profile(ledger, parts)
+
+
+def note_furniture(ledger: Ledger, rows: Sequence[Row], kept: Sequence[Row]) -> None:
+    """Page numbers, running titles and dates of printing say nothing about the person."""
+    for row in rows:
+        if row not in kept:
+            for line in row.parts:
+                ledger.add("heading", line.span.start, line.span.end)
 
 
 def margin_contacts(rows: Sequence[Row]) -> list[Row]:
@@ -173,6 +176,15 @@ def _education(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) ->
     parts.education += read_education(ledger, page, rows)
 
 
+def _coursework(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
+    """Courses taken belong to the course of study read last; with none they are left over."""
+    if parts.education:
+        last = parts.education.pop()
+        pieces = statements(paragraphs_of(page, rows), ledger.document.text)
+        bullets = tuple(ledger.bullet("education", piece, last.id) for piece in pieces)
+        parts.education.append(last.model_copy(update={"bullets": (*last.bullets, *bullets)}))
+
+
 def _certifications(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
     parts.certifications += read_certifications(ledger, page, rows)
 
@@ -187,7 +199,7 @@ def _skills(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> No
         ledger.add_piece("heading", label)
     parts.summary += [ledger.bullet("summary", piece) for piece in found.sentences]
     for listed in found.skills:
-        if _filed_elsewhere(ledger, parts, found, listed.group.text if listed.group else "", listed.piece.text):
+        if _filed_elsewhere(found, listed.group.text if listed.group else "", listed.piece.text):
             if phrases("languages.yaml", "languages").search(fold(listed.piece.text)):
                 parts.languages += languages_in(ledger, listed.piece)
             else:
@@ -198,7 +210,7 @@ def _skills(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> No
         parts.skills.append(Skill(fact_id=fact_id, name=listed.name, group=group, level=listed.level))
 
 
-def _filed_elsewhere(ledger: Ledger, parts: Parts, found: SkillList, group: str, text: str) -> bool:
+def _filed_elsewhere(found: SkillList, group: str, text: str) -> bool:
     """Whether a group of a skills section lists human languages or interests rather than skills."""
     kind = kind_of(group) if group else ""
     if kind == "interests":
@@ -235,6 +247,15 @@ def _interests(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) ->
     parts.interests += read_interests(ledger, page, rows)
 
 
+def _additional(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
+    """Further information: what its labels name goes where it belongs, the rest is left over."""
+    for row in rows:
+        label, _, rest = row.first.text.partition(":")
+        kind = kind_of(label) if rest.strip() and len(label.split()) <= 4 else ""
+        if kind in ("skills", "languages", "interests", "certifications"):
+            _READERS[kind](ledger, page, parts, [row])
+
+
 def _references(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
     del parts
     for piece in statements(paragraphs_of(page, rows), ledger.document.text):
@@ -260,6 +281,7 @@ _READERS: dict[str, Reader] = {
     "education": _education,
     "certifications": _certifications,
     "training": _training,
+    "coursework": _coursework,
     "memberships": _certifications,
     "skills": _skills,
     "languages": _languages,
@@ -268,6 +290,7 @@ _READERS: dict[str, Reader] = {
     "awards": _awards,
     "interests": _interests,
     "references": _references,
+    "additional": _additional,
     "contact": _contact,
 }
 

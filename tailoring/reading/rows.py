@@ -13,8 +13,9 @@ from tailoring.reading.dates import FoundDates, find_dates
 JOINED = "joined"  # the cue of the second half of a date that began in the row above
 WRAPPING = frozenset({"pdf", "text", "markdown"})
 _GLYPHS = "•●○◦◆◇■□▪▫‣⁃∙·⦁➢➤►▸▶✓✔✦✧★☆❖❑❒"
+_PICTURES = "\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u2bff\u3012\u3013"
 BULLET = re.compile(
-    rf"^\s*(?:[{re.escape(_GLYPHS)}\uf000-\uf0ff]+\s*|[-–—*+~>»›→]+\s+|-(?=[A-Z])|o\s+(?=[A-Z])|\(?\d{{1,2}}[.)]\s+|\(?[a-z][.)]\s+)"
+    rf"^\s*(?:[{re.escape(_GLYPHS)}{_PICTURES}\uf000-\uf0ff]+\s*|[-–—*+~>»›→]+\s+|-(?=[A-Z])|o\s+(?=[A-Z])|\(?\d{{1,2}}[.)]\s+|\(?[a-z][.)]\s+)"
 )
 _MARK = re.compile(r"^\s*(?:[^\w\s(\[\"'“‘$€£#@&+~<.]|[\uf000-\uf0ff\ue000-\uefff])+\s*|^o\s+(?=[A-Z])")
 

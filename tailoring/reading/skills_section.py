@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tailoring.facts import Document
 from tailoring.reading.cues import is_prose
 from tailoring.reading.paragraphs import Page, Paragraph, paragraphs_of
 from tailoring.reading.rows import Piece, Row, without_mark
-from tailoring.reading.vocabulary import fold, folded
+from tailoring.reading.vocabulary import any_of, fold, folded
 
 _LABEL = re.compile(r"^(?P<label>[^:;|•]{2,60}?)\s*(?::+|\s[–—-]{1,2}(?=\s)|\s*[–—](?=\s))\s*")
 _MARKS = "|•·●◦∙⋅‖¦▪■◆○❖➢➤✓✔"
-_LEVEL = re.compile(
-    r"(?i)\s*[(\[–—:-]*\s*\b(?P<level>(?:(?:less than|over|more than|about)\s+)?(?:\d+(?:\.\d+)?\+?\s*(?:years?|yrs?|months?)(?:\s+(?:of\s+)?(?:experience|exp))?|"
-    r"beginner|novice|basic|basics|elementary|intermediate|advanced|expert|proficient|fluent|native|working knowledge|familiar|"
-    r"excellent|very good|good|fair|strong|master|competent|skilled|\d{1,3}\s?%|[1-5]\s?/\s?5|\d{1,2}\s?/\s?10))\s*[)\]]*$"
+_YEARS = (
+    r"(?:(?:less than|over|more than|about)\s+)?\d+(?:\.\d+)?\+?\s*(?:years?|yrs?|months?)"
+    r"(?:\s+(?:of\s+)?(?:experience|exp))?"
 )
+_SCALE = r"\d{1,3}\s?%|[1-5]\s?/\s?5|\d{1,2}\s?/\s?10"
 _LONGEST = 9  # words of one skill; more is a sentence
+
+
+@functools.cache
+def _level() -> re.Pattern[str]:
+    """Finds how well a skill is held, at its end: "Java (5 years)"."""
+    grades = any_of("labels.yaml", "skill_levels")
+    return re.compile(rf"(?i)\s*[(\[–—:-]*\s*\b(?P<level>{_YEARS}|{grades}|{_SCALE})\s*[)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +267,8 @@ def split_list(piece: Piece) -> Iterator[Piece]:
 
 
 def _outside_brackets(text: str) -> list[bool]:
-    depth, outside = 0, []
+    depth = 0
+    outside: list[bool] = []
     for sign in text:
         if sign in "([{":
             depth += 1
@@ -274,7 +284,7 @@ def _inside_number(text: str, at: int) -> bool:
 
 def _between(piece: Piece, cuts: Sequence[int]) -> list[Piece]:
     edges = [-1, *cuts, len(piece.text)]
-    parts = [piece.cut(a + 1, b).trimmed(" \t\n,;|·•") for a, b in zip(edges, edges[1:], strict=False)]
+    parts = [piece.cut(a + 1, b).trimmed(" \t\n,;|·•") for a, b in pairwise(edges)]
     return [part for part in parts if part.text]
 
 
@@ -292,7 +302,7 @@ def _without_and(parts: Sequence[Piece]) -> Iterator[Piece]:
 
 def _skill(piece: Piece, group: Piece | None) -> ListedSkill:
     text = " ".join(piece.text.split())
-    found = _LEVEL.search(text)
+    found = _level().search(text)
     if found and found.start() and fold(text[: found.start()]) not in folded("languages.yaml", "levels"):
         name = text[: found.start()].strip(" ,;:–—-([")
         if name and (text[found.start() : found.end()].strip()[0] in "([–—:-" or re.search(r"\d", found["level"])):

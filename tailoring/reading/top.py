@@ -17,7 +17,8 @@ from tailoring.reading.sections import closed_up, kind_of
 from tailoring.reading.vocabulary import fold
 
 _PAPER = re.compile(
-    r"(?i)^(?:(?:my\s+)?(?:résumé|resume|curriculum vitae|curriculum|vitae|cv|lebenslauf|biodata|bio-data)(?:\s+(?:of|for|–|-|:))?\s*:?|name\s*:|full name\s*:)\s*"
+    r"(?i)^(?:(?:my\s+)?(?:résumé|resume|curriculum vitae|curriculum|vitae|cv|lebenslauf|biodata|bio-data)"
+    r"(?:\s+(?:of|for|–|-|:))?\s*:?|name\s*:|full name\s*:)\s*"
 )
 _NAME_WORD = re.compile(r"^(?:[^\W\d_][\w.'’`-]*|\(?[\"“]?[^\W\d_]+[\"”]?\)?)$")
 _PARTICLES = frozenset(
@@ -47,9 +48,11 @@ _PARTICLES = frozenset(
     ]
 )
 _POST_NOMINAL = re.compile(
-    r"(?:,\s*|\s+[-–—|]\s*|\s+(?=\())\(?(?P<letters>(?:[A-Z][A-Za-z.]*[A-Z][A-Za-z.-]*|[A-Z]{2,}|MD|RN|CPA|Jr\.?|Esq\.?|Ph\.?D\.?|M\.?D\.?)(?:[,\s/&|-]+(?:[A-Z][A-Za-z.]*[A-Z][A-Za-z.-]*|[A-Z]{2,}))*)\)?\s*$"
+    r"(?:,\s*|\s+[-–—|]\s*|\s+(?=\())\(?(?P<letters>(?:[A-Z][A-Za-z.]*[A-Z][A-Za-z.-]*[®™]?|[A-Z]{2,}[®™]?|MD|RN|CPA|Jr\.?|Esq\.?|Ph\.?D\.?|M\.?D\.?)(?:[,\s/&|-]+(?:[A-Z][A-Za-z.]*[A-Z][A-Za-z.-]*|[A-Z]{2,}))*)\)?\s*$"
 )
 _TITLES = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|herr|frau|er|eng)\.?\s+", re.IGNORECASE)
+_TITLED = 1.4  # from this score on a text is taken for a title
+_LARGE = 15  # points: type of this size is a name's or a heading's
 _LOOK_AHEAD = 12  # rows among which the name is sought
 
 
@@ -99,10 +102,14 @@ def read_top(ledger: Ledger, page: Page, rows: Sequence[Row], *, everything: Seq
         used = _take_name(ledger, top, rows, named)
     rest: list[Row] = []
     for index, row in enumerate(rows):
+        if _PAPER.fullmatch(row.text.strip()):
+            ledger.add("heading", row.start, row.end)
+            continue
         if index in used:
             leftover = _beside_name(ledger, row)
             if leftover is not None:
                 _contact_row(ledger, top, leftover)
+            _title_beside_name(ledger, top, row)
             continue
         if not _contact_row(ledger, top, row):
             rest.append(row)
@@ -122,6 +129,15 @@ def _beside_name(ledger: Ledger, row: Row) -> Row | None:
     """The fragments of the name's row that are not the name."""
     parts = [part for part in row.parts if not ledger.covers(part.span.start, part.span.end)]
     return Row.of(parts) if parts else None
+
+
+def _title_beside_name(ledger: Ledger, top: Top, row: Row) -> None:
+    """A title in the name's row ("Jane Doe – Plumber") is the headline."""
+    for piece in row.pieces():
+        for part in ledger.uncovered(piece):
+            if not top.headline and title_score(part.text) >= _TITLED and not find_contacts(part):
+                top.headline = " ".join(part.text.split())
+                top.headline_fact_id = ledger.add_piece("headline", part)
 
 
 def _candidates(row: Row) -> list[Piece]:
@@ -158,6 +174,8 @@ def _take_name(ledger: Ledger, top: Top, rows: Sequence[Row], named: tuple[int, 
         end, used = following.end, {index, index + 1}
     elif index and _goes_on(rows[index - 1], row, Piece(rows[index - 1].text, 0)):
         start, used = rows[index - 1].start, {index - 1, index}
+    if paper := _PAPER.match(ledger.document.text[row.start : start]):
+        ledger.add("heading", row.start, row.start + paper.end())
     whole = Piece(ledger.document.text[start:end], start)
     bare = _POST_NOMINAL.sub("", whole.text)
     letters = whole.text[len(bare) :]
@@ -170,7 +188,8 @@ def _take_name(ledger: Ledger, top: Top, rows: Sequence[Row], named: tuple[int, 
 
 def _goes_on(row: Row, following: Row, piece: Piece) -> bool:
     """Whether a name in large type goes on in the next row."""
-    alike = abs(row.first.size - following.first.size) < 0.6 and row.first.size > 15
+    capitals = row.first.size == 0 and row.upper and following.upper and title_score(following.text) < _TITLED
+    alike = capitals or (abs(row.first.size - following.first.size) < 0.6 and row.first.size > _LARGE)
     one_word = len(piece.text.split()) == 1 and len(following.text.split()) <= 2 and len(row.text.split()) == 1
     return alike and one_word and not kind_of(following.text) and bool(_NAME_WORD.match(following.text.split()[0]))
 
@@ -188,6 +207,9 @@ def _contact_row(ledger: Ledger, top: Top, row: Row) -> bool:
             places.append(place)
         elif (link := linked(ledger, ledger.document, piece)) is not None:
             links.append(link)
+        elif not top.headline and title_score(piece.text) >= _TITLED and row.word_count <= 14:
+            top.headline = " ".join(piece.text.split())
+            top.headline_fact_id = ledger.add_piece("headline", piece)
     if not found and not places and not links:
         return False
     if not found and not links and row.word_count > 14:

@@ -32,7 +32,8 @@ def words(text: str) -> tuple[str, ...]:
 
 
 @functools.cache
-def _table(name: str) -> dict[str, Any]:
+def data_table(name: str) -> dict[str, Any]:
+    """A data file as it is. Raises InvalidData when it is no YAML table."""
     path = DATA / name
     try:
         with path.open(encoding="utf-8") as source:
@@ -66,7 +67,7 @@ def _line_of(name: str, entry: object) -> int:
 @functools.cache
 def listed(name: str, key: str) -> tuple[str, ...]:
     """The list `key` of data file `name` as written. Raises InvalidData naming file and line."""
-    table = _table(name)
+    table = data_table(name)
     if key not in table:
         message = f'{name} has no list "{key}".'
         raise InvalidData(message, "Restore the list.")
@@ -106,7 +107,7 @@ def headings() -> Headings:
     """The section headings. Raises InvalidData when one heading stands under two kinds."""
     names: dict[str, str] = {}
     tails: dict[str, str] = {}
-    for kind, lists in _table("headings.yaml").items():
+    for kind, lists in data_table("headings.yaml").items():
         for key, target in (("names", names), ("tails", tails)):
             for entry in _checked("headings.yaml", kind, lists.get(key, [])):
                 known = target.setdefault(fold(entry), kind)
@@ -118,12 +119,17 @@ def headings() -> Headings:
 
 
 @functools.cache
-def regions() -> dict[str, str]:
-    """Short name → region ("CA" → California)."""
-    found = _table("places.yaml").get("regions")
+def mapping(name: str, key: str) -> dict[str, str]:
+    """The table `key` of data file `name`."""
+    found = data_table(name).get(key)
     if not isinstance(found, dict):
-        message = 'places.yaml has no table "regions".'
+        message = f'{name} has no table "{key}".'
         raise InvalidData(message, "Restore the table.")
     table = cast("dict[object, object]", found)
-    _checked("places.yaml", "regions", [*table, *table.values()])
+    _checked(name, key, [*table, *table.values()])
     return cast("dict[str, str]", found)
+
+
+def regions() -> dict[str, str]:
+    """Short name → region ("CA" → California)."""
+    return mapping("places.yaml", "regions")

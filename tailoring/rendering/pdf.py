@@ -8,10 +8,14 @@ from tailoring.rendering import weasy
 from tailoring.rendering.fonts import uncovered
 from tailoring.rendering.geometry import theme
 from tailoring.rendering.html import arranged, page_html, prelude, style
+from tailoring.rendering.measure import page_lines
 from tailoring.rendering.options import RenderOptions
-from tailoring.rendering.page import fields, page_of
+from tailoring.rendering.page import Page, fields, page_of
 from tailoring.rendering.weasy import pango_available
 from tailoring.resume import Draft
+
+# The estimate of a page's length is right to about this share of a sheet.
+_SURE = 0.03
 
 
 def render_pdf(draft: Draft, options: RenderOptions) -> bytes:
@@ -28,10 +32,22 @@ def render_pdf(draft: Draft, options: RenderOptions) -> bytes:
 
         return typst_resume(page_of(draft, options), options)
     measures = theme(options.theme)
-    html = page_html(arranged(draft, options), options)
+    page = arranged(draft, options)
+    html = page_html(page, options)
     sheet = style(options.theme)
-    settings = [partial(weasy.set_page, html, prelude(measures, step, options) + sheet) for step in measures.steps]
+    steps = measures.steps[_first_hopeful_step(page, options) :]
+    settings = [partial(weasy.set_page, html, prelude(measures, step, options) + sheet) for step in steps]
     return weasy.fewest_pages(options.pages, settings).pdf()
+
+
+def _first_hopeful_step(page: Page, options: RenderOptions) -> int:
+    """How many steps surely need more pages than asked, so that they need not be laid out to see it."""
+    steps = theme(options.theme).steps
+    if not options.pages:
+        return 0
+    taken = (page_lines(page, options, at) * s.line_height / s.height(options.sheet) for at, s in enumerate(steps))
+    hopeful = (at for at, sheets in enumerate(taken) if sheets <= options.pages + _SURE)
+    return next(hopeful, len(steps) - 1)
 
 
 def warm_up() -> None:

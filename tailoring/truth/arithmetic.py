@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.knowledge import Quantities, any_word, knowledge
 from tailoring.truth.numbers import Quantity, measure, quantities
 
-_MEASURES = frozenset({"time", "bytes", "mass", "length", "power", "volume", "voltage"})
 _PARTNERS = re.compile(r"\b(?:I|me|myself) and (?P<count>\w+)|\bwith (?P<others>\w+) (?:colleague|other|class)", re.IGNORECASE)
 _HOURS_A_YEAR = 8760.0
 
@@ -29,21 +28,29 @@ class Support:
 
 def supports(said: Quantity, text: str, source: Source) -> list[Support]:
     """Everything in the facts from which the figure follows."""
+    said = _as_total(said, text)
     found = [support for one in source.evidence for support in _in_sentence(said, text, one)]
     return found or list(_across(said, source))
 
 
+def _as_total(said: Quantity, text: str) -> Quantity:
+    """The five of "two of the five": a whole that is named with its part."""
+    totals = any(other.of == said.value and other.start < said.start for other in quantities(text))
+    return replace(said, noun="", loose="exact") if totals else said
+
+
 def _in_sentence(said: Quantity, text: str, evidence: Evidence) -> Iterator[Support]:
     figures = quantities(evidence.text)
+    ends = {id(end) for pair in changes(evidence.text, figures) for end in pair}
     for one in figures:
-        if _same(said, one, figures):
+        if _same(said, one, figures) and not (id(one) in ends and _is_a_difference(said, text)):
             yield Support(evidence, one.start, one.end)
     for before, after in changes(evidence.text, figures):
         direction = _follows_from_change(said, text, before, after)
         if direction is not None:
             yield Support(evidence, before.start, after.end, derived=True, direction=direction)
     for one in figures:
-        if _follows_from_one(said, one, evidence.text, figures):
+        if _follows_from_one(said, text[said.end : said.end + 12], one, evidence.text, figures):
             yield Support(evidence, one.start, one.end, derived=True)
 
 
@@ -53,8 +60,8 @@ def _same(said: Quantity, one: Quantity, figures: Sequence[Quantity]) -> bool:
         return False
     kind, size = measure(said.unit)
     other_kind, other_size = measure(one.unit)
-    if kind != other_kind and not _bare(said, one):
-        return False
+    if kind != other_kind and not _unnamed(said, one):
+        return _same_change(said, one)
     factor = other_size / size if kind == other_kind else 1.0
     if one.loose in {"under", "up_to"} and said.loose in {"exact", "over"} and one.value == one.high:
         return False
@@ -65,10 +72,22 @@ def _same(said: Quantity, one: Quantity, figures: Sequence[Quantity]) -> bool:
     return any(_fits(said, value * factor, derived=factor != 1.0) for value in {one.value, one.high})
 
 
-def _bare(said: Quantity, one: Quantity) -> bool:
-    """A figure without a unit beside one that has it: "45 minutes to 30"."""
-    blank, full = (said, one) if not said.unit else (one, said)
-    return not blank.unit and not blank.noun and measure(full.unit)[0] in {*_MEASURES, "%"}
+def _unnamed(said: Quantity, one: Quantity) -> bool:
+    """A bare figure ("14 months … in 10") may be any figure of the fact."""
+    return not said.unit and not said.noun and said.value >= 2 and one.unit not in {"year-name", "change"}
+
+
+def _same_change(said: Quantity, one: Quantity) -> bool:
+    """ "Halved" and "by half" are one change, as are "doubled" and "by 100 %"."""
+    change, percent = (said, one) if said.unit == "change" else (one, said)
+    if change.unit != "change" or percent.unit != "%":
+        return False
+    return abs(abs(1 - change.value) * 100 - percent.value) < 1
+
+
+def _is_a_difference(said: Quantity, text: str) -> bool:
+    """ "By 40%" is a difference, never the 40 % from which something fell."""
+    return bool(re.search(r"\bby (?:a |an |about |around |roughly |almost |nearly |over |some |more than |up to )*[£$€]?$", text[: said.start].lower()))
 
 
 def _is_a_total(one: Quantity, figures: Sequence[Quantity]) -> bool:
@@ -88,6 +107,8 @@ def _fits(said: Quantity, value: float, *, derived: bool) -> bool:
         return 0.6 * low <= value <= high
     if said.loose == "about":
         return 0.93 * low <= value <= 1.07 * high
+    if said.unit in {"change", "x"}:
+        return abs(value - low) <= 0.06 * low
     if low != high:
         slack = 0.5 if derived else 0.0
         return low - slack <= value <= high + slack
@@ -100,19 +121,27 @@ def _fits(said: Quantity, value: float, *, derived: bool) -> bool:
 def changes(text: str, figures: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
     """The pairs of figures of one measure in a sentence, the earlier value first."""
     countable = [one for one in figures if one.unit not in {"year-name", "change"} and one.of is None and not one.label]
+    for one in countable:
+        if one.value != one.high and " to " in text[one.start : one.end]:
+            yield replace(one, high=one.value), replace(one, value=one.high)
     for before, after in combinations(countable, 2):
         if not _comparable(before, after):
             continue
         between = text[before.end : after.start]
-        backwards = bool(any_word(knowledge(Quantities).backwards).search(between))
+        years = _year_after(before, figures), _year_after(after, figures)
+        backwards = bool(any_word(knowledge(Quantities).backwards).search(between)) or (0 < years[1] < years[0])
         yield (after, before) if backwards else (before, after)
+
+
+def _year_after(one: Quantity, figures: Sequence[Quantity]) -> float:
+    """The year that stands right behind a figure: "30 in 2019"; 0 where none does."""
+    following = [other for other in figures if other.start > one.start]
+    return following[0].value if following and following[0].unit == "year-name" else 0.0
 
 
 def _comparable(before: Quantity, after: Quantity) -> bool:
     kind, other = measure(before.unit)[0], measure(after.unit)[0]
-    if kind == other:
-        return bool(before.unit) or not before.noun or not after.noun or _share_noun(before.noun, after.noun)
-    return _bare(before, after)
+    return kind == other and (bool(before.unit) or not before.noun or not after.noun or _share_noun(before.noun, after.noun))
 
 
 def _share_noun(first: str, second: str) -> bool:
@@ -147,10 +176,16 @@ def _counts_difference(said: Quantity, text: str, before: Quantity) -> bool:
     return same_unit and bool(lead or re.match(r"\S*\s?(?:\w+ )?(?:fewer|more|less|off)\b", text[said.end :].lower()))
 
 
-def _follows_from_one(said: Quantity, one: Quantity, text: str, figures: Sequence[Quantity]) -> bool:
+def _follows_from_one(said: Quantity, said_after: str, one: Quantity, text: str, figures: Sequence[Quantity]) -> bool:
     """Shares (14 of 40), rates (90 in a year is seven to eight a month), conversions of a percentage of a year."""
     if one.of and said.unit == "%":
         return _fits(said, 100 * one.value / one.of, derived=True)
+    table = knowledge(Quantities).spells
+    if said.per and one.per and said.per != one.per and said.unit == one.unit:
+        factor = table.get(said.per, {}).get(one.per) or 1 / (table.get(one.per, {}).get(said.per) or 1e9)
+        return _fits(said, one.value * factor, derived=True)
+    if re.match(r" of (?:which|whom|them|these)\b", said_after) and one.unit == "" and said.unit == "":
+        return any(_fits(said, one.value - other.value, derived=False) for other in figures if other is not one and other.unit == "")
     if said.per and not one.per and one.unit == "" and said.unit == "":
         return any(_fits(said, one.value / spells, derived=True) for spells in _spells(said.per, text, figures))
     if one.unit == "%" and said.unit == "hour" and one.value > 50:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tailoring.truth.evidence import Evidence, Source
@@ -11,6 +12,7 @@ from tailoring.truth.numbers import quantities
 from tailoring.truth.passages import Passage
 
 _RANKS = ("nominated", "finalist", "placed", "runner_up", "won")
+_LESSER_WIN = re.compile(r"\b(?:won|winning|awarded) (?:the )?(?P<place>bronze|silver|second|third|runner|highly)", re.IGNORECASE)
 _COLOURLESS = frozenset({"award", "prize", "winner", "win", "title", "competition", "contest"})
 
 
@@ -81,6 +83,7 @@ def _years(one: Evidence) -> set[float]:
 def _rank_of(text: str) -> str:
     """How the award was left, "" when the text tells of none."""
     data = knowledge(Awards)
+    text = _LESSER_WIN.sub(r"took \g<place>", text)
     found = [rank for rank in _RANKS if _search(data.ranks[rank], text)]
     if _search(data.lost, text):
         return next((rank for rank in found if rank != "won"), "nominated")

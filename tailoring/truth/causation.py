@@ -8,7 +8,7 @@ from functools import cache
 from tailoring.truth.arithmetic import supports
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Causation, any_of, any_word, knowledge
+from tailoring.truth.knowledge import Causation, Quantities, any_of, any_word, knowledge
 from tailoring.truth.numbers import quantities
 from tailoring.truth.passages import Passage, inflected
 
@@ -23,7 +23,7 @@ def check_causation(statement: Passage, source: Source) -> Iterator[Finding]:
         if where is None:
             continue
         text = statement.text[start:end]
-        if _tied(statement, effect, where):
+        if _tied(where):
             yield Finding("causation", start, end, "supported", (where.fact.id,))
             continue
         reason = f"“{text}”: the facts set this beside the work; they do not say it came of it"
@@ -34,13 +34,10 @@ def check_causation(statement: Passage, source: Source) -> Iterator[Finding]:
 
 
 @cache
-def _outcomes() -> dict[str, str]:
-    return {
-        form: kind
-        for base in knowledge(Causation).outcomes
-        for kind, forms in inflected(base).items()
-        for form in forms
-    }
+def _outcomes(strength: str) -> dict[str, str]:
+    """Each form of the outcome verbs with its kind (base, s, past, ing)."""
+    bases: tuple[str, ...] = getattr(knowledge(Causation), strength)
+    return {form: kind for base in bases for kind, forms in inflected(base).items() for form in forms}
 
 
 def _claims(statement: Passage) -> Iterator[tuple[int, int, int]]:
@@ -48,9 +45,19 @@ def _claims(statement: Passage) -> Iterator[tuple[int, int, int]]:
     for match in any_word(knowledge(Causation).links).finditer(statement.text):
         yield statement.word_at(match.start()), *match.span()
     for at, word in enumerate(statement.words):
-        kind = _outcomes().get(word.lower)
-        if kind and _is_transitive(statement, at, kind):
+        strong, weak = _outcomes("outcomes").get(word.lower), _outcomes("weak_outcomes").get(word.lower)
+        if strong and _is_transitive(statement, at, strong):
             yield at, word.start, word.end
+        elif weak and _is_transitive(statement, at, weak) and _speaks_of_change(statement, at):
+            yield at, word.start, word.end
+
+
+def _speaks_of_change(statement: Passage, at: int) -> bool:
+    data = knowledge(Quantities)
+    words = statement.words[at + 1 : statement.clause_of(at)[1]]
+    changing = any(word.lower in data.up | data.down or word.lower in {"finalist", "winner", "success"} for word in words)
+    span = (statement.words[at].end, words[-1].end) if words else (0, 0)
+    return changing or any(span[0] <= q.start < span[1] and q.unit in {"%", "pt", "change", "x"} for q in quantities(statement.text))
 
 
 def _is_transitive(statement: Passage, at: int, kind: str) -> bool:
@@ -93,14 +100,21 @@ def _evidence_of(statement: Passage, effect: tuple[int, int], source: Source) ->
 
 def _tells_an_outcome(one: Evidence) -> bool:
     """Whether the sentence reports a result rather than an action: figures that change, a rank, a state."""
-    return len([q for q in quantities(one.text) if q.unit != "year-name" and not q.label]) >= 2 or one.passage.verbs == ()
+    happened = {word.lower for word in one.passage.words} & knowledge(Causation).happened
+    return len([q for q in quantities(one.text) if q.unit != "year-name" and not q.label]) >= 2 or bool(happened)
 
 
-def _tied(statement: Passage, effect: tuple[int, int], where: Evidence) -> bool:
+def _tied(where: Evidence) -> bool:
     """Whether the sentence about the effect itself names the doing that brought it about."""
     data = knowledge(Causation)
     text = where.text
-    if any_of(data.causal).search(text):
-        confounded = any_of(data.sequence).search(where.tail[len(text) :])
-        return not confounded
-    return False
+    if any_of(data.causal).search(text) or _names_a_doer(where.passage):
+        return not any_of(data.sequence).search(where.tail[len(text) :])
+    words = {word.lower for word in where.passage.words}
+    return bool(where.fact.role) and not words & data.happened and not any_of(data.sequence).search(where.tail)
+
+
+def _names_a_doer(text: Passage) -> bool:
+    """Whether a sentence of the facts uses an outcome verb with a doer, as the statement does."""
+    strong = _outcomes("outcomes") | _outcomes("weak_outcomes")
+    return any((kind := strong.get(word.lower)) is not None and _is_transitive(text, at, kind) for at, word in enumerate(text.words))

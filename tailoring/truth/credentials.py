@@ -9,9 +9,13 @@ from tailoring.skills.mentions import find_mentions
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Credentials, any_of, knowledge
-from tailoring.truth.passages import Passage, Word
+from tailoring.truth.passages import Passage, Word, passage
 
 _WORDS_AROUND = 6
+_OPENING = 3
+_RUN = re.compile(r"[A-Z][\w&]+(?: (?:of |in |and )?[A-Z][\w&]+)+")
+_SCHEME = re.compile(r"\b(?:course|certificate|certification|exam|qualification|licence|license|diploma|registration|degree|chartership|apprenticeship)\b", re.IGNORECASE)
+_IN_FIELD = re.compile(r"\b(?:certified|qualified|accredited|licensed|certificate|diploma|degree|qualification) in (?:the )?(?P<field>[\w-]+(?: (?!and|with|who|since|for)[\w-]+)?)", re.IGNORECASE)
 
 
 def check_credentials(statement: Passage, source: Source) -> Iterator[Finding]:
@@ -44,8 +48,6 @@ def _judged(name: str, start: int, end: int, where: Evidence, statement: Passage
         return Finding("credential", start, end, "contradicted", ids, reason, f"Leave “{level}” out.")
     if state == "held" or said == state or (state in {"booked", "in_progress"} and said in {"booked", "in_progress"}):
         return Finding("credential", start, end, "supported", ids)
-    if said == "named" and state != "abandoned":
-        return Finding("credential", start, end, "supported", ids)
     words = {"in_progress": "in progress", "abandoned": "not finished"}.get(state, state)
     return Finding("credential", start, end, "contradicted", ids, f"{name} is {words}, not held", f"Say that {name} is {words}.")
 
@@ -57,17 +59,27 @@ def _credentials(statement: Passage, source: Source) -> Iterator[tuple[int, int]
         if mention.credential:
             seen.append((mention.span.start, mention.span.end))
             yield seen[-1]
+    for match in _IN_FIELD.finditer(statement.text):
+        if not any(s < match.end("field") and match.start("field") < e for s, e in seen):
+            seen.append(match.span("field"))
+            yield match.span("field")
+    for match in _RUN.finditer(statement.text):
+        named = [one for one in source.evidence if match.group() in one.text and _SCHEME.search(one.text)]
+        if named and not any(s < match.end() and match.start() < e for s, e in seen):
+            seen.append(match.span())
+            yield match.span()
     claiming = knowledge(Credentials).claiming
     for at, word in enumerate(statement.words):
         level = word.lower == "level" and at + 1 < len(statement.words) and statement.words[at + 1].raw.isdigit()
         if level:
             word_end = statement.words[at + 1].end
-        elif at and word.capital and any(letter.isupper() for letter in word.raw[1:]):
+        elif word.capital and any(letter.isupper() for letter in word.raw[1:]):
             word_end = word.end
         else:
             continue
         near = statement.words[max(0, at - _WORDS_AROUND) : at + 3]
-        if any(other.lower in claiming for other in near) and not any(s < word_end and word.start < e for s, e in seen):
+        claimed = any(other.lower in claiming for other in near) or (level and at <= _OPENING)
+        if claimed and not any(s < word_end and word.start < e for s, e in seen):
             yield word.start, word_end
 
 
@@ -76,11 +88,16 @@ def _evidence_of(name: str, start: int, statement: Passage, source: Source) -> E
     wanted = [m.concept_id for m in find_mentions(name, source.taxonomy) if m.credential]
     context = statement.stems(statement.clause_of(statement.word_at(start)))
     naming = [one for one in source.evidence if _names_it(name, wanted, one, source)]
+    digits = re.findall(r"\d+", name)
+    naming = [one for one in naming if all(digit in one.text for digit in digits)] or naming
     return max(naming, key=lambda one: source.weight(context & one.stems), default=None)
 
 
 def _names_it(name: str, wanted: list[str], one: Evidence, source: Source) -> bool:
     if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", one.text, re.IGNORECASE):
+        return True
+    stems = passage(name).stems()
+    if name.islower() and stems and stems <= one.stems:
         return True
     return bool(wanted) and any(mention.concept_id in wanted for mention in find_mentions(one.text, source.taxonomy))
 
@@ -108,11 +125,11 @@ def _state_said(statement: Passage, start: int, end: int) -> str:
         if any_of(cues).search(text):
             return state
     words = {word.lower for word in statement.words[clause[0] : clause[1]]}
-    after = statement.text[end:]
-    if after[:1] in {"-", " "} and re.match(r"[- ](?:certified|qualified|licensed|accredited|holder|graduate)", after):
-        return "held"
     claiming = knowledge(Credentials).claiming
-    return "held" if words & claiming or clause[0] == 0 and at <= 2 else "named"
+    if re.match(r"[- ](?:certified|qualified|licensed|accredited|holder|graduate)", statement.text[end:]) or words & claiming:
+        return "held"
+    sentence = statement.part(statement.sentence_of(at)).lower()
+    return next((state for state, cues in knowledge(Credentials).states.items() if any_of(cues).search(sentence)), "held")
 
 
 def _near(statement: Passage, at: int) -> tuple[int, int]:

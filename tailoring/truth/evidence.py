@@ -29,6 +29,9 @@ class SourceFact(Model):
     employer: str = ""
     dates: str = ""
 
+_THAT_TIME = re.compile(r"\b(?:that|the same) (?:year|month|quarter|spring|summer|autumn|winter|week|season|time)\b", re.IGNORECASE)
+_CONTINUES = re.compile(r"(?:the|but|not|never|still|none|no|nobody|\w+ none|an?|then)\b")
+
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
@@ -113,7 +116,8 @@ def _sentences(fact: SourceFact) -> Iterable[Evidence]:
     for at, text in enumerate(texts):
         tail = [text]
         for later in texts[at + 1 :]:
-            if not _BACK_REFERENCE.match(later):
+            continues = texts[at + len(tail) - 1].endswith(";") and _CONTINUES.match(later)
+            if not _BACK_REFERENCE.match(later) and not _THAT_TIME.search(later) and not continues:
                 break
             tail.append(later)
         one = passage(text)

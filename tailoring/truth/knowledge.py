@@ -43,6 +43,8 @@ class Verbs(Model):
     others: Words
     others_cues: Cues
     people: Words
+    exposure: Cues
+    exposed_said: tuple[str, ...]
 
 
 class Quantities(Model):
@@ -106,6 +108,8 @@ class Proficiency(Model):
     denials: Words
     uses: Words
     languages: Words
+    met: Cues
+    met_said: Words
 
 
 class Frequency(Model):
@@ -125,6 +129,8 @@ class Causation(Model):
     """causation.yaml."""
 
     outcomes: tuple[str, ...]
+    weak_outcomes: tuple[str, ...]
+    happened: Words
     links: tuple[str, ...]
     causal: Cues
     sequence: Cues

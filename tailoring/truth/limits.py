@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Limits, any_of, any_word, knowledge
-from tailoring.truth.passages import Passage, inflected, passage
+from tailoring.truth.passages import Passage, inflected, passage, verb_forms
 
 _REACH = 7
 _SENTENCE_ENDS = re.compile(r"[,;:.!?()]|\s[–—-]\s")
@@ -44,6 +44,8 @@ def denial(text: str) -> Denial:
             if _SENTENCE_ENDS.search(text[words[other - 1].end : words[other].start]) or words[other].lower in {"but", "while", "although"}:
                 break
             denied.add(other)
+        if word.lower == "none" and at and words[at - 1].lower in verb_forms():
+            denied.add(at - 1)
     common = data.common
     no = frozenset(words[at].stem for at in denied if words[at].content and words[at].stem not in common)
     yes = frozenset(word.stem for at, word in enumerate(words) if at not in denied and word.content)
@@ -80,7 +82,9 @@ def _carried(statement: Passage, clause: tuple[int, int]) -> bool:
 
 def _same_matter(statement: Passage, clause: tuple[int, int], stem: str, one: Evidence) -> bool:
     said = statement.stems(clause) - {stem}
-    if statement.words[clause[0]].capital and any(w.stem == stem and w.capital and w.start for w in statement.words):
+    if not said:
+        said = statement.stems(statement.sentence_of(clause[0])) - {stem}
+    if any(w.stem == stem and w.capital and w.start for w in statement.words):
         return True
     return bool(said & (one.stems | passage(one.tail).stems() | passage(one.fact.text).stems()))
 
@@ -99,7 +103,7 @@ def _unrealised(statement: Passage, source: Source) -> Iterator[Finding]:
         at = statement.word_at(start)
         clause = _with_object(statement, at)
         where = source.best(statement.stems(clause) - {statement.words[at].stem})
-        if where is None or any_word(data.kept).search(statement.part(clause)):
+        if where is None or any_word(data.kept).search(statement.part(statement.sentence_of(at))):
             continue
         limit = any_of(data.unrealised).search(where.tail)
         if not limit or _says_it(statement.text[start:end], where) or _only_the_rest(where, limit):
@@ -123,7 +127,7 @@ def _says_it(word: str, where: Evidence) -> bool:
     base = _realising().get(word.lower)
     stems = {w.stem for w in passage(word).words}
     forms = {form for form, plain in _realising().items() if plain == base} if base else {word.lower}
-    words = {w.lower for w in where.passage.words}
+    words = {w.lower for w in passage(where.tail).words}
     return bool(forms & words) and not (stems & denial(where.tail).denied)
 
 

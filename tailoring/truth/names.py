@@ -9,12 +9,13 @@ from tailoring.resume import ClaimKind
 from tailoring.skills.concepts import Mention
 from tailoring.skills.mentions import find_mentions
 from tailoring.skills.normalise import fold_word
-from tailoring.truth.evidence import Source
+from tailoring.truth.evidence import Source, SourceFact
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Credentials, Proficiency, Relations, Titles, WordLists, any_word, knowledge
 from tailoring.truth.passages import Passage, Word, canonical, verb_forms
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}s?")
+_GRADE = re.compile(r"[ivx]+|\d")
 _TAIL = re.compile(r"[-'’]?\d+$")
 
 
@@ -48,7 +49,7 @@ def _mention(mention: Mention, statement: Passage, source: Source) -> Finding | 
     """A concept or credential of the taxonomy: the same, or a broader one than a fact names."""
     span = (mention.span.start, mention.span.end)
     kind: ClaimKind = "credential" if mention.credential else "tool"
-    holding = [fact.id for named, fact in source.mentions if _covers(mention, named, source)]
+    holding = [fact.id for named, fact in source.mentions if _covers(mention, statement.text, named, fact, source)]
     if holding:
         return Finding(kind, *span, "supported", tuple(dict.fromkeys(holding)))
     if _stands_in_text(mention.text, source) or not _is_proper(mention, statement, source):
@@ -60,10 +61,18 @@ def _mention(mention: Mention, statement: Passage, source: Source) -> Finding | 
     return Finding(kind, *span, "unsupported", (), reason, change)
 
 
-def _covers(said: Mention, named: Mention, source: Source) -> bool:
+def _graded(mention: Mention, text: str) -> str:
+    """The mention with the grade that stands right behind it: "PSPO II", "AAT Level 4"."""
+    if text[mention.span.start : mention.span.end] != mention.text:
+        return mention.text
+    more = re.match(r"[ -](?:Level \d|[IVX]+|\d)\b", text[mention.span.end :])
+    return mention.text + (more.group() if more else "")
+
+
+def _covers(said: Mention, text: str, named: Mention, fact: SourceFact, source: Source) -> bool:
     """Whether a fact names the same thing or a kind of it."""
     if said.concept_id == named.concept_id:
-        return not said.credential or _same_level(said.text, named.text)
+        return not said.credential or _same_level(_graded(said, text), _graded(named, fact.text))
     taxonomy = source.taxonomy
     if said.concept_id in taxonomy.ancestors(named.concept_id):
         return True
@@ -74,7 +83,7 @@ def _covers(said: Mention, named: Mention, source: Source) -> bool:
 def _same_level(said: str, named: str) -> bool:
     """Aliases of one credential may be of different levels; those named must agree."""
     levels = knowledge(Credentials).levels
-    first, second = ({w for w in re.findall(r"[a-z]+", text.lower()) if w in levels} for text in (said, named))
+    first, second = ({w for w in re.findall(r"\w+", text.lower()) if w in levels or _GRADE.fullmatch(w)} for text in (said, named))
     return not first or not second or first == second
 
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from tailoring.confidence_rules.words import stem
-from tailoring.truth.knowledge import Quantities, any_word, knowledge
+from tailoring.truth.knowledge import Quantities, WordLists, any_word, knowledge
 
 Looseness = Literal["exact", "about", "over", "under", "up_to"]
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -64,7 +64,24 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         if any(start <= match.start() < end for start, end in clocks) or _inside_name(text, match):
             continue
         found += _read(text, match)
-    return tuple(found + list(_changes(text)))
+    return tuple(_inherit(text, found) + list(_changes(text)))
+
+
+def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
+    """A bare figure after "to" or in a list takes the unit, or the noun, of the one before: "45 minutes to 30"."""
+    known: list[Quantity] = []
+    for one in found:
+        last = next((other for other in reversed(known) if other.unit != "year-name"), None)
+        bare = not one.unit and not one.noun and not one.label and one.of is None and not one.ordinal
+        if last and bare and not last.label and _joined(text[last.end : one.start]):
+            one = _with(one, unit=last.unit, noun=last.noun)
+        known.append(one)
+    return known
+
+
+def _joined(between: str) -> bool:
+    """Whether two figures stand in one list or change: nothing but a few words between them and no full stop."""
+    return len(between.split()) <= 7 and not re.search(r"[.;:](?:\s|$)", between) and not re.search(r"\bof\b", between)
 
 
 def _inside_name(text: str, match: re.Match[str]) -> bool:
@@ -98,6 +115,8 @@ def _read(text: str, match: re.Match[str]) -> list[Quantity]:
     if change or low.value > high.value or (low.unit and low.unit != high.unit):
         low = _with(low, unit=low.unit or high.unit, noun=low.noun or high.noun)
         return [low, high]
+    if not low.unit and high.unit:
+        low = _with(low, unit=high.unit)
     return [_with(high, value=low.value, start=match.start(), loose=low.loose)]
 
 
@@ -132,7 +151,7 @@ def _single(text: str, match: re.Match[str], prefix: str, start: int, end: int) 
     unit, after = _unit(text, end)
     unit = data.currencies[sign.upper() if sign.startswith("U") else sign] if sign else unit
     label = _label(text, start)
-    total = _total(text, after)
+    total = None if label else _total(text, after)
     loose = _looseness(text, start)
     noun = _noun(text, after)
     return Quantity(value, value, unit, noun, start, end, loose, decimals, total, _rate(text, after), label)
@@ -163,8 +182,7 @@ def _unit(text: str, end: int) -> tuple[str, int]:
     word = re.match(r"[\s-]?([A-Za-z]+)\b", rest)
     if word:
         name = word.group(1)
-        key = name.lower() if len(name) < 4 else stem(name.lower()) if name.lower() not in _units() else name.lower()
-        key = key if key in _units() else name.lower().removesuffix("s")
+        key = name.lower() if name.lower() in _units() else name.lower().removesuffix("s")
         if name.lower() == "x" or (name.lower() == "times" and rest[:1] in " -"):
             return "x", end + word.end()
         if key in data.currencies:
@@ -188,16 +206,18 @@ def _noun(text: str, end: int) -> str:
     """The stem of the next word or two that name what is counted."""
     match = re.match(r"[\s-]*((?:[A-Za-z’'-]+\s?){1,3})", text[end:])
     words = re.findall(r"[a-z]+", match.group(1).lower()) if match else []
-    skipped = {"of", "the", "a", "an", "my", "our", "per", "in", "on", "to", "at", "and", "or", "for", "by", "from", "with"}
-    if not words or words[0] in skipped:
+    stop = knowledge(WordLists).stop
+    if not words or words[0] in stop:
         return ""
-    nouns = [word for word in words[:2] if word not in skipped]
-    return " ".join(stem(word) for word in nouns)
+    return " ".join(stem(word) for word in words[:2] if word not in stop)
 
 
 def _label(text: str, start: int) -> str:
     before = re.search(r"([A-Za-z]+)[ -]$", text[:start])
-    return before.group(1).lower() if before and before.group(1).lower().removesuffix("s") in knowledge(Quantities).labels else ""
+    if not before or not (before.group(1)[0].isupper() or text[start : start + 1].isdigit()):
+        return ""
+    label = before.group(1).lower()
+    return label if label.removesuffix("s") in knowledge(Quantities).labels else ""
 
 
 def _total(text: str, end: int) -> float | None:
@@ -239,6 +259,8 @@ def _fraction(text: str, match: re.Match[str]) -> list[Quantity]:
         r" (?:of|the|in)\b", text[match.end() :].lower()
     )
     if not wanted or (name in {"third", "fifth", "tenth", "quarter"} and not share and not before.endswith(" by")):
+        return []
+    if name == "third" and share and re.match(r" (?:place|party|year|time|person|term|quarter|floor|one|member|prize)", text[match.end() :]):
         return []
     if name.startswith("quarter") and re.match(r"s? of (?:19|20)\d\d", text[match.end() - 1 :]):
         return []

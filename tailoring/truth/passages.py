@@ -111,7 +111,7 @@ def _same() -> dict[str, str]:
 @lru_cache(maxsize=32_768)
 def canonical(lower: str) -> str:
     """The stem of a word, the same for words that mean the same."""
-    bare = stem(lower)
+    bare = stem(lower) if lower.isalpha() else stem(lower).removesuffix("s")
     return _same().get(bare, bare)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Proficiency, any_of, knowledge
-from tailoring.truth.passages import Passage, Word
+from tailoring.truth.knowledge import Proficiency, WordLists, any_of, knowledge
+from tailoring.truth.passages import Passage, Word, canonical
 
 _AROUND = 3
 _HIGH = 4
@@ -18,6 +18,7 @@ _ADVANCED = 5
 
 def check_proficiency(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for each level that the statement gives to something the facts name."""
+    yield from _only_met(statement, source)
     for word, said, start, end in _claims(statement):
         where = _evidence_of(word, source)
         if where is None:
@@ -35,20 +36,53 @@ def check_proficiency(statement: Passage, source: Source) -> Iterator[Finding]:
             yield Finding("language", start, end, "contradicted", (where.fact.id,), reason, "Give the level of the facts.")
 
 
+def _only_met(statement: Passage, source: Source) -> Iterator[Finding]:
+    """A tool that the facts tell of only as met (a course, a demonstration), told as used."""
+    data = knowledge(Proficiency)
+    for word in statement.words:
+        if not word.capital or not word.start or len(word.raw) < 3 or word.lower in data.languages or word.raw in knowledge(WordLists).capitals:
+            continue
+        clause = statement.clause_of(statement.word_at(word.start))
+        naming = [one for one in source.evidence if re.search(rf"(?<!\w){re.escape(word.raw)}(?!\w)", one.text)]
+        if not naming or any(other.lower in data.met_said for other in statement.words[clause[0] : clause[1]]):
+            continue
+        if re.search(rf"\b{re.escape(word.raw)}\b", " ".join(f"{one.fact.employer} {one.fact.role}" for one in source.evidence)):
+            continue
+        if all(_met(one, word) for one in naming) and _claims_use(statement, clause, word):
+            reason = f"{word.raw} was only met: “{naming[0].text}”"
+            yield Finding("tool", word.start, word.end, "contradicted", (naming[0].fact.id,), reason, f"Leave {word.raw} out.")
+            return
+
+
+def _met(one: Evidence, word: Word) -> bool:
+    part = next((p for p in re.split(r"[,;:] ", one.text) if re.search(rf"(?<!\w){re.escape(word.raw)}(?!\w)", p)), one.text)
+    made = any(verb.level is not None and verb.level >= _WORKING for verb in one.passage.verbs)
+    return bool(any_of(knowledge(Proficiency).met).search(part)) and not made
+
+
+def _claims_use(statement: Passage, clause: tuple[int, int], word: Word) -> bool:
+    """ "In Revit", "with Blender", "of Trados and memoQ": named as a means of the work."""
+    before = [other.lower for other in statement.words[clause[0] : clause[1]] if other.end < word.start]
+    return bool({"in", "with", "using", "of", "through", "on"} & set(before[-5:])) or any(
+        verb.level is not None for verb in statement.verbs if clause[0] <= verb.at < clause[1]
+    )
+
+
 def _claims(statement: Passage) -> Iterator[tuple[Word, int, int, int]]:
     """The rated things with the level claimed and the place of the words that claim it."""
     data = knowledge(Proficiency)
     seen: set[int] = set()
     for at, word in enumerate(statement.words):
         level = data.words.get(word.lower)
-        if level is None or level < _WORKING:
+        if level is None or level < _WORKING or (word.capital and word.start):
             continue
         thing = _thing_near(statement, at)
         if thing is not None and thing not in seen:
             seen.add(thing)
             yield statement.words[thing], level, word.start, word.end
     for at, word in enumerate(statement.words):
-        if word.lower in data.languages and at not in seen and _is_used(statement, at):
+        sign = word.raw == "Sign" and at + 1 < len(statement.words) and statement.words[at + 1].lower == "language"
+        if (word.lower in data.languages or sign) and at not in seen and _is_used(statement, at):
             yield word, _WORKING, word.start, word.end
 
 
@@ -72,8 +106,8 @@ def _is_used(statement: Passage, at: int) -> bool:
     if lead and lead[-1] in {"speaks", "speak", "spoke", "speaking"}:
         return True
     clause = statement.sentence_of(at)
-    uses = knowledge(Proficiency).uses
-    return "in" in lead and any(word.lower in uses for word in statement.words[clause[0] : at])
+    uses = {canonical(word) for word in knowledge(Proficiency).uses}
+    return "in" in lead and any(word.stem in uses for word in statement.words[clause[0] : at])
 
 
 def _evidence_of(word: Word, source: Source) -> Evidence | None:

@@ -30,7 +30,10 @@ def check_relations(statement: Passage, source: Source) -> Iterator[Finding]:
             yield Finding("employer", start, end, "supported", _holding(name, source))
             continue
         standing = _standing(name, source)
-        if standing:
+        if not standing and _claims_outright(name, statement, source):
+            reason = f"no fact says that you worked for {name}"
+            yield Finding("employer", start, end, "unsupported", _holding(name, source), reason, f"Leave out that it was for {name}.")
+        elif standing:
             reason = f"the facts do not say that you worked with {name}: {_REASONS[standing]}"
             yield Finding("employer", start, end, "contradicted", _holding(name, source), reason, f"Leave out that it was for {name}.")
 
@@ -38,7 +41,7 @@ def check_relations(statement: Passage, source: Source) -> Iterator[Finding]:
 def _names(statement: Passage, source: Source) -> Iterator[tuple[str, int, int]]:
     """The runs of capitalised words that stand in some fact, with their places."""
     capitals = knowledge(WordLists).capitals
-    for match in re.finditer(r"(?:[A-Z][\w'’]*)(?: (?:& |of |and )?[A-Z][\w]*)*", statement.text):
+    for match in re.finditer(r"(?:[A-Z][\w'’]*)(?: (?:& |of )?[A-Z][\w]*)*", statement.text):
         for part in {match.group().removesuffix("'s").removesuffix("’s")}:
             if part not in capitals and re.search(rf"\b{re.escape(part)}\b", source.text):
                 yield part, match.start(), match.start() + len(part)
@@ -64,6 +67,17 @@ def _claims_work(name: str, statement: Passage, source: Source) -> bool:
         return False
     product = re.search(rf"\b{re.escape(name)}(?:'s|’s)? [a-z]+", text)
     return not (product and _any(relations.facts["product"], name, text))
+
+
+def _claims_outright(name: str, statement: Passage, source: Source) -> bool:
+    """ "For NAME", "worked with NAME": nothing but work for an organisation can be meant."""
+    if source.taxonomy.find(name) or any(re.search(rf"\b{re.escape(name)}\b", fact.role) for fact in source.facts):
+        return False
+    named = re.escape(name)
+    return bool(
+        re.search(rf"\b(?:worked|partnered|collaborated|consulted|contracted|employed) (?:\w+ ){{0,3}}(?:for|with|by|at) (?:the )?{named}\b", statement.text, re.IGNORECASE)
+        or re.search(rf"\bfor (?:the )?(?:[A-Z]\w+,? (?:and )?)*{named}\b(?! [a-z]+s\b)", statement.text)
+    )
 
 
 def _is_tool(name: str, source: Source) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Frequency, Verbs, any_of, knowledge
-from tailoring.truth.passages import Passage, Verb
+from tailoring.truth.knowledge import Frequency, Verbs, any_of, any_word, knowledge
+from tailoring.truth.passages import Passage, Verb, canonical, passage
 
 _ASSISTED, _CONTRIBUTED, _BUILT, _RAN, _OWNED, _LED = 1, 2, 3, 4, 5, 6
 
@@ -28,14 +28,16 @@ def check_responsibility(statement: Passage, source: Source) -> Iterator[Finding
     data = knowledge(Verbs)
     sole = any_of(data.sole).search(statement.text)
     for deed in _deeds(statement):
-        if any_of(data.shared).search(statement.part(deed.clause)):
+        part = statement.part(deed.clause)
+        if any_of(data.shared).search(part) or any_word(data.exposed_said).search(part):
             continue
         yield from _judged(deed, statement, source, alone=bool(sole))
+    yield from _same_verb_of_others(statement, source)
 
 
 def _deeds(statement: Passage) -> Iterator[_Deed]:
     for number, verb in enumerate(statement.verbs):
-        if verb.level is None or verb.level < _BUILT:
+        if verb.level is None or verb.level < _CONTRIBUTED:
             continue
         clause = statement.clause_of(verb.at)
         last = clause[1]
@@ -60,8 +62,9 @@ def _judged(deed: _Deed, statement: Passage, source: Source, *, alone: bool) -> 
     where = source.best(deed.stems)
     if where is None:
         return
-    held = _level_in(where, deed.stems)
     data = knowledge(Verbs)
+    looked_on = any_of(data.exposure).search(where.text)
+    held = 0 if looked_on else _level_in(where)
     level = deed.verb.level or 0
     owned = bool(any_of(data.ownership).search(where.tail))
     if held is not None and not owned and _too_high(level, held):
@@ -72,29 +75,57 @@ def _judged(deed: _Deed, statement: Passage, source: Source, *, alone: bool) -> 
     elif (part := _part_dropped(deed, statement, where)):
         reason = f"the facts say “{part}”"
         yield Finding("scope", word.start, word.end, "contradicted", (where.fact.id,), reason, f"Say “{part}”.")
-    elif alone and not owned and _is_shared(where):
-        reason = "the facts tell of others who did it too"
-        yield Finding("scope", word.start, word.end, "contradicted", (where.fact.id,), reason, "Leave the sole credit out.")
+    elif alone and not owned:
+        reason = "no fact gives you the sole credit"
+        yield Finding("scope", word.start, word.end, "unsupported", (where.fact.id,), reason, "Leave the sole credit out.")
     else:
         yield Finding("responsibility", word.start, word.end, "supported", (where.fact.id,))
 
 
 def _too_high(level: int, held: int) -> bool:
-    if held <= _ASSISTED:
+    if held < _ASSISTED:
+        return level >= _CONTRIBUTED
+    if held == _ASSISTED:
         return level >= _BUILT
     if held == _CONTRIBUTED:
         return level >= _OWNED
     return level >= _LED and held == _BUILT
 
 
-def _level_in(where: Evidence, stems: frozenset[str]) -> int | None:
+def _level_in(where: Evidence) -> int | None:
     """The highest responsibility of the person's own verbs in the sentence, None when it has no known verb."""
     levels = [verb.level for verb in where.passage.verbs if verb.level is not None]
     return max(levels) if levels else None
 
 
-def _is_shared(where: Evidence) -> bool:
-    return bool(re.search(r"\b(?:we|our|team|together|with (?:\w+ )?(?:colleagues?|others?)|jointly|colleagues?)\b", where.tail, re.IGNORECASE))
+def _same_verb_of_others(statement: Passage, source: Source) -> Iterator[Finding]:
+    """The very deed that the facts give to someone else: "the accountant filed them", "Dr Osei validated it"."""
+    for one in source.evidence:
+        doing = _others_verb(one)
+        if doing is None:
+            continue
+        about = passage(one.fact.text).stems()
+        for at, word in enumerate(statement.words):
+            own = at == 0 or statement.words[at - 1].lower in {"and", "i", "who", "that", "then", "also", ","}
+            clause = statement.clause_of(at)
+            if word.stem == doing and own and (statement.stems(clause) - {doing}) & about and not _i_did(doing, source):
+                reason = f"the facts give this to someone else: “{one.text}”"
+                yield Finding("responsibility", word.start, word.end, "contradicted", (one.fact.id,), reason, f"Leave “{word.raw}” out.")
+                return
+
+
+def _others_verb(one: Evidence) -> str | None:
+    """The stem of the verb that a sentence gives to another person, named right before it."""
+    match = re.match(r"(?:(?:the|a|an|my|our) )?(?:\w+ )?(?P<who>[\w.]+(?: [A-Z]\w+)?) (?P<verb>\w+(?:ed|t)|ran|led|built|wrote|made|did|signs?|reads?|runs?|files?)\b", one.text)
+    if not match:
+        return None
+    who = match.group("who")
+    named = bool(re.match(r"(?:Dr|Mr|Mrs|Ms|Prof)\b", one.text)) or (who[0].isupper() and match.start("who") > 0)
+    return canonical(match.group("verb").lower()) if named or who.lower() in knowledge(Verbs).others else None
+
+
+def _i_did(stem: str, source: Source) -> bool:
+    return any(one.passage.words and one.passage.words[0].stem == stem for one in source.evidence)
 
 
 def _anothers(deed: _Deed, statement: Passage, source: Source) -> tuple[str, Evidence] | None:
@@ -132,8 +163,11 @@ def _is_anothers(one: Evidence, stem: str) -> bool:
     text = one.passage.part((first, last))
     if any_of(data.others_cues).search(text) or any_of(data.others_cues).search(one.passage.part(one.passage.clause_of(at))):
         return True
+    if any(verb.at == first for verb in one.passage.verbs) or words[first].lower in {"have", "has", "had", "was", "took"}:
+        return False
     verbs = [verb for verb in one.passage.verbs if first < verb.at < last and verb.form in {"past", "s"} and verb.level is not None]
-    if not verbs or verbs[0].at >= last:
+    verbs = [verb for verb in verbs if words[verb.at].lower != verb.base]
+    if not verbs:
         return False
     subject = words[first : verbs[0].at]
     if not subject or any(word.lower in {"i", "we", "me", "my", "our", "which", "that"} for word in subject) or len(subject) > 6:
@@ -168,7 +202,7 @@ def _wide_clause(text: Passage, at: int) -> tuple[int, int]:
 
 def _part_dropped(deed: _Deed, statement: Passage, where: Evidence) -> str:
     """The words for a part, when the fact makes the deed a part of the thing and the statement takes the whole."""
-    part = re.search(r"\b(?:one|two|three|four|five|six|seven|some|most|part|half|a (?:third|quarter)|several|a few|sections?|\d+)(?: of (?:the |my |our |its )?(?:\w+ )?)", where.text, re.IGNORECASE)
+    part = re.search(r"\b(?:one|two|three|four|five|six|seven|some|most|part|half|a (?:third|quarter)|several|a few|sections?|\d+)(?: (?!years?|months?|weeks?|days?|hours?|kg|tonnes?)\w+)? of (?:the |my |our |its |an? |\d+ )(?:\w+ )?", where.text, re.IGNORECASE)
     if not part or any_of(knowledge(Frequency).part).search(statement.text):
         return ""
     rest = where.passage.stems((where.passage.word_at(part.end()), len(where.passage.words)))

@@ -51,7 +51,8 @@ def spell_holds(said: Quantity, context: frozenset[str], source: Source) -> tupl
     Only roles that speak of what the words around the figure speak of are counted.
     """
     spent = _concerned(context, source)
-    months = _covered([span for fact in spent if (span := months_of(fact.dates))])
+    since = [int(year) for one in source.evidence if one.stems & context for year in re.findall(r"\bsince ((?:19|20)\d\d)", one.text)]
+    months = _covered([_from(span, since) for fact in spent if (span := months_of(fact.dates))])
     wanted = said.value * _IN_MONTHS.get(said.unit, 0)
     slack = 1.0 if said.unit == "year" else 0.5
     if not wanted or not spent or months + slack < wanted:
@@ -67,6 +68,11 @@ def _concerned(context: frozenset[str], source: Source) -> Sequence[SourceFact]:
     ]
     most = max((score for score, _ in scored), default=0.0)
     return [fact for score, fact in scored if score >= _ALIKE * most]
+
+
+def _from(span: tuple[int, int], since: Sequence[int]) -> tuple[int, int]:
+    """The spell cut at the year since when the thing was done."""
+    return (max(span[0], min(max(since) * 12, span[1] - 1)), span[1]) if since else span
 
 
 def _covered(spans: Sequence[tuple[int, int]]) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tailoring.model import Span
 from tailoring.resume import Claim, LineVerdict
@@ -10,7 +12,7 @@ from tailoring.skills.taxonomy import Taxonomy
 from tailoring.truth.awards import check_awards
 from tailoring.truth.causation import check_causation
 from tailoring.truth.credentials import check_credentials
-from tailoring.truth.evidence import Source, SourceFact
+from tailoring.truth.evidence import Evidence, Source, SourceFact
 from tailoring.truth.findings import Finding
 from tailoring.truth.frequency import check_frequency
 from tailoring.truth.limits import check_limits
@@ -33,6 +35,8 @@ _CHECKS = (
     check_proficiency,
     check_responsibility,
 )
+_PUNCTUATION = re.compile(r"[,;:.!?()](?=\s|$)|\(")
+_KEEP_THE_LIMIT = frozenset({"credential", "negation", "award"})
 
 
 def verify_statement(
@@ -54,7 +58,37 @@ def findings(statement: Passage, source: Source) -> list[Finding]:
     found = [*names, *check_quantities(statement, source, taken)]
     for check in _CHECKS:
         found += check(statement, source)
-    return sorted(found, key=lambda one: (one.start, one.end))
+    settled = [one if one.standing == "supported" else _taken_over(one, statement, source) for one in found]
+    return sorted(settled, key=lambda one: (one.start, one.end))
+
+
+def _taken_over(finding: Finding, statement: Passage, source: Source) -> Finding:
+    """A claim inside a part that stands word for word in a fact, with what limits it there, is the fact's own."""
+    part = _part_around(finding.start, statement)
+    whole = finding.kind in _KEEP_THE_LIMIT
+    for one in source.evidence:
+        said = _plain(statement.text) if whole else part
+        if (_plain(one.tail) in said) if whole else _stands_whole(part, one):
+            return replace(finding, standing="supported", fact_ids=(one.fact.id,), reason="", change="", ask="")
+    return finding
+
+
+def _part_around(start: int, statement: Passage) -> str:
+    """The part between punctuation in which a claim stands, as plain words."""
+    text = statement.text
+    first = max((m.end() for m in _PUNCTUATION.finditer(text) if m.end() <= start), default=0)
+    last = min((m.start() for m in _PUNCTUATION.finditer(text) if m.start() >= start), default=len(text))
+    return _plain(text[first:last])
+
+
+def _stands_whole(part: str, one: Evidence) -> bool:
+    """Whether a part between punctuation of the fact opens with these words."""
+    pieces = [_plain(piece) for piece in _PUNCTUATION.split(one.fact.text)]
+    return bool(part.strip()) and part in pieces
+
+
+def _plain(text: str) -> str:
+    return f" {' '.join(word.lower for word in passage(text).words)} "
 
 
 def _verdict(text: str, found: Sequence[Finding]) -> LineVerdict:

@@ -48,7 +48,7 @@ def _titles(statement: Passage) -> Iterator[tuple[int, int]]:
 def _end_of_title(statement: Passage, start: int) -> int | None:
     titles = knowledge(Titles)
     words = statement.words
-    if start >= len(words):
+    if start >= len(words) or words[start].lower in {"i", "we"}:
         return None
     if words[start].lower in {"a", "an", "the"}:
         start += 1
@@ -62,8 +62,13 @@ def _end_of_title(statement: Passage, start: int) -> int | None:
         gap = statement.text[words[at - 1].end : words[at].start] if at > start else ""
         if words[at].lower in titles.enders - {"of"} and at > start or any(sign in gap for sign in ",;:(.") or "’s" in gap or "'s" in gap:
             break
+        known = verb_forms().get(words[at].lower)
+        if at > start and known and known[2] == "past" and words[at].lower not in titles.heads:
+            break
         if words[at].lower in titles.heads:
             last = at + 1
+    if last and last < len(words) and words[last].lower in titles.lowering:
+        last += 1
     if last and statement.text[words[last - 1].end :][:1] in {"'", "’", "-"}:
         return None
     return last
@@ -94,12 +99,11 @@ def _held(source: Source) -> list[str]:
     roles = [fact.role for fact in source.facts if fact.role]
     short = [fact.text for fact in source.facts if len(fact.text.split()) <= 5]
     parts = [part for fact in source.facts for part in re.findall(r"(?:^|[.;:] |as an? |as )([A-Z]?[\w -]{3,40}?)(?:[,.;]|$)", fact.text)]
-    titles = [*roles, *source.known_titles]
     heads = knowledge(Titles).heads
-    if titles:
-        titles += [one for one in short if any(word in heads for word in _words(one))]
-        return titles
-    return [one for one in (*short, *parts) if any(word in heads for word in _words(one))]
+    titles = [*roles, *source.known_titles]
+    titles += [one.passage.part(span) for one in source.evidence for span in _titles(one.passage)]
+    more = short if titles else (*short, *parts)
+    return titles + [one for one in more if any(word in heads for word in _words(one))]
 
 
 def _words(title: str) -> list[str]:
@@ -147,9 +151,7 @@ def _is_description(said: Sequence[Word], source: Source) -> bool:
     head = said[-1].lower
     if head in titles.authority:
         return bool(re.search(rf"\b{head}\b", source.text.lower())) and head in {"lead", "chair", "captain"}
-    return head in titles.descriptions or head not in titles.heads or said[-1].stem in source.stems and head not in {
-        "scientist", "associate", "engineer", "nurse", "solicitor", "accountant", "architect",
-    }
+    return head in titles.descriptions or head not in titles.heads
 
 
 def _use(source: Source) -> str:

@@ -37,9 +37,11 @@ THIS = ad(
     asks("r1", "Snowflake, 3+ years", "Snowflake", years=3),
     asks("r2", "Looker", "Looker", "preferred"),
 )
+POUNDS = Pay(text="£60k", minimum=60000, maximum=60000, currency="GBP", period="year")
+DOLLARS = Pay(text="$90k", minimum=90000, currency="USD", period="year")
 OTHERS = [
-    ad("a2", "Data Engineer", asks("r1", "Snowflake", "Snowflake"), pay=Pay(text="£60k", minimum=60000, maximum=60000, currency="GBP", period="year")),
-    ad("a3", "Data Engineer", asks("r1", "5 years of Snowflake", "Snowflake", years=5), pay=Pay(text="$90k", minimum=90000, currency="USD", period="year")),
+    ad("a2", "Data Engineer", asks("r1", "Snowflake", "Snowflake"), pay=POUNDS),
+    ad("a3", "Data Engineer", asks("r1", "5 years of Snowflake", "Snowflake", years=5), pay=DOLLARS),
     ad("a4", "Senior Data Engineer", asks("r1", "Databricks", "Databricks")),
     ad("a5", "Pastry Chef"),
 ]  # fmt: skip

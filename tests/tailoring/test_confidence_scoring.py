@@ -173,6 +173,40 @@ def test_thin_knowledge_of_what_is_asked_is_said() -> None:
     assert score("hard_skill", "Glorbling of quantic zindles", "Painted walls").low_coverage
 
 
+def test_a_product_keeps_its_sense_in_another_industry() -> None:
+    assert (
+        tier("hard_skill", "Python", "Built a booking system in Python for a hotel chain", context="Software Engineer")
+        == "direct"
+    )
+
+
+def test_a_word_of_another_sense_is_no_match() -> None:
+    offered = "Zookeeper: two pandas and a python, feeding logs, enclosure checks"
+    assert tier("hard_skill", "Python", offered, context="Data Analyst") in ("gap", "weak")
+
+
+def test_years_of_any_work_are_counted_where_the_ad_names_no_kind() -> None:
+    assert tier("experience", "5+ years of experience", "Baker, 2010 – 2018") == "direct"
+    assert tier("experience", "5+ years of experience", ("education", "BA History, 2010 – 2018")) == "gap"
+
+
+@pytest.mark.parametrize(
+    ("held", "expected"), [("German (C1)", "direct"), ("German (B2)", "transferable"), ("German evening class", "weak"),
+                           ("French (native)", "gap")],
+)  # fmt: skip
+def test_a_language_is_met_by_its_level(held: str, expected: str) -> None:
+    assert tier("language", "Fluent German", ("skill", held)) == expected
+
+
+def test_of_several_languages_asked_the_weakest_decides() -> None:
+    assert tier("language", "Fluent German and Dutch", ("skill", "German (C2), Dutch (A2)")) == "weak"
+
+
+def test_a_line_is_read_for_its_kind_importance_and_years() -> None:
+    found = requirement_from_text("5+ years of experience with Kubernetes preferred")
+    assert (found.kind, found.importance, found.years) == ("experience", "preferred", 5)
+
+
 ASKED: list[tuple[RequirementKind, str]] = [
     ("hard_skill", "5+ years Python"),
     ("hard_skill", "Docker and Kubernetes"),

@@ -114,3 +114,9 @@ def test_silence_on_the_right_to_work_is_a_minor_point_to_state() -> None:
     (gap,) = report(permit).gaps
     assert gap.severity == "minor"
     assert [one.type for one in gap.mitigation_strategies] == ["cover_letter"]
+
+
+def test_a_soft_skill_that_no_story_shows_is_never_critical_and_needs_no_word_in_the_letter() -> None:
+    found = report(requirement("r5", "Excellent negotiation skills", "soft_skill"))
+    assert found.gaps[0].severity == "significant"
+    assert found.cover_letter_recommendations == ()

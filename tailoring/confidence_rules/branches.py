@@ -1,0 +1,131 @@
+"""The things asked in one line, and how they belong together: alternatives, or all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from tailoring.confidence_rules.knowledge import filler, verb_levels
+from tailoring.confidence_rules.phrases import named_by_stems
+from tailoring.confidence_rules.words import stems
+from tailoring.posting import RequirementKind
+from tailoring.skills.concepts import Mention
+from tailoring.skills.mentions import find_mentions
+from tailoring.skills.taxonomy import Taxonomy
+
+ASIDE = re.compile(r"\(([^)]*)\)")
+_OR = re.compile(r"\b(?:or|either)\b|/")
+_AND = re.compile(r"\b(?:and|plus|with|both|as well as)\b|&|\+")
+_BOTH = re.compile(r"\bboth\b|\bplus\b|\bas well as\b|\btogether with\b", re.IGNORECASE)
+_PIECES_OR = re.compile(r"\s+or\s+|\s*/\s*|,\s+(?=[^,]*\bor\b)|\beither\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One asked thing: its words, and the concepts of the taxonomy that it names, the first being the main one.
+
+    `by_name`: a tool or a credential, of which the taxonomy knows the name.
+    """
+
+    text: str
+    stems: frozenset[str]
+    concepts: tuple[str, ...] = ()
+    credentials: tuple[str, ...] = ()
+    by_name: bool = False
+    short_forms: frozenset[str] = frozenset()
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """The stems of a text that ask for something."""
+    return frozenset(one for one in stems(text) if one not in filler() and not one[0].isdigit() and len(one) > 1)
+
+
+def branches_of(
+    main: str, text: str, kind: RequirementKind, taxonomy: Taxonomy, context: str
+) -> tuple[bool, tuple[tuple[Part, ...], ...]]:
+    """Whether each branch is strictly asked, and the branches."""
+    mentions = _of_kind(find_mentions(main, taxonomy, context=f"{context} {text}"), kind, taxonomy)
+    both = bool(_BOTH.search(text))
+    groups = _grouped(mentions, main) if mentions else []
+    by_name = [group for group in groups if any(_is_named_thing(one, taxonomy) for one in group)]
+    if by_name:
+        return True, tuple(tuple(_part_of(one, taxonomy) for one in group) for group in by_name)
+    if len(groups) > 1 and both:
+        return True, tuple(tuple(_part_of(one, taxonomy) for one in group) for group in groups)
+    pieces = [piece for piece in _PIECES_OR.split(main) if content_stems(piece)]
+    if len(pieces) > 1 and all(content_stems(piece) - verb_levels().keys() for piece in pieces):
+        return both, (tuple(_whole(piece, _inside(piece, mentions), taxonomy) for piece in pieces),)
+    whole = replace(_whole(main, mentions, taxonomy), short_forms=_short_forms(text))
+    return both, ((whole,),)
+
+
+def _short_forms(text: str) -> frozenset[str]:
+    """Single words in brackets, such as "(GA4)": another name of what stands before."""
+    asides = (match[1].strip().lower() for match in ASIDE.finditer(text))
+    return frozenset(aside for aside in asides if aside and " " not in aside and "/" not in aside)
+
+
+def _inside(piece: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    return tuple(mention for mention in mentions if mention.text in piece)
+
+
+def _of_kind(mentions: Sequence[Mention], kind: RequirementKind, taxonomy: Taxonomy) -> tuple[Mention, ...]:
+    """Without degrees where none is asked: "MS" in "LC-MS" is no Master of Science."""
+    if kind in ("education", "certification", "eligibility"):
+        return tuple(mentions)
+    return tuple(m for m in mentions if not m.credential or taxonomy.credentials[m.concept_id].type != "degree")
+
+
+def _is_named_thing(mention: Mention, taxonomy: Taxonomy) -> bool:
+    concept = taxonomy.concepts.get(mention.concept_id)
+    return mention.credential or (concept is not None and concept.kind == "tool")
+
+
+def _part_of(mention: Mention, taxonomy: Taxonomy) -> Part:
+    ids = (mention.concept_id,)
+    named = _is_named_thing(mention, taxonomy)
+    return Part(
+        mention.text,
+        content_stems(mention.text),
+        () if mention.credential else ids,
+        ids if mention.credential else (),
+        named,
+    )
+
+
+def _whole(text: str, mentions: Sequence[Mention], taxonomy: Taxonomy) -> Part:
+    concepts = [mention.concept_id for mention in mentions if not mention.credential]
+    concepts += [concept_id for concept_id, _ in named_by_stems(text, taxonomy)]
+    credentials = tuple(dict.fromkeys(mention.concept_id for mention in mentions if mention.credential))
+    return Part(text, content_stems(text), tuple(dict.fromkeys(concepts)), credentials)
+
+
+def _grouped(mentions: Sequence[Mention], main: str) -> list[list[Mention]]:
+    """Mentions joined by "or" are alternatives; joined by "and", each is asked."""
+    links = list(_links(mentions, main))
+    groups: list[list[Mention]] = [[mentions[0]]]
+    for mention, link in zip(mentions[1:], links, strict=True):
+        if link == "or":
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    return groups
+
+
+def _links(mentions: Sequence[Mention], main: str) -> Iterator[str]:
+    """The word "or" or "and" between neighbours; a comma takes the word that closes its list."""
+    between = [main[left.span.end : right.span.start] for left, right in pairwise(mentions)]
+    for place, text in enumerate(between):
+        for later in between[place:]:
+            lowered = later.lower()
+            if _OR.search(lowered):
+                yield "or"
+                break
+            if _AND.search(lowered) or lowered.strip() != ",":
+                yield "and"
+                break
+        else:
+            yield "and"
+        del text

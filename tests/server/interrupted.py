@@ -1,0 +1,43 @@
+"""A run in a process of its own that ends as it is told: `python interrupted.py HOME RESUME AD HOW`.
+
+HOW is `kill:N` (this process kills itself when the step with number N is about to begin), `hold:N` (it says so and
+waits there), or `whole`. Every step that begins is printed with its number.
+"""
+
+import os
+import signal
+import sys
+from datetime import date
+from pathlib import Path
+
+import anyio
+
+from server.intake import file_bytes
+from server.settings import load_settings
+from server.workbench import open_workbench
+from storage.runs import RunRequest
+from tailoring.options import TailorOptions
+
+AS_OF = date(2026, 11, 1)
+
+
+async def main(home: str, resume: str, ad: str, how: str) -> None:
+    act, _, step = how.partition(":")
+
+    async def progress(done: int, total: int, label: str) -> None:
+        sys.stdout.write(f"{done}\n")
+        sys.stdout.flush()
+        if step and done == int(step):
+            if act == "kill":
+                os.kill(os.getpid(), signal.SIGKILL)
+            sys.stdin.readline()
+
+    async with open_workbench(load_settings({"RESUMEWRIGHT_HOME": home})) as bench:
+        document, _, _ = await bench.intake.document(bench.scope, await file_bytes(Path(resume)), "resume.txt")
+        posting = await bench.intake.posting(bench.scope, await file_bytes(Path(ad)), "ad.txt")
+        request = RunRequest(document_ids=(document.id,), posting_id=posting.id, options=TailorOptions(as_of=AS_OF))
+        await bench.jobs.tailor(bench.scope, request, progress=progress)
+
+
+if __name__ == "__main__":
+    anyio.run(main, *sys.argv[1:])
