@@ -213,7 +213,16 @@ def _other_entries(profile: Profile, meter: Meter, needed: frozenset[str]) -> It
     worth, costs = weights.intrinsic, weights.costs
     for place, school in enumerate(profile.education):
         yield (
-            Entry(school.id, "education", school.school, costs.header, school.fact_ids, kept=place < 2, most=3),
+            Entry(
+                school.id,
+                "education",
+                school.school,
+                costs.header,
+                school.fact_ids,
+                worth.education_detail,
+                kept=place < 2,
+                most=3,
+            ),
             school.bullets,
         )
     for certificate in profile.certifications:
@@ -221,13 +230,23 @@ def _other_entries(profile: Profile, meter: Meter, needed: frozenset[str]) -> It
         yield (
             Entry(
                 certificate.id, "certifications", certificate.name, 1.1, certificate.fact_ids,
-                worth.certification, kept=must, most=1,
+                worth.certification, kept=must,
             ),
             certificate.bullets,
         )  # fmt: skip
     for project in profile.projects:
         yield (
-            Entry(project.id, "projects", project.name, costs.header, project.fact_ids, 0.0, kept=False, most=3),
+            # A project is worth its lines; one that has none is worth its name.
+            Entry(
+                project.id,
+                "projects",
+                project.name,
+                costs.header,
+                project.fact_ids,
+                0.0 if project.bullets else worth.project,
+                kept=False,
+                most=3,
+            ),
             project.bullets,
         )
     for publication in profile.publications:

@@ -161,10 +161,14 @@ class _Desk:
         self.refused[line.id] = RefusedLine(text=line.text, kept=fallback.text if fallback else "", verdict=verdict)
         return self.kept(fallback) if fallback and fallback.text != line.text else None
 
+    def passes(self, line: DraftLine) -> bool:
+        """Whether the guard lets the line stand."""
+        return self.guard.judge(line).verdict == "pass"
+
     def letter(self, draft: Draft) -> Letter:
         """The letter, less the sentences the guard refused."""
         options = render_options(self.inputs.options)
-        letter = write_letter(self.inputs, self.matched, draft, options)
+        letter = write_letter(self.inputs, self.matched, draft, options, self.passes)
         paragraphs = tuple(self._lines(paragraph) for paragraph in letter.paragraphs)
         return letter.model_copy(update={"paragraphs": tuple(p for p in paragraphs if p)})
 

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from tailoring.data_files import DATA, load_yaml
-from tailoring.fit import EvidenceType, MatchedContent
+from tailoring.fit import ContentSource, EvidenceType, MatchedContent
 from tailoring.model import Model, Span
 from tailoring.months import covered_months, interval_of
+from tailoring.needs import short_need
 from tailoring.options import Style
-from tailoring.posting import Requirement
-from tailoring.profile import Position
+from tailoring.posting import RequirementKind
+from tailoring.profile import Certification, Position
 from tailoring.reframing import tidy
 from tailoring.rendering.dates import show_date
 from tailoring.rendering.options import RenderOptions
 from tailoring.resume import Draft, DraftLine, Letter
 from tailoring.run import RunInputs, TemplateStep
 from tailoring.summary import core_title
-from tailoring.wording import number_word, uncapitalised
+from tailoring.wording import number_word, uncapitalised, with_article
 
 _SHOWN: tuple[EvidenceType, ...] = ("experience", "project")
+# What is answered by a story; a licence is named instead, and shifts or a visa are nothing to write a story about.
+_TOLD: tuple[RequirementKind, ...] = ("hard_skill", "experience", "soft_skill")
+_NEAR: tuple[RequirementKind, ...] = ("hard_skill", "experience")
+Passes = Callable[[DraftLine], bool]
 
 
 class LetterData(Model):
@@ -42,11 +47,17 @@ class LetterData(Model):
     need_elsewhere: str
     credential: str
     gap: str
+    gap_alone: str
     gap_phrases: tuple[str, ...]
     closing: dict[Style, tuple[str, ...]]
     valediction: dict[Literal["british", "american"], str]
     needs_answered: int
     longest_need_words: int
+    least_relevance: float
+    least_relevance_near: float
+    least_relevance_of_others: float
+    need_openings: tuple[str, ...]
+    need_never_opens: frozenset[str]
     past_verbs: frozenset[str]
     plain_verbs: frozenset[str]
 
@@ -63,11 +74,20 @@ def set_phrases() -> frozenset[str]:
     return frozenset([*data.gap_phrases, data.applying_unknown_title, *(p for c in data.closing.values() for p in c)])
 
 
-def write_letter(inputs: RunInputs, matched: TemplateStep, draft: Draft, options: RenderOptions) -> Letter:
-    """The letter before the guard. Every sentence names the facts, or the places of the ad, that it rests on."""
+def _anything(_: DraftLine) -> bool:
+    return True
+
+
+def write_letter(
+    inputs: RunInputs, matched: TemplateStep, draft: Draft, options: RenderOptions, passes: Passes = _anything
+) -> Letter:
+    """The letter. Every sentence names the facts, or the places of the ad, that it rests on.
+
+    `passes` judges a sentence while it is written, so that another can take the place of one that would be refused.
+    """
     data, posting = letter_data(), inputs.posting
-    desk = _Desk(inputs, matched)
-    paragraphs = [desk.opening(), desk.needs(), desk.gap(), desk.closing()]
+    desk = _Desk(inputs, matched, passes)
+    paragraphs = [desk.opening(), [*desk.needs(), *desk.credential()], desk.gap(), desk.closing()]
     employer = posting.employer
     return Letter(
         name=draft.name,
@@ -86,6 +106,7 @@ class _Desk:
 
     inputs: RunInputs
     matched: TemplateStep
+    passes: Passes
 
     def __post_init__(self) -> None:
         self.used: set[str] = set()
@@ -136,11 +157,13 @@ class _Desk:
         years = covered_months(spans) // 12
         slots = {"own_title": core_title(latest.title), "own_employer": latest.employer}
         facts = [fact for job in alike for fact in job.fact_ids]
+        lines: list[DraftLine] = []
         if years >= 1:
             count = f"{number_word(years)} year{'s'[: years != 1]}"
-            return [self.line(data.introduction, facts, (), {**slots, "years": count})]
+            lines.append(self.line(_articled(data.introduction, slots), facts, (), {**slots, "years": count}))
         pattern = data.introduction_without_years if latest.dates.current else data.introduction_former
-        return [self.line(pattern, latest.fact_ids, (), slots)]
+        lines.append(self.line(_articled(pattern, slots), latest.fact_ids, (), slots))
+        return [line for line in lines if self.passes(line)][:1]
 
     def needs(self) -> list[DraftLine]:
         lines: list[DraftLine] = []
@@ -148,14 +171,17 @@ class _Desk:
         for match in self.strongest():
             if len(lines) == letter_data().needs_answered:
                 break
-            need = self.need(match)
-            story = self.story(match) if need else None
-            if need and story:
-                job, fact_id, did = story
+            need = self.need(match) if match.kind in _TOLD else None
+            for job, fact_id, did in self.stories(match) if need else ():
+                assert need is not None
                 slots = {"need": need[0], "did": did, "own_title": core_title(job.title), "own_employer": job.employer}
-                pattern = self.need_pattern(len(lines), same=job.employer == last)
-                lines.append(self.line(pattern, (fact_id, *job.fact_ids), (need[1],), slots))
-                last = job.employer
+                pattern = _articled(self.need_pattern(len(lines), same=job.id == last), slots)
+                line = self.line(pattern, (fact_id, *job.fact_ids), (need[1],), slots)
+                if self.passes(line):
+                    lines.append(line)
+                    self.used.add(fact_id)
+                    last = job.id
+                    break
         return lines
 
     def need_pattern(self, place: int, *, same: bool) -> str:
@@ -170,53 +196,84 @@ class _Desk:
         return sorted(good, key=lambda m: (rank[m.importance], -m.confidence.overall))
 
     def need(self, match: MatchedContent) -> tuple[str, Span] | None:
-        """The ad's own short words for what it asks, and where they stand."""
+        """The ad's own short words for what it asks, and where they stand; each need is named once."""
         requirement = self.requirements.get(match.requirement_id)
         if requirement is None:
             return None
-        whole = _short_need(requirement)
-        terms = [term for term in requirement.terms if 0 < len(term.text.split()) <= 5]
-        return whole or ((_inside(terms[0].text), terms[0].span) if terms else None)
+        data = letter_data()
+        never = data.need_never_opens | data.plain_verbs
+        text = self.inputs.posting.document.text
+        return short_need(requirement, text, data.need_openings, never, data.longest_need_words)
 
-    def story(self, match: MatchedContent) -> tuple[Position, str, str] | None:
-        """A bullet that can follow "I", with its position; each is told once."""
-        for source in match.source_content:
-            job = self.position_of.get(source.id)
-            if job is None or source.type not in _SHOWN or source.id in self.used or not (job.title and job.employer):
-                continue
-            did = _after_i(tidy(source.original_text))
-            if did:
-                self.used.add(source.id)
-                return job, source.id, did
-        return None
+    def stories(self, match: MatchedContent, least: float = 0) -> Iterable[tuple[Position, str, str]]:
+        """The bullets that can follow "I", with their positions; none is told twice."""
+        data = letter_data()
+        for place, source in enumerate(match.source_content):
+            floor = data.least_relevance_of_others if place else (least or data.least_relevance)
+            told = self.told(source) if source.relevance_score >= floor else None
+            if told:
+                yield told
+
+    def told(self, source: ContentSource) -> tuple[Position, str, str] | None:
+        """Position, fact and what follows "I", where the source is a bullet of a job that was not told yet."""
+        job = self.position_of.get(source.id)
+        if job is None or source.type not in _SHOWN or source.id in self.used or not (job.title and job.employer):
+            return None
+        did = _after_i(tidy(_first_sentence(source.original_text)))
+        return (job, source.id, did) if did else None
+
+    def credential(self) -> list[DraftLine]:
+        """The first licence or certificate that the ad requires and the person holds."""
+        held = {fact: c for c in self.inputs.profile.certifications if c.state == "held" for fact in c.fact_ids}
+        for match in self.strongest():
+            named = self.held(match, held) if match.kind == "certification" else None
+            if named:
+                line = self.line(letter_data().credential, named.fact_ids, (), {"credential": named.name})
+                return [line] if self.passes(line) else []
+        return []
+
+    def held(self, match: MatchedContent, held: dict[str, Certification]) -> Certification | None:
+        """The certificate that meets the requirement, if it has a plain name."""
+        named = held.get(match.source_content[0].id) if match.source_content else None
+        return named if named and named.name and "," not in named.name else None
 
     def gap(self) -> list[DraftLine]:
-        """The most important gap that something in the person's own work comes near to."""
-        data = letter_data()
-        near = {m.requirement_id: m for m in self.matched.fit.matches if m.confidence.tier in ("adjacent", "weak")}
-        for gap in self.matched.gaps.gaps:
-            match = near.get(gap.requirement_id)
-            need = self.need(match) if match else None
-            story = self.story(match) if match and need else None
-            if need and story:
-                job, fact_id, did = story
-                slots = {"need": need[0], "did": did, "own_employer": job.employer}
-                return [
-                    self.line(data.gap, (fact_id, *job.fact_ids), (need[1],), slots),
-                    *(self.phrase(text) for text in data.gap_phrases),
-                ]
+        """The most important gap, with what comes near to it in the person's own work where something does."""
+        matches = {match.requirement_id: match for match in self.matched.fit.matches if match.kind in _NEAR}
+        open_ones = [matches[gap.requirement_id] for gap in self.matched.gaps.gaps if gap.requirement_id in matches]
+        for find in (self.near_line, self.gap_line):
+            for match in open_ones:
+                need = self.need(match)
+                line = find(match, *need) if need else None
+                if line and self.passes(line):
+                    return [line, *(self.phrase(text) for text in letter_data().gap_phrases)]
         return []
+
+    def near_line(self, match: MatchedContent, need: str, span: Span) -> DraftLine | None:
+        data = letter_data()
+        near = match.confidence.tier == "adjacent"
+        story = next(iter(self.stories(match, data.least_relevance_near)), None) if near else None
+        if story is None:
+            return None
+        job, fact_id, did = story
+        slots = {"need": need, "did": did, "own_employer": job.employer}
+        return self.line(data.gap, (fact_id, *job.fact_ids), (span,), slots)
+
+    def gap_line(self, _: MatchedContent, need: str, span: Span) -> DraftLine:
+        return self.line(letter_data().gap_alone, (), (span,), {"need": need})
 
     def closing(self) -> list[DraftLine]:
         return [self.phrase(text) for text in letter_data().closing[self.inputs.options.style]]
 
 
-def _short_need(requirement: Requirement) -> tuple[str, Span] | None:
-    text = requirement.text.strip().rstrip(".;")
-    fits = len(text.split()) <= letter_data().longest_need_words and not re.search(
-        r"[:()]|\b(?:you|your|we|our)\b", text
-    )
-    return (_inside(text), requirement.span) if fits else None
+def _articled(pattern: str, slots: dict[str, str]) -> str:
+    """The pattern with "a", "an" or nothing before the title, as it takes it."""
+    title = slots["own_title"]
+    return pattern.replace("{own_title}", with_article(title).replace(title, "{own_title}"))
+
+
+def _first_sentence(text: str) -> str:
+    return re.split(r"(?<=[.!?])\s+(?=[A-Z])", " ".join(text.split()), maxsplit=1)[0]
 
 
 def _after_i(text: str) -> str:
@@ -228,15 +285,6 @@ def _after_i(text: str) -> str:
     if not fits or not re.fullmatch(r"[A-Za-z-]+", first):
         return ""
     return uncapitalised(text).rstrip(".")
-
-
-def _inside(text: str) -> str:
-    """A phrase inside a sentence: title case is undone, names and abbreviations are left."""
-    words = text.split()
-    # A phrase with more capitals than its first is made of names; one with a single capital only begins a line.
-    if len(words) > 1 and words[0].istitle() and words[1].islower():
-        return f"{words[0].lower()} {' '.join(words[1:])}"
-    return text
 
 
 def _place(text: str, name: str) -> Span | None:

@@ -46,9 +46,7 @@ def _ad_names(posting: Posting, taxonomy: Taxonomy) -> dict[str, tuple[int, str]
 
 
 def _line(skill: Skill, ad_name: str, requirement_ids: Sequence[str]) -> DraftLine:
-    aligned = (
-        bool(ad_name) and fold_phrase(ad_name) != fold_phrase(skill.name) and interchangeable(skill.name, ad_name)
-    )
+    aligned = bool(ad_name) and fold_phrase(ad_name) != fold_phrase(skill.name) and interchangeable(skill.name, ad_name)
     text = capitalised(ad_name if aligned else skill.name)
     if skill.level and skill.level.casefold() not in text.casefold():
         text = f"{text} ({skill.level})"

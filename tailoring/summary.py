@@ -11,11 +11,16 @@ from tailoring.posting import Posting
 from tailoring.profile import Position, Profile
 from tailoring.resume import DraftLine
 from tailoring.run import RunInputs
+from tailoring.skills.concepts import Mention
 from tailoring.skills.mentions import find_mentions
 from tailoring.skills.taxonomy import Taxonomy
 from tailoring.wording import boastful, capitalised, joined, number_word, writing_data
 
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])")
+_RANKS = frozenset({"senior", "junior", "lead", "assistant", "head", "chief", "deputy", "trainee"})
+# What stands after one of these is no work of one's own: "patients after surgery".
+_RELATES = re.compile(r"\b(?:before|after|during|about|from|against|towards?|than)\s+(?:the\s+)?$", re.IGNORECASE)
+_FOLLOWS = "and|or|for|to|in|on|at|with|by|of|from|under|across|using|as|during|after|before|that|which|who|while"
 _SMALL = frozenset(
     "of and the in for to an at with senior junior lead assistant head chief deputy trainee".split()  # noqa: SIM905
 )
@@ -27,7 +32,7 @@ def write_summary(inputs: RunInputs, fit: FitReport, taxonomy: Taxonomy) -> tupl
     opening = None if any(_tells_years(line.text) for line in own) else _opening(inputs)
     made = [opening, *own]
     if len(own) < 2:
-        made += [_evidence(inputs, fit, taxonomy, own), _credentials(inputs.profile, fit)]
+        made += [_credentials(inputs.profile, fit), _evidence(inputs, fit, taxonomy, own)]
     return _within_bounds([line for line in made if line is not None])
 
 
@@ -54,6 +59,8 @@ def _own_sentences(profile: Profile, posting: Posting, taxonomy: Taxonomy) -> li
             continue
         named = {mention.concept_id for mention in find_mentions(text, taxonomy)}
         worth = len(named & asked) + _tells_years(text) - 0.1 * place
+        if worth <= 0 and re.search(r"\bI\b", text):
+            continue
         line = DraftLine(id="", text=_as_sentence(text), fact_ids=(fact_id,), original=text)
         rated.append((worth, place, line))
     best = sorted(rated, key=lambda row: -row[0])[: writing_data().summary_sentences - 1]
@@ -84,11 +91,11 @@ def _opening(inputs: RunInputs) -> DraftLine | None:
     if not jobs:
         return None
     data, latest = writing_data(), jobs[0]
-    alike = [job for job in jobs if _same_trade(job, latest)]
+    title, alike = _trade(latest, jobs)
     intervals = [interval for job in alike if (interval := interval_of(job.dates, inputs.options.as_of))]
     years = covered_months(intervals) // 12
     slots = {
-        "title": capitalised(core_title(latest.title)),
+        "title": capitalised(title),
         "employer": latest.employer,
         "years": f"{number_word(years)} year{'s'[: years != 1]}",
     }
@@ -107,12 +114,29 @@ def core_title(title: str) -> str:
     return re.split(r"\s*[(,|–—/]|\s-\s", title, maxsplit=1)[0].strip() or title
 
 
-def _same_trade(one: Position, other: Position) -> bool:
-    return bool(_title_words(one.title) & _title_words(other.title))
+def _trade(latest: Position, jobs: Sequence[Position]) -> tuple[str, list[Position]]:
+    """The title that fits all jobs of one trade, and those jobs: "Senior Staff Nurse" and "Nurse" are "Nurse".
+
+    Years of a lower post never count for the higher title.
+    """
+    own = core_title(latest.title).split()
+    alike = [job for job in jobs if _ends_alike(core_title(job.title).split(), own)]
+    words = own
+    for job in alike:
+        while not _ends_with(core_title(job.title).split(), words):
+            words = words[1:]
+    if words[0].casefold() in _SMALL - _RANKS:
+        return core_title(latest.title), [job for job in jobs if job.title == latest.title]
+    return " ".join(words), alike
 
 
-def _title_words(title: str) -> set[str]:
-    return {word for word in re.findall(r"\w+", title.casefold()) if word not in _SMALL and len(word) > 2}
+def _ends_alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    last = one[-1].casefold()
+    return last == other[-1].casefold() and last not in _SMALL and last not in writing_data().no_trades
+
+
+def _ends_with(whole: Sequence[str], end: Sequence[str]) -> bool:
+    return [word.casefold() for word in whole[-len(end) :]] == [word.casefold() for word in end]
 
 
 def _evidence(inputs: RunInputs, fit: FitReport, taxonomy: Taxonomy, own: Sequence[DraftLine]) -> DraftLine | None:
@@ -126,7 +150,12 @@ def _evidence(inputs: RunInputs, fit: FitReport, taxonomy: Taxonomy, own: Sequen
                 continue
             for mention in find_mentions(source.original_text, taxonomy):
                 fits = mention.concept_id in asked and mention.modality == "held" and mention.actor == "self"
-                if fits and not mention.credential and mention.text.casefold() not in said:
+                if (
+                    fits
+                    and _stands_alone(mention, source.original_text, taxonomy)
+                    and not mention.credential
+                    and mention.text.casefold() not in said
+                ):
                     shown.setdefault(mention.concept_id, (mention.text, source.id))
     first = list(shown.values())[: writing_data().skills_in_summary]
     if len(first) < 2:
@@ -134,6 +163,21 @@ def _evidence(inputs: RunInputs, fit: FitReport, taxonomy: Taxonomy, own: Sequen
     pattern = writing_data().evidence_sentence
     text = pattern.format(skills=joined([_inside(name) for name, _ in first]))
     return DraftLine(id="", text=text, fact_ids=tuple(dict.fromkeys(fact for _, fact in first)), pattern=pattern)
+
+
+def _stands_alone(mention: Mention, text: str, taxonomy: Taxonomy) -> bool:
+    """Whether the name is a thing of its own there: "three-phase" is none in "three-phase boards".
+
+    A verb's form ("Load and unload") is none either; the name of a tool always is.
+    """
+    concept = taxonomy.concepts.get(mention.concept_id)
+    if concept is not None and concept.kind == "tool":
+        return True
+    if _RELATES.search(text[: mention.span.start]):
+        return False
+    if mention.span.start == 0 and not mention.text.split(" ", 1)[0].endswith("ing"):
+        return False
+    return re.match(r"\s*(?:$|[^\w\s]|(?:" + _FOLLOWS + r")\b)", text[mention.span.end :]) is not None
 
 
 def _inside(name: str) -> str:
@@ -155,9 +199,14 @@ def _credentials(profile: Profile, fit: FitReport) -> DraftLine | None:
     if not certificates:
         return None
     pattern = writing_data().credential_sentence
-    text = pattern.format(credentials=joined([c.name for c in certificates]))
+    text = pattern.format(credentials=joined([_plain_name(c.name) for c in certificates]))
     facts = tuple(fact for c in certificates for fact in c.fact_ids)
     return DraftLine(id="", text=text, fact_ids=facts, pattern=pattern)
+
+
+def _plain_name(name: str) -> str:
+    """The name less what only says that it is held."""
+    return re.sub(r",\s*(?:held|current|valid|active)\b.*$", "", name, flags=re.IGNORECASE)
 
 
 def _strong(fit: FitReport) -> list[MatchedContent]:

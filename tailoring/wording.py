@@ -26,6 +26,7 @@ class WritingData(Model):
     limits: tuple[str, ...]
     never_exchanged: tuple[str, ...]
     learning: tuple[str, ...]
+    no_trades: frozenset[str]
     alignment: Alignment
     openings: dict[Style, str]
     opening_without_years: str
@@ -99,6 +100,19 @@ def uncapitalised(text: str) -> str:
     if not first or any(letter.isupper() or letter.isdigit() for letter in first[1:]) or first == "I":
         return text
     return text[0].lower() + text[1:]
+
+
+def with_article(title: str) -> str:
+    """The title as it follows "as": "a Nurse", "an HGV Driver", "Head of Mathematics"."""
+    if re.match(r"(?:head|director|chief|vice|deputy head|second)\b", title, re.IGNORECASE):
+        return title
+    first = title.split(" ", 1)[0]
+    spelled = first.isupper() and len(first) > 1
+    if spelled:
+        vowel = first[0] in "AEFHILMNORSX"
+    else:
+        vowel = first[:1].casefold() in "aeio" or re.match(r"u(?!ni|se|sa|k\b)", first, re.IGNORECASE) is not None
+    return f"{'an' if vowel else 'a'} {title}"
 
 
 def joined(parts: list[str]) -> str:

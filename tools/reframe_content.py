@@ -9,6 +9,7 @@ from mcp.types import CallToolResult, ToolAnnotations
 from pydantic import BaseModel, Field
 
 from tailoring.fit import Evidence, Strategy
+from tools.job_context import UNKNOWN_JOB, JobContext
 from tools.reply import reply
 from tools.services import Services
 
@@ -39,6 +40,7 @@ def register(server: MCPServer[Any], services: Services) -> None:
         original_content: Annotated[str, Field(description="The statement.", min_length=3, max_length=2000)],
         target_requirement: Annotated[str, Field(description="The requirement.", min_length=2, max_length=1000)],
         strategy: Annotated[Strategy | None, Field(description="One strategy; all are tried when left out.")] = None,
+        job_context: Annotated[JobContext, Field(description="The job, if known.")] = UNKNOWN_JOB,
     ) -> Annotated[CallToolResult, Reframed]:
         from tailoring.confidence import requirement_from_text, score_confidence
         from tailoring.reframing import Voice, reframe, tidy
@@ -48,7 +50,14 @@ def register(server: MCPServer[Any], services: Services) -> None:
         plain = tidy(original_content)
         made = reframe(plain, [requirement], taxonomy, Voice(), only=strategy)
         evidence = [Evidence(id="original", type="experience", text=original_content)]
-        score = score_confidence(requirement, evidence, taxonomy, as_of=services.today())
+        score = score_confidence(
+            requirement,
+            evidence,
+            taxonomy,
+            as_of=services.today(),
+            context=job_context.words,
+            industry=job_context.industry,
+        )
         answer = Reframed(
             reframed_content=made.reframed_text if made else plain,
             changed=made is not None,

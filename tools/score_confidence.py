@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 
 from tailoring.fit import Assessment, Evidence
 from tailoring.posting import RequirementKind
+from tools.job_context import UNKNOWN_JOB, JobContext
 from tools.reply import reply, short
 from tools.services import Services
 
@@ -38,6 +39,7 @@ def register(server: MCPServer[Any], services: Services) -> None:
         requirement: Annotated[str, Field(description="One requirement, in the ad's words.", min_length=2)],
         candidate_content: Annotated[list[CandidateContent], Field(description="The evidence.", max_length=100)],
         kind: Annotated[RequirementKind | None, Field(description="The kind, if known.")] = None,
+        job_context: Annotated[JobContext, Field(description="The job, if known.")] = UNKNOWN_JOB,
     ) -> Annotated[CallToolResult, Assessment]:
         from tailoring.confidence import requirement_from_text
         from tailoring.confidence import score_confidence as assess_confidence
@@ -45,7 +47,13 @@ def register(server: MCPServer[Any], services: Services) -> None:
         evidence = [Evidence(id=c.id, type=c.type, text=c.text, years=c.years) for c in candidate_content]
         asked = requirement_from_text(requirement, kind)
         found = assess_confidence(
-            asked, evidence, services.taxonomy(), as_of=services.today(), embedder=services.embedder()
+            asked,
+            evidence,
+            services.taxonomy(),
+            as_of=services.today(),
+            embedder=services.embedder(),
+            context=job_context.words,
+            industry=job_context.industry,
         )
         best = f"\nBest: {found.best_match.id}: {short(found.best_match.original_text)}" if found.best_match else ""
         strategy = f"\nPresent it by: {found.recommended_strategy}" if found.recommended_strategy else ""

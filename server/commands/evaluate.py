@@ -15,7 +15,7 @@ from server.settings import Settings
 from tailoring.errors import UserError
 
 app = typer.Typer(
-    help="Benchmarks: reading, requirements, confidence, bench.", no_args_is_help=True, rich_markup_mode=None
+    help="Benchmarks: reading, requirements, confidence, mentions, bench.", no_args_is_help=True, rich_markup_mode=None
 )
 Input = Annotated[Path, typer.Argument(help="The items; their labels are never read for a prediction.")]
 Out = Annotated[Path | None, typer.Option("--out", help="Where one JSON line per item is written.")]
@@ -72,6 +72,33 @@ def confidence(items: Input, out: Out = None, as_json: AsJson = False) -> None:
     from tailoring.evals.scoring import score_confidence_set
 
     _evaluate(predict_confidence, score_confidence_set, items, out, as_json=as_json)
+
+
+@app.command("mentions")
+def mentions(
+    data: Annotated[
+        Path | None, typer.Option("--data", help="The folder with the outside ads; the bundled ads when left out.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Count how many of the skills that a reader marked in ads are found."""
+    from tailoring.evals.mentions import score_mentions
+
+    async def work(_: Settings) -> None:
+        figures = score_mentions(data=data)
+        if as_json:
+            say(json.dumps(figures))
+            return
+        families = figures.pop("families")
+        for name, value in (*figures.items(), *families.items()):
+            shown = (
+                f"{value['found']:4}/{value['marks']:<4} {value['recall']:<6} {value['recall_95']}"
+                if isinstance(value, dict)
+                else value
+            )
+            say(f"{name:44} {shown}")
+
+    run(work, as_json=as_json)
 
 
 @app.command("bench")

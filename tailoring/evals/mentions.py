@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import random
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -45,7 +45,9 @@ class Unmarked(NamedTuple):
     line: str
 
 
-def score_mentions(items: Path = ITEMS, data: Path | None = None, *, taxonomy: Taxonomy | None = None) -> dict[str, Any]:
+def score_mentions(
+    items: Path = ITEMS, data: Path | None = None, *, taxonomy: Taxonomy | None = None
+) -> dict[str, Any]:
     """Recall of the marks, overall and by family, with 95 % Wilson intervals; the families lie under `families`.
 
     A mark is found when some mention lies within it or covers it, and overlaps at least half of its words. The ads
@@ -95,7 +97,9 @@ def unmarked_sample(
             start, end = ad.text.rfind("\n", 0, mention.span.start) + 1, ad.text.find("\n", mention.span.end)
             line = ad.text[start : end if end >= 0 else len(ad.text)]
             found.append(Unmarked(ad.ad_id, mention.concept_id, mention.text, line))
-    return random.Random(seed).sample(found, min(size, len(found)))
+    # The hash shuffles in the same way on every machine and version.
+    order = sorted(range(len(found)), key=lambda place: sha256(f"{seed}:{place}".encode()).digest())
+    return [found[place] for place in order[:size]]
 
 
 def marked_ads(items: Path = ITEMS, data: Path | None = None) -> Iterator[MarkedAd]:

@@ -97,6 +97,9 @@ def profile_entities(profile: Profile) -> dict[str, list[str]]:
     }
 
 
+_JOINERS = frozenset({"in", "of", "the", "and"})
+
+
 def _same_entity(first: str, second: str) -> bool:
     """Equal after folding, or one inside the other with at least half its length."""
     shorter, longer = sorted((first, second), key=len)
@@ -104,7 +107,9 @@ def _same_entity(first: str, second: str) -> bool:
 
 
 def _distinct(texts: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(words for text in texts if (words := fold(text))))
+    """The texts in folded form, each once; "B.A. in History" and "B.A., History" are the same degree."""
+    plain = (" ".join(word for word in fold(text).split() if word not in _JOINERS) for text in texts)
+    return list(dict.fromkeys(words for words in plain if words))
 
 
 def score_entities(pairs: Iterable[tuple[dict[str, list[str]], dict[str, list[str]]]]) -> dict[str, dict[str, float]]:

@@ -135,6 +135,7 @@ def is_prose(text: str) -> bool:
     ends = stripped.endswith(".") and not re.search(
         r"(?i)\b(?:inc|ltd|co|corp|llc|jr|sr|st|dept|univ|[a-z])\.$", stripped
     )
+    ends = ends and not (degree_score(stripped) >= 2.5 and count <= SENTENCE_WORDS)
     if (count >= 6 and ends) or (count > SENTENCE_WORDS + 5 and stripped.count("|") < 2):
         return True
     return count >= 3 and starts_with_verb(stripped) and title_score(stripped) < 2

@@ -198,6 +198,12 @@ def find_dates(text: str) -> tuple[FoundDates, ...]:
     return tuple(found)
 
 
+def ends_in_month(text: str) -> bool:
+    """Whether the last word of a text is a month, so that its year may stand in the next line."""
+    last = text.rstrip(" .").rsplit(maxsplit=1)[-1:]
+    return bool(last) and last[0].lower() in _vocabulary()["month"] and last[0][:1].isupper()
+
+
 _DURATION = re.compile(
     r"[(\[]?\s*(?:about\s+|~)?\d+(?:[.,]\d+)?\+?\s*(?:years?|yrs?|yr|months?|mos?|weeks?|jahre?|monate?|ans?|mois|años?|meses)\b"
     r"\.?(?:\s*(?:,|and|&)?\s*\d+\s*(?:months?|mos?|mon|weeks?|monate?|mois|meses)\b\.?)?\s*[)\]]?",

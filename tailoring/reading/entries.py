@@ -10,11 +10,12 @@ from tailoring.reading.cues import degree_score, employer_score, is_announcement
 from tailoring.reading.dates import is_duration
 from tailoring.reading.header_pieces import is_labelled
 from tailoring.reading.paragraphs import Page, Paragraph, dated, paragraphs_of
-from tailoring.reading.places import is_place
-from tailoring.reading.rows import Row
+from tailoring.reading.places import is_place, split_place
+from tailoring.reading.rows import Piece, Row
 
 _LABEL = re.compile(r"^[^:]{2,40}:(?:\s|$)")
 _LONGEST_HEADER = 5  # rows
+_LONGEST_BROKEN = 24  # words of a header that goes over two rows
 _SURE = 1.4
 
 
@@ -45,7 +46,7 @@ def entries_of(page: Page, rows: Sequence[Row], *, lists: bool = False) -> tuple
     if not paragraphs:
         return [], []
     heads = [_is_head(paragraph) for paragraph in paragraphs]
-    anchors = [head and dated(paragraph.rows[0]) for head, paragraph in zip(heads, paragraphs, strict=True)]
+    anchors = [head and any(map(dated, paragraph.rows)) for head, paragraph in zip(heads, paragraphs, strict=True)]
     if not any(anchors):
         bulleted = [_dated_bullet(paragraph, short=lists) for paragraph in paragraphs]
         listed = sum(paragraph.bullet for paragraph in paragraphs) >= 0.8 * len(paragraphs)
@@ -61,7 +62,7 @@ def _is_head(paragraph: Paragraph) -> bool:
         return True
     if paragraph.bullet or (len(paragraph.rows) > 1 and not _broken_header(paragraph)):
         return False
-    if dated(row):
+    if dated(row) or (len(paragraph.rows) == 2 and dated(paragraph.rows[1])):
         return not (row.text.rstrip().endswith(".") and row.word_count > 14)
     if _LABEL.match(row.text) and not is_labelled(row.text) and not row.text.rstrip().endswith(":"):
         return False
@@ -75,6 +76,8 @@ def _broken_header(paragraph: Paragraph) -> bool:
     if len(paragraph.rows) != 2:
         return False
     first, second = paragraph.rows
+    if dated(second) and not dated(first):
+        return first.word_count + second.word_count <= _LONGEST_BROKEN
     alike = first.style() == second.style() and len(second.parts) == 1
     return (
         alike
@@ -168,9 +171,29 @@ def _dated(
         _take(paragraphs, begin, end, starts, entries, before)
         stop = next((index for index in range(end, len(heads)) if heads[index]), len(heads))
         for paragraph in paragraphs[end:stop]:
-            (entries[-1].body if entries else before).append(paragraph)
+            if entries and _names_it(entries[-1], paragraph):
+                entries[-1].header.extend(paragraph.rows)
+            else:
+                (entries[-1].body if entries else before).append(paragraph)
     first = heads.index(True)
     return [*paragraphs[:first], *before], entries
+
+
+def _names_it(entry: Entry, paragraph: Paragraph) -> bool:
+    """Whether a wrapped line is the name of an entry whose header so far holds nothing but dates."""
+    if entry.body or paragraph.bullet or len(paragraph.rows) > 3 or not all(_only_dates(row) for row in entry.header):
+        return False
+    opening = re.split(r",|\s[–—|-]\s", paragraph.rows[0].text)[0]
+    named = max(title_score(opening), employer_score(opening), degree_score(opening), school_score(opening)) >= _SURE
+    return named and not paragraph.rows[-1].text.rstrip().endswith(".")
+
+
+def _only_dates(row: Row) -> bool:
+    """Whether a row holds nothing beside its dates."""
+    left = sum(len(part.text.strip()) for part in row.parts)
+    for dates in row.dates:
+        left -= sum(date.span.end - date.span.start for date in dates)
+    return left <= 3 * len(row.parts)
 
 
 def _runs(heads: Sequence[bool]) -> list[tuple[int, int]]:
@@ -304,6 +327,8 @@ def _belongs(entry: Entry, paragraph: Paragraph, *, in_run: bool) -> bool:
     ):
         return True
     if row.bold or row.first.italic or row.first.level or is_labelled(row.text):
+        return True
+    if row.word_count <= 8 and split_place(Piece(row.text, 0))[1] is not None:
         return True
     named = max(title_score(row.text), employer_score(row.text), school_score(row.text), degree_score(row.text)) >= 1
     return named or len(entry.header) < 2

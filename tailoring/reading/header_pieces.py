@@ -82,41 +82,47 @@ def header_of(rows: Sequence[Row], page: Page | None = None) -> Header:
     for index, row in enumerate(rows):
         for number, (part, piece) in enumerate(zip(row.parts, _part_pieces(row), strict=True)):
             text = part.text
-            if rest_of is not None and number == 0:
-                rest_of = None
-                continue
             for date in row.dates[number]:
                 if date.cue != JOINED:
                     (singles if date.single else ranges).append(date.dates)
                     cue = cue or date.cue
-                text = text[: date.span.start] + " " * (date.span.end - date.span.start) + text[date.span.end :]
-            blanked = _blank_brackets(without_durations(text))
-            offset = piece.start - part.span.start
-            left = Piece(blanked[offset:], piece.start)
+            if rest_of is not None and number == 0:
+                rest_of = None
+                continue
+            left = _undated(piece, part, row, number)
             following = rows[index + 1] if index + 1 < len(rows) else None
-            if (
-                following is not None
-                and _below(part, following, last=number == len(row.parts) - 1)
-                and (_runs_on(left.text, part, following) or _degree_runs_on(left.text, row, following, page))
-            ):
-                rest_of = Piece(following.first.text, following.start)
-                left = Piece(f"{left.text.rstrip()} {rest_of.text.lstrip()}", left.start)
+            if following is not None and _below(part, following) and _last_name(row, number):
+                if _runs_on(left.text, part, following) or _degree_runs_on(left.text, row, following, page):
+                    rest_of = _undated(following.pieces()[0], following.first, following, 0)
+                    left = Piece(_blank_brackets(f"{left.text.rstrip()} {rest_of.text.strip()}"), left.start)
             for cut in _cut(left):
                 _place(cut, Slot(cut, index, number, bold=part.bold), slots, places)
     return Header(tuple(slots), tuple(ranges), tuple(singles), places[0] if places else None, cue)
 
 
-def _below(part: Line, following: Row, *, last: bool) -> bool:
+def _undated(piece: Piece, part: Line, row: Row, number: int) -> Piece:
+    """A fragment with its dates and lengths of time blanked out."""
+    text = part.text
+    for date in row.dates[number]:
+        text = text[: date.span.start] + " " * (date.span.end - date.span.start) + text[date.span.end :]
+    return Piece(_blank_brackets(without_durations(text))[piece.start - part.span.start :], piece.start)
+
+
+def _below(part: Line, following: Row) -> bool:
     """Whether a row begins right below a fragment."""
-    if part.box and following.first.box:
-        return abs(part.box.x0 - following.first.box.x0) < 3
-    return last
+    return not (part.box and following.first.box) or abs(part.box.x0 - following.first.box.x0) < 3
+
+
+def _last_name(row: Row, number: int) -> bool:
+    """Whether nothing but dates and places stands at the right of a fragment."""
+    rest = zip(row.parts[number + 1 :], row.dates[number + 1 :], strict=True)
+    return all(dates or is_place(part.text) for part, dates in rest)
 
 
 def _runs_on(text: str, part: Line, following: Row) -> bool:
     """Whether a header line breaks off in the middle, so that the row below is its rest."""
     below = following.first
-    if len(following.parts) > 1 or any(following.dates) or below.bullet or abs(below.size - part.size) > 0.6:
+    if len(following.parts) > 1 or below.bullet or abs(below.size - part.size) > 0.6:
         return False
     if _FORM_ONLY.fullmatch(below.text.strip()):
         return True
@@ -169,7 +175,9 @@ def _slashed(piece: Piece) -> list[Piece]:
 
 
 def _closed(piece: Piece) -> Piece:
-    """Without a bracket that is opened or closed only outside."""
+    """Without a bracket that is opened or closed only outside, and without an "at" that leads to the next piece."""
+    if found := re.search(r"\s+(?:at|with|@)$", piece.text):
+        piece = piece.cut(0, found.start())
     text = piece.text
     if text.count("(") > text.count(")") and text.endswith("("):
         return piece.cut(0, len(text) - 1).trimmed()

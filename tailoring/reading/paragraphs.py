@@ -23,6 +23,7 @@ from tailoring.reading.rows import JOINED, WRAPPING, Piece, Row, without_mark
 _OPEN_END = re.compile(
     r"(?:[,&/(–—-]|\b(?:and|or|of|the|a|an|to|for|with|in|on|by|from|at|as|that|which|und|der|die|et|de|y))$"
 )
+_OPEN_WORD = re.compile(r"\b(?:and|of|for|the|in)$|&$")
 _CLOSED_END = re.compile(r"[.!?:;]$")
 _ALL = -1  # the key of a whole column
 _NARROW_PAGE = 595.0  # the width of A4 in points
@@ -90,7 +91,7 @@ def _margins(rows: Sequence[Row]) -> dict[tuple[int, int], float]:
     found = {key: max(ends) for key, ends in edges.items() if key[1] == _ALL or _dense(ends, key[1] * 3, 3)}
     columns = [key for key in edges if key[1] == _ALL]
     left = min((row.x0 for row in rows if row.first.box), default=0)
-    if len(columns) == 1 and not _dense(edges[columns[0]], left, 2):
+    if len(columns) == 1 and not _dense(edges[columns[0]], left, 4):
         found[columns[0]] = max(found[columns[0]], _NARROW_PAGE - left)
     return found
 
@@ -137,8 +138,10 @@ def continues(page: Page, above: Sequence[Row], row: Row) -> bool:
         return True
     if lower:
         return opening.bullet or page.full(last, share=0.45) or bool(_OPEN_END.search(last.text.rstrip()))
-    if dated(row) or dated(last):
+    if dated(last):
         return False
+    if dated(row):
+        return bool(_OPEN_WORD.search(last.text.rstrip())) and len(row.parts) == 1
     return bool(_OPEN_END.search(last.text.rstrip())) or _flows(page, above, row)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from tailoring.facts import Document, Line
 from tailoring.model import Span
-from tailoring.reading.dates import FoundDates, find_dates
+from tailoring.reading.dates import FoundDates, ends_in_month, find_dates
 
 JOINED = "joined"  # the cue of the second half of a date that began in the row above
 WRAPPING = frozenset({"pdf", "text", "markdown"})
@@ -183,11 +183,11 @@ def with_joined_dates(rows: Sequence[Row]) -> tuple[Row, ...]:
     found = [_joined_inside(row) for row in rows]
     for index in range(len(found) - 1):
         above, below = found[index], found[index + 1]
-        if above.first.column != below.first.column or not any(above.dates):
+        if above.first.column != below.first.column:
             continue
         for number, upper in enumerate(above.parts):
             lower = _below(above, number, below)
-            if lower is None or not above.dates[number] or not _BROKEN.search(upper.text):
+            if lower is None or not (above.dates[number] or ends_in_month(upper.text)) or not _BROKEN.search(upper.text):
                 continue
             joined = _across(upper.text, below.parts[lower].text)
             if joined is not None:

@@ -1,7 +1,7 @@
 """A run in a process of its own that ends as it is told: `python interrupted.py HOME RESUME AD HOW`.
 
-HOW is `kill:N` (this process kills itself when the step with number N is about to begin), `hold:N` (it says so and
-waits there), or `whole`. Every step that begins is printed with its number.
+HOW is `kill:N` (this process kills itself when the step with number N is about to begin) or `hold:N` (it waits
+there). Every step that begins is printed with its number.
 """
 
 import os

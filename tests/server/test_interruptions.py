@@ -7,6 +7,7 @@ import sys
 from collections.abc import ItemsView, Iterator
 from pathlib import Path
 
+import anyio
 import pytest
 from command_line import Command, contents
 
@@ -40,7 +41,7 @@ def interrupted(home: Path, examples: Path, how: str) -> subprocess.Popen[str]:
     return process(driver, home, examples / "resume.txt", examples / "ad.txt", how)
 
 
-async def test_a_run_killed_before_each_step_goes_on_where_it_was_and_ends_with_the_same_bytes(
+def test_a_run_killed_before_each_step_does_none_twice_and_ends_with_the_same_bytes(
     resumewright: Command, home: Path, tmp_path: Path, examples: Path
 ) -> None:
     for number in range(1, len(STEP_NAMES)):
@@ -48,28 +49,23 @@ async def test_a_run_killed_before_each_step_goes_on_where_it_was_and_ends_with_
         begun, _ = killed.communicate(timeout=120)
         assert killed.returncode == -signal.SIGKILL
         assert begun.split() == [str(number - 1), str(number)]
-    whole = interrupted(home, examples, "whole")
-    begun, told = whole.communicate(timeout=120)
-    assert whole.returncode == 0, told
-    assert begun.split() == ["6", "7"]
+    words = ["tailor", examples / "resume.txt", "--job", examples / "ad.txt", *AS_OF, "--out"]
+    last = resumewright(*words, tmp_path / "pieces")
+    assert last.code == 0, last.err
+    assert last.err.split("\n")[0].startswith("[7/7]")
+    assert anyio.run(_steps_done, home) == list(STEP_NAMES)
+    assert resumewright(*words, tmp_path / "once", "--test").code == 0
+    assert contents(tmp_path / "pieces") == contents(tmp_path / "once")
+
+
+async def _steps_done(home: Path) -> list[str]:
+    """Every step that was ever finished for the one run of a home, in order."""
     database = await open_database(load_settings({"RESUMEWRIGHT_HOME": str(home)}).database_url, now_iso)
     async with database.reading(Scope("local", "me")) as store:
         (run,) = await store.runs.all()
         done = [event.detail for event in await store.events.of(run.id) if event.kind == "step_finished"]
     await database.close()
-    assert done == list(STEP_NAMES)
-
-
-def test_what_was_made_in_pieces_is_what_is_made_at_once(
-    resumewright: Command, home: Path, tmp_path: Path, examples: Path
-) -> None:
-    killed = interrupted(home, examples, "kill:5")
-    killed.communicate(timeout=120)
-    assert killed.returncode == -signal.SIGKILL
-    words = ["tailor", examples / "resume.txt", "--job", examples / "ad.txt", *AS_OF, "--out"]
-    assert resumewright(*words, tmp_path / "pieces").code == 0
-    assert resumewright(*words, tmp_path / "once", "--test").code == 0
-    assert contents(tmp_path / "pieces") == contents(tmp_path / "once")
+    return done
 
 
 def test_a_second_process_is_kept_off_a_run_until_the_first_has_gone(
