@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from tailoring.budget import Choice, Win, least_room, solve
-from tailoring.candidates import Candidate, Meter, Pool, assembly_weights, build_pool
+from tailoring.candidates import Candidate, Meter, Pool, assembly_weights, build_pool, roomier
 from tailoring.errors import CannotFit
 from tailoring.experience import total_years
 from tailoring.fit import MatchedContent
@@ -66,12 +66,14 @@ def _choose(inputs: RunInputs, pool: Pool, wins: Sequence[Win], meter: Meter, sp
     if asked == 1:
         return 1, _must_be_feasible(one, pool, 1, meter)
     rules = assembly_weights().choose_pages
-    two = solve(pool, wins, page_budget(2, meter) - spare, inputs.options.words)
+    two = solve(roomier(pool), wins, page_budget(2, meter) - spare, inputs.options.words)
     if asked == 2 or not one.feasible:
         return 2, _must_be_feasible(two, pool, 2, meter)
     senior = total_years(inputs.profile, inputs.options.as_of) >= rules.two_from_years
     gain = (two.objective - one.objective) / max(two.objective, 1e-9)
-    return (2, two) if senior and gain >= rules.least_gain else (1, one)
+    second = (two.lines - page_budget(1, meter)) / meter.lines_per_page()
+    worth_it = gain >= rules.least_gain and second >= rules.least_second_page
+    return (2, two) if senior and worth_it else (1, one)
 
 
 def _must_be_feasible(choice: Choice, pool: Pool, pages: int, meter: Meter) -> Choice:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from typing import Protocol
@@ -58,6 +58,7 @@ class PositionRules(Model):
     may_drop_after_years: float
     least_bullets: tuple[int, ...]
     most_bullets: tuple[int, ...]
+    more_on_two_pages: int
 
 
 class PageRules(Model):
@@ -65,6 +66,7 @@ class PageRules(Model):
 
     two_from_years: float
     least_gain: float
+    least_second_page: float
 
 
 class AssemblyWeights(Model):
@@ -141,6 +143,13 @@ class Pool:
 
     entries: list[Entry] = field(default_factory=list[Entry])
     candidates: list[Candidate] = field(default_factory=list[Candidate])
+
+
+def roomier(pool: Pool) -> Pool:
+    """The same pool for two pages, where each position may show more of its bullets."""
+    more = assembly_weights().positions.more_on_two_pages
+    entries = [replace(e, most=e.most + more) if e.section == "experience" else e for e in pool.entries]
+    return Pool(entries, pool.candidates)
 
 
 def build_pool(profile: Profile, fit: FitReport, meter: Meter, as_of: date) -> Pool:

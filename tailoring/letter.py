@@ -22,7 +22,7 @@ from tailoring.rendering.options import RenderOptions
 from tailoring.resume import Draft, DraftLine, Letter
 from tailoring.run import RunInputs, TemplateStep
 from tailoring.summary import core_title
-from tailoring.wording import number_word, uncapitalised, with_article
+from tailoring.wording import number_word, uncapitalised, with_article, writing_data
 
 _SHOWN: tuple[EvidenceType, ...] = ("experience", "project")
 # What is answered by a story; a licence is named instead, and shifts or a visa are nothing to write a story about.
@@ -48,6 +48,8 @@ class LetterData(Model):
     credential: str
     gap: str
     gap_alone: str
+    gap_first: str
+    gap_alone_first: str
     gap_phrases: tuple[str, ...]
     closing: dict[Style, tuple[str, ...]]
     valediction: dict[Literal["british", "american"], str]
@@ -59,7 +61,6 @@ class LetterData(Model):
     need_openings: tuple[str, ...]
     need_never_opens: frozenset[str]
     past_verbs: frozenset[str]
-    plain_verbs: frozenset[str]
 
 
 @cache
@@ -201,15 +202,15 @@ class _Desk:
         if requirement is None:
             return None
         data = letter_data()
-        never = data.need_never_opens | data.plain_verbs
         text = self.inputs.posting.document.text
-        return short_need(requirement, text, data.need_openings, never, data.longest_need_words)
+        return short_need(requirement, text, data.need_openings, data.need_never_opens, data.longest_need_words)
 
     def stories(self, match: MatchedContent, least: float = 0) -> Iterable[tuple[Position, str, str]]:
         """The bullets that can follow "I", with their positions; none is told twice."""
         data = letter_data()
         for place, source in enumerate(match.source_content):
-            floor = data.least_relevance_of_others if place else (least or data.least_relevance)
+            strict = place > 0 or match.kind == "soft_skill"
+            floor = data.least_relevance_of_others if strict else (least or data.least_relevance)
             told = self.told(source) if source.relevance_score >= floor else None
             if told:
                 yield told
@@ -257,10 +258,11 @@ class _Desk:
             return None
         job, fact_id, did = story
         slots = {"need": need, "did": did, "own_employer": job.employer}
-        return self.line(data.gap, (fact_id, *job.fact_ids), (span,), slots)
+        return self.line(data.gap if self.used else data.gap_first, (fact_id, *job.fact_ids), (span,), slots)
 
     def gap_line(self, _: MatchedContent, need: str, span: Span) -> DraftLine:
-        return self.line(letter_data().gap_alone, (), (span,), {"need": need})
+        data = letter_data()
+        return self.line(data.gap_alone if self.used else data.gap_alone_first, (), (span,), {"need": need})
 
     def closing(self) -> list[DraftLine]:
         return [self.phrase(text) for text in letter_data().closing[self.inputs.options.style]]
@@ -281,7 +283,7 @@ def _after_i(text: str) -> str:
     first = text.split(" ", 1)[0]
     verb = first.casefold()
     data = letter_data()
-    fits = verb in data.past_verbs or verb in data.plain_verbs or (verb.endswith("ed") and len(verb) > 3)
+    fits = verb in data.past_verbs or verb in writing_data().plain_verbs or (verb.endswith("ed") and len(verb) > 3)
     if not fits or not re.fullmatch(r"[A-Za-z-]+", first):
         return ""
     return uncapitalised(text).rstrip(".")

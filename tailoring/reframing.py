@@ -195,9 +195,13 @@ def _verb_phrases(text: str) -> list[str]:
     if limited(text) or _TAIL.search(text) or re.search(r"[;:()]|\b(?:it|them|this|these|their|its|then)\b", text):
         return whole
     parts = _COORDINATION.split(text.removesuffix("."))
-    return (
-        parts if len(parts) > 1 and all(_PAST.match(part.split(" ", 1)[0]) and " " in part for part in parts) else whole
-    )
+    return parts if len(parts) > 1 and all(" " in part for part in parts) and _of_one_tense(parts) else whole
+
+
+def _of_one_tense(parts: Sequence[str]) -> bool:
+    """Whether all parts open with verbs in the past, or all in the plain form: "Order stock and write the rota"."""
+    first = [part.split(" ", 1)[0] for part in parts]
+    return all(map(_PAST.match, first)) or all(verb.casefold() in writing_data().plain_verbs for verb in first)
 
 
 def _less_detail(text: str, requirements: Sequence[Requirement], taxonomy: Taxonomy, voice: Voice) -> Changed:

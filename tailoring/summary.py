@@ -120,7 +120,12 @@ def _trade(latest: Position, jobs: Sequence[Position]) -> tuple[str, list[Positi
     Years of a lower post never count for the higher title.
     """
     own = core_title(latest.title).split()
-    alike = [job for job in jobs if _ends_alike(core_title(job.title).split(), own)]
+    same = core_title(latest.title).casefold()
+    alike = [
+        job
+        for job in jobs
+        if core_title(job.title).casefold() == same or _ends_alike(core_title(job.title).split(), own)
+    ]
     words = own
     for job in alike:
         while not _ends_with(core_title(job.title).split(), words):

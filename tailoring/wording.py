@@ -27,6 +27,7 @@ class WritingData(Model):
     never_exchanged: tuple[str, ...]
     learning: tuple[str, ...]
     no_trades: frozenset[str]
+    plain_verbs: frozenset[str]
     alignment: Alignment
     openings: dict[Style, str]
     opening_without_years: str

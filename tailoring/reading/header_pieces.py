@@ -74,30 +74,37 @@ class Header:
 def header_of(rows: Sequence[Row], page: Page | None = None) -> Header:
     """The header that these rows make. With the `page`, a degree too long for its column is joined."""
     slots: list[Slot] = []
-    ranges: list[DateRange] = []
-    singles: list[DateRange] = []
     places: list[Piece] = []
-    cue = ""
-    rest_of: Piece | None = None
+    joined = False
     for index, row in enumerate(rows):
-        for number, (part, piece) in enumerate(zip(row.parts, _part_pieces(row), strict=True)):
-            text = part.text
-            for date in row.dates[number]:
-                if date.cue != JOINED:
-                    (singles if date.single else ranges).append(date.dates)
-                    cue = cue or date.cue
-            if rest_of is not None and number == 0:
-                rest_of = None
+        following = rows[index + 1] if index + 1 < len(rows) else None
+        was_joined, joined = joined, False
+        for number, (part, piece) in enumerate(zip(row.parts, row.pieces(), strict=True)):
+            if was_joined and number == 0:
                 continue
             left = _undated(piece, part, row, number)
-            following = rows[index + 1] if index + 1 < len(rows) else None
-            if following is not None and _below(part, following) and _last_name(row, number):
-                if _runs_on(left.text, part, following) or _degree_runs_on(left.text, row, following, page):
-                    rest_of = _undated(following.pieces()[0], following.first, following, 0)
-                    left = Piece(_blank_brackets(f"{left.text.rstrip()} {rest_of.text.strip()}"), left.start)
+            if following is not None and _goes_on_below(left, row, number, following, page):
+                rest = _undated(following.pieces()[0], following.first, following, 0)
+                left = Piece(_blank_brackets(f"{left.text.rstrip()} {rest.text.strip()}"), left.start)
+                joined = True
             for cut in _cut(left):
                 _place(cut, Slot(cut, index, number, bold=part.bold), slots, places)
-    return Header(tuple(slots), tuple(ranges), tuple(singles), places[0] if places else None, cue)
+    dates = [date for row in rows for found in row.dates for date in found if date.cue != JOINED]
+    return Header(
+        slots=tuple(slots),
+        ranges=tuple(date.dates for date in dates if not date.single),
+        singles=tuple(date.dates for date in dates if date.single),
+        place=places[0] if places else None,
+        cue=next((date.cue for date in dates if date.cue), ""),
+    )
+
+
+def _goes_on_below(left: Piece, row: Row, number: int, following: Row, page: Page | None) -> bool:
+    """Whether the row below is the rest of a fragment that was too long for its line."""
+    part = row.parts[number]
+    if not _below(part, following) or not _last_name(row, number):
+        return False
+    return _runs_on(left.text, part, following) or _degree_runs_on(left.text, row, following, page)
 
 
 def _undated(piece: Piece, part: Line, row: Row, number: int) -> Piece:
@@ -127,10 +134,6 @@ def _runs_on(text: str, part: Line, following: Row) -> bool:
     if _FORM_ONLY.fullmatch(below.text.strip()):
         return True
     return bool(_OPEN.search(text.rstrip())) or text.count("(") > text.count(")")
-
-
-def _part_pieces(row: Row) -> tuple[Piece, ...]:
-    return row.pieces()
 
 
 def _degree_runs_on(text: str, row: Row, following: Row, page: Page | None) -> bool:
@@ -178,6 +181,8 @@ def _closed(piece: Piece) -> Piece:
     """Without a bracket that is opened or closed only outside, and without an "at" that leads to the next piece."""
     if found := re.search(r"\s+(?:at|with|@)$", piece.text):
         piece = piece.cut(0, found.start())
+    if found := re.match(r"(?:at|with|@)\s+(?=[^\W\d_])", piece.text):
+        piece = piece.cut(found.end(), len(piece.text))
     text = piece.text
     if text.count("(") > text.count(")") and text.endswith("("):
         return piece.cut(0, len(text) - 1).trimmed()

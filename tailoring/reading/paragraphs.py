@@ -134,15 +134,14 @@ def continues(page: Page, above: Sequence[Row], row: Row) -> bool:
     lower = _begins_low(row)
     if row.gap > page.gap + 0.7:
         return lower and not last.first.level and row.gap < page.gap + 1.6 and page.full(last, row)
+    open_end = bool(_OPEN_END.search(last.text.rstrip()))
+    if lower:
+        return opening.bullet or open_end or page.full(last, share=0.45)
     if _set_in(page, opening, row):
         return True
-    if lower:
-        return opening.bullet or page.full(last, share=0.45) or bool(_OPEN_END.search(last.text.rstrip()))
-    if dated(last):
-        return False
-    if dated(row):
-        return bool(_OPEN_WORD.search(last.text.rstrip())) and len(row.parts) == 1
-    return bool(_OPEN_END.search(last.text.rstrip())) or _flows(page, above, row)
+    if dated(last) or dated(row):
+        return not dated(last) and bool(_OPEN_WORD.search(last.text.rstrip())) and len(row.parts) == 1
+    return open_end or _flows(page, above, row)
 
 
 def _begins_low(row: Row) -> bool:

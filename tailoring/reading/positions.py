@@ -20,7 +20,8 @@ from tailoring.reading.vocabulary import fold
 _AT = re.compile(r"\s+(?:at|with|for|bei|chez|@)\s+(?=[^\W\d_])")
 _COMMA = re.compile(r",\s+|\s*[:/]\s+")
 _SURE = 1.4
-_ORDER_WEIGHT = 0.9  # how much the order usual in a section counts against the words of one header
+_SETTLED = 0.5  # from this order on, a section is known to put titles first (or last)
+_ORDER_WEIGHT = 1.2  # how much the order usual in a section counts against the words of one header
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def _value(title: Slot, employer: Slot) -> float:
     first, _, rest = employer.text.partition(",")
     value -= 0.3 if rest and employer_score(first) < 1 <= employer_score(rest) else 0
     value -= 0.25 * (max(title.row, employer.row) if title.row != employer.row else 0)
+    value -= 1.2 if title_score(employer.text) >= _SURE and employer_score(employer.text) < 2 else 0
     value += 1.8 if OWN.match(employer.text) else 0
     return value - (1.0 if employer_score(title.text) >= 2.5 else 0)
 
@@ -124,7 +126,7 @@ def _named(job: _Job, order: dict[tuple[bool, bool], float]) -> _Job:
     if found := _labelled(job, labelled, slots):
         return found
     best = _best_pair(job, order)
-    if len(slots) == 1 and (best is None or not _convincing(best[0], best[1], slots[0])):
+    if len(slots) == 1 and (best is None or not _convincing(best[0], best[1], slots[0], order)):
         return _alone(job, slots[0])
     return replace(job, title=best[0].piece, employer=best[1].piece) if best else job
 
@@ -156,10 +158,11 @@ def _best_pair(job: _Job, order: dict[tuple[bool, bool], float]) -> tuple[Slot, 
     return best[1:] if best else None
 
 
-def _convincing(title: Slot, employer: Slot, whole: Slot) -> bool:
+def _convincing(title: Slot, employer: Slot, whole: Slot, order: dict[tuple[bool, bool], float]) -> bool:
     """Whether splitting a lone piece in two is better than taking it whole."""
     if title_score(title.text) < _SURE:
-        return False
+        usual = order.get(_shape(title, employer), 0)
+        return abs(usual) >= _SETTLED and (usual > 0) == (title.part < employer.part) and whole.text.count(",") == 1
     if employer_score(employer.text) >= 1 or OWN.match(employer.text) or employer.part < 100 or title.part >= 100:
         return title_score(employer.text) < _SURE
     return bool(_AT.search(whole.text)) or title_score(employer.text) <= 0

@@ -187,7 +187,11 @@ def with_joined_dates(rows: Sequence[Row]) -> tuple[Row, ...]:
             continue
         for number, upper in enumerate(above.parts):
             lower = _below(above, number, below)
-            if lower is None or not (above.dates[number] or ends_in_month(upper.text)) or not _BROKEN.search(upper.text):
+            if (
+                lower is None
+                or not (above.dates[number] or ends_in_month(upper.text))
+                or not _BROKEN.search(upper.text)
+            ):
                 continue
             joined = _across(upper.text, below.parts[lower].text)
             if joined is not None:

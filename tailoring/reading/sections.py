@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tailoring.reading.cues import employer_score, is_announcement, title_score
+from tailoring.reading.cues import employer_score, is_announcement, school_score, title_score
 from tailoring.reading.places import is_place
 from tailoring.reading.rows import Piece, Row, without_mark
 from tailoring.reading.vocabulary import fold, headings
@@ -137,6 +137,8 @@ class _Finder:
         self.promoted = bool(self.look and _promotable(rows, self.look, self.body))
         titles = Counter(fold(row.text) for row in rows if _could_be_heading(row))
         self.repeated = {title for title, count in titles.items() if count > 1 and is_announcement(title)}
+        gaps = sorted(row.gap for row in rows if _could_be_heading(row) and _surely(row.text) and 0 < row.gap < 9)
+        self.gap = gaps[len(gaps) // 2] if gaps else 0
         self.levels = {row.first.level for row in rows if row.first.level and _surely(row.text)}
 
     def heading(self, row: Row, current: str, before: Row | None, after: Row | None) -> str:
@@ -147,7 +149,7 @@ class _Finder:
         if self.look and _look(row) == self.look and self.promoted and row.word_count <= _LONGEST:
             return kind or self._unknown(row, before)
         if row.first.level and row.first.level in self.levels:
-            return kind or OTHER
+            return kind or (OTHER if current != TOP else "")
         return kind if kind and self._believed(row, current, kind, before, after) else ""
 
     def _believed(self, row: Row, current: str, kind: str, before: Row | None, after: Row | None) -> bool:
@@ -157,8 +159,10 @@ class _Finder:
         return not self.levels and self._clear(row, before, after)
 
     def _unknown(self, row: Row, before: Row | None) -> str:
-        alone = title_score(row.text) < 1.4 and employer_score(row.text) < 2 and not is_place(row.text)
-        return OTHER if before is not None and alone else ""
+        """A heading of unknown words: it looks like the others, stands as free, and names no post, firm or place."""
+        named = title_score(row.text) >= 1.4 or employer_score(row.text) >= 2 or school_score(row.text) > 0
+        free = row.gap == 0 or row.gap >= 0.75 * self.gap
+        return OTHER if before is not None and free and not named and not is_place(row.text) else ""
 
     def _fits(self, row: Row, current: str, kind: str) -> bool:
         """A sure heading counts unless it looks weaker than the document's other headings."""

@@ -14,6 +14,7 @@ from tailoring.skills.index import Entry, PhraseIndex
 from tailoring.skills.loading import ConceptClass, Loaded, Substitution, load_files
 from tailoring.skills.normalise import fold_phrase
 from tailoring.skills.senses import Sense
+from tailoring.skills.verbs import other_forms
 
 DATA = Path(__file__).parent / "data"
 _SHOWN_PROBLEMS = 12
@@ -121,6 +122,10 @@ def _assembled(loaded: Loaded) -> Taxonomy:
     entries |= {target: Entry(target, credential=True) for target in loaded.credentials}
     for target, _, text, words in loaded.phrases:
         index.add(entries[target], text, words)
+    # After all names as they are written, so that a verb's other form never takes a name from its owner.
+    for target, _, text, words in loaded.phrases:
+        for form in other_forms(words[0]) if len(words) > 1 else ():
+            index.add(entries[target], text, [form, *words[1:]])
     for form in loaded.senses:
         index.add_ambiguous(form)
     return Taxonomy(
