@@ -20,6 +20,7 @@ from server.outputs import write_files
 from server.settings import HOME
 from server.version import product_version
 from server.workbench import Workbench, embedder, taxonomy
+from tailoring.errors import UnreadableDocument
 from tools import register_all
 from tools.services import Services
 
@@ -72,11 +73,14 @@ class _LocalIntake:
     def __init__(self, bench: Workbench) -> None:
         self.document = bench.intake.document
         self.posting = bench.intake.posting
+        self.limits = bench.settings.limits
 
     async def file(self, path: str) -> tuple[bytes, str]:
         """The bytes and the name of a file."""
         named = Path(path).expanduser()
-        return await file_bytes(named), named.name
+        if named.exists() and not (named.is_file() or named.is_dir()):
+            raise UnreadableDocument(f"{named} is no file.", "Name a file.")
+        return await file_bytes(named, self.limits), named.name
 
 
 def build_server(bench: Workbench) -> ResumewrightServer:

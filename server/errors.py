@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import uuid
 
-from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.mcpserver.exceptions import ToolError, UnexpectedToolError
 from pydantic import ValidationError
 
 from tailoring.errors import UserError
@@ -18,7 +18,8 @@ def tool_error(error: ToolError) -> ToolError:
     cause = error.__cause__
     if isinstance(cause, UserError):
         return ToolError(f"{cause.code}: {cause.problem} {cause.mend}")
-    if isinstance(cause, ValidationError):
+    # Of the arguments; one that a tool's own code ended with is not the model's to mend.
+    if isinstance(cause, ValidationError) and not isinstance(error, UnexpectedToolError):
         return ToolError(f"invalid_argument: {_argument(cause)}")
     if cause is None or isinstance(cause, ToolError):
         return ToolError(str(cause or error))

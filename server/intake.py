@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
-import anyio
+import anyio.to_thread
 
 from storage.engine import Database
 from storage.scope import Scope
-from tailoring.errors import UnreadableDocument
+from tailoring.errors import LimitExceeded, UnreadableDocument
 from tailoring.facts import Document
 from tailoring.posting import Posting
 from tailoring.profile import Profile
+from tailoring.reading.limits import Limits, size_words
 from tailoring.reading.sandbox import ReadingWorker
 
 
@@ -50,10 +52,13 @@ class Intake:
         return posting
 
 
-async def file_bytes(path: Path) -> bytes:
-    """The content of a file. Raises UnreadableDocument naming path and reason."""
+async def file_bytes(path: Path, limits: Limits) -> bytes:
+    """The content of a file. Raises UnreadableDocument naming path and reason, or LimitExceeded before reading on."""
+    most = int(limits.file_mb * 1e6)
     try:
-        return await anyio.Path(path).read_bytes()
+        data, size = await anyio.to_thread.run_sync(_beginning, path, most + 1)
+    except ValueError as error:
+        raise UnreadableDocument(f"{str(path)!r} is no path of a file.", "Check the name.") from error
     except OSError as error:
         reasons = {
             errno.ENOENT: ("there is no such file", "Check the name and the folder."),
@@ -62,3 +67,15 @@ async def file_bytes(path: Path) -> bytes:
         }
         reason, mend = reasons.get(error.errno or 0, (error.strerror or "unknown reason", "Check the path."))
         raise UnreadableDocument(f"{path} cannot be read: {reason}.", mend) from error
+    if len(data) > most:
+        raise LimitExceeded(
+            f"{path} has {size_words(max(size, len(data)))} (limit {limits.file_mb:g} MB). It was not read.",
+            "Save it without pictures, or raise limits.file_mb.",
+        )
+    return data
+
+
+def _beginning(path: Path, most: int) -> tuple[bytes, int]:
+    """At most so many bytes, and the file's size; that of a pipe or a device is not known beforehand."""
+    with path.open("rb") as stream:
+        return stream.read(most), os.fstat(stream.fileno()).st_size

@@ -21,6 +21,8 @@ from storage.engine import Database
 from storage.runs import Run, RunRequest
 from storage.scope import Scope
 from tailoring.errors import UserError
+from tailoring.facts import Document
+from tailoring.posting import Posting
 from tailoring.run import RunInputs, RunOutputs
 
 if TYPE_CHECKING:
@@ -87,14 +89,20 @@ class Jobs:
         return await self.drive(scope, run.id, inputs, progress=progress, reused=reused)
 
     async def load(self, scope: Scope, request: RunRequest) -> RunInputs:
-        """The stored things a request names, several documents merged. Raises NotFound or a conflict's error."""
+        """The stored things a request names, several documents merged; the posting is empty when none is named.
+
+        Raises NotFound or a conflict's error.
+        """
         from tailoring.merging import merged_inputs
 
         async with self.database.reading(scope) as store:
             stored = [await store.documents.get(document_id) for document_id in request.document_ids]
-            posting = await store.postings.get(request.posting_id)
+            posting = await store.postings.get(request.posting_id) if request.posting_id else None
         return merged_inputs(
-            [document for document, _ in stored], [profile for _, profile in stored], posting, request.options
+            [document for document, _ in stored],
+            [profile for _, profile in stored],
+            posting or no_posting(stored[0].document),
+            request.options,
         )
 
     async def drive(
@@ -171,6 +179,12 @@ def _in_use(run_id: str) -> RunInUse:
         f"The run {run_id} is being worked on by another process.",
         f"Ask again when that one is done; should it hang, the run is free after {LEASE_SECONDS:.0f} s.",
     )
+
+
+def no_posting(like: Document) -> Posting:
+    """A posting that asks nothing, for work that no job is named for."""
+    empty = like.model_copy(update={"id": "", "name": "", "text": "", "lines": (), "links": (), "warnings": ()})
+    return Posting(id="none", document=empty)
 
 
 def run_key(inputs: RunInputs) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import warnings
 
-import anyio
 import anyio.lowlevel
-import anyio.to_thread
 
 from tailoring.embedding.minilm import load_embedder
 from tailoring.rendering.weasy import pango_available
@@ -19,15 +18,17 @@ _LIBRARIES = ("docx", "pypdfium2", "pdfminer.high_level")
 
 async def warm_up() -> None:
     """Load taxonomy and libraries, giving way between them. Does nothing that a run would not do itself, later."""
-    async with anyio.create_task_group() as group:
-        # Asked in a process of its own; on a second core that costs no time here.
-        group.start_soon(anyio.to_thread.run_sync, pango_available)
-        await anyio.lowlevel.checkpoint()
+    # Asked in a process of its own; on a second core that costs no time here.
+    asking = asyncio.create_task(asyncio.to_thread(pango_available))
+    await anyio.lowlevel.checkpoint()
+    try:
         load_taxonomy()
         await anyio.lowlevel.checkpoint()
         for library in _LIBRARIES:
             await _load(library)
-    if pango_available():
+    finally:
+        usable = await asking
+    if usable:
         await _load("weasyprint")
     if load_embedder() is not None:
         await _load("onnxruntime")

@@ -19,10 +19,13 @@ class Base(DeclarativeBase):
 
 
 class Scoped:
-    """The columns that say whose row it is; with `id` they are the key, so two people may hold one id."""
+    """The columns that say whose row it is; with `id` they are the key, so two people may hold one id.
 
-    owner: Mapped[str] = mapped_column(String(128), primary_key=True)
-    person: Mapped[str] = mapped_column(String(128), primary_key=True)
+    They come first in it: every query names both.
+    """
+
+    owner: Mapped[str] = mapped_column(String(128), primary_key=True, sort_order=-2)
+    person: Mapped[str] = mapped_column(String(128), primary_key=True, sort_order=-1)
 
 
 class DocumentRow(Scoped, Base):

@@ -18,6 +18,7 @@ from tailoring.plan import SectionName
 from tailoring.profile import Bullet, Position, Profile
 
 _NUMBER = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 
 class Intrinsic(Model):
@@ -36,6 +37,7 @@ class Intrinsic(Model):
     interest: float
     education_detail: float
     volunteering: float
+    loose: float
 
 
 class Costs(Model):
@@ -164,6 +166,7 @@ def build_pool(profile: Profile, fit: FitReport, meter: Meter, as_of: date) -> P
         pool.entries.append(entry)
         pool.candidates.extend(_bullets(entry, bullets, meter, relevance.get(entry.id, 0.3)))
     pool.candidates.extend(_listed(profile, meter, needed))
+    pool.candidates.extend(_loose(profile, fit, meter))
     return pool
 
 
@@ -279,6 +282,18 @@ def _bullets(entry: Entry, bullets: Sequence[Bullet], meter: Meter, relevance: f
         # What a person wrote first they thought best; it breaks ties.
         worth += 0.02 / (1 + place)
         yield Candidate(bullet.fact_id, bullet.text, entry.section, entry.id, float(meter.lines(bullet.text)), worth)
+
+
+def _loose(profile: Profile, fit: FitReport, meter: Meter) -> Iterator[Candidate]:
+    """Statements of a long summary, or of no section that was recognised, where nothing else answers the ad better.
+
+    They are worth nothing in themselves, so that what answers nothing stays out.
+    """
+    best = {match.source_content[0].id for match in fit.matches if match.source_content}
+    for bullet in (*profile.summary, *profile.unplaced):
+        if bullet.fact_id in best and _LETTERS.search(bullet.text):
+            lines = float(meter.lines(bullet.text))
+            yield Candidate(bullet.fact_id, bullet.text, "additional", "", lines, assembly_weights().intrinsic.loose)
 
 
 def _listed(profile: Profile, meter: Meter, needed: frozenset[str]) -> Iterator[Candidate]:

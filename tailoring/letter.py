@@ -260,7 +260,11 @@ class _Desk:
         slots = {"need": need, "did": did, "own_employer": job.employer}
         return self.line(data.gap if self.used else data.gap_first, (fact_id, *job.fact_ids), (span,), slots)
 
-    def gap_line(self, _: MatchedContent, need: str, span: Span) -> DraftLine:
+    def gap_line(self, match: MatchedContent, need: str, span: Span) -> DraftLine | None:
+        """A plain word about what is missing, where the thing is known by name and nothing comes near it."""
+        known = any(term.concept_id for term in self.requirements[match.requirement_id].terms)
+        if match.kind != "hard_skill" or match.confidence.tier != "gap" or match.low_coverage or not known:
+            return None
         data = letter_data()
         return self.line(data.gap_alone if self.used else data.gap_alone_first, (), (span,), {"need": need})
 

@@ -25,11 +25,24 @@ def group_skills(
         rank = wanted[concept][0] if concept in wanted else 1000 + place
         line = _line(skill, wanted[concept][1] if concept in wanted else "", serves.get(skill.fact_id, ()))
         groups.setdefault(_label(skill, concept, taxonomy, len(picked)), []).append((rank, line))
+    if not any(skill.group for skill in picked):
+        groups = _without_small_ones(groups)
     ordered = sorted(groups.items(), key=lambda group: min(rank for rank, _ in group[1]))
     return tuple(
         SkillGroup(label=label, skills=tuple(line for _, line in sorted(lines, key=lambda row: row[0])))
         for label, lines in ordered
     )
+
+
+def _without_small_ones(groups: dict[str, list[tuple[int, DraftLine]]]) -> dict[str, list[tuple[int, DraftLine]]]:
+    """The groups we made, those of a single skill joined to the further ones."""
+    data = writing_data()
+    kept = {label: lines for label, lines in groups.items() if len(lines) >= data.least_in_group}
+    rest = [line for label, lines in groups.items() if label not in kept for line in lines]
+    if rest and kept:
+        further = data.skill_kinds["other"]
+        kept[further] = [*kept.get(further, []), *rest]
+    return kept or groups
 
 
 def _ad_names(posting: Posting, taxonomy: Taxonomy) -> dict[str, tuple[int, str]]:

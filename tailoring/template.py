@@ -111,6 +111,7 @@ def _has(profile: Profile, section: SectionName) -> bool:
         "languages": profile.languages,
         "awards": profile.awards,
         "interests": profile.interests,
+        "additional": [*profile.unplaced, *profile.summary],
     }
     return bool(held.get(section))
 

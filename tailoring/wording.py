@@ -41,6 +41,7 @@ class WritingData(Model):
     skill_kinds: dict[str, str]
     american_skill_kinds: dict[str, str]
     least_grouped: int
+    least_in_group: int
 
 
 @cache

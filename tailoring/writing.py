@@ -82,6 +82,8 @@ class _Desk:
                 return made.model_copy(update={"groups": groups})
             case "languages" | "interests":
                 return made.model_copy(update={"lines": tuple(self.listed(section.name))})
+            case "additional":
+                return made.model_copy(update={"lines": tuple(self.loose())})
             case _:
                 return made.model_copy(update={"items": tuple(self.entries(section.name))})
 
@@ -97,6 +99,14 @@ class _Desk:
         for fact_id, text in rows:
             if fact_id in self.facts:
                 yield DraftLine(id=f"{section}-{fact_id}", text=text, fact_ids=(fact_id,), original=text)
+
+    def loose(self) -> Iterable[DraftLine]:
+        """What stood in no section but answers the ad, less what the summary says already."""
+        said = {fact for line in self.summary() for fact in line.fact_ids}
+        profile = self.inputs.profile
+        for bullet in (*profile.summary, *profile.unplaced):
+            if bullet.fact_id in self.facts and bullet.fact_id not in said:
+                yield self.line(bullet)
 
     def entries(self, section: SectionName) -> Iterable[DraftItem]:
         profile = self.inputs.profile

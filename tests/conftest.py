@@ -8,6 +8,17 @@ EXAMPLES = Path(__file__).parent / "examples"
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How a reviewed change of the tools' schemas is taken over."""
+    parser.addoption("--renew-snapshots", action="store_true", help="write the snapshots anew; read the difference")
+
+
+@pytest.fixture
+def renew_snapshots(request: pytest.FixtureRequest) -> bool:
+    """Whether snapshots are to be written anew."""
+    return bool(request.config.getoption("--renew-snapshots"))
+
+
 @pytest.fixture(scope="session")
 def examples() -> Path:
     """The folder with an invented résumé and ad, as text."""

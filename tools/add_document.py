@@ -51,7 +51,7 @@ def register(server: MCPServer[Any], services: Services) -> None:
     ) -> Annotated[CallToolResult, AddedDocument]:
         if bool(path) == bool(text):
             raise InvalidOption("Either `path` or `text` is needed, and not both.", "Give one of them.")
-        data, called = await services.intake.file(path) if path else (text.encode(), name)
+        data, called = await services.intake.file(path) if path else (text.encode(errors="replace"), name)
         document, profile, new = await services.intake.document(services.caller(ctx), data, called, relayed=not path)
         answer = AddedDocument(
             document_id=document.id,

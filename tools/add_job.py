@@ -61,7 +61,7 @@ def register(server: MCPServer[Any], services: Services) -> None:
     ) -> Annotated[CallToolResult, AddedJob]:
         if bool(path) == bool(text):
             raise InvalidOption("Either `text` or `path` is needed, and not both.", "Give one of them.")
-        data, name = await services.intake.file(path) if path else (text.encode(), "ad.txt")
+        data, name = await services.intake.file(path) if path else (text.encode(errors="replace"), "ad.txt")
         posting = await services.intake.posting(services.caller(ctx), data, name, title=title, employer=employer)
         answer = AddedJob(
             job_id=posting.id,

@@ -28,14 +28,15 @@ def register(server: MCPServer[Any], services: Services) -> None:
     )
     async def analyze_gaps(
         ctx: Context[Any, Any],
-        job_id: Annotated[str, Field(description="The id that add_job gave.")],
+        job_id: Annotated[str, Field(description="The id that add_job gave.", min_length=1)],
+        document_ids: Annotated[list[str], Field(description="Documents to use; all when empty.")] = [],  # noqa: B006
         include_transferable: Annotated[bool, Field(description="Suggest what transfers.")] = True,
         include_learning_recommendations: Annotated[bool, Field(description="Suggest what could be learnt.")] = True,
     ) -> Annotated[CallToolResult, GapReport]:
         from tailoring.fit_report import assess_fit
         from tailoring.gaps import analyze_gaps as gaps_of
 
-        request = await run_request(services, ctx, job_id, ())
+        request = await run_request(services, ctx, job_id, document_ids)
         inputs = await services.runs.load(services.caller(ctx), request)
         fit = assess_fit(inputs.posting, inputs.profile, services.taxonomy(), as_of=inputs.options.as_of)
         found = gaps_of(

@@ -51,7 +51,8 @@ def register(server: MCPServer[Any], services: Services) -> None:
     )
     async def assemble_resume(
         ctx: Context[Any, Any],
-        job_id: Annotated[str, Field(description="The id that add_job gave.")],
+        job_id: Annotated[str, Field(description="The id that add_job gave.", min_length=1)],
+        document_ids: Annotated[list[str], Field(description="Documents to use; all when empty.")] = [],  # noqa: B006
         pages: Annotated[Literal[1, 2] | None, Field(description="One or two; chosen when left out.")] = None,
         focus: Annotated[list[str], Field(description="Areas to bring forward.")] = [],  # noqa: B006
     ) -> Annotated[CallToolResult, Plan]:
@@ -61,7 +62,7 @@ def register(server: MCPServer[Any], services: Services) -> None:
         from tailoring.template import choose_template
         from tailoring.theme_meter import theme_meter
 
-        request = await run_request(services, ctx, job_id, (), pages=pages, focus=tuple(focus))
+        request = await run_request(services, ctx, job_id, document_ids, pages=pages, focus=tuple(focus))
         inputs = await services.runs.load(services.caller(ctx), request)
         taxonomy = services.taxonomy()
         fit = assess_fit(inputs.posting, inputs.profile, taxonomy, as_of=inputs.options.as_of)

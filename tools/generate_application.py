@@ -51,7 +51,7 @@ def register(server: MCPServer[Any], services: Services) -> None:
     )
     async def generate_application(
         ctx: Context[Any, Any],
-        job_id: Annotated[str, Field(description="The id that add_job gave.")],
+        job_id: Annotated[str, Field(description="The id that add_job gave.", min_length=1)],
         document_ids: Annotated[list[str], Field(description="Documents to use; all when empty.")] = [],  # noqa: B006
         pages: Annotated[Literal[1, 2] | None, Field(description="One or two pages; chosen when left out.")] = None,
         style: Annotated[Literal["plain", "confident", "formal", "warm"], Field(description="Tone.")] = "plain",

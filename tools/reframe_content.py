@@ -19,7 +19,7 @@ class Reframed(BaseModel):
 
     reframed_content: str
     changed: bool
-    strategy: Strategy | None
+    strategy: Strategy | None = None
     preserved_meaning: str
     adapted_elements: list[str]
     confidence: float

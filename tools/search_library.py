@@ -56,7 +56,7 @@ def register(server: MCPServer[Any], services: Services) -> None:
         job_description: Annotated[str, Field(description="The ad's text.")],
         target_role: Annotated[str, Field(description="The role.")] = "",
         required_skills: Annotated[list[str], Field(description="Skills to look for.")] = [],  # noqa: B006
-        limit: Annotated[int, Field(ge=1, le=MOST)] = 5,
+        limit: Annotated[int, Field(description="At most so many.", ge=1, le=MOST)] = 5,
     ) -> Annotated[CallToolResult, SearchPage]:
         from tailoring.ads.posting import posting_from_text
         from tailoring.patterns import answer_from

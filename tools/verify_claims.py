@@ -44,12 +44,13 @@ def register(server: MCPServer[Any], services: Services) -> None:
         ctx: Context[Any, Any],
         text: Annotated[str, Field(description="One statement a line.", min_length=3, max_length=20_000)],
         job_id: Annotated[str, Field(description="The job, if the text speaks of it.")] = "",
+        document_ids: Annotated[list[str], Field(description="Documents to use; all when empty.")] = [],  # noqa: B006
     ) -> Annotated[CallToolResult, Judged]:
         from tailoring.letter import set_phrases
         from tailoring.truth.guard import TruthGuard
         from tailoring.verification import judge_text
 
-        request = await run_request(services, ctx, job_id, ())
+        request = await run_request(services, ctx, job_id, document_ids)
         inputs = await services.runs.load(services.caller(ctx), request)
         guard = TruthGuard.of(inputs, services.taxonomy(), set_phrases())
         judged = [JudgedLine(text=line, verdict=judge_text(line, guard)) for line in text.splitlines() if line.strip()]

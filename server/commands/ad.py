@@ -26,7 +26,7 @@ def ad(
     async def work(settings: Settings) -> None:
         worker = ReadingWorker(settings.limits)
         try:
-            document = await worker.read_async(await file_bytes(file), file.name)
+            document = await worker.read_async(await file_bytes(file, settings.limits), file.name)
         finally:
             worker.close()
         from tailoring.ads.posting import read_posting

@@ -52,7 +52,7 @@ def search(
 
     async def work(settings: Settings) -> None:
         async with open_workbench(settings, person) as bench:
-            posting = read_posting(await bench.intake.worker.read_async(await file_bytes(ad), ad.name))
+            posting = read_posting(await bench.intake.worker.read_async(await file_bytes(ad, settings.limits), ad.name))
             embedder = load_embedder()
             terms = query_terms(posting_phrases(posting))
             vector = embedder.encode(["\n".join([posting.title, *terms])])[0] if embedder else None

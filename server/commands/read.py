@@ -29,7 +29,7 @@ def read(
     async def work(settings: Settings) -> None:
         worker = ReadingWorker(settings.limits)
         try:
-            document = await worker.read_async(await file_bytes(file), file.name)
+            document = await worker.read_async(await file_bytes(file, settings.limits), file.name)
         finally:
             worker.close()
         profile = read_profile(document)

@@ -149,8 +149,10 @@ async def tailor_files(
     """Take in the files and drive the run."""
     reading = asyncio.create_task(_taken_in(bench, resumes, job))
     await anyio.wait_all_tasks_blocked()
-    await warm_up()
-    ids, posting = await reading
+    try:
+        await warm_up()
+    finally:
+        ids, posting = await reading
     if not quiet:
         for warning in posting.warnings:
             note(f"note: {warning}")
@@ -165,10 +167,11 @@ async def tailor_files(
 
 async def _taken_in(bench: Workbench, resumes: list[Path], job: Path) -> tuple[tuple[str, ...], Posting]:
     ids: list[str] = []
+    limits = bench.settings.limits
     for path in resumes:
-        document, _, _ = await bench.intake.document(bench.scope, await file_bytes(path), path.name)
+        document, _, _ = await bench.intake.document(bench.scope, await file_bytes(path, limits), path.name)
         ids.append(document.id)
-    posting = await bench.intake.posting(bench.scope, await file_bytes(job), job.name)
+    posting = await bench.intake.posting(bench.scope, await file_bytes(job, limits), job.name)
     return tuple(dict.fromkeys(ids)), posting
 
 

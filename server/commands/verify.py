@@ -11,13 +11,13 @@ import typer
 from server.clock import today
 from server.commands.running import run, say
 from server.intake import file_bytes
+from server.jobs import no_posting
 from server.settings import Settings
 from tailoring.errors import NotFound, UserError
 from tailoring.facts import Document
 from tailoring.filing import FOR_YOU, SEND
 from tailoring.letter import set_phrases
 from tailoring.options import TailorOptions
-from tailoring.posting import Posting
 from tailoring.reading.merge import merge_profiles
 from tailoring.reading.profile import read_profile
 from tailoring.reading.sandbox import ReadingWorker
@@ -59,14 +59,14 @@ def verify(
 
 async def _verified(file: Path, documents: Path | None, worker: ReadingWorker) -> Verification:
     receipts_file = file if file.suffix == ".json" else receipts_beside(file)
-    receipts = parse_receipts(await file_bytes(receipts_file), receipts_file.name)
+    receipts = parse_receipts(await file_bytes(receipts_file, worker.limits), receipts_file.name)
     root = receipts_file.parent.parent
     sources = await _sources(receipts, documents or receipts_file.parent / "sources", worker)
     if file.suffix == ".json":
         outputs = {name: (root / name).read_bytes() for name, _ in receipts.outputs if (root / name).is_file()}
         texts = {name: await _text(name, data, worker) for name, data in outputs.items() if name.startswith(SEND)}
         return verify_receipts(receipts, sources, outputs, texts)
-    data = await file_bytes(file)
+    data = await file_bytes(file, worker.limits)
     edited = await worker.read_async(data, file.name)
     lines = [line for line in edited.text.splitlines() if line.strip()]
     if hashlib.sha256(data).hexdigest() in {sha256 for _, sha256 in receipts.outputs}:
@@ -116,7 +116,7 @@ def _guard(documents: list[Document]) -> TruthGuard:
     inputs = RunInputs(
         documents=tuple(documents),
         profile=profile,
-        posting=Posting(id="none", document=documents[0].model_copy(update={"text": "", "lines": ()})),
+        posting=no_posting(documents[0]),
         options=TailorOptions(as_of=today()),
     )
     return TruthGuard.of(inputs, load_taxonomy(), set_phrases())

@@ -32,18 +32,24 @@ def before(one: Place, other: Place) -> bool:
 
 
 def places(pdf: bytes, draft: Draft) -> dict[str, Place]:
-    """Where each line and each entry's title begins, by its id. What is not found is left out."""
+    """Where each line and each entry's title begins, by its id. What is not found is left out.
+
+    An entry that has no heading begins where its first line does.
+    """
     text, where = _letters(pdf)
     found: dict[str, Place] = {}
-    at = 0
+    at, bare = 0, ""
     for key, field in _fields(draft):
         wanted = _folded(field)
+        bare = key if not wanted else bare
         start = text.find(wanted, at, at + _REACH + len(wanted)) if wanted else -1
         if start < 0:
             continue
         at = start + len(wanted)
         if key:
             found[key] = where[start]
+        if bare:
+            found[bare], bare = where[start], ""
     return found
 
 
@@ -105,6 +111,7 @@ def shown_profile(profile: Profile, draft: Draft, pdf: bytes, end: Place) -> Pro
         for f in x.fact_ids
     }
     listed = facts - in_items
+    elsewhere = listed - {fact for line in summary for fact in line.fact_ids}
     items: dict[str, tuple[Item, ...]] = {
         name: tuple(_cut(item, in_items) for item in getattr(profile, name) if item.id in shown)
         for name in ("positions", "education", "certifications", "projects", "publications", "awards")
@@ -112,7 +119,10 @@ def shown_profile(profile: Profile, draft: Draft, pdf: bytes, end: Place) -> Pro
     return profile.model_copy(
         update={
             **items,
-            "summary": tuple(Bullet(fact_id=line.id, text=line.text) for line in summary),
+            "summary": (
+                *(Bullet(fact_id=line.id, text=line.text) for line in summary),
+                *(bullet for bullet in profile.summary if bullet.fact_id in elsewhere),
+            ),
             "skills": tuple(skill for skill in profile.skills if skill.fact_id in listed),
             "languages": tuple(language for language in profile.languages if language.fact_id in listed),
             "interests": tuple(bullet for bullet in profile.interests if bullet.fact_id in listed),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from math import sqrt
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from tailoring.skills.taxonomy import load_taxonomy
 from tailoring.truth.evidence import SourceFact
 from tailoring.truth.statement import verify_statement
 
+AS_OF = date(2025, 1, 1)
 _Z = 1.959964
 
 
@@ -21,7 +23,7 @@ def predict_truth(path: Path) -> Iterator[dict[str, Any]]:
     taxonomy = load_taxonomy()
     for item in _items(path):
         facts = [SourceFact.model_validate({k: v for k, v in fact.items() if v is not None}) for fact in item["source"]]
-        verdict = verify_statement(str(item["rewrite"]), facts, taxonomy).verdict
+        verdict = verify_statement(str(item["rewrite"]), facts, taxonomy, as_of=AS_OF).verdict
         yield {"id": item["id"], "verdict": "pass" if verdict == "pass" else "refuse"}
 
 

@@ -113,11 +113,12 @@ def _heading(item: Item) -> tuple[str, str, str]:
         return (course, item.school, item.grade) if course else (item.school, "", item.grade)
     if isinstance(item, Certification):
         return item.name, item.issuer, "" if item.state == "held" else item.state.replace("_", " ")
-    parts = {
+    named: dict[type[Item], tuple[str, str, str]] = {
         Position: ("title", "employer", ""),
         Project: ("name", "", "role"),
         Publication: ("text", "", ""),
         Award: ("title", "issuer", ""),
-    }[type(item)]
+    }
+    parts = named[type(item)]
     title, organisation, detail = (str(getattr(item, part)) if part else "" for part in parts)
     return title, organisation, detail

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from tailoring.profile import Certification, CredentialState, DateRange
 from tailoring.reading.cues import employer_score
 from tailoring.reading.dates import find_dates
-from tailoring.reading.entries import Entry
+from tailoring.reading.entry_headers import Entry
 from tailoring.reading.header_pieces import Header, header_of
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.listed_items import CREDENTIALS, list_entries, name_and_issuer, text_of

@@ -13,7 +13,6 @@ _HEAD_END = re.compile(
     r"\s+(?:of|for|to|in|at|with|on|und|de|der|des|für|en|-|–|—|\|)\s+|\s*[,/(:|]\s*|\s+[-–—]\s+", re.IGNORECASE
 )
 _GRADE_OF_TITLE = re.compile(r"\s+(?:[IVX]{1,4}|\d|[A-Z])$|\s+(?:m/w/d|w/m/d|f/m/d|level \w+)$", re.IGNORECASE)
-_PLURAL_OR_PAST = re.compile(r"(?:ed|ing)$")
 SENTENCE_WORDS = 13
 
 
@@ -118,10 +117,20 @@ def degree_score(text: str) -> float:
 @functools.lru_cache(maxsize=4096)
 def starts_with_verb(text: str) -> bool:
     """Whether a text begins as a statement of what was done."""
-    first = fold(text.split(maxsplit=1)[0]) if text.split() else ""
-    if first.endswith("ly") and len(text.split()) > 1:
-        first = fold(text.split()[1])
-    return first in folded("occupations.yaml", "verbs")
+    parts = text.split(maxsplit=2)
+    if not parts:
+        return False
+    first, second = fold(parts[0]), parts[1] if len(parts) > 1 else ""
+    if first.endswith("ly") and second:
+        first = fold(second)
+    past = first.endswith("ed") and len(first) > 4 and bool(second) and not second[0].isupper()
+    return past or first in folded("occupations.yaml", "verbs")
+
+
+def _in_sentence_case(text: str) -> bool:
+    """Whether words after the first are written small, as in a sentence and unlike in a title."""
+    rest = [word for word in text.split()[1:] if word[:1].isalpha()]
+    return len(rest) >= 4 and sum(word[0].islower() for word in rest) >= 0.75 * len(rest)
 
 
 def is_prose(text: str) -> bool:
@@ -137,6 +146,8 @@ def is_prose(text: str) -> bool:
     )
     ends = ends and not (degree_score(stripped) >= 2.5 and count <= SENTENCE_WORDS)
     if (count >= 6 and ends) or (count > SENTENCE_WORDS + 5 and stripped.count("|") < 2):
+        return True
+    if _in_sentence_case(stripped) and max(title_score(stripped), degree_score(stripped), school_score(stripped)) < 1.4:
         return True
     return count >= 3 and starts_with_verb(stripped) and title_score(stripped) < 2
 

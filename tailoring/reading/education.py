@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from tailoring.profile import Education
 from tailoring.reading.cues import degree_pattern, degree_score, school_score, title_score
-from tailoring.reading.entries import Entry, entries_of
+from tailoring.reading.entries import entries_of
+from tailoring.reading.entry_headers import Entry
 from tailoring.reading.header_pieces import Slot, header_of
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Page, statements

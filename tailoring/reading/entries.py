@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tailoring.reading.cues import degree_score, employer_score, is_announcement, is_prose, school_score, title_score
-from tailoring.reading.dates import is_duration
+from tailoring.reading.entry_headers import LONGEST_HEADER, SURE, Entry, belongs, names_it
 from tailoring.reading.header_pieces import is_labelled
 from tailoring.reading.paragraphs import Page, Paragraph, dated, paragraphs_of
-from tailoring.reading.places import is_place, split_place
-from tailoring.reading.rows import Piece, Row
+from tailoring.reading.places import is_place
+from tailoring.reading.rows import Row
 
 _LABEL = re.compile(r"^[^:]{2,40}:(?:\s|$)")
-_LONGEST_HEADER = 5  # rows
 _LONGEST_BROKEN = 24  # words of a header that goes over two rows
-_SURE = 1.4
-
-
-@dataclass(slots=True)
-class Entry:
-    """The rows that head an item, and the paragraphs under it."""
-
-    header: list[Row]
-    body: list[Paragraph] = field(default_factory=list[Paragraph])
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +58,8 @@ def _is_head(paragraph: Paragraph) -> bool:
         return False
     if is_announcement(row.text):
         return False
-    return not is_prose(row.text)
+    with_place = len(row.parts) > 1 and any(is_place(part.text) for part in row.parts)
+    return with_place or not is_prose(row.text)
 
 
 def _broken_header(paragraph: Paragraph) -> bool:
@@ -136,7 +127,7 @@ def _undated(paragraphs: Sequence[Paragraph], heads: Sequence[bool]) -> tuple[li
             and _pair(entries[-1], row)
         ):
             entries.append(Entry(list(paragraph.rows)))
-        elif head and entries and was_head and not entries[-1].body and len(entries[-1].header) < _LONGEST_HEADER:
+        elif head and entries and was_head and not entries[-1].body and len(entries[-1].header) < LONGEST_HEADER:
             entries[-1].header.extend(paragraph.rows)
         elif entries:
             entries[-1].body.append(paragraph)
@@ -149,7 +140,7 @@ def _undated(paragraphs: Sequence[Paragraph], heads: Sequence[bool]) -> tuple[li
 def _pair(entry: Entry, row: Row) -> bool:
     """Whether a row names the employer of the title above it, or the reverse."""
     above = entry.header[-1].text
-    return (title_score(above) >= _SURE) != (title_score(row.text) >= _SURE)
+    return (title_score(above) >= SURE) != (title_score(row.text) >= SURE)
 
 
 def opening_gap(paragraphs: Sequence[Paragraph]) -> float:
@@ -171,29 +162,12 @@ def _dated(
         _take(paragraphs, begin, end, starts, entries, before)
         stop = next((index for index in range(end, len(heads)) if heads[index]), len(heads))
         for paragraph in paragraphs[end:stop]:
-            if entries and _names_it(entries[-1], paragraph):
+            if entries and names_it(entries[-1], paragraph):
                 entries[-1].header.extend(paragraph.rows)
             else:
                 (entries[-1].body if entries else before).append(paragraph)
     first = heads.index(True)
     return [*paragraphs[:first], *before], entries
-
-
-def _names_it(entry: Entry, paragraph: Paragraph) -> bool:
-    """Whether a wrapped line is the name of an entry whose header so far holds nothing but dates."""
-    if entry.body or paragraph.bullet or len(paragraph.rows) > 3 or not all(_only_dates(row) for row in entry.header):
-        return False
-    opening = re.split(r",|\s[–—|-]\s", paragraph.rows[0].text)[0]
-    named = max(title_score(opening), employer_score(opening), degree_score(opening), school_score(opening)) >= _SURE
-    return named and not paragraph.rows[-1].text.rstrip().endswith(".")
-
-
-def _only_dates(row: Row) -> bool:
-    """Whether a row holds nothing beside its dates."""
-    left = sum(len(part.text.strip()) for part in row.parts)
-    for dates in row.dates:
-        left -= sum(date.span.end - date.span.start for date in dates)
-    return left <= 3 * len(row.parts)
 
 
 def _runs(heads: Sequence[bool]) -> list[tuple[int, int]]:
@@ -210,7 +184,7 @@ def _runs(heads: Sequence[bool]) -> list[tuple[int, int]]:
 def _first_look(paragraphs: Sequence[Paragraph], heads: Sequence[bool], anchors: Sequence[bool]) -> _Look:
     anchor = anchors.index(True)
     start = anchor
-    while start > 0 and heads[start - 1] and anchor - start < _LONGEST_HEADER - 1:
+    while start > 0 and heads[start - 1] and anchor - start < LONGEST_HEADER - 1:
         start -= 1
     row = paragraphs[start].rows[0]
     body = [paragraph.rows[0].style() for paragraph in paragraphs if paragraph.bullet or len(paragraph.rows) > 1]
@@ -227,7 +201,7 @@ def _starts(
     if not places:
         if last is None:
             return [begin]
-        return [] if _belongs(last, paragraphs[begin], in_run=False) else _undated_starts(paragraphs, begin, end, look)
+        return [] if belongs(last, paragraphs[begin], in_run=False) else _undated_starts(paragraphs, begin, end, look)
     starts: list[int] = []
     floor = begin
     for place in places:
@@ -263,8 +237,8 @@ def _start_score(
 def _undated_starts(paragraphs: Sequence[Paragraph], begin: int, end: int, look: _Look) -> list[int]:
     row = paragraphs[begin].rows[0]
     named = (
-        title_score(row.text) >= _SURE
-        or employer_score(row.text) >= _SURE
+        title_score(row.text) >= SURE
+        or employer_score(row.text) >= SURE
         or school_score(row.text) > 0
         or degree_score(row.text) > 0
     )
@@ -276,11 +250,11 @@ def _undated_starts(paragraphs: Sequence[Paragraph], begin: int, end: int, look:
 def _whole_header(row: Row) -> bool:
     """Whether one row names both a post and a firm ("ACME CORPORATION, Field Technician")."""
     sides = [side for side in re.split(r",\s+|\s+[–—|-]\s+", row.text) if side]
-    titled = any(title_score(side) >= _SURE and employer_score(side) < 1 for side in sides)
+    titled = any(title_score(side) >= SURE and employer_score(side) < 1 for side in sides)
     return (
         2 <= len(sides) <= 4
         and titled
-        and any(employer_score(side) >= _SURE and title_score(side) < _SURE for side in sides)
+        and any(employer_score(side) >= SURE and title_score(side) < SURE for side in sides)
     )
 
 
@@ -299,36 +273,7 @@ def _take(
             entries.append(Entry(list(paragraph.rows)))
         elif not entries:
             before.append(paragraph)
-        elif _belongs(entries[-1], paragraph, in_run=index > (starts[0] if starts else end)):
+        elif belongs(entries[-1], paragraph, in_run=index > (starts[0] if starts else end)):
             entries[-1].header.extend(paragraph.rows)
         else:
             entries[-1].body.append(paragraph)
-
-
-def _belongs(entry: Entry, paragraph: Paragraph, *, in_run: bool) -> bool:
-    """Whether a header-like row is part of an entry's header rather than the first line under it."""
-    row = paragraph.rows[0]
-    if entry.body and not in_run:
-        titled = any(title_score(part.text) >= _SURE for header in entry.header for part in header.parts)
-        return (
-            not titled
-            and title_score(row.text) >= 2
-            and not any(above.bullet for above in entry.body)
-            and len(entry.body) <= 2
-        )
-    if entry.body or len(entry.header) >= _LONGEST_HEADER:
-        return False
-    if (
-        row.joined
-        or is_place(row.text)
-        or is_duration(row.text)
-        or dated(row)
-        or not any(dated(header) for header in entry.header)
-    ):
-        return True
-    if row.bold or row.first.italic or row.first.level or is_labelled(row.text):
-        return True
-    if row.word_count <= 8 and split_place(Piece(row.text, 0))[1] is not None:
-        return True
-    named = max(title_score(row.text), employer_score(row.text), school_score(row.text), degree_score(row.text)) >= 1
-    return named or len(entry.header) < 2

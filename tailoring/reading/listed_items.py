@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 
 from tailoring.reading.cues import employer_score
-from tailoring.reading.entries import Entry, entries_of
+from tailoring.reading.entries import entries_of
+from tailoring.reading.entry_headers import Entry
 from tailoring.reading.header_pieces import Header
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Page, paragraphs_of

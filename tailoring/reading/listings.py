@@ -13,7 +13,8 @@ from tailoring.profile import (
     Publication,
 )
 from tailoring.reading.cues import is_prose, title_score
-from tailoring.reading.entries import Entry, entries_of
+from tailoring.reading.entries import entries_of
+from tailoring.reading.entry_headers import Entry
 from tailoring.reading.header_pieces import Slot, header_of
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.listed_items import list_entries, name_and_issuer, text_of, tidy

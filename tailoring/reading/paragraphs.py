@@ -205,7 +205,8 @@ def dated(row: Row) -> bool:
             named = _names_something(row.text)
             if words <= 18 and _set_off(part.text, date.span.start, date.span.end) and (named or not date.single):
                 return True
-            if not date.single and (words <= 6 or (words <= 12 and named)):
+            last = not part.text[date.span.end :].strip(" .)")
+            if not date.single and (words <= 6 or (words <= 12 and named) or (words <= 18 and named and last)):
                 return True
     return False
 

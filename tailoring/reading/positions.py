@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from tailoring.facts import FactKind
 from tailoring.profile import DateRange, Position
 from tailoring.reading.cues import employer_score, title_score
-from tailoring.reading.entries import Entry, entries_of
+from tailoring.reading.entries import entries_of
+from tailoring.reading.entry_headers import Entry
 from tailoring.reading.header_pieces import OWN, Header, Slot, header_of
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Page, Paragraph, statements
@@ -18,6 +19,7 @@ from tailoring.reading.rows import Piece, Row
 from tailoring.reading.vocabulary import fold
 
 _AT = re.compile(r"\s+(?:at|with|for|bei|chez|@)\s+(?=[^\W\d_])")
+_AT_FIRM = re.compile(r"\s(?:at|@|bei|chez)\s+[^\W\d_]")
 _COMMA = re.compile(r",\s+|\s*[:/]\s+")
 _SURE = 1.4
 _SETTLED = 0.5  # from this order on, a section is known to put titles first (or last)
@@ -161,6 +163,8 @@ def _best_pair(job: _Job, order: dict[tuple[bool, bool], float]) -> tuple[Slot, 
 def _convincing(title: Slot, employer: Slot, whole: Slot, order: dict[tuple[bool, bool], float]) -> bool:
     """Whether splitting a lone piece in two is better than taking it whole."""
     if title_score(title.text) < _SURE:
+        if _AT_FIRM.search(whole.text) and title.part < employer.part:
+            return True
         usual = order.get(_shape(title, employer), 0)
         return abs(usual) >= _SETTLED and (usual > 0) == (title.part < employer.part) and whole.text.count(",") == 1
     if employer_score(employer.text) >= 1 or OWN.match(employer.text) or employer.part < 100 or title.part >= 100:

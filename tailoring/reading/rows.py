@@ -44,9 +44,12 @@ class Piece:
         return Piece(self.text[lead:].rstrip(signs), self.start + lead)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """One visual row: fragments from left to right, their style, and the blank space above (in lines)."""
+    """One visual row: fragments from left to right, their style, and the blank space above (in lines).
+
+    A row is itself only: two rows with the same words are two.
+    """
 
     parts: tuple[Line, ...]
     gap: float = 0
@@ -193,7 +196,8 @@ def with_joined_dates(rows: Sequence[Row]) -> tuple[Row, ...]:
                 or not _BROKEN.search(upper.text)
             ):
                 continue
-            joined = _across(upper.text, below.parts[lower].text)
+            dash = below.parts[lower].bullet and not below.bullet
+            joined = _across(upper.text, below.parts[lower].text, " – " if dash else " ")
             if joined is not None:
                 found[index] = _redated(found[index], number, joined[0])
                 found[index + 1] = _redated(found[index + 1], lower, joined[1])
@@ -221,15 +225,15 @@ def _below(above: Row, number: int, below: Row) -> int | None:
     return 0 if number == len(above.parts) - 1 and len(below.parts) == 1 and below.word_count <= 4 else None
 
 
-def _across(upper: str, lower: str) -> tuple[tuple[FoundDates, ...], tuple[FoundDates, ...]] | None:
-    """The dates of both texts when one runs over the line end between them."""
+def _across(upper: str, lower: str, joint: str = " ") -> tuple[tuple[FoundDates, ...], tuple[FoundDates, ...]] | None:
+    """The dates of both texts when one runs over the line end between them; a dash there was taken for a list mark."""
     break_at = len(upper)
-    dates = find_dates(f"{upper} {lower}")
-    crossing = next((date for date in dates if date.span.start < break_at < date.span.end - 1), None)
+    dates = find_dates(f"{upper}{joint}{lower}")
+    crossing = next((date for date in dates if date.span.start < break_at < date.span.end - len(joint)), None)
     if crossing is None or crossing.single:
         return None
     first = replace(crossing, span=Span(start=crossing.span.start, end=break_at))
-    rest = replace(crossing, span=Span(start=0, end=crossing.span.end - break_at - 1), cue=JOINED)
+    rest = replace(crossing, span=Span(start=0, end=crossing.span.end - break_at - len(joint)), cue=JOINED)
     before = tuple(date for date in dates if date.span.end <= break_at)
     return (*before, first), (rest, *find_dates_after(lower, rest.span.end))
 
@@ -241,9 +245,3 @@ def find_dates_after(text: str, start: int) -> tuple[FoundDates, ...]:
 
 def _redated(row: Row, number: int, dates: tuple[FoundDates, ...]) -> Row:
     return Row(row.parts, row.gap, (*row.dates[:number], dates, *row.dates[number + 1 :]))
-
-
-def typical_gap(rows: Sequence[Row]) -> float:
-    """The usual blank space between two rows of one paragraph, in lines."""
-    gaps = sorted(row.gap for row in rows if 0 <= row.gap < 3)
-    return gaps[len(gaps) // 3] if gaps else 0

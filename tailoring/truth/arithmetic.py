@@ -43,7 +43,7 @@ def _in_sentence(said: Quantity, text: str, evidence: Evidence) -> Iterator[Supp
     figures = quantities(evidence.text)
     ends = {id(end) for pair in changes(evidence.text, figures) for end in pair}
     for one in figures:
-        if _same(said, one, figures) and not (id(one) in ends and _is_a_difference(said, text)):
+        if _same(said, one, figures, text) and not (id(one) in ends and _is_a_difference(said, text)):
             yield Support(evidence, one.start, one.end)
     for before, after in changes(evidence.text, figures):
         direction = _follows_from_change(said, text, before, after)
@@ -54,7 +54,7 @@ def _in_sentence(said: Quantity, text: str, evidence: Evidence) -> Iterator[Supp
             yield Support(evidence, one.start, one.end, derived=True)
 
 
-def _same(said: Quantity, one: Quantity, figures: Sequence[Quantity]) -> bool:
+def _same(said: Quantity, one: Quantity, figures: Sequence[Quantity], text: str) -> bool:
     """Whether the figure stands in the fact, in the same or a convertible unit."""
     if (said.unit == "year-name") != (one.unit == "year-name") or said.label != one.label and said.label:
         return False
@@ -65,7 +65,7 @@ def _same(said: Quantity, one: Quantity, figures: Sequence[Quantity]) -> bool:
     factor = other_size / size if kind == other_kind else 1.0
     if one.loose in {"under", "up_to"} and said.loose in {"exact", "over"} and one.value == one.high:
         return False
-    if _is_a_total(one, figures) and said.of is None and _takes_the_whole(said):
+    if _is_a_total(one, figures) and said.of is None and _takes_the_whole(said) and not _part_is_said(one, figures, text):
         return False
     if said.of is not None and one.of is not None and said.of != one.of:
         return False
@@ -93,6 +93,12 @@ def _is_a_difference(said: Quantity, text: str) -> bool:
 def _is_a_total(one: Quantity, figures: Sequence[Quantity]) -> bool:
     """Whether the figure is the whole of which another is a part: the nine of "one of our nine teams"."""
     return any(other.of == one.value and other is not one for other in figures)
+
+
+def _part_is_said(one: Quantity, figures: Sequence[Quantity], text: str) -> bool:
+    """Whether the statement names the part too: "eight wines for a 40-bottle list"."""
+    parts = {other.value for other in figures if other.of == one.value}
+    return any(other.value in parts for other in quantities(text))
 
 
 def _takes_the_whole(said: Quantity) -> bool:
@@ -180,6 +186,9 @@ def _follows_from_one(said: Quantity, said_after: str, one: Quantity, text: str,
     """Shares (14 of 40), rates (90 in a year is seven to eight a month), conversions of a percentage of a year."""
     if one.of and said.unit == "%":
         return _fits(said, 100 * one.value / one.of, derived=True)
+    if re.search(r"\b(?:each|apiece|every|per)\b", text) and one.of is None and not said.unit and not one.unit:
+        others = [other for other in figures if other is not one and not other.unit and other.of is None]
+        return any(_fits(said, one.value * other.value, derived=False) for other in others)
     table = knowledge(Quantities).spells
     if said.per and one.per and said.per != one.per and said.unit == one.unit:
         factor = table.get(said.per, {}).get(one.per) or 1 / (table.get(one.per, {}).get(said.per) or 1e9)
@@ -214,6 +223,7 @@ def _across(said: Quantity, source: Source) -> Iterator[Support]:
     """Sums of disjoint parts, and changes told in two sentences."""
     if said.unit == "year-name" or said.label or said.loose in {"under", "up_to"}:
         return
+    yield from _share_of_a_fact(said, source)
     listed = [(one, q) for one in source.evidence for q in quantities(one.text) if q.unit != "year-name" and not q.label]
     alike = [(one, q) for one, q in listed if q.unit == said.unit and q.of is None and _counts_alike(said, q)]
     for size in (2, 3):
@@ -221,6 +231,18 @@ def _across(said: Quantity, source: Source) -> Iterator[Support]:
             if said.unit not in {"%", "pt", "change"} and _fits(said, sum(q.value for _, q in parts), derived=said.loose != "exact"):
                 yield Support(parts[0][0], parts[0][1].start, parts[0][1].end, derived=True)
     yield from _told_apart(said, listed)
+
+
+def _share_of_a_fact(said: Quantity, source: Source) -> Iterator[Support]:
+    """88 % of the money: the share of one amount in another that the same fact gives in the next sentence."""
+    if said.unit != "%":
+        return
+    for (one, q), (other, r) in combinations([(e, q) for e in source.evidence for q in quantities(e.text)], 2):
+        plain = q.unit == r.unit and q.unit not in {"year-name", "%", "change", "pt"} and not q.label and not r.label
+        if one.fact is other.fact and one is not other and plain and (q.unit or q.noun == r.noun):
+            low, high = sorted((q.value, r.value))
+            if high and _fits(said, 100 * low / high, derived=True):
+                yield Support(other, r.start, r.end, derived=True)
 
 
 def _counts_alike(said: Quantity, one: Quantity) -> bool:

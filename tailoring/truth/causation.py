@@ -10,9 +10,10 @@ from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Causation, Quantities, any_of, any_word, knowledge
 from tailoring.truth.numbers import quantities
-from tailoring.truth.passages import Passage, inflected
+from tailoring.truth.passages import Passage, inflected, passage, verb_forms
 
 _LEAST = 1.0
+_SUBJECT = 5
 
 
 def check_causation(statement: Passage, source: Source) -> Iterator[Finding]:
@@ -111,7 +112,16 @@ def _tied(where: Evidence) -> bool:
     if any_of(data.causal).search(text) or _names_a_doer(where.passage):
         return not any_of(data.sequence).search(where.tail[len(text) :])
     words = {word.lower for word in where.passage.words}
+    rest = passage(where.fact.text.partition(text)[2]).words
+    others = [n for n, word in enumerate(rest[1:_SUBJECT], start=1) if _finite(word.lower)]
+    if others and rest[0].lower not in verb_forms() and rest[0].lower not in {"i", "my"}:
+        return False
     return bool(where.fact.role) and not words & data.happened and not any_of(data.sequence).search(where.tail)
+
+
+def _finite(word: str) -> bool:
+    form = verb_forms().get(word)
+    return word in knowledge(Causation).happened or (form is not None and form[2] == "past")
 
 
 def _names_a_doer(text: Passage) -> bool:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from tailoring.skills.mentions import find_mentions
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Credentials, any_of, knowledge
-from tailoring.truth.passages import Passage, Word, passage
+from tailoring.truth.knowledge import Credentials, any_of, any_word, knowledge
+from tailoring.truth.passages import Passage, Word, canonical, passage
 
 _WORDS_AROUND = 6
 _OPENING = 3
+_DEGREES = {"bachelor": "bachelor", "bachelors": "bachelor", "master": "master", "masters": "master", "doctorate": "doctorate", "phd": "doctorate"}
+_SCHEME_NAME = re.compile(r"\b(?:[A-Z]{2,}\w*|Level \d|PhD|MSc|BSc|MEd|BEng|MEng|[A-Z][a-z]+ (?:Certificate|Diploma|Licence))\b")
+_CURRENT = re.compile(r"\b(?:current|currently|valid|up[- ]to[- ]date|in[- ]date|active)\b", re.IGNORECASE)
+_CURRENT_FACT = re.compile(r"\b(?:current|currently|valid (?:to|until|till)|until|since|renewed|still|to 20\d\d|expires|active|–|ongoing)\b|–", re.IGNORECASE)
+_NAMED = re.compile(r"(?:(?!a |an |the |of |and |with |in |full-time )[a-z][\w-]+ ){1,4}(?:licence|license|certificate|diploma)\b")
 _RUN = re.compile(r"[A-Z][\w&]+(?: (?:of |in |and )?[A-Z][\w&]+)+")
 _SCHEME = re.compile(r"\b(?:course|certificate|certification|exam|qualification|licence|license|diploma|registration|degree|chartership|apprenticeship)\b", re.IGNORECASE)
 _IN_FIELD = re.compile(r"\b(?:certified|qualified|accredited|licensed|certificate|diploma|degree|qualification) in (?:the )?(?P<field>[\w-]+(?: (?!and|with|who|since|for)[\w-]+)?)", re.IGNORECASE)
@@ -24,7 +30,8 @@ def check_credentials(statement: Passage, source: Source) -> Iterator[Finding]:
         name = statement.text[start:end]
         where = _evidence_of(name, start, statement, source)
         if where is None:
-            if any_of(tuple(knowledge(Credentials).generic)).search(name) and not _mentioned(name, source):
+            generic = any_of(tuple(knowledge(Credentials).generic)).search(name)
+            if generic and not _mentioned(name, source) and not _degree_held(name, source):
                 yield _unknown(name, start, end)
             continue
         yield _judged(name, start, end, where, statement)
@@ -32,6 +39,14 @@ def check_credentials(statement: Passage, source: Source) -> Iterator[Finding]:
 
 def _unknown(name: str, start: int, end: int) -> Finding:
     return Finding("credential", start, end, "unsupported", (), f"no fact speaks of “{name}”", f"Leave “{name}” out.")
+
+
+def _degree_held(name: str, source: Source) -> bool:
+    """Whether a degree is named by its level and some fact names one of that level: "a master's degree", MSc."""
+    words = set(re.findall(r"[a-z]+", name.lower().replace("’", "'").replace("'s", "")))
+    wanted = {level for word, level in _DEGREES.items() if word in words}
+    held = {source.taxonomy.credentials[m.concept_id].level for m, _ in source.mentions if m.concept_id in source.taxonomy.credentials}
+    return bool(wanted & held) or ("degree" in words and not wanted and bool(held & set(_DEGREES.values())))
 
 
 def _mentioned(name: str, source: Source) -> bool:
@@ -42,6 +57,10 @@ def _judged(name: str, start: int, end: int, where: Evidence, statement: Passage
     state = _state_of(name, where)
     said = _state_said(statement, start, end)
     ids = (where.fact.id,)
+    now = _CURRENT.search(statement.part(statement.clause_of(statement.word_at(start))))
+    if now and not _CURRENT_FACT.search(where.tail) and re.search(r"(?:19|20)\d\d", where.tail):
+        reason, ask = f"no fact says that {name} is current", f"Confirm that {name} is still valid."
+        return Finding("credential", start, end, "unsupported", ids, reason, f"Leave “{now.group()}” out.", ask)
     level = _level(statement, start, end, where)
     if level:
         reason = f"the facts name {name} without “{level}”"
@@ -59,6 +78,10 @@ def _credentials(statement: Passage, source: Source) -> Iterator[tuple[int, int]
         if mention.credential:
             seen.append((mention.span.start, mention.span.end))
             yield seen[-1]
+    for match in _NAMED.finditer(statement.text):
+        if not any(s < match.end() and match.start() < e for s, e in seen):
+            seen.append(match.span())
+            yield match.span()
     for match in _IN_FIELD.finditer(statement.text):
         if not any(s < match.end("field") and match.start("field") < e for s, e in seen):
             seen.append(match.span("field"))
@@ -96,10 +119,18 @@ def _evidence_of(name: str, start: int, statement: Passage, source: Source) -> E
 def _names_it(name: str, wanted: list[str], one: Evidence, source: Source) -> bool:
     if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", one.text, re.IGNORECASE):
         return True
-    stems = passage(name).stems()
+    level = re.search(r"\bLevel \d", name, re.IGNORECASE)
+    if level and level.group().lower() in one.text.lower():
+        return True
+    stems = passage(name).stems() - _level_stems()
     if name.islower() and stems and stems <= one.stems:
         return True
     return bool(wanted) and any(mention.concept_id in wanted for mention in find_mentions(one.text, source.taxonomy))
+
+
+@cache
+def _level_stems() -> frozenset[str]:
+    return frozenset(canonical(level) for level in knowledge(Credentials).levels)
 
 
 def _state_of(name: str, where: Evidence) -> str:
@@ -112,8 +143,13 @@ def _state_of(name: str, where: Evidence) -> str:
 
 
 def _own_clause(name: str, where: Evidence) -> str:
-    """The part of the sentence that speaks of this credential: up to the next full stop or semicolon before it."""
-    return where.tail
+    """What speaks of this credential: its sentence and what follows from it, the whole fact when it names no other."""
+    others = [m for m in _SCHEME_NAME.finditer(where.fact.text) if m.group() not in name and name not in m.group()]
+    others += [m for m in any_word(tuple(knowledge(Credentials).levels)).finditer(where.fact.text) if m.group()[0].isupper()]
+    if others:
+        return where.tail
+    start = where.fact.text.find(where.text)
+    return where.tail + " " + re.split(r"[.!?]\s", where.fact.text[max(0, start) :], maxsplit=1)[0]
 
 
 def _state_said(statement: Passage, start: int, end: int) -> str:
@@ -163,6 +199,10 @@ def _level(statement: Passage, start: int, end: int, where: Evidence) -> str:
     for word in around:
         near_claim = word.lower in tail or word.raw[0].isupper()
         if word.lower in levels and word.lower not in known and near_claim and _qualifies(word, statement):
+            return word.raw
+        other = known & levels - {"full"}
+        inside = statement.words[at].start <= word.start < end
+        if inside and word.lower in levels and word.lower not in known and other and word.raw.islower():
             return word.raw
     return ""
 

@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from tailoring.model import Model
 from tailoring.skills.concepts import Mention
 from tailoring.skills.mentions import find_mentions
 from tailoring.skills.taxonomy import Taxonomy
-from tailoring.truth.passages import Passage, passage
+from tailoring.truth.passages import SENTENCE, Passage, passage
 
 _BACK_REFERENCE = re.compile(
     r"(?:it|they|this|that|these|those|both|the (?:exam|job|customer|client|school|company|others?|rest|project|team|plan|department|board|manager))\b",
@@ -51,12 +52,15 @@ class Evidence:
 
 @dataclass(eq=False)
 class Source:
-    """All facts for one statement. `known_titles` are titles the person held besides those of the facts."""
+    """All facts for one statement.
+
+    `known_titles` are titles the person held besides those of the facts; `as_of` is the day at which open spells end.
+    """
 
     facts: Sequence[SourceFact]
     taxonomy: Taxonomy
     known_titles: Sequence[str] = ()
-    addressed: Sequence[str] = ()
+    as_of: date | None = None
     evidence: tuple[Evidence, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -109,9 +113,7 @@ class Source:
 
 
 def _sentences(fact: SourceFact) -> Iterable[Evidence]:
-    whole = passage(fact.text)
-    texts = [whole.text[whole.words[first].start : _end(whole, last)].strip() for first, last in whole.sentences]
-    texts = texts or [fact.text]
+    texts = [text for text in SENTENCE.split(fact.text) if passage(text).words] or [fact.text]
     home = passage(f"{fact.role} · {fact.employer}").stems()
     for at, text in enumerate(texts):
         tail = [text]
@@ -122,7 +124,3 @@ def _sentences(fact: SourceFact) -> Iterable[Evidence]:
             tail.append(later)
         one = passage(text)
         yield Evidence(fact, one, " ".join(tail), one.stems(), home)
-
-
-def _end(whole: Passage, last: int) -> int:
-    return whole.words[last].start if last < len(whole.words) else len(whole.text)

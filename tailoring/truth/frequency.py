@@ -11,6 +11,7 @@ from tailoring.truth.knowledge import Frequency, any_of, any_word, knowledge
 from tailoring.truth.passages import Passage, Word
 
 _NOUNS = 5
+_EXCEPT = re.compile(r"\b(?:except|apart from|all but|other than|bar one|save for|but not)\b", re.IGNORECASE)
 _TIMES = frozenset({"day", "night", "week", "month", "year", "morning", "evening", "hour", "quarter", "term", "shift", "season"})
 _WHOLE = re.compile(r"\b(?:all|every|each|whole|entire|only|always|both|full|throughout|everyone|everything|100%|never|any)\b", re.IGNORECASE)
 
@@ -76,8 +77,8 @@ def _whole_of(nouns: list[Word], one: Evidence) -> bool:
 
 
 def _broken(one: Evidence, at: int) -> bool:
-    """ "Not all", "all but two" are no whole."""
-    return bool(re.search(r"\b(?:not|almost|nearly|but not|except)\s$", one.text[:at].lower()))
+    """ "Not all", "all but two", "every one except …" are no whole."""
+    return bool(_EXCEPT.search(one.text)) or bool(re.search(r"\b(?:not|almost|nearly|but not|except)\s$", one.text[:at].lower()))
 
 
 def _partial(statement: Passage, at: int, nouns: list[Word], source: Source) -> Evidence | None:
@@ -108,12 +109,18 @@ def _frequencies(statement: Passage, source: Source) -> Iterator[Finding]:
             if re.match(r"(?:a|an|per|overnight|on nights|nights)\b", match.group()) and name != "daily":
                 continue
             accepted = (name, *data.implied.get(name, ()))
-            holding = [one for one in source.evidence if any(any_of(data.frequencies[n]).search(one.text) for n in accepted)]
+            holding = [one for one in source.evidence if any(_said_there(n, one, statement) for n in accepted)]
             if holding:
                 yield Finding("frequency", *match.span(), "supported", tuple(one.fact.id for one in holding))
             else:
                 text = match.group()
                 yield Finding("frequency", *match.span(), "unsupported", (), f"no fact says “{text}”", f"Leave “{text}” out.")
+
+
+def _said_there(name: str, one: Evidence, statement: Passage) -> bool:
+    """Whether the sentence has the frequency, and no exception that the statement drops."""
+    found = any_of(knowledge(Frequency).frequencies[name]).search(one.text)
+    return bool(found) and not (_EXCEPT.search(one.text) and not _EXCEPT.search(statement.text))
 
 
 def _habits(statement: Passage, source: Source) -> Iterator[Finding]:

@@ -44,6 +44,7 @@ class Verbs(Model):
     others_cues: Cues
     people: Words
     exposure: Cues
+    same_deed: tuple[tuple[str, ...], ...]
     exposed_said: tuple[str, ...]
 
 

@@ -13,6 +13,7 @@ from tailoring.truth.knowledge import Limits, any_of, any_word, knowledge
 from tailoring.truth.passages import Passage, inflected, passage, verb_forms
 
 _REACH = 7
+_NEARLY = 0.6
 _SENTENCE_ENDS = re.compile(r"[,;:.!?()]|\s[–—-]\s")
 
 
@@ -102,22 +103,35 @@ def _unrealised(statement: Passage, source: Source) -> Iterator[Finding]:
     for start, end in places:
         at = statement.word_at(start)
         clause = _with_object(statement, at)
-        where = source.best(statement.stems(clause) - {statement.words[at].stem})
-        if where is None or any_word(data.kept).search(statement.part(statement.sentence_of(at))):
+        if any_word(data.kept).search(statement.part(statement.sentence_of(at))):
             continue
-        limit = any_of(data.unrealised).search(where.tail)
-        if not limit or _says_it(statement.text[start:end], where) or _only_the_rest(where, limit):
+        found = _limiting(statement.stems(clause) - {statement.words[at].stem}, statement.text[start:end], source)
+        if found is None:
             continue
+        where, limit = found
         reason = f"the facts limit it: “{limit.group()}”"
         text = statement.text[start:end]
         yield Finding("negation", start, end, "contradicted", (where.fact.id,), reason, f"Say “{limit.group()}” instead of “{text}”.")
         return
 
 
+def _limiting(stems: frozenset[str], word: str, source: Source) -> tuple[Evidence, re.Match[str]] | None:
+    """The sentence that speaks of the thing and limits it; others nearly as much like the statement count too."""
+    ranked = source.ranked(stems)
+    near = [one for score, one in ranked if score >= _NEARLY * ranked[0][0]]
+    if any(_says_it(word, one) for one in near):
+        return None
+    for one in near:
+        limit = any_of(knowledge(Limits).unrealised).search(one.tail)
+        if limit and not _only_the_rest(one, limit):
+            return one, limit
+    return None
+
+
 def _with_object(statement: Passage, at: int) -> tuple[int, int]:
     """The clause of a word; a clause of its own verb without telling words takes in the one before it."""
     first, last = statement.clause_of(at)
-    if len(statement.stems((first, last))) < 3 and first:
+    while first and len(statement.stems((first, last))) < 3:
         first = statement.clause_of(first - 1)[0]
     return first, last
 

@@ -54,6 +54,8 @@ def _mention(mention: Mention, statement: Passage, source: Source) -> Finding | 
         return Finding(kind, *span, "supported", tuple(dict.fromkeys(holding)))
     if _stands_in_text(mention.text, source) or not _is_proper(mention, statement, source):
         return None
+    if _addressed(statement, mention.span.start):
+        return None
     sibling = next((named.text for named, _ in source.mentions if _siblings(mention, named, source)), "")
     name = mention.text
     change = f"Say {sibling} instead of {name}." if sibling else f"Leave “{name}” out."
@@ -95,7 +97,9 @@ def _siblings(said: Mention, named: Mention, source: Source) -> bool:
 def _stands_in_text(name: str, source: Source) -> bool:
     words = [fold_word(word) for word in re.findall(r"[\w+#]+", name)]
     have = {fold_word(word) for word in re.findall(r"[\w+#]+", source.text)}
-    return all(word in have for word in words)
+    data = knowledge(Credentials)
+    telling = [word for word in words if word not in data.claiming | data.generic] or words
+    return all(word in have for word in telling)
 
 
 def _is_proper(mention: Mention, statement: Passage, source: Source) -> bool:

@@ -147,6 +147,9 @@ def _single(text: str, match: re.Match[str], prefix: str, start: int, end: int) 
     if scale in {"m", "b"} and not sign and figure and not match.group(prefix + "scale")[0].isupper():
         scale = ""
         end -= 1
+    half = re.match(r" and a (half|quarter)\b", text[end:])
+    if half:
+        value, end, decimals = value + data.fractions[half.group(1)], end + half.end(), 1
     value *= data.scales.get(scale, 1)
     unit, after = _unit(text, end)
     unit = data.currencies[sign.upper() if sign.startswith("U") else sign] if sign else unit
@@ -255,6 +258,8 @@ def _fraction(text: str, match: re.Match[str]) -> list[Quantity]:
     times = data.numbers.get(share, 1)
     name = match.group("fraction").lower()
     before = text[: match.start()].rstrip().lower()
+    if re.search(r"\b\w+ and$", before) and share in {"a", "an"}:
+        return []
     wanted = share or before.endswith((" by", "about", "almost", "nearly", "over", "than", "roughly")) or re.match(
         r" (?:of|the|in)\b", text[match.end() :].lower()
     )

@@ -11,7 +11,7 @@ from tailoring.confidence_rules.words import stem
 from tailoring.truth.knowledge import Verbs, WordLists, knowledge
 
 _WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)?(?:\+\+|#)?")
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)|\n+")
+SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)|\n+")
 _CLAUSE = re.compile(r"[,;:()—–]\s|\s[–—-]\s|[.!?](?:\s|$)|\)")
 _OPENERS = frozenset({"who", "that", "which", "while", "whose", "where", "but", "then", "after", "before", "with", "as"})
 _LEVELS = ("exposed", "assisted", "contributed", "built", "ran", "owned", "led", "headed")
@@ -82,7 +82,7 @@ def passage(text: str) -> Passage:
     """A text, cut up once."""
     words = tuple(_words(text))
     verbs = tuple(_verbs(text, words))
-    sentences = _spans(words, [match.end() for match in _SENTENCE.finditer(text)])
+    sentences = _spans(words, [match.end() for match in SENTENCE.finditer(text)])
     return Passage(text, words, sentences, _clauses(text, words, verbs), verbs)
 
 
@@ -174,7 +174,7 @@ def _is_verb(text: str, words: Sequence[Word], at: int, form: str) -> bool:
     if form == "past":
         return True
     if form == "ing":
-        return opens or before in {"by", "and", "while", "for", "from", "after", "before", "who", "is", "was"}
+        return opens or before in {"by", "while", "for", "from", "after", "before", "who", "is", "was"}
     return opens or before in {"to", "i", "and", "who", "that", "we", "which", "they", "would", "will", "can", "also"}
 
 

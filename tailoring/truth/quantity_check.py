@@ -15,6 +15,7 @@ from tailoring.truth.spells import spell_holds
 
 _SPELLS = frozenset({"year", "month", "week"})
 _PARALLEL = 0.34
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def check_quantities(statement: Passage, source: Source, taken: Sequence[tuple[int, int]]) -> Iterator[Finding]:
@@ -59,7 +60,9 @@ def _year(said: Quantity, statement: Passage, source: Source) -> Finding:
         return Finding("date", said.start, said.end, "unsupported", (), f"no fact speaks of {year}", f"Leave {year} out.")
     context = _context(said, statement)
     best = source.best(context)
-    if best and len(context & best.stems) >= 2 and best.fact not in holding:
+    spans = re.search(rf"\b(?:from|between|since)\b[^,;]*{year}|\b{year} ?(?:–|-|to)", statement.text)
+    in_text = [fact for fact in holding if year in fact.text]
+    if best and len(context & best.stems) >= 2 and best.fact not in (in_text if spans else holding):
         years = {q.value for q in quantities(best.text) if q.unit == "year-name"}
         if years and not _rests_elsewhere(context, best, holding, source):
             reason = f"the facts give another year for this than {year}"
@@ -82,6 +85,12 @@ def _amount(said: Quantity, statement: Passage, source: Source) -> Finding:
     if not found:
         reason = f"“{_shown(said, statement)}” does not follow from the facts"
         return Finding("quantity", said.start, said.end, "unsupported", (), reason, f"Leave “{text}” out or use the figure of the facts.")
+    dated = [one for one in found if not _another_year(one, said, statement)]
+    if not dated:
+        reason = f"“{_shown(said, statement)}” belongs to another year"
+        ids = tuple(one.evidence.fact.id for one in found)
+        return Finding("quantity", said.start, said.end, "contradicted", ids, reason, "Keep the figure with its year.")
+    found = dated
     right_way = [one for one in found if not _against(one, said, statement)]
     if not right_way:
         reason = f"“{_shown(said, statement)}” turns the direction of the change around"
@@ -104,13 +113,24 @@ def _amount(said: Quantity, statement: Passage, source: Source) -> Finding:
 
 
 def _spell(said: Quantity, context: frozenset[str], statement: Passage, source: Source) -> Finding:
-    best = source.best(context)
+    local = _following(said, statement) or context
+    best = source.best(local)
     told = [q for q in quantities(best.text) if q.unit == said.unit and q.value < said.value] if best else []
-    holding = None if told else spell_holds(said, context, source)
+    holding = None if told else spell_holds(said, local, best, source)
     if holding:
         return Finding("duration", said.start, said.end, "supported", holding)
     reason = f"“{_shown(said, statement)}” does not follow from the dates"
     return Finding("duration", said.start, said.end, "unsupported", (), reason, "Use the time the dates give.")
+
+
+def _following(said: Quantity, statement: Passage) -> frozenset[str]:
+    """The telling words behind a length of time: "five years of stroke nursing"."""
+    at = statement.word_at(said.end + 1)
+    if not re.match(r"[\w-]*(?: of| in| as| with| running| teaching| doing)?\b", statement.text[said.end :].strip()):
+        return frozenset()
+    words = statement.words[at : at + 8]
+    cut = next((n for n, word in enumerate(words) if n and word.lower in {"and", "who", "while", "at", "then"}), len(words))
+    return frozenset(word.stem for word in words[:cut] if word.content)
 
 
 def _context(said: Quantity, statement: Passage) -> frozenset[str]:
@@ -139,6 +159,20 @@ def _against(support: Support, said: Quantity, statement: Passage) -> bool:
     told = {word.lower for word in support.evidence.passage.words}
     told_up, told_down = bool(told & data.up), bool(told & data.down)
     return told_up != told_down and told_up != up
+
+
+def _another_year(support: Support, said: Quantity, statement: Passage) -> bool:
+    """Whether the figure stands beside a year in the facts, and beside another one in the statement."""
+    clause = statement.clause_of(statement.word_at(said.start))
+    said_years = {word.raw for word in statement.words[clause[0] : clause[1]] if _YEAR.fullmatch(word.raw)}
+    own = support.evidence
+    part = next((part for part in _parts(own) if part[0] <= support.start < part[1]), None)
+    if support.derived or part is None or len(said_years) != 1:
+        return False
+    told = set(_YEAR.findall(own.text[part[0] : part[1]]))
+    later = own.text[part[1] :]
+    told = told or (set(_YEAR.findall(own.text)) if len(set(_YEAR.findall(own.text))) == 1 else set())
+    return bool(told) and not told & said_years and not said_years & set(_YEAR.findall(later))
 
 
 def _rival(support: Support, said: Quantity, context: frozenset[str], source: Source) -> Evidence | None:

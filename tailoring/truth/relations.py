@@ -17,6 +17,7 @@ _REASONS = {
     "applied": "it was only applied to",
     "supplier": "it was a supplier",
     "visited": "it was only visited",
+    "lost": "it was not won",
     "product": "only a product of it was used",
 }
 
@@ -24,6 +25,12 @@ _REASONS = {
 def check_relations(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for each organisation that the statement claims to have worked for, with or at."""
     for name, start, end in _names(statement, source):
+        if _any(knowledge(Relations).claims["won"], name, statement.text):
+            lost = next((f for f in source.facts if _any(knowledge(Relations).facts["lost"], name, f.text)), None)
+            if lost and not re.search(rf"\b(?:won|signed)\b[^.;]*\b{re.escape(name)}", lost.text.split("ost")[0]):
+                reason = f"the facts do not say that {name} was won"
+                yield Finding("client", start, end, "contradicted", (lost.id,), reason, f"Leave {name} out.")
+                continue
         if not _claims_work(name, statement, source):
             continue
         if _is_employer(name, source) or _has_footing(name, source):
@@ -42,9 +49,12 @@ def _names(statement: Passage, source: Source) -> Iterator[tuple[str, int, int]]
     """The runs of capitalised words that stand in some fact, with their places."""
     capitals = knowledge(WordLists).capitals
     for match in re.finditer(r"(?:[A-Z][\w'’]*)(?: (?:& |of )?[A-Z][\w]*)*", statement.text):
-        for part in {match.group().removesuffix("'s").removesuffix("’s")}:
-            if part not in capitals and re.search(rf"\b{re.escape(part)}\b", source.text):
-                yield part, match.start(), match.start() + len(part)
+        whole = match.group().removesuffix("'s").removesuffix("’s")
+        for part in (whole, whole.partition(" ")[2]):
+            if part and part not in capitals and re.search(rf"\b{re.escape(part)}\b", source.text):
+                start = match.start() + whole.index(part)
+                yield part, start, start + len(part)
+                break
 
 
 @lru_cache(maxsize=2048)

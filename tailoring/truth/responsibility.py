@@ -9,8 +9,14 @@ from dataclasses import dataclass
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Frequency, Verbs, any_of, any_word, knowledge
-from tailoring.truth.passages import Passage, Verb, canonical, passage
+from tailoring.truth.passages import Passage, Verb, canonical, inflected, passage, verb_forms
 
+_PARTS = re.compile(r"[,;:.](?:\s|$)")
+_PLACES = re.compile(r"\b(?P<place>first|second|third|fourth|last|lead|main|sole|principal|co) (?P<noun>[a-z]{4,})\b", re.IGNORECASE)
+_SUBJECT = 7
+_OPENERS = frozenset({"who", "that", "which", "while", "with", "as", "after", "before", "then", "where", "including", "plus"})
+_NOT_OTHERS = frozenset({"i", "we", "my", "which", "who", "that", "after", "before", "by", "for", "to", "with", "from", "of"})
+_DID = frozenset({"had", "did", "took", "got", "looked", "made", "has", "does", "runs", "reads", "signs", "owns", "keeps", "leads", "sat", "covered", "chose"})
 _ASSISTED, _CONTRIBUTED, _BUILT, _RAN, _OWNED, _LED = 1, 2, 3, 4, 5, 6
 
 
@@ -26,13 +32,35 @@ class _Deed:
 def check_responsibility(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for each deed that the statement claims and the facts tell of."""
     data = knowledge(Verbs)
-    sole = any_of(data.sole).search(statement.text)
     for deed in _deeds(statement):
         part = statement.part(deed.clause)
         if any_of(data.shared).search(part) or any_word(data.exposed_said).search(part):
             continue
-        yield from _judged(deed, statement, source, alone=bool(sole))
+        yield from _judged(deed, statement, source)
     yield from _same_verb_of_others(statement, source)
+    yield from _alone(statement, source)
+    yield from _place_in_a_row(statement, source)
+
+
+def _alone(statement: Passage, source: Source) -> Iterator[Finding]:
+    """Sole credit needs a fact that gives it."""
+    data = knowledge(Verbs)
+    for match in any_of(data.sole).finditer(statement.text):
+        where = source.best(statement.stems(statement.sentence_of(statement.word_at(match.start()))))
+        if where and not any_of(data.ownership).search(where.fact.text) and not any_of(data.sole).search(where.fact.text):
+            text = match.group()
+            yield Finding("scope", *match.span(), "unsupported", (where.fact.id,), "no fact gives you the sole credit", f"Leave “{text}” out.")
+
+
+def _place_in_a_row(statement: Passage, source: Source) -> Iterator[Finding]:
+    """First author where the fact says second, lead nurse where it says second."""
+    for match in _PLACES.finditer(statement.text):
+        for one in source.evidence:
+            told = [m for m in _PLACES.finditer(one.text) if canonical(m.group("noun").lower()) == canonical(match.group("noun").lower())]
+            if told and not any(m.group("place").lower() == match.group("place").lower() for m in told):
+                text = told[0].group()
+                yield Finding("scope", *match.span(), "contradicted", (one.fact.id,), f"the facts say “{text}”", f"Say “{text}”.")
+                return
 
 
 def _deeds(statement: Passage) -> Iterator[_Deed]:
@@ -40,7 +68,7 @@ def _deeds(statement: Passage) -> Iterator[_Deed]:
         if verb.level is None or verb.level < _CONTRIBUTED:
             continue
         clause = statement.clause_of(verb.at)
-        last = clause[1]
+        last = _list_end(statement, clause)
         following = [other.at for other in statement.verbs[number + 1 :] if other.at < last]
         end = following[0] if following else last
         stems = statement.stems((verb.at + 1, end)) or statement.stems((clause[0], verb.at))
@@ -50,7 +78,18 @@ def _deeds(statement: Passage) -> Iterator[_Deed]:
             yield _Deed(verb, stems, clause)
 
 
-def _judged(deed: _Deed, statement: Passage, source: Source, *, alone: bool) -> Iterator[Finding]:
+def _list_end(statement: Passage, clause: tuple[int, int]) -> int:
+    """Where the objects of a clause end: a list runs on over commas until another verb or opener."""
+    last = clause[1]
+    for first, end in statement.clauses:
+        if first == last and statement.words[first].lower not in _OPENERS and not any(first <= v.at < end for v in statement.verbs):
+            if "," not in statement.text[statement.words[first - 1].end : statement.words[first].start]:
+                break
+            last = end
+    return last
+
+
+def _judged(deed: _Deed, statement: Passage, source: Source) -> Iterator[Finding]:
     word = statement.words[deed.verb.at]
     another = _anothers(deed, statement, source)
     if another:
@@ -61,6 +100,10 @@ def _judged(deed: _Deed, statement: Passage, source: Source, *, alone: bool) -> 
         return
     where = source.best(deed.stems)
     if where is None:
+        if len(deed.stems) >= 2:
+            text = statement.part((deed.verb.at, deed.clause[1]))
+            reason, ask = f"no fact speaks of “{text}”", f"Confirm that you {text[0].lower()}{text[1:]}."
+            yield Finding("responsibility", word.start, word.end, "unsupported", (), reason, f"Leave “{text}” out.", ask)
         return
     data = knowledge(Verbs)
     looked_on = any_of(data.exposure).search(where.text)
@@ -75,9 +118,6 @@ def _judged(deed: _Deed, statement: Passage, source: Source, *, alone: bool) -> 
     elif (part := _part_dropped(deed, statement, where)):
         reason = f"the facts say “{part}”"
         yield Finding("scope", word.start, word.end, "contradicted", (where.fact.id,), reason, f"Say “{part}”.")
-    elif alone and not owned:
-        reason = "no fact gives you the sole credit"
-        yield Finding("scope", word.start, word.end, "unsupported", (where.fact.id,), reason, "Leave the sole credit out.")
     else:
         yield Finding("responsibility", word.start, word.end, "supported", (where.fact.id,))
 
@@ -101,27 +141,23 @@ def _level_in(where: Evidence) -> int | None:
 def _same_verb_of_others(statement: Passage, source: Source) -> Iterator[Finding]:
     """The very deed that the facts give to someone else: "the accountant filed them", "Dr Osei validated it"."""
     for one in source.evidence:
-        doing = _others_verb(one)
-        if doing is None:
-            continue
         about = passage(one.fact.text).stems()
-        for at, word in enumerate(statement.words):
-            own = at == 0 or statement.words[at - 1].lower in {"and", "i", "who", "that", "then", "also", ","}
-            clause = statement.clause_of(at)
-            if word.stem == doing and own and (statement.stems(clause) - {doing}) & about and not _i_did(doing, source):
-                reason = f"the facts give this to someone else: “{one.text}”"
-                yield Finding("responsibility", word.start, word.end, "contradicted", (one.fact.id,), reason, f"Leave “{word.raw}” out.")
-                return
+        for deed in others_deeds(one):
+            for at, word in enumerate(statement.words):
+                own = at == 0 or statement.words[at - 1].lower in {"and", "i", "who", "that", "then", "also"}
+                clause = statement.clause_of(at)
+                alike = _same_deed(word.lower, deed.verb)
+                if alike and own and (statement.stems(clause) - {word.stem}) & about and not _i_did(word.stem, source):
+                    reason = f"the facts give this to someone else: “{deed.text}”"
+                    yield Finding("responsibility", word.start, word.end, "contradicted", (one.fact.id,), reason, f"Leave “{word.raw}” out.")
+                    return
 
 
-def _others_verb(one: Evidence) -> str | None:
-    """The stem of the verb that a sentence gives to another person, named right before it."""
-    match = re.match(r"(?:(?:the|a|an|my|our) )?(?:\w+ )?(?P<who>[\w.]+(?: [A-Z]\w+)?) (?P<verb>\w+(?:ed|t)|ran|led|built|wrote|made|did|signs?|reads?|runs?|files?)\b", one.text)
-    if not match:
-        return None
-    who = match.group("who")
-    named = bool(re.match(r"(?:Dr|Mr|Mrs|Ms|Prof)\b", one.text)) or (who[0].isupper() and match.start("who") > 0)
-    return canonical(match.group("verb").lower()) if named or who.lower() in knowledge(Verbs).others else None
+def _same_deed(said: str, told: str) -> bool:
+    """Whether two verbs are one deed: the same, or of one group ("authored", "wrote")."""
+    first, second = canonical(said), canonical(told)
+    groups = [{canonical(form) for base in group for forms in inflected(base).values() for form in forms} for group in knowledge(Verbs).same_deed]
+    return first == second or any(first in group and second in group for group in groups)
 
 
 def _i_did(stem: str, source: Source) -> bool:
@@ -153,51 +189,50 @@ def _is_object(deed: _Deed, statement: Passage, stem: str) -> bool:
 
 
 def _is_anothers(one: Evidence, stem: str) -> bool:
-    """Whether the clause of the sentence that names the thing has someone else as its doer."""
-    data = knowledge(Verbs)
-    words = one.passage.words
-    at = next((n for n, word in enumerate(words) if word.stem == stem and word.content), None)
-    if at is None:
+    """Whether the part of the sentence that names the thing has someone else as its doer."""
+    cues = any_of(knowledge(Verbs).others_cues)
+    for part in _PARTS.split(one.text):
+        if stem in passage(part).stems():
+            return bool(cues.search(part)) or any(deed.text == part.strip() for deed in others_deeds(one))
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class OthersDeed:
+    """What someone else did: the part of the sentence, and the verb."""
+
+    text: str
+    verb: str
+
+
+def others_deeds(one: Evidence) -> list[OthersDeed]:
+    """The parts of a sentence in which another person or group does something: "Dana built the dashboard"."""
+    found: list[OthersDeed] = []
+    for text in _PARTS.split(one.text):
+        part = passage(text.strip())
+        at = next((n for n, word in enumerate(part.words[1:_SUBJECT], start=1) if _finite(word.lower)), None)
+        if at is not None and _is_other(part, at, one):
+            found.append(OthersDeed(text.strip(), part.words[at].lower))
+    return found
+
+
+def _finite(word: str) -> bool:
+    form = verb_forms().get(word)
+    return word in _DID or (form is not None and form[2] in {"past", "s"} and form[0] != word)
+
+
+def _is_other(part: Passage, at: int, one: Evidence) -> bool:
+    """Whether the words before a verb name a person or a group other than the writer."""
+    others = knowledge(Verbs).others
+    words = part.words[:at]
+    if words[0].lower in verb_forms() or any(word.lower in _NOT_OTHERS for word in words):
         return False
-    first, last = _wide_clause(one.passage, at)
-    text = one.passage.part((first, last))
-    if any_of(data.others_cues).search(text) or any_of(data.others_cues).search(one.passage.part(one.passage.clause_of(at))):
+    if any(word.lower in others for word in words):
         return True
-    if any(verb.at == first for verb in one.passage.verbs) or words[first].lower in {"have", "has", "had", "was", "took"}:
-        return False
-    verbs = [verb for verb in one.passage.verbs if first < verb.at < last and verb.form in {"past", "s"} and verb.level is not None]
-    verbs = [verb for verb in verbs if words[verb.at].lower != verb.base]
-    if not verbs:
-        return False
-    subject = words[first : verbs[0].at]
-    if not subject or any(word.lower in {"i", "we", "me", "my", "our", "which", "that"} for word in subject) or len(subject) > 6:
-        return False
-    if any(words[n].lower in {"i", "me"} for n in range(first, last)):
-        return False
-    return _is_person(one, subject[-1].lower, subject[0].raw) or any(word.lower in data.others for word in subject)
-
-
-def _is_person(one: Evidence, last: str, first: str) -> bool:
-    data = knowledge(Verbs)
-    if last in data.others:
-        return True
-    return first[0].isupper() and first.isalpha() and last == first.lower() and first.lower() not in one.fact.employer.lower() and first.lower() not in _plain_openers()
-
-
-def _plain_openers() -> frozenset[str]:
-    return frozenset({"it", "this", "that", "these", "those", "there", "all", "both", "each", "every", "then", "only", "never", "also", "now", "took", "had", "was", "who"})
-
-
-def _wide_clause(text: Passage, at: int) -> tuple[int, int]:
-    """The clause of a word up to full stops, semicolons and commas; "that" and "with" do not end it."""
-    words = text.words
-    first = at
-    while first and not re.search(r"[.;:,!?]", text.text[words[first - 1].end : words[first].start]):
-        first -= 1
-    last = at + 1
-    while last < len(words) and not re.search(r"[.;:,!?]", text.text[words[last - 1].end : words[last].start]):
-        last += 1
-    return first, last
+    titled = words[0].raw in {"Dr", "Mr", "Mrs", "Ms", "Prof", "Miss"}
+    named = len(words) <= 2 and all(word.capital for word in words) and words[0].lower not in one.fact.employer.lower()
+    following = part.words[at + 1].lower if at + 1 < len(part.words) else ""
+    return titled or (named and following in {"it", "them", "the", "a", "an", "this", "that", "all"})
 
 
 def _part_dropped(deed: _Deed, statement: Passage, where: Evidence) -> str:

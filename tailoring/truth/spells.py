@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 
-from tailoring.truth.evidence import Source, SourceFact
+from tailoring.truth.evidence import Evidence, Source, SourceFact
 from tailoring.truth.numbers import Quantity
 
 _POINT = re.compile(
-    r"(?:(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? ?)?(?P<year>(?:19|20)\d\d)"
-    r"|(?P<iso>(?:19|20)\d\d-\d\d)|(?P<now>present|now|current|today|date|ongoing)",
+    r"(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?!\d))|(?:(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? ?)?(?P<year>(?:19|20)\d\d)"
+    r"|(?P<now>present|now|current|today|date|ongoing)",
     re.IGNORECASE,
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -21,23 +22,24 @@ _IN_MONTHS = {"year": 12.0, "month": 1.0, "quarter": 3.0, "week": 12 / 52}
 
 
 @lru_cache(maxsize=4096)
-def months_of(dates: str) -> tuple[int, int] | None:
+def months_of(dates: str, as_of: date | None = None) -> tuple[int, int] | None:
     """The months of a range, as written, at the longest it may mean: first, and one past the last.
 
-    "2018–2020" reaches from January 2018 to December 2020; an open end has no end.
+    "2018–2020" reaches from January 2018 to December 2020. An open end ends at `as_of`; without that day it is far.
     """
+    now = as_of.year * 12 + as_of.month - 1 if as_of else _FAR
     points = list(_POINT.finditer(dates))
     if not points:
         return None
-    first, last = _month(points[0], 0), _month(points[-1], 11)
+    first, last = _month(points[0], 0, now), _month(points[-1], 11, now)
     if len(points) == 1 and re.search(r"[–—-]\s*$|since|from", dates.strip(), re.IGNORECASE):
-        last = _FAR
+        last = now
     return first, max(first, last) + 1
 
 
-def _month(point: re.Match[str], unsaid: int) -> int:
+def _month(point: re.Match[str], unsaid: int, now: int) -> int:
     if point.group("now"):
-        return _FAR
+        return now
     if point.group("iso"):
         year, month = point.group("iso").split("-")
         return int(year) * 12 + int(month) - 1
@@ -45,14 +47,14 @@ def _month(point: re.Match[str], unsaid: int) -> int:
     return int(point.group("year")) * 12 + (_MONTHS.index(name.lower()[:3]) if name else unsaid)
 
 
-def spell_holds(said: Quantity, context: frozenset[str], source: Source) -> tuple[str, ...] | None:
+def spell_holds(said: Quantity, context: frozenset[str], best: Evidence | None, source: Source) -> tuple[str, ...] | None:
     """The facts whose dates cover the spell that is claimed, or None.
 
     Only roles that speak of what the words around the figure speak of are counted.
     """
     spent = _concerned(context, source)
-    since = [int(year) for one in source.evidence if one.stems & context for year in re.findall(r"\bsince ((?:19|20)\d\d)", one.text)]
-    months = _covered([_from(span, since) for fact in spent if (span := months_of(fact.dates))])
+    since = [int(year) for year in re.findall(r"\bsince ((?:19|20)\d\d)", best.text)] if best and context <= best.stems else []
+    months = _covered([_from(span, since) for fact in spent if (span := months_of(fact.dates, source.as_of))])
     wanted = said.value * _IN_MONTHS.get(said.unit, 0)
     slack = 1.0 if said.unit == "year" else 0.5
     if not wanted or not spent or months + slack < wanted:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from tailoring.model import Span
 from tailoring.resume import Claim, LineVerdict
@@ -40,13 +41,19 @@ _KEEP_THE_LIMIT = frozenset({"credential", "negation", "award"})
 
 
 def verify_statement(
-    text: str, facts: Sequence[SourceFact], taxonomy: Taxonomy, *, known_titles: Sequence[str] = ()
+    text: str,
+    facts: Sequence[SourceFact],
+    taxonomy: Taxonomy,
+    *,
+    known_titles: Sequence[str] = (),
+    as_of: date | None = None,
 ) -> LineVerdict:
     """The verdict on a statement: pass, refuse (with the smallest change), or ask (what a person may confirm).
 
-    `known_titles` are titles that the person held besides the roles of the facts.
+    `known_titles` are titles that the person held besides the roles of the facts; `as_of` is the day at which spells
+    that still run end.
     """
-    source = Source(facts, taxonomy, known_titles)
+    source = Source(facts, taxonomy, known_titles, as_of)
     statement = passage(text)
     return _verdict(text, findings(statement, source))
 
@@ -68,7 +75,7 @@ def _taken_over(finding: Finding, statement: Passage, source: Source) -> Finding
     whole = finding.kind in _KEEP_THE_LIMIT
     for one in source.evidence:
         said = _plain(statement.text) if whole else part
-        if (_plain(one.tail) in said) if whole else _stands_whole(part, one):
+        if (part in _plain(one.tail) and _plain(one.tail) in said) if whole else _stands_whole(part, one):
             return replace(finding, standing="supported", fact_ids=(one.fact.id,), reason="", change="", ask="")
     return finding
 

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import anyio
 
-from server.intake import file_bytes
 from server.settings import load_settings
 from server.workbench import open_workbench
 from storage.runs import RunRequest
@@ -33,11 +32,12 @@ async def main(home: str, resume: str, ad: str, how: str) -> None:
             sys.stdin.readline()
 
     async with open_workbench(load_settings({"RESUMEWRIGHT_HOME": home})) as bench:
-        document, _, _ = await bench.intake.document(bench.scope, await file_bytes(Path(resume)), "resume.txt")
-        posting = await bench.intake.posting(bench.scope, await file_bytes(Path(ad)), "ad.txt")
+        document, _, _ = await bench.intake.document(bench.scope, Path(resume).read_bytes(), "resume.txt")
+        posting = await bench.intake.posting(bench.scope, Path(ad).read_bytes(), "ad.txt")
         request = RunRequest(document_ids=(document.id,), posting_id=posting.id, options=TailorOptions(as_of=AS_OF))
         await bench.jobs.tailor(bench.scope, request, progress=progress)
 
 
 if __name__ == "__main__":
-    anyio.run(main, *sys.argv[1:])
+    home, resume, ad, how = sys.argv[1:]
+    anyio.run(main, home, resume, ad, how)

@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import ItemsView, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import anyio
@@ -109,17 +109,24 @@ def test_a_holder_is_gone_only_when_its_process_on_this_machine_has_ended() -> N
         assert holder_is_gone("-".join((machine, number, f"{started}1", chance)))
 
 
-class _Deadly(dict[str, bytes]):
-    """Files of which the third is never reached."""
+class Deadly(Mapping[str, bytes]):
+    """Files of which the third ends the process that asks for it."""
 
-    def items(self) -> ItemsView[str, bytes]:
-        return self._two()  # type: ignore[return-value] - only looked through
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self.files = files
+        self.asked = 0
 
-    def _two(self) -> Iterator[tuple[str, bytes]]:
-        for place, pair in enumerate(super().items()):
-            if place == 2:
-                os.kill(os.getpid(), signal.SIGKILL)
-            yield pair
+    def __getitem__(self, name: str) -> bytes:
+        self.asked += 1
+        if self.asked == 3:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return self.files[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.files)
+
+    def __len__(self) -> int:
+        return len(self.files)
 
 
 def test_a_process_killed_while_it_writes_leaves_no_file_under_its_name_and_the_next_one_tidies_up(
@@ -128,8 +135,8 @@ def test_a_process_killed_while_it_writes_leaves_no_file_under_its_name_and_the_
     files = {f"send/{name}.pdf": name.encode() * 100_000 for name in "abcd"}
     write_files(tmp_path, {"send/a.pdf": b"the one before"})
     program = (
-        "import sys, pathlib; from test_interruptions import _Deadly; from server.outputs import write_files;"
-        "write_files(pathlib.Path(sys.argv[1]), _Deadly({f'send/{n}.pdf': n.encode() * 100_000 for n in 'abcd'}))"
+        "import sys, pathlib; from test_interruptions import Deadly; from server.outputs import write_files;"
+        "write_files(pathlib.Path(sys.argv[1]), Deadly({f'send/{n}.pdf': n.encode() * 100_000 for n in 'abcd'}))"
     )
     killed = process("-c", program, tmp_path, PYTHONPATH=os.pathsep.join((str(ROOT), str(Path(__file__).parent))))
     killed.communicate(timeout=60)

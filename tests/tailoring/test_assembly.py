@@ -4,11 +4,15 @@ from itertools import combinations
 
 import pytest
 
+from tailoring.ads.posting import posting_from_text
 from tailoring.assembly import assemble
 from tailoring.budget import Win, solve
 from tailoring.candidates import Candidate, Entry, Pool, assembly_weights, build_pool
 from tailoring.errors import CannotFit
+from tailoring.fit_report import assess_fit
+from tailoring.profile import Bullet
 from tailoring.run import RunInputs, TemplateStep
+from tailoring.skills.taxonomy import Taxonomy
 
 
 @dataclass(frozen=True)
@@ -141,3 +145,49 @@ def test_an_area_of_focus_brings_its_evidence_in(nurse: RunInputs, matched: Temp
         return sum(line.fact_id in ids for line in plan.chosen)
 
     assert served(("wound care",)) >= served(())
+
+
+def test_weak_evidence_is_shown_before_what_answers_nothing(nurse: RunInputs, matched: TemplateStep) -> None:
+    plan = assemble(with_options(nurse, pages=1), matched, Ruler(page=40))
+    bullets = {bullet.fact_id for position in nurse.profile.positions for bullet in position.bullets}
+    only = {
+        match.source_content[0].id
+        for match in matched.fit.matches
+        if match.confidence.tier == "weak" and match.source_content and match.source_content[0].relevance_score >= 40
+    }
+    assert only & bullets <= {line.fact_id for line in plan.chosen}
+
+
+def test_a_second_page_is_not_begun_for_a_few_lines(nurse: RunInputs, matched: TemplateStep) -> None:
+    for page in range(28, 60, 2):
+        plan = assemble(nurse, matched, Ruler(page=page))
+        if plan.pages == 2:
+            one_page = assemble(with_options(nurse, pages=1), matched, Ruler(page=page)).line_budget
+            assert plan.lines_used - one_page >= 0.4 * page or not fits_one_page(nurse, matched, page)
+
+
+def fits_one_page(inputs: RunInputs, matched: TemplateStep, page: float) -> bool:
+    try:
+        assemble(with_options(inputs, pages=1), matched, Ruler(page=page))
+    except CannotFit:
+        return False
+    return True
+
+
+def test_what_stood_in_no_section_is_shown_where_nothing_else_answers_the_ad(
+    nurse: RunInputs, matched: TemplateStep, taxonomy: Taxonomy
+) -> None:
+    text = "Fluent in British Sign Language"
+    fact = nurse.profile.facts[-1].model_copy(update={"id": "loose", "kind": "unplaced", "text": text, "item_id": ""})
+    idle = fact.model_copy(update={"id": "idle", "text": "Printed on recycled paper"})
+    profile = nurse.profile.model_copy(
+        update={
+            "facts": (*nurse.profile.facts, fact, idle),
+            "unplaced": (Bullet(fact_id="loose", text=text), Bullet(fact_id="idle", text=idle.text)),
+        }
+    )
+    ad = posting_from_text("Ward nurse\n\nRequirements\n- British Sign Language\n- Wound care")
+    inputs = nurse.model_copy(update={"profile": profile, "posting": ad})
+    fit = assess_fit(ad, profile, taxonomy, as_of=nurse.options.as_of)
+    plan = assemble(inputs, matched.model_copy(update={"fit": fit}), Ruler())
+    assert {line.fact_id for line in plan.chosen if line.section == "additional"} == {"loose"}

@@ -1,12 +1,21 @@
+from datetime import date
+
 import pytest
 
 from tailoring.ads.posting import posting_from_text
 from tailoring.assembly import assemble
+from tailoring.fit import FitReport
+from tailoring.interchange import interchangeable
+from tailoring.merging import merged_inputs
+from tailoring.options import TailorOptions
 from tailoring.posting import Requirement
+from tailoring.reading.documents import read_document
+from tailoring.reading.profile import read_profile
 from tailoring.reframing import Voice, reframe, tidy
 from tailoring.resume import Draft
 from tailoring.run import RunInputs, TemplateStep
-from tailoring.skills.taxonomy import Taxonomy
+from tailoring.skills.taxonomy import Taxonomy, load_taxonomy
+from tailoring.summary import write_summary
 from tailoring.theme_meter import render_options, theme_meter
 from tailoring.truth.guard import TruthGuard
 from tailoring.writing import write_draft
@@ -84,9 +93,9 @@ def test_parts_that_bear_on_one_another_are_never_moved(source: str, taxonomy: T
 
 
 def test_the_part_that_answers_the_ad_comes_first(taxonomy: Taxonomy) -> None:
-    made = reframe("Audited stores, wrote rotas and provided first aid", requirement("First aid"), taxonomy, Voice())
+    made = reframe("Audited stores, wrote rotas and provided wound care", requirement("Wound care"), taxonomy, Voice())
     assert made is not None
-    assert made.reframed_text == "Provided first aid, audited stores and wrote rotas"
+    assert made.reframed_text == "Provided wound care, audited stores and wrote rotas"
 
 
 @pytest.mark.parametrize(
@@ -100,3 +109,70 @@ def test_the_part_that_answers_the_ad_comes_first(taxonomy: Taxonomy) -> None:
 )
 def test_idle_words_go_and_names_stay(written: str, tidied: str) -> None:
     assert tidy(written) == tidied
+
+
+@pytest.mark.parametrize(
+    ("own", "ads", "same"),
+    [
+        ("k8s", "Kubernetes", True),
+        ("JS", "JavaScript", True),
+        ("Postgres", "PostgreSQL", True),
+        ("tachograph card", "tacho card", True),
+        ("Load and unload", "hand balling", False),
+        ("counterbalance forklift", "forklift licence", False),
+        ("forklift truck", "forklift truck licence", False),
+    ],
+)
+def test_two_names_of_one_concept_are_exchanged_only_where_neither_says_more(own: str, ads: str, same: bool) -> None:
+    assert interchangeable(own, ads) is same
+
+
+@pytest.mark.parametrize(
+    ("source", "asked", "written"),
+    [
+        (
+            "Audit stores, write rotas and provide wound care",
+            "Wound care",
+            "Provide wound care, audit stores and write rotas",
+        ),
+        ("Wired panels and learned wound care", "Wound care", None),
+        ("Order stock and serve meals and drinks", "Wound care", None),
+    ],
+)
+def test_work_that_goes_on_is_ordered_like_work_that_is_done(
+    source: str, asked: str, written: str | None, taxonomy: Taxonomy
+) -> None:
+    made = reframe(source, requirement(asked), taxonomy, Voice(), only="emphasis_shift")
+    assert (made.reframed_text if made else None) == written
+
+
+def test_of_a_bullet_that_is_a_paragraph_the_sentences_that_tell_are_kept(taxonomy: Taxonomy) -> None:
+    source = (
+        "Ran the kitchen of a busy school near the river. Provided wound care to pupils and staff when they were hurt. "
+        "Arranged flowers for the hall and the entrance every Monday morning before the children came in."
+    )
+    made = reframe(source, requirement("Wound care"), taxonomy, Voice())
+    assert made is not None
+    assert made.reframed_text == "Provided wound care to pupils and staff when they were hurt."
+
+
+def test_a_paragraph_whose_sentences_lean_on_one_another_stays_whole(taxonomy: Taxonomy) -> None:
+    source = (
+        "Provided wound care to pupils and staff when they were hurt in the yard or in the hall of the school. "
+        "This was done together with the nurse, who also kept the records of each case for the county office."
+    )
+    made = reframe(source, requirement("Wound care"), taxonomy, Voice(), only="abstraction_adjust")
+    assert made is None
+
+
+def test_years_of_a_lower_post_never_count_for_the_higher_title() -> None:
+    resume = (
+        b"Ida Quayle\nida.quayle@example.org\n\nEXPERIENCE\n\nSenior Staff Nurse\nHolm Hospital, Leeds\n"
+        b"March 2021 - Present\n- Led the night shift of a busy ward\n\nStaff Nurse\nBracken Hospital, Leeds\n"
+        b"March 2011 - February 2021\n- Cared for older patients on two wards\n"
+    )
+    document = read_document(resume, "resume.txt")
+    ad = posting_from_text("Ward Nurse\n\nRequirements\n- First aid\n- Wound care")
+    inputs = merged_inputs([document], [read_profile(document)], ad, TailorOptions(as_of=date(2026, 11, 1)))
+    opening = write_summary(inputs, FitReport(), load_taxonomy())[0].text
+    assert opening.startswith("Staff Nurse with 15 years")

@@ -51,12 +51,12 @@ def upgrade() -> None:
     _table(
         "runs",
         ("id", word), ("key", word), ("version", sa.Integer()), ("status", sa.String(16)), ("inputs", text),
-        ("error", text), ("created_at", stamp), ("leased_by", word), ("leased_until", sa.Float()),
+        ("error", text), ("created_at", stamp), ("leased_by", word), ("leased_until", sa.Double()),
     )  # fmt: skip
     op.create_index("ix_runs_key", "runs", ["owner", "person", "key"])
     _table(
         "run_steps",
-        ("run_id", word), ("name", sa.String(24)), ("output", text), ("milliseconds", sa.Float()),
+        ("run_id", word), ("name", sa.String(24)), ("output", text), ("milliseconds", sa.Double()),
         key=("run_id", "name"), refers="runs.run_id",
     )  # fmt: skip
     _table(

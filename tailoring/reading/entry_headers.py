@@ -1,0 +1,74 @@
+"""Which rows belong to an entry's header, and which stand under it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from tailoring.reading.cues import degree_score, employer_score, school_score, title_score
+from tailoring.reading.dates import is_duration
+from tailoring.reading.header_pieces import is_labelled
+from tailoring.reading.paragraphs import Paragraph, dated
+from tailoring.reading.places import is_place, split_place
+from tailoring.reading.rows import Piece, Row
+
+LONGEST_HEADER = 5  # rows
+SURE = 1.4  # from this score on a text is taken for what it sounds like
+
+
+@dataclass(slots=True)
+class Entry:
+    """The rows that head an item, and the paragraphs under it."""
+
+    header: list[Row]
+    body: list[Paragraph] = field(default_factory=list[Paragraph])
+
+
+def belongs(entry: Entry, paragraph: Paragraph, *, in_run: bool) -> bool:
+    """Whether a header-like row is part of an entry's header rather than the first line under it."""
+    row = paragraph.rows[0]
+    if entry.body and not in_run:
+        return _titles_late(entry, row)
+    if entry.body or len(entry.header) >= LONGEST_HEADER:
+        return False
+    if _plainly_header(row) or not any(dated(header) for header in entry.header):
+        return True
+    names = sum(not _only_dates(header) and not is_place(header.text) for header in entry.header)
+    return names < 2 and (len(entry.header) < 2 or _names_something(row))
+
+
+def _titles_late(entry: Entry, row: Row) -> bool:
+    """Whether a title follows a line about the firm in an entry that has none yet."""
+    titled = any(title_score(part.text) >= SURE for header in entry.header for part in header.parts)
+    listed = any(above.bullet for above in entry.body) or len(entry.body) > 2
+    return not titled and not listed and title_score(row.text) >= 2
+
+
+def _plainly_header(row: Row) -> bool:
+    """Whether a row is a place, a date or a labelled field, or stands out by its type."""
+    told = row.joined or is_place(row.text) or is_duration(row.text) or dated(row) or is_labelled(row.text)
+    return told or row.bold or row.first.italic or row.first.level > 0
+
+
+def _names_something(row: Row) -> bool:
+    """Whether a row names a post, a firm, a school or a degree, or ends in a place."""
+    if row.word_count <= 8 and split_place(Piece(row.text, 0))[1] is not None:
+        return True
+    return max(title_score(row.text), employer_score(row.text), school_score(row.text), degree_score(row.text)) >= 1
+
+
+def names_it(entry: Entry, paragraph: Paragraph) -> bool:
+    """Whether a wrapped line is the name of an entry whose header so far holds nothing but dates."""
+    if entry.body or paragraph.bullet or len(paragraph.rows) > 3 or not all(_only_dates(row) for row in entry.header):
+        return False
+    opening = re.split(r",|\s[–—|-]\s", paragraph.rows[0].text)[0]
+    named = max(title_score(opening), employer_score(opening), degree_score(opening), school_score(opening)) >= SURE
+    return named and not paragraph.rows[-1].text.rstrip().endswith(".")
+
+
+def _only_dates(row: Row) -> bool:
+    """Whether a row holds nothing beside its dates."""
+    left = sum(len(part.text.strip()) for part in row.parts)
+    for dates in row.dates:
+        left -= sum(date.span.end - date.span.start for date in dates)
+    return left <= 3 * len(row.parts)
