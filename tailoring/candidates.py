@@ -17,6 +17,8 @@ from tailoring.model import Model
 from tailoring.plan import SectionName
 from tailoring.profile import Bullet, Position, Profile
 
+# What is longer is no interest among others in one line.
+_LONGEST_INTEREST = 8
 _NUMBER = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
@@ -308,5 +310,7 @@ def _listed(profile: Profile, meter: Meter, needed: frozenset[str]) -> Iterator[
             language.fact_id, language.language, "languages", "", share, intrinsic.language, language.fact_id in needed
         )
     for interest in profile.interests:
+        if len(interest.text.split()) > _LONGEST_INTEREST:
+            continue
         share = meter.share(interest.text)
         yield Candidate(interest.fact_id, interest.text, "interests", "", share, intrinsic.interest)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from tailoring.assembly import assemble
 from tailoring.filing import FOR_YOU, SEND, file_stem, media_type
 from tailoring.letter import set_phrases, write_letter
-from tailoring.plan import AssemblyPlan
+from tailoring.model import Span
+from tailoring.plan import AssemblyPlan, SectionName
 from tailoring.quality import score_quality, word_count
 from tailoring.receipts import make_receipts, with_outputs
 from tailoring.rendering.docx import render_docx
@@ -24,10 +25,21 @@ from tailoring.rendering.weasy import pango_available
 from tailoring.repair import repaired
 from tailoring.report.build import build_report
 from tailoring.report.render import report_files
-from tailoring.resume import Certificate, Draft, DraftItem, DraftLine, DraftSection, Letter, LineVerdict, QualityReport
+from tailoring.resume import (
+    Certificate,
+    Claim,
+    Draft,
+    DraftItem,
+    DraftLine,
+    DraftSection,
+    Letter,
+    LineVerdict,
+    QualityReport,
+)
 from tailoring.run import AssemblyStep, GenerationStep, OutputFile, RefusedLine, RunInputs, RunOutputs, TemplateStep
 from tailoring.skills.taxonomy import Taxonomy
 from tailoring.theme_meter import render_options, theme_meter
+from tailoring.truth.entries import checked_entry
 from tailoring.truth.guard import TruthGuard
 from tailoring.writing import write_draft
 
@@ -139,13 +151,21 @@ class _Desk:
         return section.model_copy(
             update={
                 "lines": self._lines(section.lines),
-                "items": tuple(map(self._item, section.items)),
+                "items": tuple(self._item(item, section.name) for item in section.items),
                 "groups": tuple(group for group in groups if group.skills),
             }
         )
 
-    def _item(self, item: DraftItem) -> DraftItem:
-        return item.model_copy(update={"lines": self._lines(item.lines)})
+    def _item(self, item: DraftItem, section: SectionName) -> DraftItem:
+        credential = section in ("education", "certifications")
+        checked, refused = checked_entry(item, self.guard.facts, credential=credential)
+        for field, text in refused:
+            span = Span(start=0, end=len(text))
+            reason = f"the {field} does not stand in the entry's own lines"
+            claim = Claim(kind="text", text=text, span=span, verdict="unsupported", reason=reason)
+            verdict = LineVerdict(verdict="refuse", claims=(claim,), smallest_change="Leave it out.")
+            self.refused[f"{item.id}-{field}"] = RefusedLine(text=text, kept="", verdict=verdict)
+        return checked.model_copy(update={"lines": self._lines(item.lines)})
 
     def _lines(self, lines: tuple[DraftLine, ...]) -> tuple[DraftLine, ...]:
         kept = (self.kept(line) for line in lines)

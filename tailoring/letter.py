@@ -120,7 +120,7 @@ class _Desk:
         self.count += 1
         return DraftLine(
             id=f"letter-{self.count}",
-            text=pattern.format(**slots),
+            text=re.sub(r"\.\.(?=\s|$)", ".", pattern.format(**slots)),  # "… at Lumen Inc.."
             fact_ids=tuple(dict.fromkeys(fact_ids)),
             posting_spans=tuple(spans),
             pattern=pattern,
@@ -203,7 +203,8 @@ class _Desk:
             return None
         data = letter_data()
         text = self.inputs.posting.document.text
-        return short_need(requirement, text, data.need_openings, data.need_never_opens, data.longest_need_words)
+        verbs = writing_data().plain_verbs
+        return short_need(requirement, text, data.need_openings, data.need_never_opens, data.longest_need_words, verbs)
 
     def stories(self, match: MatchedContent, least: float = 0) -> Iterable[tuple[Position, str, str]]:
         """The bullets that can follow "I", with their positions; none is told twice."""

@@ -17,25 +17,37 @@ _LOOSE_END = re.compile(r"\s+(?:and|or|of|in|with|for|to|the|a|an)$", re.IGNOREC
 
 
 def short_need(
-    requirement: Requirement, text: str, openings: Sequence[str], never_opens: Collection[str], most_words: int
+    requirement: Requirement,
+    text: str,
+    openings: Sequence[str],
+    never_opens: Collection[str],
+    most_words: int,
+    verbs: Collection[str] = (),
 ) -> tuple[str, Span] | None:
     """The words and their place in the ad's `text`; None where no words of it read well after "You ask for".
 
-    `openings` are taken off the beginning; nothing that begins with one of `never_opens` is used.
+    `openings` are taken off the beginning; nothing that begins with one of `never_opens` is used, and no name of a
+    thing that is a verb's phrase (one of `verbs` first: "track progress").
     """
-    for start, end in _candidates(requirement, text):
+    for start, end, refused in (
+        *((start, end, never_opens) for start, end in _spans([requirement.span], text)),
+        *((start, end, {*never_opens, *verbs}) for start, end in _spans(_known(requirement), text)),
+    ):
         begin, phrase = _trimmed(text[start:end], tuple(openings))
         words = phrase.split()
         fits = 0 < len(words) <= most_words and not _ADDRESS.search(phrase)
-        if fits and words[0].casefold().strip(",") not in never_opens:
+        if fits and words[0].casefold().strip(",") not in refused:
             span = Span(start=start + begin, end=start + begin + len(phrase))
             return _inside(phrase), span
     return None
 
 
-def _candidates(requirement: Requirement, text: str) -> list[tuple[int, int]]:
-    """The whole requirement, then the first thing it names."""
-    spans = [requirement.span, *(term.span for term in requirement.terms[:1] if term.concept_id)]
+def _known(requirement: Requirement) -> list[Span]:
+    """The first thing that the requirement names, if it is known."""
+    return [term.span for term in requirement.terms[:1] if term.concept_id]
+
+
+def _spans(spans: Sequence[Span], text: str) -> list[tuple[int, int]]:
     return [(span.start, span.end) for span in spans if text[span.start : span.end].strip()]
 
 

@@ -59,16 +59,17 @@ class Position(Item):
     volunteering: bool = False
 
 
+CredentialState = Literal["held", "in_progress", "planned", "expired", "unknown"]
+
+
 class Education(Item):
-    """One course of study; `degree` as written (BSc, PhD), `area` its field."""
+    """One course of study; `degree` as written (BSc, PhD), `area` its field, `state` whether it is finished."""
 
     school: str = ""
     degree: str = ""
     area: str = ""
     grade: str = ""
-
-
-CredentialState = Literal["held", "in_progress", "planned", "expired", "unknown"]
+    state: CredentialState = "held"
 
 
 class Certification(Item):

@@ -106,7 +106,8 @@ def _opening(inputs: RunInputs) -> DraftLine | None:
     if not pattern:
         return None
     facts = tuple(dict.fromkeys(fact for job in alike for fact in job.fact_ids))
-    return DraftLine(id="", text=pattern.format(**slots), fact_ids=facts, pattern=pattern)
+    text = pattern.format(**slots).replace("..", ".")  # "… at Lumen Inc.."
+    return DraftLine(id="", text=text, fact_ids=facts, pattern=pattern)
 
 
 def core_title(title: str) -> str:

@@ -127,13 +127,12 @@ def judge_text(text: str, guard: TruthGuard) -> LineVerdict:
     """The guard's verdict on a line that names no facts: it is held against the facts most like it."""
     texts = {fact_id: fact.text for fact_id, fact in guard.facts.items()}
     nearest = process.extract(text, texts, scorer=fuzz.token_set_ratio, limit=_NEAREST, score_cutoff=_LIKENESS)
-    verdicts = [
-        guard.judge(DraftLine(id="edited", text=text.strip(), fact_ids=(fact_id,), original=original))
-        for original, _, fact_id in nearest
-    ]
+    alone = [_edited(text, original, (fact_id,)) for original, _, fact_id in nearest]
+    together = [_edited(text, nearest[0][0], tuple(fact_id for _, _, fact_id in nearest))] if len(nearest) > 1 else []
+    verdicts = [guard.judge(line) for line in (*alone, *together)]
     passed = next((verdict for verdict in verdicts if verdict.verdict == "pass"), None)
     if passed or verdicts:
-        return passed or verdicts[0]
+        return passed or verdicts[-1]
     claim = Claim(
         kind="text",
         text=text,
@@ -142,3 +141,7 @@ def judge_text(text: str, guard: TruthGuard) -> LineVerdict:
         reason="nothing in the documents says this",
     )
     return LineVerdict(verdict="refuse", claims=(claim,), smallest_change="Leave it out, or add where you did it.")
+
+
+def _edited(text: str, original: str, fact_ids: tuple[str, ...]) -> DraftLine:
+    return DraftLine(id="edited", text=text.strip(), fact_ids=fact_ids, original=original)

@@ -24,6 +24,7 @@ class WritingData(Model):
     idle_adverbs: tuple[str, ...]
     first_person: tuple[str, ...]
     limits: tuple[str, ...]
+    unfinished: tuple[str, ...]
     never_exchanged: tuple[str, ...]
     learning: tuple[str, ...]
     no_trades: frozenset[str]
@@ -70,6 +71,11 @@ def limited(text: str) -> bool:
 def limits_in(text: str) -> frozenset[str]:
     """The limiting words of the text, folded."""
     return frozenset(found.group().casefold().replace("’", "'") for found in _limit_pattern().finditer(text))
+
+
+def unfinished(text: str) -> bool:
+    """Whether the text says that something is not finished, held or passed yet."""
+    return bool(_pattern(writing_data().unfinished).search(text))
 
 
 def boastful(text: str) -> bool:

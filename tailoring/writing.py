@@ -123,7 +123,7 @@ class _Desk:
 
     def entry(self, item: Item) -> DraftItem:
         heading = self.heading(item)
-        pending = isinstance(item, Certification) and item.state in ("in_progress", "planned")
+        pending = isinstance(item, (Certification, Education)) and item.state in ("in_progress", "planned")
         return DraftItem(
             id=item.id,
             title=heading.title,
@@ -148,7 +148,9 @@ class _Desk:
                 )
             case Education():
                 title = ", ".join(part for part in (_course(item), item.grade) if part)
-                return _Heading(title, item.school) if _course(item) else _Heading(item.school, detail=item.grade)
+                state = self.state(item)
+                detail = ", ".join(part for part in (item.grade, state) if part)
+                return _Heading(title, item.school, state) if _course(item) else _Heading(item.school, detail=detail)
             case Certification():
                 return _Heading(item.name, item.issuer, self.state(item))
             case Project():
@@ -160,7 +162,7 @@ class _Desk:
             case _:
                 return _Heading("")
 
-    def state(self, item: Certification) -> str:
+    def state(self, item: Certification | Education) -> str:
         """What has to be said of a credential that is not held: "in progress, expected 2027"."""
         words = _STATES[item.state]
         expected = self.dates(item.dates) if item.state in ("in_progress", "planned") else ""
@@ -231,10 +233,12 @@ def _template(matched: TemplateStep) -> ResumeTemplate:
 
 def _contacts(inputs: RunInputs) -> Iterable[DraftContact]:
     links = 0
+    shown_before: set[str] = set()
     for contact in inputs.profile.contacts:
         links += contact.kind == "link"
-        if contact.kind == "link" and links > _MOST_LINKS:
+        if (contact.kind == "link" and links > _MOST_LINKS) or contact.value.casefold() in shown_before:
             continue
+        shown_before.add(contact.value.casefold())
         address = {"email": f"mailto:{contact.value}", "link": _address(contact.value)}.get(contact.kind, "")
         shown = contact.value if contact.kind != "link" else _shown(contact.value)
         yield DraftContact(kind=contact.kind, text=shown, url=address, fact_id=contact.fact_id)

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.promise("wheel", "demo")
+
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("server", "tools", "resources", "prompts", "storage", "tailoring")
 LAUNCH = "server/launch"

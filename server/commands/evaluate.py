@@ -15,7 +15,9 @@ from server.settings import Settings
 from tailoring.errors import UserError
 
 app = typer.Typer(
-    help="Benchmarks: reading, requirements, confidence, mentions, bench.", no_args_is_help=True, rich_markup_mode=None
+    help="Benchmarks: reading, requirements, confidence, truth, mentions, bench.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
 )
 Input = Annotated[Path, typer.Argument(help="The items; their labels are never read for a prediction.")]
 Out = Annotated[Path | None, typer.Option("--out", help="Where one JSON line per item is written.")]
@@ -72,6 +74,14 @@ def confidence(items: Input, out: Out = None, as_json: AsJson = False) -> None:
     from tailoring.evals.scoring import score_confidence_set
 
     _evaluate(predict_confidence, score_confidence_set, items, out, as_json=as_json)
+
+
+@app.command("truth")
+def truth(items: Input, out: Out = None, as_json: AsJson = False) -> None:
+    """Judge whether rewrites are carried by their facts."""
+    from tailoring.evals.truth import predict_truth, score_truth
+
+    _evaluate(predict_truth, score_truth, items, out, as_json=as_json)
 
 
 @app.command("mentions")

@@ -187,6 +187,7 @@ def result(finished: Finished, paths: tuple[Path, ...], spent: float) -> dict[st
     return {
         "status": "success",
         "message": told(finished),
+        "notices": notices(finished),
         "resume": {
             "id": run_.id,
             "session_id": run_.key[:16],
@@ -216,6 +217,16 @@ def told(finished: Finished) -> str:
     return f"Tailored to {job}."
 
 
+def notices(finished: Finished) -> list[str]:
+    """What the person has to know before sending: what contradicts itself, and what found no place."""
+    profile = finished.inputs.profile
+    found = [conflict.question for conflict in profile.conflicts]
+    if profile.unplaced:
+        lines = "line" if len(profile.unplaced) == 1 else "lines"
+        found.append(f"{len(profile.unplaced)} {lines} of your documents found no place; the report lists them.")
+    return found
+
+
 def summarise(finished: Finished, out: Path, spent: float) -> None:
     """A few lines for a person: what to change first when the score is low, then the numbers and the files."""
     made, matched = _made(finished), finished.outputs.template
@@ -223,6 +234,8 @@ def summarise(finished: Finished, out: Path, spent: float) -> None:
     fit = matched.fit
     met = sum(match.confidence.tier in ("direct", "transferable") for match in fit.matches)
     say(told(finished))
+    for notice in notices(finished):
+        say(f"note: {notice}")
     say(f"{met} of {len(fit.matches)} requirements well shown")
     if finished.outputs.discovery and fit.match_score < 65:
         for question in finished.outputs.discovery.questions[:3]:

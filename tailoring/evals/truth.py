@@ -6,16 +6,15 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from math import sqrt
 from pathlib import Path
 from typing import Any
 
+from tailoring.evals.scoring import wilson
 from tailoring.skills.taxonomy import load_taxonomy
 from tailoring.truth.evidence import SourceFact
 from tailoring.truth.statement import verify_statement
 
 AS_OF = date(2025, 1, 1)
-_Z = 1.959964
 
 
 def predict_truth(path: Path) -> Iterator[dict[str, Any]]:
@@ -43,28 +42,23 @@ def score_truth(path: Path, predictions: Iterable[Mapping[str, Any]]) -> dict[st
             kinds[str(item.get("kind", ""))].append(right[item["id"]])
         if item.get("pair_id"):
             pairs[item["pair_id"]].append(right[item["id"]])
+    both = [all(pair) for pair in pairs.values()]
     recall, false_alarms = _share(caught), _share(alarms)
     return {
         "recall": recall,
-        "recall_interval": wilson(sum(caught), len(caught)),
+        "recall_interval": _interval(caught),
         "false_alarms": false_alarms,
-        "false_alarms_interval": wilson(sum(alarms), len(alarms)),
+        "false_alarms_interval": _interval(alarms),
         "balanced_accuracy": round((recall + 1 - false_alarms) / 2, 3),
-        "pairs_both_right": _share([all(pair) for pair in pairs.values()]),
-        "pairs_interval": wilson(sum(all(pair) for pair in pairs.values()), len(pairs)),
+        "pairs_both_right": _share(both),
+        "pairs_interval": _interval(both),
         "by_kind": {kind: f"{sum(hits)}/{len(hits)}" for kind, hits in sorted(kinds.items())},
     }
 
 
-def wilson(hits: int, of: int) -> tuple[float, float]:
-    """The 95 % Wilson interval of a share; (0, 1) without items."""
-    if not of:
-        return 0.0, 1.0
-    share = hits / of
-    middle = share + _Z**2 / (2 * of)
-    half = _Z * sqrt(share * (1 - share) / of + _Z**2 / (4 * of**2))
-    scale = 1 + _Z**2 / of
-    return round((middle - half) / scale, 3), round((middle + half) / scale, 3)
+def _interval(hits: list[bool]) -> tuple[float, float]:
+    low, high = wilson(sum(hits), len(hits))
+    return round(low, 3), round(high, 3)
 
 
 def _share(hits: list[bool]) -> float:

@@ -14,7 +14,7 @@ from tailoring.reading.vocabulary import DATA
 
 CENTURY_PIVOT = 50  # '49 is 2049, '51 is 1951: careers begin before they are written down
 LONGEST_SPELL = 45  # years: "1998–02" is four years, "2005–04" is no range
-KINDS = ("month", "season", "present", "since", "onwards", "joiner", "expected", "expires", "until")
+KINDS = ("month", "season", "present", "since", "onwards", "joiner", "expected", "expires", "until", "version")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,7 @@ def _joints() -> dict[str, re.Pattern[str]]:
         "month": re.compile(
             rf"(?<!\w)(?P<mon>{_any_of('month')})\.?(?P<joint>\s*(?:[-‐‑‒–—―−]|\bto\b|\bbis\b)\s*)$", re.IGNORECASE
         ),
+        "version": re.compile(rf"\s+{_any_of('version')}(?!\w)", re.IGNORECASE),
         "bare_year": re.compile(r"(?:19|20)\d\d$"),
     }  # fmt: skip
 
@@ -189,8 +190,8 @@ def find_dates(text: str) -> tuple[FoundDates, ...]:
     at = 0
     while match := point.search(text, at):
         first = _point(match)
-        if first is None:
-            at = match.start() + 1
+        if first is None or _joints()["version"].match(text, match.end()):
+            at = match.start() + 1 if first is None else match.end()
             continue
         dates = _read_at(text, match, first)
         found.append(dates)

@@ -67,6 +67,7 @@ def build_report(inputs: RunInputs, outputs: RunOutputs) -> MatchReport:
         critical_gaps=matched.gaps.critical_gaps_count,
         mitigation_coverage=matched.gaps.mitigation_coverage,
         left_out=plan.left_out[:_LEFT_OUT],
+        unplaced=tuple(bullet.text for bullet in inputs.profile.unplaced),
         changed=tuple(_changed(made)),
         refused=made.refused,
         defence=tuple(_defence(made)),

@@ -76,6 +76,7 @@ class MatchReport(Model):
     critical_gaps: int = 0
     mitigation_coverage: Score = 100
     left_out: tuple[LeftOut, ...] = ()
+    unplaced: tuple[str, ...] = ()
     changed: tuple[ChangedLine, ...] = ()
     refused: tuple[RefusedLine, ...] = ()
     defence: tuple[DefenceRow, ...] = ()

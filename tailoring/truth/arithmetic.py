@@ -11,8 +11,13 @@ from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.knowledge import Quantities, any_word, knowledge
 from tailoring.truth.numbers import Quantity, measure, quantities
 
-_PARTNERS = re.compile(r"\b(?:I|me|myself) and (?P<count>\w+)|\bwith (?P<others>\w+) (?:colleague|other|class)", re.IGNORECASE)
+_PARTNERS = re.compile(
+    r"\b(?:I|me|myself) and (?P<count>\w+)|\bwith (?P<others>\w+) (?:colleague|other|class)", re.IGNORECASE
+)
 _HOURS_A_YEAR = 8760.0
+_CHANGE_SLACK = 0.06
+# A loose figure holds for values from this share of it to that.
+_LOOSE = {"over": (0.999999, 2.0), "under": (0.6, 1.0), "about": (0.93, 1.07)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ def _in_sentence(said: Quantity, text: str, evidence: Evidence) -> Iterator[Supp
 
 def _same(said: Quantity, one: Quantity, figures: Sequence[Quantity], text: str) -> bool:
     """Whether the figure stands in the fact, in the same or a convertible unit."""
-    if (said.unit == "year-name") != (one.unit == "year-name") or said.label != one.label and said.label:
+    if (said.unit == "year-name") != (one.unit == "year-name") or (said.label != one.label and said.label):
         return False
     kind, size = measure(said.unit)
     other_kind, other_size = measure(one.unit)
@@ -65,7 +70,12 @@ def _same(said: Quantity, one: Quantity, figures: Sequence[Quantity], text: str)
     factor = other_size / size if kind == other_kind else 1.0
     if one.loose in {"under", "up_to"} and said.loose in {"exact", "over"} and one.value == one.high:
         return False
-    if _is_a_total(one, figures) and said.of is None and _takes_the_whole(said) and not _part_is_said(one, figures, text):
+    if (
+        _is_a_total(one, figures)
+        and said.of is None
+        and _takes_the_whole(said)
+        and not _part_is_said(one, figures, text)
+    ):
         return False
     if said.of is not None and one.of is not None and said.of != one.of:
         return False
@@ -78,7 +88,7 @@ def _unnamed(said: Quantity, one: Quantity) -> bool:
 
 
 def _same_change(said: Quantity, one: Quantity) -> bool:
-    """ "Halved" and "by half" are one change, as are "doubled" and "by 100 %"."""
+    """Whether both tell one change: “halved” and “by half”, “doubled” and “by 100 %”."""
     change, percent = (said, one) if said.unit == "change" else (one, said)
     if change.unit != "change" or percent.unit != "%":
         return False
@@ -86,8 +96,13 @@ def _same_change(said: Quantity, one: Quantity) -> bool:
 
 
 def _is_a_difference(said: Quantity, text: str) -> bool:
-    """ "By 40%" is a difference, never the 40 % from which something fell."""
-    return bool(re.search(r"\bby (?:a |an |about |around |roughly |almost |nearly |over |some |more than |up to )*[£$€]?$", text[: said.start].lower()))
+    """Whether the figure is a difference (“by 40 %”), never the 40 % from which something fell."""
+    return bool(
+        re.search(
+            r"\bby (?:a |an |about |around |roughly |almost |nearly |over |some |more than |up to )*[£$€]?$",
+            text[: said.start].lower(),
+        )
+    )
 
 
 def _is_a_total(one: Quantity, figures: Sequence[Quantity]) -> bool:
@@ -106,21 +121,17 @@ def _takes_the_whole(said: Quantity) -> bool:
 
 
 def _fits(said: Quantity, value: float, *, derived: bool) -> bool:
+    """Whether a value is the one that is said, at the looseness and the precision it is said with."""
     low, high = said.value, said.high
-    if said.loose == "over":
-        return low <= value * 1.000001 and value <= 2 * low
-    if said.loose == "under":
-        return 0.6 * low <= value <= high
-    if said.loose == "about":
-        return 0.93 * low <= value <= 1.07 * high
+    loose = _LOOSE.get(said.loose)
+    if loose:
+        return loose[0] * low <= value <= loose[1] * high
     if said.unit in {"change", "x"}:
-        return abs(value - low) <= 0.06 * low
+        return abs(value - low) <= _CHANGE_SLACK * low
     if low != high:
         slack = 0.5 if derived else 0.0
         return low - slack <= value <= high + slack
-    if said.decimals < 0:
-        return abs(value - low) <= 1.0
-    tolerance = 0.5 * 10.0**-said.decimals if derived else 0.0
+    tolerance = 1.0 if said.decimals < 0 else 0.5 * 10.0**-said.decimals if derived else 0.0
     return abs(value - low) <= tolerance + 1e-9 * max(1.0, abs(low))
 
 
@@ -147,7 +158,9 @@ def _year_after(one: Quantity, figures: Sequence[Quantity]) -> float:
 
 def _comparable(before: Quantity, after: Quantity) -> bool:
     kind, other = measure(before.unit)[0], measure(after.unit)[0]
-    return kind == other and (bool(before.unit) or not before.noun or not after.noun or _share_noun(before.noun, after.noun))
+    return kind == other and (
+        bool(before.unit) or not before.noun or not after.noun or _share_noun(before.noun, after.noun)
+    )
 
 
 def _share_noun(first: str, second: str) -> bool:
@@ -178,32 +191,45 @@ def _follows_from_change(said: Quantity, text: str, before: Quantity, after: Qua
 
 def _counts_difference(said: Quantity, text: str, before: Quantity) -> bool:
     same_unit = said.unit == before.unit and (bool(said.unit) or _share_noun(said.noun, before.noun) or not before.noun)
-    lead = re.search(r"\b(?:by|saving|saved|gained|gaining|added|adding|of)\b(?: \w+)?\s*[£$€]?$", text[: said.start].lower())
+    lead = re.search(
+        r"\b(?:by|saving|saved|gained|gaining|added|adding|of)\b(?: \w+)?\s*[£$€]?$", text[: said.start].lower()
+    )
     return same_unit and bool(lead or re.match(r"\S*\s?(?:\w+ )?(?:fewer|more|less|off)\b", text[said.end :].lower()))
 
 
 def _follows_from_one(said: Quantity, said_after: str, one: Quantity, text: str, figures: Sequence[Quantity]) -> bool:
-    """Shares (14 of 40), rates (90 in a year is seven to eight a month), conversions of a percentage of a year."""
+    """Whether the figure follows from one figure of a sentence and what stands around it."""
     if one.of and said.unit == "%":
         return _fits(said, 100 * one.value / one.of, derived=True)
-    if re.search(r"\b(?:each|apiece|every|per)\b", text) and one.of is None and not said.unit and not one.unit:
-        others = [other for other in figures if other is not one and not other.unit and other.of is None]
-        return any(_fits(said, one.value * other.value, derived=False) for other in others)
-    table = knowledge(Quantities).spells
-    if said.per and one.per and said.per != one.per and said.unit == one.unit:
-        factor = table.get(said.per, {}).get(one.per) or 1 / (table.get(one.per, {}).get(said.per) or 1e9)
-        return _fits(said, one.value * factor, derived=True)
-    if re.match(r" of (?:which|whom|them|these)\b", said_after) and one.unit == "" and said.unit == "":
-        return any(_fits(said, one.value - other.value, derived=False) for other in figures if other is not one and other.unit == "")
-    if said.per and not one.per and one.unit == "" and said.unit == "":
-        return any(_fits(said, one.value / spells, derived=True) for spells in _spells(said.per, text, figures))
     if one.unit == "%" and said.unit == "hour" and one.value > 50:
         return _fits(said, (100 - one.value) / 100 * _HOURS_A_YEAR, derived=True)
-    if said.unit == "" and one.unit == "" and (partner := _PARTNERS.search(text)):
+    if said.per and said.unit == one.unit:
+        return any(_fits(said, value, derived=True) for value in _rates(said, one, text, figures))
+    if said.unit or one.unit:
+        return False
+    return any(_fits(said, value, derived=False) for value in _counts(said_after, one, text, figures))
+
+
+def _rates(said: Quantity, one: Quantity, text: str, figures: Sequence[Quantity]) -> Iterator[float]:
+    """90 in a year is seven to eight a month; 600 a month are 7,200 a year."""
+    table = knowledge(Quantities).spells
+    if one.per and one.per != said.per:
+        yield one.value * (table.get(said.per, {}).get(one.per) or 1 / (table.get(one.per, {}).get(said.per) or 1e9))
+    elif not one.per and not one.unit:
+        yield from (one.value / spells for spells in _spells(said.per, text, figures))
+
+
+def _counts(said_after: str, one: Quantity, text: str, figures: Sequence[Quantity]) -> Iterator[float]:
+    """Three workshops for 12 people each; 22 less the 3 sent back; I and two colleagues."""
+    others = [other.value for other in figures if other is not one and not other.unit and other.of is None]
+    if re.search(r"\b(?:each|apiece|every|per)\b", text) and one.of is None:
+        yield from (one.value * other for other in others)
+    if re.match(r" of (?:which|whom|them|these)\b", said_after):
+        yield from (one.value - other for other in others)
+    partner = _PARTNERS.search(text)
+    if partner:
         names = knowledge(Quantities).numbers
-        count = (partner.group("count") or partner.group("others")).lower()
-        return count in names and _fits(said, names[count] + 1.0, derived=True)
-    return False
+        yield names.get((partner.group("count") or partner.group("others")).lower(), -2) + 1.0
 
 
 def _spells(per: str, text: str, figures: Sequence[Quantity]) -> Iterator[float]:
@@ -224,11 +250,15 @@ def _across(said: Quantity, source: Source) -> Iterator[Support]:
     if said.unit == "year-name" or said.label or said.loose in {"under", "up_to"}:
         return
     yield from _share_of_a_fact(said, source)
-    listed = [(one, q) for one in source.evidence for q in quantities(one.text) if q.unit != "year-name" and not q.label]
+    listed = [
+        (one, q) for one in source.evidence for q in quantities(one.text) if q.unit != "year-name" and not q.label
+    ]
     alike = [(one, q) for one, q in listed if q.unit == said.unit and q.of is None and _counts_alike(said, q)]
     for size in (2, 3):
         for parts in combinations(alike, size):
-            if said.unit not in {"%", "pt", "change"} and _fits(said, sum(q.value for _, q in parts), derived=said.loose != "exact"):
+            if said.unit not in {"%", "pt", "change"} and _fits(
+                said, sum(q.value for _, q in parts), derived=said.loose != "exact"
+            ):
                 yield Support(parts[0][0], parts[0][1].start, parts[0][1].end, derived=True)
     yield from _told_apart(said, listed)
 

@@ -12,7 +12,9 @@ from tailoring.truth.numbers import quantities
 from tailoring.truth.passages import Passage
 
 _RANKS = ("nominated", "finalist", "placed", "runner_up", "won")
-_LESSER_WIN = re.compile(r"\b(?:won|winning|awarded) (?:the )?(?P<place>bronze|silver|second|third|runner|highly)", re.IGNORECASE)
+_LESSER_WIN = re.compile(
+    r"\b(?:won|winning|awarded) (?:the )?(?P<place>bronze|silver|second|third|runner|highly)", re.IGNORECASE
+)
 _COLOURLESS = frozenset({"award", "prize", "winner", "win", "title", "competition", "contest"})
 
 
@@ -36,7 +38,9 @@ def check_awards(statement: Passage, source: Source) -> Iterator[Finding]:
             reason = f"“{text}” goes beyond the facts: {words}"
             yield Finding("award", start, end, "contradicted", (where.fact.id,), reason, f"Say {words}.")
         elif rank == "won":
-            yield Finding("award", start, end, "unsupported", (where.fact.id,), f"no fact says “{text}”", "Leave the award out.")
+            yield Finding(
+                "award", start, end, "unsupported", (where.fact.id,), f"no fact says “{text}”", "Leave the award out."
+            )
 
 
 def _claims(statement: Passage) -> Iterator[tuple[int, int, str]]:
@@ -56,7 +60,7 @@ def _claims(statement: Passage) -> Iterator[tuple[int, int, str]]:
 
 
 def _about_an_award(statement: Passage, clause: tuple[int, int], source: Source) -> bool:
-    """ "Won", "named" or "awarded" speak of an award only beside the name of one, or where the facts tell of one."""
+    """Whether “won”, “named” or “awarded” stands beside the name of an award, or the facts tell of one."""
     part = statement.part(clause)
     if any_of(knowledge(Awards).names).search(part):
         return True

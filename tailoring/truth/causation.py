@@ -47,29 +47,37 @@ def _claims(statement: Passage) -> Iterator[tuple[int, int, int]]:
         yield statement.word_at(match.start()), *match.span()
     for at, word in enumerate(statement.words):
         strong, weak = _outcomes("outcomes").get(word.lower), _outcomes("weak_outcomes").get(word.lower)
-        if strong and _is_transitive(statement, at, strong):
-            yield at, word.start, word.end
-        elif weak and _is_transitive(statement, at, weak) and _speaks_of_change(statement, at):
+        if (strong and _is_transitive(statement, at, strong)) or (
+            weak and _is_transitive(statement, at, weak) and _speaks_of_change(statement, at)
+        ):
             yield at, word.start, word.end
 
 
 def _speaks_of_change(statement: Passage, at: int) -> bool:
     data = knowledge(Quantities)
     words = statement.words[at + 1 : statement.clause_of(at)[1]]
-    changing = any(word.lower in data.up | data.down or word.lower in {"finalist", "winner", "success"} for word in words)
+    changing = any(
+        word.lower in data.up | data.down or word.lower in {"finalist", "winner", "success"} for word in words
+    )
     span = (statement.words[at].end, words[-1].end) if words else (0, 0)
-    return changing or any(span[0] <= q.start < span[1] and q.unit in {"%", "pt", "change", "x"} for q in quantities(statement.text))
+    return changing or any(
+        span[0] <= q.start < span[1] and q.unit in {"%", "pt", "change", "x"} for q in quantities(statement.text)
+    )
 
 
 def _is_transitive(statement: Passage, at: int, kind: str) -> bool:
-    """ "Reduced waste", ", cutting costs" and "that halved injuries" have a doer; "the rate fell" has none."""
+    """Whether an outcome has a doer: “reduced waste”, “cutting costs”; “the rate fell” has none."""
     before = statement.words[at - 1].lower if at else ""
     gap = statement.text[statement.words[at - 1].end : statement.words[at].start] if at else ""
     if "-" in gap:
         return False
     opens = at == 0 or any(sign in gap for sign in ",;:.—–")
     if kind == "ing":
-        return opens or before in {"and", "while", "thereby", "significantly", "dramatically", "steadily", "by"} or before.endswith("ly")
+        return (
+            opens
+            or before in {"and", "while", "thereby", "significantly", "dramatically", "steadily", "by"}
+            or before.endswith("ly")
+        )
     if kind == "base":
         return before in {"to", "helped", "and"}
     return opens or before in {"that", "which", "and", "i", "who", "we", "successfully"} or before.endswith("ly")
@@ -127,4 +135,7 @@ def _finite(word: str) -> bool:
 def _names_a_doer(text: Passage) -> bool:
     """Whether a sentence of the facts uses an outcome verb with a doer, as the statement does."""
     strong = _outcomes("outcomes") | _outcomes("weak_outcomes")
-    return any((kind := strong.get(word.lower)) is not None and _is_transitive(text, at, kind) for at, word in enumerate(text.words))
+    return any(
+        (kind := strong.get(word.lower)) is not None and _is_transitive(text, at, kind)
+        for at, word in enumerate(text.words)
+    )

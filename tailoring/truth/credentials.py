@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from tailoring.skills.mentions import find_mentions
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Credentials, any_of, any_word, knowledge
@@ -14,14 +13,35 @@ from tailoring.truth.passages import Passage, Word, canonical, passage
 
 _WORDS_AROUND = 6
 _OPENING = 3
-_DEGREES = {"bachelor": "bachelor", "bachelors": "bachelor", "master": "master", "masters": "master", "doctorate": "doctorate", "phd": "doctorate"}
-_SCHEME_NAME = re.compile(r"\b(?:[A-Z]{2,}\w*|Level \d|PhD|MSc|BSc|MEd|BEng|MEng|[A-Z][a-z]+ (?:Certificate|Diploma|Licence))\b")
+_DEGREES = {
+    "bachelor": "bachelor",
+    "bachelors": "bachelor",
+    "master": "master",
+    "masters": "master",
+    "doctorate": "doctorate",
+    "phd": "doctorate",
+}
+_SCHEME_NAME = re.compile(
+    r"\b(?:[A-Z]{2,}\w*|Level \d|PhD|MSc|BSc|MEd|BEng|MEng|[A-Z][a-z]+ (?:Certificate|Diploma|Licence))\b"
+)
 _CURRENT = re.compile(r"\b(?:current|currently|valid|up[- ]to[- ]date|in[- ]date|active)\b", re.IGNORECASE)
-_CURRENT_FACT = re.compile(r"\b(?:current|currently|valid (?:to|until|till)|until|since|renewed|still|to 20\d\d|expires|active|–|ongoing)\b|–", re.IGNORECASE)
-_NAMED = re.compile(r"(?:(?!a |an |the |of |and |with |in |full-time )[a-z][\w-]+ ){1,4}(?:licence|license|certificate|diploma)\b")
+_CURRENT_FACT = re.compile(
+    r"\b(?:current|currently|valid (?:to|until|till)|until|since|renewed|still|to 20\d\d|expires|active|–|ongoing)\b|–",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"(?:(?!a |an |the |of |and |with |in |full-time )[a-z][\w-]+ ){1,4}(?:licence|license|certificate|diploma)\b"
+)
 _RUN = re.compile(r"[A-Z][\w&]+(?: (?:of |in |and )?[A-Z][\w&]+)+")
-_SCHEME = re.compile(r"\b(?:course|certificate|certification|exam|qualification|licence|license|diploma|registration|degree|chartership|apprenticeship)\b", re.IGNORECASE)
-_IN_FIELD = re.compile(r"\b(?:certified|qualified|accredited|licensed|certificate|diploma|degree|qualification) in (?:the )?(?P<field>[\w-]+(?: (?!and|with|who|since|for)[\w-]+)?)", re.IGNORECASE)
+_SCHEME = re.compile(
+    r"\b(?:course|certificate|certification|exam|qualification|licence|license|diploma|registration|degree|chartership|apprenticeship)\b",
+    re.IGNORECASE,
+)
+_IN_FIELD = re.compile(
+    r"\b(?:certified|qualified|accredited|licensed|certificate|diploma|degree|qualification) in (?:the )?"
+    r"(?P<field>[\w-]+(?: (?!and|with|who|since|for)[\w-]+)?)",
+    re.IGNORECASE,
+)
 
 
 def check_credentials(statement: Passage, source: Source) -> Iterator[Finding]:
@@ -45,7 +65,11 @@ def _degree_held(name: str, source: Source) -> bool:
     """Whether a degree is named by its level and some fact names one of that level: "a master's degree", MSc."""
     words = set(re.findall(r"[a-z]+", name.lower().replace("’", "'").replace("'s", "")))
     wanted = {level for word, level in _DEGREES.items() if word in words}
-    held = {source.taxonomy.credentials[m.concept_id].level for m, _ in source.mentions if m.concept_id in source.taxonomy.credentials}
+    held = {
+        source.taxonomy.credentials[m.concept_id].level
+        for m, _ in source.mentions
+        if m.concept_id in source.taxonomy.credentials
+    }
     return bool(wanted & held) or ("degree" in words and not wanted and bool(held & set(_DEGREES.values())))
 
 
@@ -65,50 +89,52 @@ def _judged(name: str, start: int, end: int, where: Evidence, statement: Passage
     if level:
         reason = f"the facts name {name} without “{level}”"
         return Finding("credential", start, end, "contradicted", ids, reason, f"Leave “{level}” out.")
-    if state == "held" or said == state or (state in {"booked", "in_progress"} and said in {"booked", "in_progress"}):
+    if state in {"held", said} or {state, said} == {"booked", "in_progress"}:
         return Finding("credential", start, end, "supported", ids)
     words = {"in_progress": "in progress", "abandoned": "not finished"}.get(state, state)
-    return Finding("credential", start, end, "contradicted", ids, f"{name} is {words}, not held", f"Say that {name} is {words}.")
+    return Finding(
+        "credential", start, end, "contradicted", ids, f"{name} is {words}, not held", f"Say that {name} is {words}."
+    )
 
 
 def _credentials(statement: Passage, source: Source) -> Iterator[tuple[int, int]]:
-    """The credentials that the statement names: of the taxonomy, and names beside a word that claims one."""
+    """The credentials that the statement names: of the taxonomy, by what they are called, or beside a claiming word."""
     seen: list[tuple[int, int]] = []
-    for mention in find_mentions(statement.text, source.taxonomy):
-        if mention.credential:
-            seen.append((mention.span.start, mention.span.end))
-            yield seen[-1]
-    for match in _NAMED.finditer(statement.text):
-        if not any(s < match.end() and match.start() < e for s, e in seen):
-            seen.append(match.span())
-            yield match.span()
-    for match in _IN_FIELD.finditer(statement.text):
-        if not any(s < match.end("field") and match.start("field") < e for s, e in seen):
-            seen.append(match.span("field"))
-            yield match.span("field")
+    for span in (*_by_taxonomy(statement, source), *_by_name(statement, source), *_by_claim(statement)):
+        if not any(start < span[1] and span[0] < end for start, end in seen):
+            seen.append(span)
+            yield span
+
+
+def _by_taxonomy(statement: Passage, source: Source) -> Iterator[tuple[int, int]]:
+    mentions = source.mentions_in(statement.text)
+    yield from ((mention.span.start, mention.span.end) for mention in mentions if mention.credential)
+
+
+def _by_name(statement: Passage, source: Source) -> Iterator[tuple[int, int]]:
+    """Names ending in licence or certificate, fields one is certified in, and names that the facts call a course."""
+    yield from (match.span() for match in _NAMED.finditer(statement.text))
+    yield from (match.span("field") for match in _IN_FIELD.finditer(statement.text))
     for match in _RUN.finditer(statement.text):
-        named = [one for one in source.evidence if match.group() in one.text and _SCHEME.search(one.text)]
-        if named and not any(s < match.end() and match.start() < e for s, e in seen):
-            seen.append(match.span())
+        if any(match.group() in one.text and _SCHEME.search(one.text) for one in source.evidence):
             yield match.span()
+
+
+def _by_claim(statement: Passage) -> Iterator[tuple[int, int]]:
+    """Abbreviations and levels beside a word that claims one."""
     claiming = knowledge(Credentials).claiming
     for at, word in enumerate(statement.words):
         level = word.lower == "level" and at + 1 < len(statement.words) and statement.words[at + 1].raw.isdigit()
-        if level:
-            word_end = statement.words[at + 1].end
-        elif word.capital and any(letter.isupper() for letter in word.raw[1:]):
-            word_end = word.end
-        else:
+        if not level and not any(letter.isupper() for letter in word.raw[1:]):
             continue
         near = statement.words[max(0, at - _WORDS_AROUND) : at + 3]
-        claimed = any(other.lower in claiming for other in near) or (level and at <= _OPENING)
-        if claimed and not any(s < word_end and word.start < e for s, e in seen):
-            yield word.start, word_end
+        if any(other.lower in claiming for other in near) or (level and at <= _OPENING):
+            yield word.start, statement.words[at + 1].end if level else word.end
 
 
 def _evidence_of(name: str, start: int, statement: Passage, source: Source) -> Evidence | None:
     """The sentence that names the credential by one of its names, the one most like the statement first."""
-    wanted = [m.concept_id for m in find_mentions(name, source.taxonomy) if m.credential]
+    wanted = [m.concept_id for m in source.mentions_in(name) if m.credential]
     context = statement.stems(statement.clause_of(statement.word_at(start)))
     naming = [one for one in source.evidence if _names_it(name, wanted, one, source)]
     digits = re.findall(r"\d+", name)
@@ -125,7 +151,7 @@ def _names_it(name: str, wanted: list[str], one: Evidence, source: Source) -> bo
     stems = passage(name).stems() - _level_stems()
     if name.islower() and stems and stems <= one.stems:
         return True
-    return bool(wanted) and any(mention.concept_id in wanted for mention in find_mentions(one.text, source.taxonomy))
+    return bool(wanted) and any(mention.concept_id in wanted for mention in source.mentions_in(one.text))
 
 
 @cache
@@ -145,7 +171,9 @@ def _state_of(name: str, where: Evidence) -> str:
 def _own_clause(name: str, where: Evidence) -> str:
     """What speaks of this credential: its sentence and what follows from it, the whole fact when it names no other."""
     others = [m for m in _SCHEME_NAME.finditer(where.fact.text) if m.group() not in name and name not in m.group()]
-    others += [m for m in any_word(tuple(knowledge(Credentials).levels)).finditer(where.fact.text) if m.group()[0].isupper()]
+    others += [
+        m for m in any_word(tuple(knowledge(Credentials).levels)).finditer(where.fact.text) if m.group()[0].isupper()
+    ]
     if others:
         return where.tail
     start = where.fact.text.find(where.text)
@@ -162,10 +190,15 @@ def _state_said(statement: Passage, start: int, end: int) -> str:
             return state
     words = {word.lower for word in statement.words[clause[0] : clause[1]]}
     claiming = knowledge(Credentials).claiming
-    if re.match(r"[- ](?:certified|qualified|licensed|accredited|holder|graduate)", statement.text[end:]) or words & claiming:
+    if (
+        re.match(r"[- ](?:certified|qualified|licensed|accredited|holder|graduate)", statement.text[end:])
+        or words & claiming
+    ):
         return "held"
     sentence = statement.part(statement.sentence_of(at)).lower()
-    return next((state for state, cues in knowledge(Credentials).states.items() if any_of(cues).search(sentence)), "held")
+    return next(
+        (state for state, cues in knowledge(Credentials).states.items() if any_of(cues).search(sentence)), "held"
+    )
 
 
 def _near(statement: Passage, at: int) -> tuple[int, int]:
@@ -185,7 +218,10 @@ def _near(statement: Passage, at: int) -> tuple[int, int]:
 
 
 def _is_state_word(word: str) -> bool:
-    return any(any_of(cues).fullmatch(word) for cues in knowledge(Credentials).states.values()) or word in {"working", "studying"}
+    return any(any_of(cues).fullmatch(word) for cues in knowledge(Credentials).states.values()) or word in {
+        "working",
+        "studying",
+    }
 
 
 def _level(statement: Passage, start: int, end: int, where: Evidence) -> str:
@@ -193,12 +229,16 @@ def _level(statement: Passage, start: int, end: int, where: Evidence) -> str:
     levels = knowledge(Credentials).levels
     at = statement.word_at(start)
     last = statement.word_at(end - 1)
-    around: list[Word] = [*statement.words[max(0, at - 2) : at], *statement.words[at : last + 1], *statement.words[last + 1 : last + 2]]
+    around: list[Word] = [
+        *statement.words[max(0, at - 2) : at],
+        *statement.words[at : last + 1],
+        *statement.words[last + 1 : last + 2],
+    ]
     known = {word.lower for word in where.passage.words}
     tail = {word.lower for word in statement.words[at : last + 2]}
     for word in around:
         near_claim = word.lower in tail or word.raw[0].isupper()
-        if word.lower in levels and word.lower not in known and near_claim and _qualifies(word, statement):
+        if word.lower in levels and word.lower not in known and near_claim and _qualifies(word):
             return word.raw
         other = known & levels - {"full"}
         inside = statement.words[at].start <= word.start < end
@@ -207,7 +247,6 @@ def _level(statement: Passage, start: int, end: int, where: Evidence) -> str:
     return ""
 
 
-def _qualifies(word: Word, statement: Passage) -> bool:
+def _qualifies(word: Word) -> bool:
     """A level word counts when it is written as part of the name, not as an ordinary adjective."""
-    generic = {"degree", "diploma", "member", "professional", "licensed", "senior", "specialist", "expert", "basic"}
-    return word.raw[0].isupper() and word.start > 0 and word.lower not in {"professional"} or word.lower not in generic and word.raw[0].isupper()
+    return word.raw[0].isupper() and (word.start > 0 or word.lower not in knowledge(Credentials).ordinary)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tailoring.model import Model
 from tailoring.skills.concepts import Mention
@@ -16,7 +16,8 @@ from tailoring.skills.taxonomy import Taxonomy
 from tailoring.truth.passages import SENTENCE, Passage, passage
 
 _BACK_REFERENCE = re.compile(
-    r"(?:it|they|this|that|these|those|both|the (?:exam|job|customer|client|school|company|others?|rest|project|team|plan|department|board|manager))\b",
+    r"(?:it|they|this|that|these|those|both|the (?:exam|job|customer|client|school|company|others?|rest|project|team"
+    r"|plan|department|board|manager))\b",
     re.IGNORECASE,
 )
 
@@ -30,7 +31,10 @@ class SourceFact(Model):
     employer: str = ""
     dates: str = ""
 
-_THAT_TIME = re.compile(r"\b(?:that|the same) (?:year|month|quarter|spring|summer|autumn|winter|week|season|time)\b", re.IGNORECASE)
+
+_THAT_TIME = re.compile(
+    r"\b(?:that|the same) (?:year|month|quarter|spring|summer|autumn|winter|week|season|time)\b", re.IGNORECASE
+)
 _CONTINUES = re.compile(r"(?:the|but|not|never|still|none|no|nobody|\w+ none|an?|then)\b")
 
 
@@ -50,6 +54,27 @@ class Evidence:
         return self.passage.text
 
 
+class _ByIdentity:
+    """A taxonomy as a key of a cache."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self.taxonomy = taxonomy
+
+    def __hash__(self) -> int:
+        return id(self.taxonomy)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ByIdentity) and self.taxonomy is other.taxonomy
+
+
+@lru_cache(maxsize=4)
+def _categories(key: _ByIdentity) -> frozenset[str]:
+    concepts = key.taxonomy.concepts
+    broader = {above for concept in concepts.values() for above in concept.broader if above in concepts}
+    # A product may have kinds too (Tableau Prep); what is named by a common noun is a category.
+    return frozenset(above for above in broader if concepts[above].name.split()[-1].islower())
+
+
 @dataclass(eq=False)
 class Source:
     """All facts for one statement.
@@ -62,6 +87,7 @@ class Source:
     known_titles: Sequence[str] = ()
     as_of: date | None = None
     evidence: tuple[Evidence, ...] = field(init=False)
+    _found: dict[str, tuple[Mention, ...]] = field(default_factory=dict[str, tuple[Mention, ...]])
 
     def __post_init__(self) -> None:
         """Cut the facts into sentences."""
@@ -75,7 +101,7 @@ class Source:
     @cached_property
     def stems(self) -> frozenset[str]:
         """All stems of the facts, roles and employers."""
-        return frozenset().union(*(one.stems | one.home for one in self.evidence)) if self.evidence else frozenset()
+        return frozenset(stem for one in self.evidence for stem in one.stems | one.home)
 
     @cached_property
     def text(self) -> str:
@@ -85,11 +111,20 @@ class Source:
     @cached_property
     def mentions(self) -> tuple[tuple[Mention, SourceFact], ...]:
         """The concepts and credentials that the facts name."""
-        found: list[tuple[Mention, SourceFact]] = []
-        for fact in self.facts:
-            for text in (fact.text, fact.role):
-                found += [(mention, fact) for mention in find_mentions(text, self.taxonomy)] if text else []
-        return tuple(found)
+        texts = ((fact, text) for fact in self.facts for text in (fact.text, fact.role) if text)
+        return tuple((mention, fact) for fact, text in texts for mention in self.mentions_in(text))
+
+    @cached_property
+    def categories(self) -> frozenset[str]:
+        """The concepts that others are kinds of."""
+        return _categories(_ByIdentity(self.taxonomy))
+
+    def mentions_in(self, text: str) -> tuple[Mention, ...]:
+        """The concepts and credentials that a text names; the facts around it decide between senses."""
+        known = self._found.get(text)
+        if known is None:
+            known = self._found[text] = find_mentions(text, self.taxonomy, context=self.text)
+        return known
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all facts."""

@@ -12,8 +12,13 @@ from tailoring.truth.passages import Passage, Word
 
 _NOUNS = 5
 _EXCEPT = re.compile(r"\b(?:except|apart from|all but|other than|bar one|save for|but not)\b", re.IGNORECASE)
-_TIMES = frozenset({"day", "night", "week", "month", "year", "morning", "evening", "hour", "quarter", "term", "shift", "season"})
-_WHOLE = re.compile(r"\b(?:all|every|each|whole|entire|only|always|both|full|throughout|everyone|everything|100%|never|any)\b", re.IGNORECASE)
+_TIMES = frozenset(
+    {"day", "night", "week", "month", "year", "morning", "evening", "hour", "quarter", "term", "shift", "season"}
+)
+_WHOLE = re.compile(
+    r"\b(?:all|every|each|whole|entire|only|always|both|full|throughout|everyone|everything|100%|never|any)\b",
+    re.IGNORECASE,
+)
 
 
 def check_frequency(statement: Passage, source: Source) -> Iterator[Finding]:
@@ -42,9 +47,19 @@ def _absolutes(statement: Passage, source: Source) -> Iterator[Finding]:
         if partial:
             part = any_of(data.part).search(partial.text)
             said = part.group() if part else "a part"
-            yield Finding("scope", word.start, end, "contradicted", (partial.fact.id,), f"“{text}”: the facts say “{said}”", f"Say “{said}”.")
+            yield Finding(
+                "scope",
+                word.start,
+                end,
+                "contradicted",
+                (partial.fact.id,),
+                f"“{text}”: the facts say “{said}”",
+                f"Say “{said}”.",
+            )
         elif strong:
-            yield Finding("scope", word.start, end, "unsupported", (), f"no fact says “{text}”", f"Leave “{word.raw}” out.")
+            yield Finding(
+                "scope", word.start, end, "unsupported", (), f"no fact says “{text}”", f"Leave “{word.raw}” out."
+            )
 
 
 def _nouns(statement: Passage, at: int) -> list[Word]:
@@ -53,7 +68,27 @@ def _nouns(statement: Passage, at: int) -> list[Word]:
     for other in range(at + 1, min(at + 1 + _NOUNS, len(statement.words))):
         gap = statement.text[statement.words[other - 1].end : statement.words[other].start]
         word = statement.words[other]
-        if any(sign in gap for sign in ",;:.()") or (found and word.lower in {"and", "of", "in", "on", "at", "for", "with", "to", "that", "who", "while", "from", "by", "before", "after"}):
+        if any(sign in gap for sign in ",;:.()") or (
+            found
+            and word.lower
+            in {
+                "and",
+                "of",
+                "in",
+                "on",
+                "at",
+                "for",
+                "with",
+                "to",
+                "that",
+                "who",
+                "while",
+                "from",
+                "by",
+                "before",
+                "after",
+            }
+        ):
             break
         if word.content or word.lower in _TIMES or word.stem in {"month", "year", "week", "day"}:
             found.append(word)
@@ -77,8 +112,10 @@ def _whole_of(nouns: list[Word], one: Evidence) -> bool:
 
 
 def _broken(one: Evidence, at: int) -> bool:
-    """ "Not all", "all but two", "every one except …" are no whole."""
-    return bool(_EXCEPT.search(one.text)) or bool(re.search(r"\b(?:not|almost|nearly|but not|except)\s$", one.text[:at].lower()))
+    """Whether an exception breaks the whole: not all, all but two, every one except some."""
+    return bool(_EXCEPT.search(one.text)) or bool(
+        re.search(r"\b(?:not|almost|nearly|but not|except)\s$", one.text[:at].lower())
+    )
 
 
 def _partial(statement: Passage, at: int, nouns: list[Word], source: Source) -> Evidence | None:
@@ -96,7 +133,9 @@ def _wide(statement: Passage, source: Source) -> Iterator[Finding]:
     """Company-wide, nationwide: the facts need the same reach."""
     data = knowledge(Frequency)
     for match in any_word(data.wide).finditer(statement.text):
-        if any_word(data.wide).search(source.text) or re.search(r"\b(?:all|every|whole|entire)\b", source.text, re.IGNORECASE):
+        if any_word(data.wide).search(source.text) or re.search(
+            r"\b(?:all|every|whole|entire)\b", source.text, re.IGNORECASE
+        ):
             continue
         text = match.group()
         yield Finding("scope", *match.span(), "unsupported", (), f"no fact says “{text}”", f"Leave “{text}” out.")
@@ -114,7 +153,9 @@ def _frequencies(statement: Passage, source: Source) -> Iterator[Finding]:
                 yield Finding("frequency", *match.span(), "supported", tuple(one.fact.id for one in holding))
             else:
                 text = match.group()
-                yield Finding("frequency", *match.span(), "unsupported", (), f"no fact says “{text}”", f"Leave “{text}” out.")
+                yield Finding(
+                    "frequency", *match.span(), "unsupported", (), f"no fact says “{text}”", f"Leave “{text}” out."
+                )
 
 
 def _said_there(name: str, one: Evidence, statement: Passage) -> bool:
@@ -133,4 +174,6 @@ def _habits(statement: Passage, source: Source) -> Iterator[Finding]:
         once = any_of(data.once).search(where.tail) or any_of(data.part).search(where.tail) if where else None
         if where and once and word.lower not in {w.lower for w in where.passage.words}:
             reason = f"“{word.raw}”: the facts say “{once.group().strip()}”"
-            yield Finding("frequency", word.start, word.end, "contradicted", (where.fact.id,), reason, f"Leave “{word.raw}” out.")
+            yield Finding(
+                "frequency", word.start, word.end, "contradicted", (where.fact.id,), reason, f"Leave “{word.raw}” out."
+            )

@@ -1,9 +1,10 @@
 """Judges one line against the facts it rests on.
 
 A rewrite of one fact passes when each of its clauses is a clause of that fact: whole clauses may be left out, put in
-another order, or name the same concept by another listed alias. A composed sentence passes when each run of words
-between the words of its pattern stands in one of its facts, and each duration follows from their dates. Whatever
-limits a sentence (not, assisted, pilot …) has to stay with it.
+another order, or name the same concept by another listed alias. A rewrite in other words passes when every typed claim
+in it (see `statement.py`) is carried by its facts. A composed sentence passes when each run of words between the words
+of its pattern stands in one of its facts, and each duration follows from their dates. Whatever limits a sentence (not,
+assisted, pilot …) has to stay with it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from tailoring.run import RunInputs
 from tailoring.skills.normalise import fold_word
 from tailoring.skills.taxonomy import Taxonomy
 from tailoring.truth.canonical import clauses, contains, sentences, without_parentheses, words
+from tailoring.truth.evidence import SourceFact
+from tailoring.truth.statement import verify_statement
 from tailoring.wording import limits_in, writing_data
 
 _YEARS = re.compile(r"(?P<count>\w+)\s+years?\b", re.IGNORECASE)
@@ -61,18 +64,49 @@ class TruthGuard:
         return self._composed(line, facts)
 
     def _derived(self, line: DraftLine, facts: Sequence[Fact]) -> LineVerdict:
-        source = "\n".join(fact.text for fact in facts)
-        known = [c for s in sentences(source.replace("\n", ". ")) for c in self._clauses_of(s)]
-        for clause in (c for s in sentences(line.text) for c in clauses(s, self.taxonomy)):
-            if clause not in known:
-                said = " ".join(key.removeprefix("#") for key in clause)
-                return self._refused(line, f"“{said}” is not what the source says", f"Use: {line.original}")
-        missing = limits_in(source) - limits_in(line.text)
-        if missing and not self._whole_sentences(line.text, source):
-            return self._refused(
-                line, f"it leaves out what limits it: {', '.join(sorted(missing))}", f"Use: {line.original}"
-            )
-        return LineVerdict(verdict="pass", claims=self._claims(line, facts))
+        missing = self._dropped_limits(line, facts)
+        if missing:
+            return self._refused(line, f"it leaves out what limits it: {', '.join(missing)}", f"Use: {line.original}")
+        if self._takes_over_clauses(line.text, facts):
+            return LineVerdict(verdict="pass", claims=self._claims(line, facts))
+        return self._typed(line, facts)
+
+    def _dropped_limits(self, line: DraftLine, facts: Sequence[Fact]) -> list[str]:
+        """The words of the original that limit it and are missing from the line."""
+        own = [fact.text for fact in facts if fact.text == line.original] or [fact.text for fact in facts]
+        source = "\n".join(own)
+        missing = sorted(limits_in(source) - limits_in(line.text))
+        return [] if self._whole_sentences(line.text, source) else missing
+
+    def _takes_over_clauses(self, text: str, facts: Sequence[Fact]) -> bool:
+        """Whether every clause of a text is a clause of the facts."""
+        source = ". ".join(fact.text.replace("\n", ". ") for fact in facts)
+        known = {clause for sentence in sentences(source) for clause in self._clauses_of(sentence)}
+        return all(clause in known for sentence in sentences(text) for clause in clauses(sentence, self.taxonomy))
+
+    def _typed(self, line: DraftLine, facts: Sequence[Fact]) -> LineVerdict:
+        """The verdict of the typed claims; a refusal offers the original."""
+        plain = [self._plain(fact) for fact in facts]
+        verdict = verify_statement(
+            line.text, plain, self.taxonomy, known_titles=self._titles(), as_of=self.as_of, strict=True
+        )
+        if verdict.verdict == "pass":
+            return verdict.model_copy(update={"claims": (self._claim(line, facts), *verdict.claims)})
+        change = " ".join(part for part in (verdict.smallest_change, f"Or use: {line.original}") if part)
+        return verdict.model_copy(update={"smallest_change": change})
+
+    def _plain(self, fact: Fact) -> SourceFact:
+        """A fact with the role, employer and dates of the position it belongs to."""
+        position = next((one for one in self.profile.positions if fact.item_id and one.id == fact.item_id), None)
+        if position is None:
+            return SourceFact(id=fact.id, text=fact.text)
+        dates = position.dates
+        ends = "present" if dates.current else dates.end.iso() if dates.end else ""
+        spell = f"{dates.start.iso() if dates.start else ''}–{ends}" if dates.start or ends else ""
+        return SourceFact(id=fact.id, text=fact.text, role=position.title, employer=position.employer, dates=spell)
+
+    def _titles(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(position.title for position in self.profile.positions if position.title))
 
     def _clauses_of(self, sentence: str) -> list[tuple[str, ...]]:
         return clauses(sentence, self.taxonomy) + clauses(without_parentheses(sentence), self.taxonomy)
@@ -131,7 +165,7 @@ class TruthGuard:
     def _claims(self, line: DraftLine, facts: Sequence[Fact]) -> tuple[Claim, ...]:
         """What was checked: the whole line, and in it each figure and each named thing with its own facts."""
         ids = tuple(fact.id for fact in facts)
-        claims = [self._claim("text", line.text, line, ids, "")]
+        claims = [self._claim(line, facts)]
         for figure in re.finditer(r"[$€£]?\d[\d,.]*\s?(?:%|[kKmMbB]\b|\w+)?", line.text):
             held = tuple(fact.id for fact in facts if figure.group().split()[0].rstrip(".,") in fact.text)
             claims.append(self._part("quantity", figure.group(), figure.span(), held or ids))
@@ -156,11 +190,11 @@ class TruthGuard:
             }
         )
 
-    def _claim(self, kind: str, text: str, line: DraftLine, fact_ids: tuple[str, ...], reason: str) -> Claim:
+    def _claim(self, line: DraftLine, facts: Sequence[Fact]) -> Claim:
+        """The line as a whole, with all its facts."""
         whole = Span(start=0, end=len(line.text))
-        return Claim.model_validate(
-            {"kind": kind, "text": text, "span": whole, "verdict": "supported", "fact_ids": fact_ids, "reason": reason}
-        )
+        ids = tuple(fact.id for fact in facts)
+        return Claim(kind="text", text=line.text, span=whole, verdict="supported", fact_ids=ids)
 
     def _refused(self, line: DraftLine, reason: str, mend: str) -> LineVerdict:
         whole = Span(start=0, end=len(line.text))

@@ -42,6 +42,7 @@ class Verbs(Model):
     shared: Cues
     others: Words
     others_cues: Cues
+    did: Words
     people: Words
     exposure: Cues
     same_deed: tuple[tuple[str, ...], ...]
@@ -90,6 +91,7 @@ class Credentials(Model):
     claiming: Words
     levels: Words
     generic: Words
+    ordinary: Words
 
 
 class Awards(Model):

@@ -1,4 +1,4 @@
-"""Checks that a statement asserts nothing the facts deny, and nothing as done that was only planned, drafted or tried."""
+"""Checks that a statement asserts nothing the facts deny, and nothing as done that was only planned or tried."""
 
 from __future__ import annotations
 
@@ -42,7 +42,11 @@ def denial(text: str) -> Denial:
         if not _negates(word.lower) or any(s <= word.start < e for s, e in literal):
             continue
         for other in range(at + 1, min(at + 1 + _REACH, len(words))):
-            if _SENTENCE_ENDS.search(text[words[other - 1].end : words[other].start]) or words[other].lower in {"but", "while", "although"}:
+            if _SENTENCE_ENDS.search(text[words[other - 1].end : words[other].start]) or words[other].lower in {
+                "but",
+                "while",
+                "although",
+            }:
                 break
             denied.add(other)
         if word.lower == "none" and at and words[at - 1].lower in verb_forms():
@@ -59,7 +63,7 @@ def _negates(word: str) -> bool:
 
 def _denied(statement: Passage, source: Source) -> Iterator[Finding]:
     """A word that the facts only deny, asserted beside another word of the same sentence."""
-    asserted_somewhere = frozenset().union(*(denial(one.text).asserted for one in source.evidence)) if source.evidence else frozenset()
+    asserted_somewhere = {stem for one in source.evidence for stem in denial(one.text).asserted}
     own = denial(statement.text)
     for one in source.evidence:
         only_denied = denial(one.text).denied - asserted_somewhere
@@ -70,7 +74,9 @@ def _denied(statement: Passage, source: Source) -> Iterator[Finding]:
             if _carried(statement, clause) or not _same_matter(statement, clause, word.stem, one):
                 continue
             reason = f"the facts deny it: “{one.text}”"
-            yield Finding("negation", word.start, word.end, "contradicted", (one.fact.id,), reason, f"Leave “{word.raw}” out.")
+            yield Finding(
+                "negation", word.start, word.end, "contradicted", (one.fact.id,), reason, f"Leave “{word.raw}” out."
+            )
             return
 
 
@@ -111,7 +117,15 @@ def _unrealised(statement: Passage, source: Source) -> Iterator[Finding]:
         where, limit = found
         reason = f"the facts limit it: “{limit.group()}”"
         text = statement.text[start:end]
-        yield Finding("negation", start, end, "contradicted", (where.fact.id,), reason, f"Say “{limit.group()}” instead of “{text}”.")
+        yield Finding(
+            "negation",
+            start,
+            end,
+            "contradicted",
+            (where.fact.id,),
+            reason,
+            f"Say “{limit.group()}” instead of “{text}”.",
+        )
         return
 
 
@@ -123,7 +137,7 @@ def _limiting(stems: frozenset[str], word: str, source: Source) -> tuple[Evidenc
         return None
     for one in near:
         limit = any_of(knowledge(Limits).unrealised).search(one.tail)
-        if limit and not _only_the_rest(one, limit):
+        if limit and not _took_effect(one):
             return one, limit
     return None
 
@@ -138,13 +152,15 @@ def _with_object(statement: Passage, at: int) -> tuple[int, int]:
 
 def _says_it(word: str, where: Evidence) -> bool:
     """Whether the fact itself uses the word of effect, outside any denial."""
-    base = _realising().get(word.lower)
+    base = _realising().get(word.lower())
     stems = {w.stem for w in passage(word).words}
-    forms = {form for form, plain in _realising().items() if plain == base} if base else {word.lower}
+    forms = {form for form, plain in _realising().items() if plain == base} if base else {word.lower()}
     words = {w.lower for w in passage(where.tail).words}
     return bool(forms & words) and not (stems & denial(where.tail).denied)
 
 
-def _only_the_rest(where: Evidence, limit: re.Match[str]) -> bool:
-    """A limit word that is part of the work itself: a draft or a trial that someone prepared as a document."""
-    return bool(re.match(r"(?:draft|propos|pilot|trial|prototyp|tried|planned|evaluat|experiment)", limit.group())) and "into force" in where.tail
+def _took_effect(where: Evidence) -> bool:
+    """Whether the fact also says that the thing took effect: drafted, then brought into force."""
+    words = any_word(knowledge(Limits).realised).finditer(where.tail)
+    denied = denial(where.tail).denied
+    return any(not passage(match.group()).stems() & denied for match in words)

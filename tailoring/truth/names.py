@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from tailoring.resume import ClaimKind
 from tailoring.skills.concepts import Mention
-from tailoring.skills.mentions import find_mentions
 from tailoring.skills.normalise import fold_word
 from tailoring.truth.evidence import Source, SourceFact
 from tailoring.truth.findings import Finding
@@ -15,6 +14,10 @@ from tailoring.truth.knowledge import Credentials, Proficiency, Relations, Title
 from tailoring.truth.passages import Passage, Word, canonical, verb_forms
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}s?")
+_LEAST_PART = 3
+_ORGANISED = frozenset(
+    {"at", "for", "with", "by", "from", "join", "joined", "in", "using", "holding", "passed", "certified"}
+)
 _GRADE = re.compile(r"[ivx]+|\d")
 _TAIL = re.compile(r"[-'’]?\d+$")
 
@@ -22,7 +25,7 @@ _TAIL = re.compile(r"[-'’]?\d+$")
 def check_names(statement: Passage, source: Source) -> Iterator[Finding]:
     """One finding for each named thing; a name that the reader of a letter bears is left out."""
     judged: list[tuple[int, int]] = []
-    for mention in find_mentions(statement.text, source.taxonomy):
+    for mention in source.mentions_in(statement.text):
         finding = _mention(mention, statement, source)
         if finding:
             judged.append((finding.start, finding.end))
@@ -37,7 +40,13 @@ def check_names(statement: Passage, source: Source) -> Iterator[Finding]:
         elif not _addressed(statement, start):
             name = " ".join(word.raw for word in missing)
             yield Finding(
-                _kind_of(missing[0]), missing[0].start, missing[-1].end, "unsupported", (), f"“{name}” stands in no fact", f"Leave “{name}” out."
+                _kind_of(missing[0]),
+                missing[0].start,
+                missing[-1].end,
+                "unsupported",
+                (),
+                f"“{name}” stands in no fact",
+                f"Leave “{name}” out.",
             )
 
 
@@ -78,14 +87,18 @@ def _covers(said: Mention, text: str, named: Mention, fact: SourceFact, source: 
     taxonomy = source.taxonomy
     if said.concept_id in taxonomy.ancestors(named.concept_id):
         return True
-    concept = taxonomy.concepts.get(named.concept_id)
-    return bool(concept and concept.class_id == said.concept_id)
+    concept, wider = taxonomy.concepts.get(named.concept_id), taxonomy.concepts.get(said.concept_id)
+    if not concept or not wider:
+        return False
+    return concept.class_id == wider.id or (concept.family == wider.family and wider.id in source.categories)
 
 
 def _same_level(said: str, named: str) -> bool:
     """Aliases of one credential may be of different levels; those named must agree."""
     levels = knowledge(Credentials).levels
-    first, second = ({w for w in re.findall(r"\w+", text.lower()) if w in levels or _GRADE.fullmatch(w)} for text in (said, named))
+    first, second = (
+        {w for w in re.findall(r"\w+", text.lower()) if w in levels or _GRADE.fullmatch(w)} for text in (said, named)
+    )
     return not first or not second or first == second
 
 
@@ -108,6 +121,8 @@ def _is_proper(mention: Mention, statement: Passage, source: Source) -> bool:
     if mention.credential:
         return any(letter.isupper() for letter in text) and not _is_title(text)
     concept = source.taxonomy.concepts.get(mention.concept_id)
+    if concept and concept.kind in {"skill", "knowledge"} and not text.istitle():
+        return False
     inner = text[1:] != text[1:].lower()
     opens = mention.span.start == 0 or statement.text[: mention.span.start].rstrip().endswith((".", ":", ";"))
     capital = text[0].isupper() and not (opens and not inner)
@@ -119,7 +134,7 @@ def _is_proper(mention: Mention, statement: Passage, source: Source) -> bool:
 
 def _is_title(text: str) -> bool:
     titles = knowledge(Titles)
-    return text.split()[-1].lower() in titles.heads and not text.isupper()
+    return text.rsplit(maxsplit=1)[-1].lower() in titles.heads and not text.isupper()
 
 
 def _capital_runs(statement: Passage) -> Iterator[tuple[int, int]]:
@@ -127,7 +142,12 @@ def _capital_runs(statement: Passage) -> Iterator[tuple[int, int]]:
     first: int | None = None
     for at, word in enumerate(statement.words):
         named = word.capital and not (_opens(statement, at) and not _surely_name(statement, at))
-        joined = first is not None and statement.text[statement.words[at - 1].end : word.start] in {" ", "-", " & ", "&"}
+        joined = first is not None and statement.text[statement.words[at - 1].end : word.start] in {
+            " ",
+            "-",
+            " & ",
+            "&",
+        }
         if first is not None and not (named and joined):
             yield first, at
             first = None
@@ -138,7 +158,17 @@ def _capital_runs(statement: Passage) -> Iterator[tuple[int, int]]:
 
 
 def _opens(statement: Passage, at: int) -> bool:
-    return at == 0 or statement.text[: statement.words[at].start].rstrip()[-1:] in {".", ":", ";", "!", "?", "•", "(", "“", '"'}
+    return at == 0 or statement.text[: statement.words[at].start].rstrip()[-1:] in {
+        ".",
+        ":",
+        ";",
+        "!",
+        "?",
+        "•",
+        "(",
+        "“",
+        '"',
+    }
 
 
 def _surely_name(statement: Passage, at: int) -> bool:
@@ -151,7 +181,25 @@ def _known(word: Word, statement: Passage, source: Source) -> bool:
         return True
     if word.raw.isdigit() or canonical(_TAIL.sub("", word.lower)) in source.stems or word.lower in _title_words():
         return True
-    return bool(_ACRONYM.fullmatch(word.raw)) and _spells_out(word.raw.rstrip("s"), source)
+    if not _ACRONYM.fullmatch(word.raw):
+        return False
+    return _spells_out(word.raw.rstrip("s"), source) or _is_part(word, source) or _is_kind(word, statement, source)
+
+
+def _is_part(word: Word, source: Source) -> bool:
+    """Whether the letters stand inside a name of the facts: the RTOS of FreeRTOS."""
+    return len(word.raw) >= _LEAST_PART and any(word.lower in known for known in _in_source(source))
+
+
+def _is_kind(word: Word, statement: Passage, source: Source) -> bool:
+    """Whether an unknown abbreviation stands as a common noun ("a four-layer PCB") in a part the facts carry."""
+    at = statement.word_at(word.start)
+    before = {other.lower for other in statement.words[max(0, at - 3) : at]}
+    following = re.match(r" [a-z]", statement.text[word.end :])
+    if not (before & {"a", "an", "the"} or following) or before & _ORGANISED:
+        return False
+    clause = statement.stems(statement.clause_of(at)) - {word.stem}
+    return 2 * len(clause & source.stems) >= len(clause) and not source.taxonomy.find(word.raw)
 
 
 def _title_words() -> frozenset[str]:
@@ -180,5 +228,7 @@ def _addressed(statement: Passage, start: int) -> bool:
     sentence = statement.part(clause)
     before = statement.text[max(0, start - 40) : start]
     looks_ahead = any_word(knowledge(Relations).addressed).search(sentence)
-    placed = re.search(r"(?:^|\b)(?:to|at|join(?:ing)?|for|with|in|of|&) (?:the |your )?(?:[A-Z&][\w&]* )*$", before, re.IGNORECASE)
+    placed = re.search(
+        r"(?:^|\b)(?:to|at|join(?:ing)?|for|with|in|of|&) (?:the |your )?(?:[A-Z&][\w&]* )*$", before, re.IGNORECASE
+    )
     return bool(looks_ahead and placed)

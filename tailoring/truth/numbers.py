@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -50,7 +50,8 @@ def _pattern() -> re.Pattern[str]:
     number = rf"(?:(?P<sign>{sign})\s?)?(?:(?P<figure>{figure})|(?P<word>{word}))(?P<scale>{scale})?"
     second = number.replace("?P<", "?P<high_")
     ordinal = r"(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
-    fraction = r"(?:(?P<share>(?:one|two|three|a|an)[ -])?(?P<fraction>half|halves|thirds?|quarters?|fifths?|tenths?)\b(?! quarter))"
+    parts = r"half|halves|thirds?|quarters?|fifths?|tenths?"
+    fraction = rf"(?:(?P<share>(?:one|two|three|a|an)[ -])?(?P<fraction>{parts})\b(?! quarter))"
     range_ = rf"{number}(?:\s?(?:–|-|to|and)\s?{second})?"
     return re.compile(rf"(?<![\w.,$€£])(?:{ordinal}|{fraction}|{range_})(?![A-Za-z]*\d)", re.IGNORECASE)
 
@@ -74,8 +75,9 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
         last = next((other for other in reversed(known) if other.unit != "year-name"), None)
         bare = not one.unit and not one.noun and not one.label and one.of is None and not one.ordinal
         if last and bare and not last.label and _joined(text[last.end : one.start]):
-            one = _with(one, unit=last.unit, noun=last.noun)
-        known.append(one)
+            known.append(replace(one, unit=last.unit, noun=last.noun))
+        else:
+            known.append(one)
     return known
 
 
@@ -97,32 +99,28 @@ def _read(text: str, match: re.Match[str]) -> list[Quantity]:
         return [Quantity(value, value, "", _noun(text, match.end()), *match.span(), "exact", 0, ordinal=True)]
     if match.group("fraction"):
         return _fraction(text, match)
-    joined = match.group("high_figure") or match.group("high_word")
-    if not joined:
-        return [one] if (one := _single(text, match, "", match.start(), match.end())) else []
-    joint = text[match.end("scale" if match.group("scale") else "figure" if match.group("figure") else "word") :][:5]
+    if match.group("high_figure") or match.group("high_word"):
+        return _pair(text, match)
+    one = _single(text, match, "", match.start(), match.end())
+    return [one] if one else []
+
+
+def _pair(text: str, match: re.Match[str]) -> list[Quantity]:
+    """Two figures joined by a dash, "to" or "and": a range, a change from one to the other, or a list."""
     first_end = max(match.end(name) for name in ("figure", "word", "scale") if match.group(name))
-    if re.match(r"\s?and", joint) or _two_years(match):
-        second_start = match.start("high_sign") if match.group("high_sign") else _start_of(match, "high_")
-        pair = [_single(text, match, "", match.start(), first_end)]
-        pair.append(_single(text, match, "high_", second_start, match.end()))
-        return [one for one in pair if one]
-    high = _single(text, match, "high_", _start_of(match, "high_"), match.end())
+    second_start = match.start("high_sign") if match.group("high_sign") else _start_of(match, "high_")
     low = _single(text, match, "", match.start(), first_end)
-    if not high or not low:
-        return []
-    change = re.match(r"\s?to\b", joint) and re.search(r"\bfrom\s+\S{0,3}$", text[: match.start()])
-    if change or low.value > high.value or (low.unit and low.unit != high.unit):
-        low = _with(low, unit=low.unit or high.unit, noun=low.noun or high.noun)
+    high = _single(text, match, "high_", second_start, match.end())
+    if low is None or high is None:
+        return [one for one in (low, high) if one]
+    joint = text[first_end : first_end + 5]
+    if re.match(r"\s?and", joint) or _two_years(match):
         return [low, high]
-    if not low.unit and high.unit:
-        low = _with(low, unit=high.unit)
-    return [_with(high, value=low.value, start=match.start(), loose=low.loose)]
-
-
-def _with(one: Quantity, **changes: object) -> Quantity:
-    fields = {name: getattr(one, name) for name in Quantity.__slots__} | changes
-    return Quantity(**fields)
+    change = re.match(r"\s?to\b", joint) and re.search(r"\bfrom\s+\S{0,3}$", text[: match.start()])
+    low = replace(low, unit=low.unit or high.unit, noun=low.noun or high.noun)
+    if change or low.value > high.value or low.unit != high.unit:
+        return [low, high]
+    return [replace(high, value=low.value, start=match.start(), loose=low.loose)]
 
 
 def _two_years(match: re.Match[str]) -> bool:
@@ -161,7 +159,7 @@ def _single(text: str, match: re.Match[str], prefix: str, start: int, end: int) 
 
 
 def _part(text: str, value: float, start: int, end: int) -> Quantity | None:
-    """ "One of the four": a part; any other "one" stands for a thing and counts nothing."""
+    """The part in “one of the four”; any other “one” stands for a thing and counts nothing."""
     total = _total(text, end)
     return Quantity(value, value, "", "", start, end, "exact", 0, total) if total else None
 
@@ -175,7 +173,9 @@ def _unit(text: str, end: int) -> tuple[str, int]:
     """The unit that follows a figure, and where it ends."""
     data = knowledge(Quantities)
     rest = text[end : end + 24]
-    points = re.match(r"[\s-]?(?:" + "|".join(map(re.escape, sorted(data.points, key=len, reverse=True))) + r")\b", rest)
+    points = re.match(
+        r"[\s-]?(?:" + "|".join(map(re.escape, sorted(data.points, key=len, reverse=True))) + r")\b", rest
+    )
     percent = re.match(r"\s?%|\s?per ?cent\b", rest)
     if percent:
         more = re.match(r"\s?(?:%|per ?cent|percent)(?:age)?[ -]points?\b", rest)
@@ -186,7 +186,9 @@ def _unit(text: str, end: int) -> tuple[str, int]:
     if word:
         name = word.group(1)
         key = name.lower() if name.lower() in _units() else name.lower().removesuffix("s")
-        if name.lower() == "x" or (name.lower() == "times" and rest[:1] in " -"):
+        if name.lower() == "x" or (
+            name.lower() == "times" and not re.match(r"[\s-]?times (?:a|an|per|each|every|in|over|last|this)\b", rest)
+        ):
             return "x", end + word.end()
         if key in data.currencies:
             return data.currencies[key], end + word.end()
@@ -197,7 +199,11 @@ def _unit(text: str, end: int) -> tuple[str, int]:
 
 @cache
 def _units() -> dict[str, tuple[str, float]]:
-    return {unit: (measure, size) for measure, units in knowledge(Quantities).measures.items() for unit, size in units.items()}
+    return {
+        unit: (measure, size)
+        for measure, units in knowledge(Quantities).measures.items()
+        for unit, size in units.items()
+    }
 
 
 def measure(unit: str) -> tuple[str, float]:
@@ -225,7 +231,7 @@ def _label(text: str, start: int) -> str:
 
 def _total(text: str, end: int) -> float | None:
     """The whole that a part is taken of: "two of the four quarters", "nine of our twelve"."""
-    match = re.match(r"\s(?:\w+\s)?(?:of|out of|in)\s(?:the |our |my |its |their |every |all )?", text[end:])
+    match = re.match(r"\s(?:\w+\s)?(?:of|out of|in|from)\s(?:the |our |my |its |their |every |all )?", text[end:])
     if not match:
         return None
     after = _pattern().match(text, end + match.end())
@@ -247,7 +253,8 @@ def _looseness(text: str, start: int) -> Looseness:
 
 def _rate(text: str, end: int) -> str:
     match = re.match(
-        r"(?:[\s-]?[\w’'-]+){0,4}?\s(?:a|an|per|each|every)\s(shift|hour|day|night|week|fortnight|month|quarter|term|year)\b", text[end:]
+        r"(?:[\s-]?[\w’'-]+){0,4}?\s(?:a|an|per|each|every)\s(shift|hour|day|night|week|fortnight|month|quarter|term|year)\b",
+        text[end:],
     )
     return match.group(1) if match else ""
 
@@ -260,24 +267,41 @@ def _fraction(text: str, match: re.Match[str]) -> list[Quantity]:
     before = text[: match.start()].rstrip().lower()
     if re.search(r"\b\w+ and$", before) and share in {"a", "an"}:
         return []
-    wanted = share or before.endswith((" by", "about", "almost", "nearly", "over", "than", "roughly")) or re.match(
-        r" (?:of|the|in)\b", text[match.end() :].lower()
+    wanted = (
+        share
+        or before.endswith((" by", "about", "almost", "nearly", "over", "than", "roughly"))
+        or re.match(r" (?:of|the|in)\b", text[match.end() :].lower())
     )
     if not wanted or (name in {"third", "fifth", "tenth", "quarter"} and not share and not before.endswith(" by")):
         return []
-    if name == "third" and share and re.match(r" (?:place|party|year|time|person|term|quarter|floor|one|member|prize)", text[match.end() :]):
+    if (
+        name == "third"
+        and share
+        and re.match(r" (?:place|party|year|time|person|term|quarter|floor|one|member|prize)", text[match.end() :])
+    ):
         return []
     if name.startswith("quarter") and re.match(r"s? of (?:19|20)\d\d", text[match.end() - 1 :]):
         return []
     value = times * data.fractions[name]
-    return [Quantity(value * 100, value * 100, "%", _noun(text, match.end()), *match.span(), _looseness(text, match.start()), -1)]
+    return [
+        Quantity(
+            value * 100, value * 100, "%", _noun(text, match.end()), *match.span(), _looseness(text, match.start()), -1
+        )
+    ]
 
 
 def _changes(text: str) -> list[Quantity]:
     data = knowledge(Quantities)
     return [
         Quantity(
-            data.changes[m.group().lower()], data.changes[m.group().lower()], "change", "", m.start(), m.end(), "exact", 0
+            data.changes[m.group().lower()],
+            data.changes[m.group().lower()],
+            "change",
+            "",
+            m.start(),
+            m.end(),
+            "exact",
+            0,
         )
         for m in any_word(tuple(data.changes)).finditer(text)
         if not re.match(r"-", text[m.end() : m.end() + 1])

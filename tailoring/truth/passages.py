@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from tailoring.confidence_rules.words import stem
 from tailoring.truth.knowledge import Verbs, WordLists, knowledge
@@ -13,7 +14,9 @@ from tailoring.truth.knowledge import Verbs, WordLists, knowledge
 _WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)?(?:\+\+|#)?")
 SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)|\n+")
 _CLAUSE = re.compile(r"[,;:()—–]\s|\s[–—-]\s|[.!?](?:\s|$)|\)")
-_OPENERS = frozenset({"who", "that", "which", "while", "whose", "where", "but", "then", "after", "before", "with", "as"})
+_OPENERS = frozenset(
+    {"who", "that", "which", "while", "whose", "where", "but", "then", "after", "before", "with", "as"}
+)
 _LEVELS = ("exposed", "assisted", "contributed", "built", "ran", "owned", "led", "headed")
 
 
@@ -159,7 +162,9 @@ def _verbs(text: str, words: Sequence[Word]) -> Iterable[Verb]:
             yield Verb(at, *known)
 
 
-_BEFORE_NOUN = frozenset({"the", "a", "an", "my", "our", "their", "its", "his", "her", "of", "for", "each", "every", "two"})
+_BEFORE_NOUN = frozenset(
+    {"the", "a", "an", "my", "our", "their", "its", "his", "her", "of", "for", "each", "every", "two"}
+)
 
 
 def _is_verb(text: str, words: Sequence[Word], at: int, form: str) -> bool:
@@ -170,7 +175,7 @@ def _is_verb(text: str, words: Sequence[Word], at: int, form: str) -> bool:
     if "-" in gap or (at + 1 < len(words) and text[words[at].end : words[at + 1].start] == "-"):
         return False
     if before in _BEFORE_NOUN:
-        return form == "past" and before in {"the", "a"} and False
+        return False
     if form == "past":
         return True
     if form == "ing":
@@ -181,7 +186,7 @@ def _is_verb(text: str, words: Sequence[Word], at: int, form: str) -> bool:
 def _spans(words: Sequence[Word], cuts: Sequence[int]) -> tuple[tuple[int, int], ...]:
     """The words between characters at which a text is cut."""
     edges = sorted({0, *(sum(word.start < cut for word in words) for cut in cuts), len(words)})
-    return tuple((first, last) for first, last in zip(edges, edges[1:], strict=False) if last > first)
+    return tuple((first, last) for first, last in pairwise(edges) if last > first)
 
 
 def _clauses(text: str, words: Sequence[Word], verbs: Sequence[Verb]) -> tuple[tuple[int, int], ...]:

@@ -26,42 +26,65 @@ def check_proficiency(statement: Passage, source: Source) -> Iterator[Finding]:
         held = _level_in(where, word)
         text = statement.text[start:end]
         known = "unknown" if held is None else str(held)
-        if held is None and said < _ADVANCED or held is not None and said <= held:
+        if (held is None and said < _ADVANCED) or (held is not None and said <= held):
             yield Finding("language", start, end, "supported", (where.fact.id,))
         elif held is None:
             reason = f"no fact says how well you know {word.raw}"
-            yield Finding("language", start, end, "unsupported", (where.fact.id,), reason, f"Leave “{text}” out.", f"Confirm: {text} {word.raw}")
+            yield Finding(
+                "language",
+                start,
+                end,
+                "unsupported",
+                (where.fact.id,),
+                reason,
+                f"Leave “{text}” out.",
+                f"Confirm: {text} {word.raw}",
+            )
         else:
             reason = f"“{text}” goes beyond “{where.text}” (level {known} of 6)"
-            yield Finding("language", start, end, "contradicted", (where.fact.id,), reason, "Give the level of the facts.")
+            yield Finding(
+                "language", start, end, "contradicted", (where.fact.id,), reason, "Give the level of the facts."
+            )
 
 
 def _only_met(statement: Passage, source: Source) -> Iterator[Finding]:
     """A tool that the facts tell of only as met (a course, a demonstration), told as used."""
     data = knowledge(Proficiency)
     for word in statement.words:
-        if not word.capital or not word.start or len(word.raw) < 3 or word.lower in data.languages or word.raw in knowledge(WordLists).capitals:
+        if (
+            not word.capital
+            or not word.start
+            or len(word.raw) < 3
+            or word.lower in data.languages
+            or word.raw in knowledge(WordLists).capitals
+        ):
             continue
         clause = statement.clause_of(statement.word_at(word.start))
         naming = [one for one in source.evidence if re.search(rf"(?<!\w){re.escape(word.raw)}(?!\w)", one.text)]
         if not naming or any(other.lower in data.met_said for other in statement.words[clause[0] : clause[1]]):
             continue
-        if re.search(rf"\b{re.escape(word.raw)}\b", " ".join(f"{one.fact.employer} {one.fact.role}" for one in source.evidence)):
+        if re.search(
+            rf"\b{re.escape(word.raw)}\b", " ".join(f"{one.fact.employer} {one.fact.role}" for one in source.evidence)
+        ):
             continue
         if all(_met(one, word) for one in naming) and _claims_use(statement, clause, word):
             reason = f"{word.raw} was only met: “{naming[0].text}”"
-            yield Finding("tool", word.start, word.end, "contradicted", (naming[0].fact.id,), reason, f"Leave {word.raw} out.")
+            yield Finding(
+                "tool", word.start, word.end, "contradicted", (naming[0].fact.id,), reason, f"Leave {word.raw} out."
+            )
             return
 
 
 def _met(one: Evidence, word: Word) -> bool:
-    part = next((p for p in re.split(r"[,;:] ", one.text) if re.search(rf"(?<!\w){re.escape(word.raw)}(?!\w)", p)), one.text)
+    part = next(
+        (p for p in re.split(r"[,;:] ", one.text) if re.search(rf"(?<!\w){re.escape(word.raw)}(?!\w)", p)), one.text
+    )
     made = any(verb.level is not None and verb.level >= _WORKING for verb in one.passage.verbs)
     return bool(any_of(knowledge(Proficiency).met).search(part)) and not made
 
 
 def _claims_use(statement: Passage, clause: tuple[int, int], word: Word) -> bool:
-    """ "In Revit", "with Blender", "of Trados and memoQ": named as a means of the work."""
+    """Whether the tool is named as a means of the work: in Revit, with Blender, of Trados and memoQ."""
     before = [other.lower for other in statement.words[clause[0] : clause[1]] if other.end < word.start]
     return bool({"in", "with", "using", "of", "through", "on"} & set(before[-5:])) or any(
         verb.level is not None for verb in statement.verbs if clause[0] <= verb.at < clause[1]
@@ -90,7 +113,11 @@ def _thing_near(statement: Passage, at: int) -> int | None:
     """The named thing that a level word rates: "advanced Dutch", "fluent in Russian", "Polish (native)"."""
     languages = knowledge(Proficiency).languages
     for other in [*range(at + 1, min(at + 2 + _AROUND, len(statement.words))), *range(at - 1, max(-1, at - 2), -1)]:
-        between = statement.text[min(statement.words[at].end, statement.words[other].end) : max(statement.words[at].start, statement.words[other].start)]
+        between = statement.text[
+            min(statement.words[at].end, statement.words[other].end) : max(
+                statement.words[at].start, statement.words[other].start
+            )
+        ]
         if re.search(r"[;.,]|\b(?:and|with|who|for|at|experience)\b", between):
             continue
         word = statement.words[other]
@@ -100,7 +127,7 @@ def _thing_near(statement: Passage, at: int) -> int | None:
 
 
 def _is_used(statement: Passage, at: int) -> bool:
-    """ "Explains faults in Polish", "speaks Polish": used for work, at a working level."""
+    """Whether the language is used for work: “explains faults in Polish”, “speaks Polish”."""
     first = max(0, at - 3)
     lead = [word.lower for word in statement.words[first:at]]
     if lead and lead[-1] in {"speaks", "speak", "spoke", "speaking"}:
@@ -111,7 +138,9 @@ def _is_used(statement: Passage, at: int) -> bool:
 
 
 def _evidence_of(word: Word, source: Source) -> Evidence | None:
-    naming = [one for one in source.evidence if re.search(rf"(?<!\w){re.escape(word.raw)}(?!\w)", one.text, re.IGNORECASE)]
+    naming = [
+        one for one in source.evidence if re.search(rf"(?<!\w){re.escape(word.raw)}(?!\w)", one.text, re.IGNORECASE)
+    ]
     rated = [one for one in naming if _level_in(one, word) is not None]
     if rated:
         return max(rated, key=lambda one: _level_in(one, word) or 0)
@@ -124,7 +153,9 @@ def _level_in(where: Evidence, word: Word) -> int | None:
     text = _about(where.tail, word)
     first_steps = bool(any_of(data.first_steps).search(text))
     words = [w for w in re.findall(r"[\w'-]+", text.lower()) if w in data.words]
-    rated = [data.words[w] for w in words if not (first_steps and data.words[w] in {2, 3, 4} and w in {"good", "working"})]
+    rated = [
+        data.words[w] for w in words if not (first_steps and data.words[w] in {2, 3, 4} and w in {"good", "working"})
+    ]
     if any(w in text.lower().split() for w in data.denials) and first_steps:
         return 1
     if first_steps:

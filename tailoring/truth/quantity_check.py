@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from tailoring.truth.arithmetic import Support, supports
+from tailoring.truth.binding import another_year, contrasted, listed, rival
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Quantities, knowledge
-from tailoring.truth.numbers import Quantity, measure, quantities
+from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.passages import Passage
 from tailoring.truth.spells import spell_holds
 
 _SPELLS = frozenset({"year", "month", "week"})
-_PARALLEL = 0.34
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def check_quantities(statement: Passage, source: Source, taken: Sequence[tuple[int, int]]) -> Iterator[Finding]:
@@ -33,7 +32,7 @@ def check_quantities(statement: Passage, source: Source, taken: Sequence[tuple[i
 
 
 def _covered_by_figure(change: Quantity, said: Iterable[Quantity], statement: Passage) -> bool:
-    """ "Halved from 40 to 20" is judged by its figures."""
+    """Whether the figures beside it judge it: “halved from 40 to 20”."""
     clause = statement.clause_of(statement.word_at(change.start))
     return sum(statement.word_at(o.start) in range(*clause) for o in said if o.unit not in {"change", "year-name"}) >= 2
 
@@ -42,7 +41,9 @@ def _label(said: Quantity, statement: Passage, source: Source) -> Finding:
     name, number = re.escape(said.label.removesuffix("s")), f"{said.value:g}"
     text = statement.text[said.start : said.end]
     for one in source.evidence:
-        for found in re.finditer(rf"\b{name}s?[ -](?P<first>\d+)(?:\s?(?:–|-|to|and)\s?(?P<last>\d+))?", one.text, re.IGNORECASE):
+        for found in re.finditer(
+            rf"\b{name}s?[ -](?P<first>\d+)(?:\s?(?:–|-|to|and)\s?(?P<last>\d+))?", one.text, re.IGNORECASE
+        ):
             first = int(found.group("first"))
             if first <= said.value <= int(found.group("last") or first):
                 return Finding("quantity", said.start, said.end, "supported", (one.fact.id,))
@@ -57,7 +58,9 @@ def _year(said: Quantity, statement: Passage, source: Source) -> Finding:
     year = statement.text[said.start : said.end]
     holding = [f for f in source.facts if year in f.text or year in f.dates]
     if not holding:
-        return Finding("date", said.start, said.end, "unsupported", (), f"no fact speaks of {year}", f"Leave {year} out.")
+        return Finding(
+            "date", said.start, said.end, "unsupported", (), f"no fact speaks of {year}", f"Leave {year} out."
+        )
     context = _context(said, statement)
     best = source.best(context)
     spans = re.search(rf"\b(?:from|between|since)\b[^,;]*{year}|\b{year} ?(?:–|-|to)", statement.text)
@@ -84,8 +87,16 @@ def _amount(said: Quantity, statement: Passage, source: Source) -> Finding:
         return _spell(said, context, statement, source)
     if not found:
         reason = f"“{_shown(said, statement)}” does not follow from the facts"
-        return Finding("quantity", said.start, said.end, "unsupported", (), reason, f"Leave “{text}” out or use the figure of the facts.")
-    dated = [one for one in found if not _another_year(one, said, statement)]
+        return Finding(
+            "quantity",
+            said.start,
+            said.end,
+            "unsupported",
+            (),
+            reason,
+            f"Leave “{text}” out or use the figure of the facts.",
+        )
+    dated = [one for one in found if not another_year(one, said, statement)]
     if not dated:
         reason = f"“{_shown(said, statement)}” belongs to another year"
         ids = tuple(one.evidence.fact.id for one in found)
@@ -99,17 +110,19 @@ def _amount(said: Quantity, statement: Passage, source: Source) -> Finding:
     bound = [
         one
         for one in right_way
-        if not _rival(one, said, context, source)
-        and not _contrasted(one, said, statement, source)
-        and not _listed(one, said, statement)
+        if not rival(one, context, source)
+        and not contrasted(one, said, statement, source)
+        and not listed(one, said, statement)
     ]
     if bound:
         ids = tuple(dict.fromkeys(one.evidence.fact.id for one in bound))
         return Finding("quantity", said.start, said.end, "supported", ids)
-    rival = _rival(right_way[0], said, context, source) or _contrasted(right_way[0], said, statement, source)
+    other = rival(right_way[0], context, source) or contrasted(right_way[0], said, statement, source)
     reason = f"“{_shown(said, statement)}” belongs to “{_short(right_way[0].evidence.text)}”"
-    ids = (right_way[0].evidence.fact.id, rival.fact.id) if rival else (right_way[0].evidence.fact.id,)
-    return Finding("quantity", said.start, said.end, "contradicted", ids, reason, "Keep the figure with what it was measured on.")
+    ids = (right_way[0].evidence.fact.id, other.fact.id) if other else (right_way[0].evidence.fact.id,)
+    return Finding(
+        "quantity", said.start, said.end, "contradicted", ids, reason, "Keep the figure with what it was measured on."
+    )
 
 
 def _spell(said: Quantity, context: frozenset[str], statement: Passage, source: Source) -> Finding:
@@ -129,7 +142,9 @@ def _following(said: Quantity, statement: Passage) -> frozenset[str]:
     if not re.match(r"[\w-]*(?: of| in| as| with| running| teaching| doing)?\b", statement.text[said.end :].strip()):
         return frozenset()
     words = statement.words[at : at + 8]
-    cut = next((n for n, word in enumerate(words) if n and word.lower in {"and", "who", "while", "at", "then"}), len(words))
+    cut = next(
+        (n for n, word in enumerate(words) if n and word.lower in {"and", "who", "while", "at", "then"}), len(words)
+    )
     return frozenset(word.stem for word in words[:cut] if word.content)
 
 
@@ -158,117 +173,7 @@ def _against(support: Support, said: Quantity, statement: Passage) -> bool:
         return up != (support.direction > 0) if said.unit != "x" else False
     told = {word.lower for word in support.evidence.passage.words}
     told_up, told_down = bool(told & data.up), bool(told & data.down)
-    return told_up != told_down and told_up != up
-
-
-def _another_year(support: Support, said: Quantity, statement: Passage) -> bool:
-    """Whether the figure stands beside a year in the facts, and beside another one in the statement."""
-    clause = statement.clause_of(statement.word_at(said.start))
-    said_years = {word.raw for word in statement.words[clause[0] : clause[1]] if _YEAR.fullmatch(word.raw)}
-    own = support.evidence
-    part = next((part for part in _parts(own) if part[0] <= support.start < part[1]), None)
-    if support.derived or part is None or len(said_years) != 1:
-        return False
-    told = set(_YEAR.findall(own.text[part[0] : part[1]]))
-    later = own.text[part[1] :]
-    told = told or (set(_YEAR.findall(own.text)) if len(set(_YEAR.findall(own.text))) == 1 else set())
-    return bool(told) and not told & said_years and not said_years & set(_YEAR.findall(later))
-
-
-def _rival(support: Support, said: Quantity, context: frozenset[str], source: Source) -> Evidence | None:
-    """A sentence that the words around the figure point to, though the figure comes from another like it."""
-    own = support.evidence
-    for other in _neighbours(support, source):
-        if not _parallel(support, other, said):
-            continue
-        if context & (other.stems - own.stems) and not context & (own.stems - other.stems):
-            return other
-    return None
-
-
-def _neighbours(support: Support, source: Source) -> Iterator[Evidence]:
-    yield from (other for other in source.evidence if other is not support.evidence)
-
-
-def _contrasted(support: Support, said: Quantity, statement: Passage, source: Source) -> Evidence | None:
-    """A sentence whose name for the thing stands in the statement where the figure's own sentence has another.
-
-    "The Sales team" for "the Finance team", "the parallel class" for "my class".
-    """
-    own = _modified(support.evidence.passage)
-    clause = statement.clause_of(statement.word_at(said.start))
-    words = {word.stem for word in statement.words}
-    for head, modifiers in _modified(statement, clause).items():
-        mine = own.get(head)
-        if not mine or mine & modifiers or mine & words:
-            continue
-        for other in source.evidence:
-            theirs = _modified(other.passage).get(head, frozenset())
-            if other is not support.evidence and modifiers & theirs and not modifiers & support.evidence.stems:
-                return other
-    return None
-
-
-def _modified(text: Passage, span: tuple[int, int] | None = None) -> dict[str, frozenset[str]]:
-    """Each noun of a text with the telling words, or "my", that stand right before it."""
-    first, last = span or (0, len(text.words))
-    found: dict[str, frozenset[str]] = {}
-    for at in range(max(1, first), last):
-        word, before = text.words[at], text.words[at - 1]
-        if word.content and text.text[before.end : word.start] in {" ", "-"} and (before.content or before.lower in {"my", "our"}):
-            found[word.stem] = found.get(word.stem, frozenset()) | {before.stem if before.content else before.lower}
-    return found
-
-
-def _listed(support: Support, said: Quantity, statement: Passage) -> Evidence | None:
-    """The sentence itself, when it gives one figure for each of several things and the statement swaps them."""
-    own = support.evidence
-    parts = _parts(own)
-    mine = next((part for part in parts if part[0] <= support.start < part[1]), None)
-    if support.derived or mine is None or len(parts) < 2:
-        return None
-    clause = statement.clause_of(statement.word_at(said.start))
-    context = _marks(statement, clause) if len(_marks(statement, clause)) > 1 else _marks(statement)
-    in_statement = {one.value for one in quantities(statement.text)}
-    my_marks = _marks(own.passage, _span(own.passage, mine))
-    for part in parts:
-        figures = [q for q in quantities(own.text) if part[0] <= q.start < part[1] and q.unit == said.unit]
-        marks = _marks(own.passage, _span(own.passage, part))
-        if part == mine or not figures or any(q.value in in_statement for q in figures):
-            continue
-        short = len(marks) <= 3 and part[0] > mine[0]
-        if context & (marks - my_marks) and (short or not context & (my_marks - marks)):
-            return own
-    return None
-
-
-def _parts(one: Evidence) -> list[tuple[int, int]]:
-    """The parts of a sentence between commas, colons and "and", as characters."""
-    cuts = [0, *(match.end() for match in re.finditer(r"[,:] | and ", one.text)), len(one.text)]
-    return [(first, last) for first, last in zip(cuts, cuts[1:], strict=False) if last > first]
-
-
-def _span(text: Passage, part: tuple[int, int]) -> tuple[int, int]:
-    inside = [n for n, word in enumerate(text.words) if part[0] <= word.start < part[1]]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
-
-
-def _marks(text: Passage, span: tuple[int, int] | None = None) -> frozenset[str]:
-    """The telling words and years of a part."""
-    first, last = span or (0, len(text.words))
-    years = {word.raw for word in text.words[first:last] if re.fullmatch(r"(?:19|20)\d\d", word.raw)}
-    return text.stems((first, last)) | years
-
-
-def _parallel(support: Support, other: Evidence, said: Quantity) -> bool:
-    """Whether two sentences speak of like things: much the same words, or a figure of the same unit."""
-    own = support.evidence
-    shared, either = own.stems & other.stems, own.stems | other.stems
-    if (either and len(shared) / len(either) >= _PARALLEL) or (len(shared) >= 2 and other.fact is own.fact):
-        return True
-    figures = [one for one in quantities(own.text) if support.start <= one.start < support.end]
-    kinds = {measure(one.unit)[0] for one in figures if one.unit}
-    return bool(shared) and any(measure(one.unit)[0] in kinds for one in quantities(other.text) if one.unit)
+    return told_up not in {told_down, up}
 
 
 def _shown(said: Quantity, statement: Passage) -> str:

@@ -39,10 +39,26 @@ def check_relations(statement: Passage, source: Source) -> Iterator[Finding]:
         standing = _standing(name, source)
         if not standing and _claims_outright(name, statement, source):
             reason = f"no fact says that you worked for {name}"
-            yield Finding("employer", start, end, "unsupported", _holding(name, source), reason, f"Leave out that it was for {name}.")
+            yield Finding(
+                "employer",
+                start,
+                end,
+                "unsupported",
+                _holding(name, source),
+                reason,
+                f"Leave out that it was for {name}.",
+            )
         elif standing:
             reason = f"the facts do not say that you worked with {name}: {_REASONS[standing]}"
-            yield Finding("employer", start, end, "contradicted", _holding(name, source), reason, f"Leave out that it was for {name}.")
+            yield Finding(
+                "employer",
+                start,
+                end,
+                "contradicted",
+                _holding(name, source),
+                reason,
+                f"Leave out that it was for {name}.",
+            )
 
 
 def _names(statement: Passage, source: Source) -> Iterator[tuple[str, int, int]]:
@@ -73,19 +89,31 @@ def _claims_work(name: str, statement: Passage, source: Source) -> bool:
         return False
     bare = re.search(rf"\b(?:with|in|using|on) (?:the )?{re.escape(name)}\b", text)
     stronger = re.search(r"\b(?:partner|collaborat|worked|liais|employ|client|contract)\w*", text, re.IGNORECASE)
-    if bare and not stronger and (_is_tool(name, source) or re.match(rf"with (?:the )?{re.escape(name)} [a-z]", bare.group() + text[bare.end() :])):
+    if (
+        bare
+        and not stronger
+        and (
+            _is_tool(name, source)
+            or re.match(rf"with (?:the )?{re.escape(name)} [a-z]", bare.group() + text[bare.end() :])
+        )
+    ):
         return False
     product = re.search(rf"\b{re.escape(name)}(?:'s|’s)? [a-z]+", text)
     return not (product and _any(relations.facts["product"], name, text))
 
 
 def _claims_outright(name: str, statement: Passage, source: Source) -> bool:
-    """ "For NAME", "worked with NAME": nothing but work for an organisation can be meant."""
+    """Whether nothing but work for an organisation can be meant: for NAME, worked with NAME."""
     if source.taxonomy.find(name) or any(re.search(rf"\b{re.escape(name)}\b", fact.role) for fact in source.facts):
         return False
     named = re.escape(name)
     return bool(
-        re.search(rf"\b(?:worked|partnered|collaborated|consulted|contracted|employed) (?:\w+ ){{0,3}}(?:for|with|by|at) (?:the )?{named}\b", statement.text, re.IGNORECASE)
+        re.search(
+            r"\b(?:worked|partnered|collaborated|consulted|contracted|employed) (?:\w+ ){0,3}(?:for|with|by|at) "
+            rf"(?:the )?{named}\b",
+            statement.text,
+            re.IGNORECASE,
+        )
         or re.search(rf"\bfor (?:the )?(?:[A-Z]\w+,? (?:and )?)*{named}\b(?! [a-z]+s\b)", statement.text)
     )
 
@@ -101,7 +129,9 @@ def _is_employer(name: str, source: Source) -> bool:
 
 
 def _holding(name: str, source: Source) -> tuple[str, ...]:
-    return tuple(f.id for f in source.facts if re.search(rf"\b{re.escape(name)}\b", f"{f.text} {f.employer}", re.IGNORECASE))
+    return tuple(
+        f.id for f in source.facts if re.search(rf"\b{re.escape(name)}\b", f"{f.text} {f.employer}", re.IGNORECASE)
+    )
 
 
 def _standing(name: str, source: Source) -> str:
@@ -114,12 +144,15 @@ def _standing(name: str, source: Source) -> str:
 
 
 def _is_part_of_a_name(name: str, fact: SourceFact) -> bool:
-    """ "Google" where the fact names only "Google Cloud"."""
-    return bool(re.search(rf"\b{re.escape(name)} [A-Z][a-z]", fact.text)) and not re.search(rf"\b{re.escape(name)}(?! [A-Z])", fact.text)
+    """Whether the fact names only something longer: Google Cloud, where Google is said."""
+    return bool(re.search(rf"\b{re.escape(name)} [A-Z][a-z]", fact.text)) and not re.search(
+        rf"\b{re.escape(name)}(?! [A-Z])", fact.text
+    )
 
 
 def _has_footing(name: str, source: Source) -> bool:
     relations = knowledge(Relations)
     return any(
-        _any(relations.footing, name, fact.text) and not any(_any(c, name, fact.text) for c in relations.facts.values()) for fact in source.facts
+        _any(relations.footing, name, fact.text) and not any(_any(c, name, fact.text) for c in relations.facts.values())
+        for fact in source.facts
     )

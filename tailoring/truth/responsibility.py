@@ -9,15 +9,22 @@ from dataclasses import dataclass
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Frequency, Verbs, any_of, any_word, knowledge
-from tailoring.truth.passages import Passage, Verb, canonical, inflected, passage, verb_forms
+from tailoring.truth.numbers import quantities
+from tailoring.truth.others import is_anothers, others_deeds
+from tailoring.truth.passages import Passage, Verb, canonical, inflected, passage
 
-_PARTS = re.compile(r"[,;:.](?:\s|$)")
-_PLACES = re.compile(r"\b(?P<place>first|second|third|fourth|last|lead|main|sole|principal|co) (?P<noun>[a-z]{4,})\b", re.IGNORECASE)
-_SUBJECT = 7
-_OPENERS = frozenset({"who", "that", "which", "while", "with", "as", "after", "before", "then", "where", "including", "plus"})
-_NOT_OTHERS = frozenset({"i", "we", "my", "which", "who", "that", "after", "before", "by", "for", "to", "with", "from", "of"})
-_DID = frozenset({"had", "did", "took", "got", "looked", "made", "has", "does", "runs", "reads", "signs", "owns", "keeps", "leads", "sat", "covered", "chose"})
-_ASSISTED, _CONTRIBUTED, _BUILT, _RAN, _OWNED, _LED = 1, 2, 3, 4, 5, 6
+_PLACES = re.compile(
+    r"\b(?P<place>first|second|third|fourth|last|lead|main|sole|principal|co) (?P<noun>[a-z]{4,})\b", re.IGNORECASE
+)
+_PART = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|some|most|part|half|a (?:third|quarter)|several|a few|sections?|\d+)"
+    r"(?: (?!years?|months?|weeks?|days?|hours?|kg|tonnes?)\w+)? of (?:the |my |our |its |an? |\d+ )(?:\w+ )?",
+    re.IGNORECASE,
+)
+_OPENERS = frozenset(
+    {"who", "that", "which", "while", "with", "as", "after", "before", "then", "where", "including", "plus"}
+)
+_ASSISTED, _CONTRIBUTED, _BUILT, _OWNED, _LED = 1, 2, 3, 5, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +54,36 @@ def _alone(statement: Passage, source: Source) -> Iterator[Finding]:
     data = knowledge(Verbs)
     for match in any_of(data.sole).finditer(statement.text):
         where = source.best(statement.stems(statement.sentence_of(statement.word_at(match.start()))))
-        if where and not any_of(data.ownership).search(where.fact.text) and not any_of(data.sole).search(where.fact.text):
+        if (
+            where
+            and not any_of(data.ownership).search(where.fact.text)
+            and not any_of(data.sole).search(where.fact.text)
+        ):
             text = match.group()
-            yield Finding("scope", *match.span(), "unsupported", (where.fact.id,), "no fact gives you the sole credit", f"Leave “{text}” out.")
+            yield Finding(
+                "scope",
+                *match.span(),
+                "unsupported",
+                (where.fact.id,),
+                "no fact gives you the sole credit",
+                f"Leave “{text}” out.",
+            )
 
 
 def _place_in_a_row(statement: Passage, source: Source) -> Iterator[Finding]:
     """First author where the fact says second, lead nurse where it says second."""
     for match in _PLACES.finditer(statement.text):
         for one in source.evidence:
-            told = [m for m in _PLACES.finditer(one.text) if canonical(m.group("noun").lower()) == canonical(match.group("noun").lower())]
+            told = [
+                m
+                for m in _PLACES.finditer(one.text)
+                if canonical(m.group("noun").lower()) == canonical(match.group("noun").lower())
+            ]
             if told and not any(m.group("place").lower() == match.group("place").lower() for m in told):
                 text = told[0].group()
-                yield Finding("scope", *match.span(), "contradicted", (one.fact.id,), f"the facts say “{text}”", f"Say “{text}”.")
+                yield Finding(
+                    "scope", *match.span(), "contradicted", (one.fact.id,), f"the facts say “{text}”", f"Say “{text}”."
+                )
                 return
 
 
@@ -82,7 +106,11 @@ def _list_end(statement: Passage, clause: tuple[int, int]) -> int:
     """Where the objects of a clause end: a list runs on over commas until another verb or opener."""
     last = clause[1]
     for first, end in statement.clauses:
-        if first == last and statement.words[first].lower not in _OPENERS and not any(first <= v.at < end for v in statement.verbs):
+        if (
+            first == last
+            and statement.words[first].lower not in _OPENERS
+            and not any(first <= v.at < end for v in statement.verbs)
+        ):
             if "," not in statement.text[statement.words[first - 1].end : statement.words[first].start]:
                 break
             last = end
@@ -96,14 +124,19 @@ def _judged(deed: _Deed, statement: Passage, source: Source) -> Iterator[Finding
         stem, where = another
         said = next((w.raw for w in statement.words if w.stem == stem), stem)
         reason = f"the facts give “{said}” to someone else: “{where.text}”"
-        yield Finding("responsibility", word.start, word.end, "contradicted", (where.fact.id,), reason, f"Leave out the {said}.")
+        yield Finding(
+            "responsibility", word.start, word.end, "contradicted", (where.fact.id,), reason, f"Leave out the {said}."
+        )
         return
     where = source.best(deed.stems)
     if where is None:
-        if len(deed.stems) >= 2:
+        sentence = statement.stems(statement.sentence_of(deed.verb.at))
+        if len(deed.stems) >= 2 and not sentence & source.stems and not quantities(statement.text):
             text = statement.part((deed.verb.at, deed.clause[1]))
             reason, ask = f"no fact speaks of “{text}”", f"Confirm that you {text[0].lower()}{text[1:]}."
-            yield Finding("responsibility", word.start, word.end, "unsupported", (), reason, f"Leave “{text}” out.", ask)
+            yield Finding(
+                "responsibility", word.start, word.end, "unsupported", (), reason, f"Leave “{text}” out.", ask
+            )
         return
     data = knowledge(Verbs)
     looked_on = any_of(data.exposure).search(where.text)
@@ -114,8 +147,17 @@ def _judged(deed: _Deed, statement: Passage, source: Source) -> Iterator[Finding
         verbs = data.levels[list(data.levels)[held]]
         reason = f"“{word.raw}” is more than the facts say: “{where.text}”"
         ask = f"Confirm that you {word.raw.lower()} it."
-        yield Finding("responsibility", word.start, word.end, "unsupported", (where.fact.id,), reason, f"Say “{verbs[0]}” or the word of the fact.", ask)
-    elif (part := _part_dropped(deed, statement, where)):
+        yield Finding(
+            "responsibility",
+            word.start,
+            word.end,
+            "unsupported",
+            (where.fact.id,),
+            reason,
+            f"Say “{verbs[0]}” or the word of the fact.",
+            ask,
+        )
+    elif part := _part_dropped(deed, statement, where):
         reason = f"the facts say “{part}”"
         yield Finding("scope", word.start, word.end, "contradicted", (where.fact.id,), reason, f"Say “{part}”.")
     else:
@@ -149,14 +191,25 @@ def _same_verb_of_others(statement: Passage, source: Source) -> Iterator[Finding
                 alike = _same_deed(word.lower, deed.verb)
                 if alike and own and (statement.stems(clause) - {word.stem}) & about and not _i_did(word.stem, source):
                     reason = f"the facts give this to someone else: “{deed.text}”"
-                    yield Finding("responsibility", word.start, word.end, "contradicted", (one.fact.id,), reason, f"Leave “{word.raw}” out.")
+                    yield Finding(
+                        "responsibility",
+                        word.start,
+                        word.end,
+                        "contradicted",
+                        (one.fact.id,),
+                        reason,
+                        f"Leave “{word.raw}” out.",
+                    )
                     return
 
 
 def _same_deed(said: str, told: str) -> bool:
     """Whether two verbs are one deed: the same, or of one group ("authored", "wrote")."""
     first, second = canonical(said), canonical(told)
-    groups = [{canonical(form) for base in group for forms in inflected(base).values() for form in forms} for group in knowledge(Verbs).same_deed]
+    groups = [
+        {canonical(form) for base in group for forms in inflected(base).values() for form in forms}
+        for group in knowledge(Verbs).same_deed
+    ]
     return first == second or any(first in group and second in group for group in groups)
 
 
@@ -170,8 +223,8 @@ def _anothers(deed: _Deed, statement: Passage, source: Source) -> tuple[str, Evi
         naming = [one for one in source.evidence if stem in one.stems]
         if not naming or len(naming) == len(source.evidence) > 1:
             continue
-        if all(_is_anothers(one, stem) for one in naming):
-            own = [one for one in source.evidence if len(deed.stems & one.stems) >= 2 and not _is_anothers(one, stem)]
+        if all(is_anothers(one, stem) for one in naming):
+            own = [one for one in source.evidence if len(deed.stems & one.stems) >= 2 and not is_anothers(one, stem)]
             if not own or _is_object(deed, statement, stem):
                 return stem, naming[0]
     return None
@@ -181,63 +234,20 @@ def _is_object(deed: _Deed, statement: Passage, stem: str) -> bool:
     """Whether the word is among the first things after the verb, not in a phrase behind them."""
     at = deed.verb.at + 1
     for word in statement.words[at : deed.clause[1]]:
-        if word.lower in {"for", "at", "in", "on", "by", "with", "during", "to", "from", "within", "across", "through", "of"} and word.stem != stem:
+        if (
+            word.lower
+            in {"for", "at", "in", "on", "by", "with", "during", "to", "from", "within", "across", "through", "of"}
+            and word.stem != stem
+        ):
             return False
         if word.stem == stem:
             return True
     return False
 
 
-def _is_anothers(one: Evidence, stem: str) -> bool:
-    """Whether the part of the sentence that names the thing has someone else as its doer."""
-    cues = any_of(knowledge(Verbs).others_cues)
-    for part in _PARTS.split(one.text):
-        if stem in passage(part).stems():
-            return bool(cues.search(part)) or any(deed.text == part.strip() for deed in others_deeds(one))
-    return False
-
-
-@dataclass(frozen=True, slots=True)
-class OthersDeed:
-    """What someone else did: the part of the sentence, and the verb."""
-
-    text: str
-    verb: str
-
-
-def others_deeds(one: Evidence) -> list[OthersDeed]:
-    """The parts of a sentence in which another person or group does something: "Dana built the dashboard"."""
-    found: list[OthersDeed] = []
-    for text in _PARTS.split(one.text):
-        part = passage(text.strip())
-        at = next((n for n, word in enumerate(part.words[1:_SUBJECT], start=1) if _finite(word.lower)), None)
-        if at is not None and _is_other(part, at, one):
-            found.append(OthersDeed(text.strip(), part.words[at].lower))
-    return found
-
-
-def _finite(word: str) -> bool:
-    form = verb_forms().get(word)
-    return word in _DID or (form is not None and form[2] in {"past", "s"} and form[0] != word)
-
-
-def _is_other(part: Passage, at: int, one: Evidence) -> bool:
-    """Whether the words before a verb name a person or a group other than the writer."""
-    others = knowledge(Verbs).others
-    words = part.words[:at]
-    if words[0].lower in verb_forms() or any(word.lower in _NOT_OTHERS for word in words):
-        return False
-    if any(word.lower in others for word in words):
-        return True
-    titled = words[0].raw in {"Dr", "Mr", "Mrs", "Ms", "Prof", "Miss"}
-    named = len(words) <= 2 and all(word.capital for word in words) and words[0].lower not in one.fact.employer.lower()
-    following = part.words[at + 1].lower if at + 1 < len(part.words) else ""
-    return titled or (named and following in {"it", "them", "the", "a", "an", "this", "that", "all"})
-
-
 def _part_dropped(deed: _Deed, statement: Passage, where: Evidence) -> str:
     """The words for a part, when the fact makes the deed a part of the thing and the statement takes the whole."""
-    part = re.search(r"\b(?:one|two|three|four|five|six|seven|some|most|part|half|a (?:third|quarter)|several|a few|sections?|\d+)(?: (?!years?|months?|weeks?|days?|hours?|kg|tonnes?)\w+)? of (?:the |my |our |its |an? |\d+ )(?:\w+ )?", where.text, re.IGNORECASE)
+    part = _PART.search(where.text)
     if not part or any_of(knowledge(Frequency).part).search(statement.text):
         return ""
     rest = where.passage.stems((where.passage.word_at(part.end()), len(where.passage.words)))

@@ -11,7 +11,8 @@ from tailoring.truth.evidence import Evidence, Source, SourceFact
 from tailoring.truth.numbers import Quantity
 
 _POINT = re.compile(
-    r"(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?!\d))|(?:(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? ?)?(?P<year>(?:19|20)\d\d)"
+    r"(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?!\d))"
+    r"|(?:(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? ?)?(?P<year>(?:19|20)\d\d)"
     r"|(?P<now>present|now|current|today|date|ongoing)",
     re.IGNORECASE,
 )
@@ -47,13 +48,19 @@ def _month(point: re.Match[str], unsaid: int, now: int) -> int:
     return int(point.group("year")) * 12 + (_MONTHS.index(name.lower()[:3]) if name else unsaid)
 
 
-def spell_holds(said: Quantity, context: frozenset[str], best: Evidence | None, source: Source) -> tuple[str, ...] | None:
+def spell_holds(
+    said: Quantity, context: frozenset[str], best: Evidence | None, source: Source
+) -> tuple[str, ...] | None:
     """The facts whose dates cover the spell that is claimed, or None.
 
     Only roles that speak of what the words around the figure speak of are counted.
     """
     spent = _concerned(context, source)
-    since = [int(year) for year in re.findall(r"\bsince ((?:19|20)\d\d)", best.text)] if best and context <= best.stems else []
+    since = (
+        [int(year) for year in re.findall(r"\bsince ((?:19|20)\d\d)", best.text)]
+        if best and context <= best.stems
+        else []
+    )
     months = _covered([_from(span, since) for fact in spent if (span := months_of(fact.dates, source.as_of))])
     wanted = said.value * _IN_MONTHS.get(said.unit, 0)
     slack = 1.0 if said.unit == "year" else 0.5

@@ -16,6 +16,7 @@ from tailoring.truth.credentials import check_credentials
 from tailoring.truth.evidence import Evidence, Source, SourceFact
 from tailoring.truth.findings import Finding
 from tailoring.truth.frequency import check_frequency
+from tailoring.truth.grounding import check_grounding, ungrounded_parts
 from tailoring.truth.limits import check_limits
 from tailoring.truth.names import check_names
 from tailoring.truth.passages import Passage, passage
@@ -47,15 +48,19 @@ def verify_statement(
     *,
     known_titles: Sequence[str] = (),
     as_of: date | None = None,
+    strict: bool = False,
 ) -> LineVerdict:
     """The verdict on a statement: pass, refuse (with the smallest change), or ask (what a person may confirm).
 
     `known_titles` are titles that the person held besides the roles of the facts; `as_of` is the day at which spells
-    that still run end.
+    that still run end. `strict` asks about every part of which the facts do not speak: for lines that no person wrote.
     """
     source = Source(facts, taxonomy, known_titles, as_of)
     statement = passage(text)
-    return _verdict(text, findings(statement, source))
+    found = findings(statement, source)
+    if strict:
+        found += ungrounded_parts(statement, source, found)
+    return _verdict(text, found)
 
 
 def findings(statement: Passage, source: Source) -> list[Finding]:
@@ -65,6 +70,7 @@ def findings(statement: Passage, source: Source) -> list[Finding]:
     found = [*names, *check_quantities(statement, source, taken)]
     for check in _CHECKS:
         found += check(statement, source)
+    found += check_grounding(statement, source, found)
     settled = [one if one.standing == "supported" else _taken_over(one, statement, source) for one in found]
     return sorted(settled, key=lambda one: (one.start, one.end))
 

@@ -11,8 +11,8 @@ from tailoring.truth.knowledge import Titles, knowledge
 from tailoring.truth.passages import Passage, Word, verb_forms
 
 _AS = re.compile(
-    r"\b(?:as|as an?|as the|role of|position of|title of|job of|became|promoted to|appointed(?: as)?|served as|acted as|worked as|acting as|i am an?|i was an?)"
-    r" (?:an? |the )?(?=[A-Za-z])",
+    r"\b(?:as|as an?|as the|role of|position of|title of|job of|became|promoted to|appointed(?: as)?|served as"
+    r"|acted as|worked as|acting as|i am an?|i was an?|i am|i was) (?:an? |the )?(?=[A-Za-z])",
     re.IGNORECASE,
 )
 _HEAD_OF = re.compile(r"\b(?:Head|Director|Chief|Vice President|VP|President) of (?:[A-Z][\w&]*|\w+)", re.IGNORECASE)
@@ -26,7 +26,7 @@ def check_titles(statement: Passage, source: Source) -> Iterator[Finding]:
 
 
 def _titles(statement: Passage) -> Iterator[tuple[int, int]]:
-    """The titles of a statement: the words it opens with, and those after "as", "promoted to" …"""
+    """The titles of a statement: the words it opens with, and those after “as” or “promoted to”."""
     starts = [0, *(first for first, _ in statement.sentences[1:])]
     starts += [statement.word_at(match.end()) for match in _AS.finditer(statement.text)]
     seen: set[int] = set()
@@ -40,7 +40,15 @@ def _titles(statement: Passage) -> Iterator[tuple[int, int]]:
         heads = [at for at in range(start, last) if statement.words[at].lower in knowledge(Titles).heads]
         if heads and heads[-1] + 1 not in seen:
             begin = heads[-1]
-            while begin > start and statement.words[begin - 1].lower not in {"of", "as", "in", "years", "year", "the", "with"}:
+            while begin > start and statement.words[begin - 1].lower not in {
+                "of",
+                "as",
+                "in",
+                "years",
+                "year",
+                "the",
+                "with",
+            }:
                 begin -= 1
             yield begin, heads[-1] + 1
 
@@ -55,15 +63,13 @@ def _end_of_title(statement: Passage, start: int) -> int | None:
     special = _HEAD_OF.match(statement.text, words[start].start) if start < len(words) else None
     if special:
         return statement.word_at(special.end() - 1) + 1
-    if start >= len(words) or (words[start].lower in verb_forms() and words[start].lower not in titles.heads | titles.raising):
+    if start >= len(words) or (
+        words[start].lower in verb_forms() and words[start].lower not in titles.heads | titles.raising
+    ):
         return None
     last = None
     for at in range(start, min(start + _LONGEST, len(words))):
-        gap = statement.text[words[at - 1].end : words[at].start] if at > start else ""
-        if words[at].lower in titles.enders - {"of"} and at > start or any(sign in gap for sign in ",;:(.") or "’s" in gap or "'s" in gap:
-            break
-        known = verb_forms().get(words[at].lower)
-        if at > start and known and known[2] == "past" and words[at].lower not in titles.heads:
+        if at > start and _ends_title(statement, at):
             break
         if words[at].lower in titles.heads:
             last = at + 1
@@ -72,6 +78,16 @@ def _end_of_title(statement: Passage, start: int) -> int | None:
     if last and statement.text[words[last - 1].end :][:1] in {"'", "’", "-"}:
         return None
     return last
+
+
+def _ends_title(statement: Passage, at: int) -> bool:
+    """Whether a word can no longer be part of a title: an ender, punctuation or an owner before it, a past verb."""
+    titles = knowledge(Titles)
+    word = statement.words[at].lower
+    gap = statement.text[statement.words[at - 1].end : statement.words[at].start]
+    known = verb_forms().get(word)
+    past = known is not None and known[2] == "past" and word not in titles.heads
+    return past or word in titles.enders - {"of"} or any(sign in gap for sign in (",", ";", ":", "(", ".", "’s", "'s"))
 
 
 def _judged(statement: Passage, first: int, last: int, source: Source) -> Finding:
@@ -98,7 +114,11 @@ def _held(source: Source) -> list[str]:
     """The titles held: of the facts' roles, and facts that are but a title."""
     roles = [fact.role for fact in source.facts if fact.role]
     short = [fact.text for fact in source.facts if len(fact.text.split()) <= 5]
-    parts = [part for fact in source.facts for part in re.findall(r"(?:^|[.;:] |as an? |as )([A-Z]?[\w -]{3,40}?)(?:[,.;]|$)", fact.text)]
+    parts = [
+        part
+        for fact in source.facts
+        for part in re.findall(r"(?:^|[.;:] |as an? |as )([A-Z]?[\w -]{3,40}?)(?:[,.;]|$)", fact.text)
+    ]
     heads = knowledge(Titles).heads
     titles = [*roles, *source.known_titles]
     titles += [one.passage.part(span) for one in source.evidence for span in _titles(one.passage)]
@@ -126,9 +146,10 @@ def _raised(said: Sequence[Word], held: Sequence[Sequence[str]], source: Source)
     said_words = [word.lower for word in said]
     for word in said_words:
         if word in titles.raising and not any(word in title for title in held):
-            allowed = word in {"certified", "qualified", "licensed", "registered", "chartered", "expert"} or re.search(
-                rf"\b{word}\b", source.text.lower()
-            ) and word not in titles.authority | {"senior", "principal", "sous", "deputy", "executive"}
+            allowed = word in {"certified", "qualified", "licensed", "registered", "chartered", "expert"} or (
+                re.search(rf"\b{word}\b", source.text.lower())
+                and word not in titles.authority | {"senior", "principal", "sous", "deputy", "executive"}
+            )
             if not allowed and not (word == said_words[-1] and word in titles.heads and not held):
                 return word
     return ""

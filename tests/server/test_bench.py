@@ -14,6 +14,8 @@ from server.settings import Settings
 from tailoring.errors import InvalidOption
 from tailoring.evals.pairs import Pair, bundled_pairs
 
+pytestmark = pytest.mark.promise("bench")
+
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:

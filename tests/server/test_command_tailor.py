@@ -12,6 +12,7 @@ from command_line import Command, Made, called, contents
 AS_OF = ("--as-of", "2026-11-01")
 
 
+@pytest.mark.promise("tailor-json")
 def test_the_answer_in_json_has_every_promised_field(made: Made) -> None:
     assert made.answer["status"] == "success"
     assert made.answer["message"]
@@ -30,6 +31,7 @@ def test_the_answer_in_json_has_every_promised_field(made: Made) -> None:
     assert {str(Path(file).relative_to(made.out)) for file in resume["files"]} == set(contents(made.out))
 
 
+@pytest.mark.promise("two-folders")
 def test_the_folder_to_send_holds_only_what_an_employer_gets(made: Made) -> None:
     sent = [path.name for path in (made.out / "send").iterdir()]
     assert {Path(name).suffix for name in sent} == {".pdf", ".docx"}
@@ -40,10 +42,12 @@ def test_the_folder_to_send_holds_only_what_an_employer_gets(made: Made) -> None
     assert {"receipts.json", "match-report.html", "match-report.md", "match-report.json", "sources"} <= kept
 
 
+@pytest.mark.promise("two-folders")
 def test_the_sources_lie_beside_the_receipts_byte_for_byte(made: Made, bundled: Path) -> None:
     assert contents(made.out / "for-you" / "sources") == {"resume.pdf": (bundled / "resume.pdf").read_bytes()}
 
 
+@pytest.mark.promise("metadata")
 def test_the_files_to_send_carry_only_name_and_title_in_their_metadata(made: Made) -> None:
     for path in (made.out / "send").glob("*.pdf"):
         pdf = pypdfium2.PdfDocument(path)
@@ -62,6 +66,7 @@ def test_the_files_to_send_carry_only_name_and_title_in_their_metadata(made: Mad
         assert told["creator"] == "Amara Okonjo-Bell"
 
 
+@pytest.mark.promise("same-bytes")
 def test_the_same_input_in_a_fresh_home_gives_the_same_bytes(
     made: Made, resumewright: Command, tmp_path: Path, bundled: Path
 ) -> None:
@@ -72,6 +77,7 @@ def test_the_same_input_in_a_fresh_home_gives_the_same_bytes(
     assert contents(tmp_path / "again") == contents(made.out)
 
 
+@pytest.mark.promise("same-bytes")
 def test_a_repeated_run_gives_what_was_made_and_a_forced_one_a_new_version_of_the_same_bytes(
     resumewright: Command, tmp_path: Path, examples: Path
 ) -> None:
@@ -86,6 +92,7 @@ def test_a_repeated_run_gives_what_was_made_and_a_forced_one_a_new_version_of_th
     assert one == three
 
 
+@pytest.mark.promise("tailor-options")
 def test_every_option_shows_in_the_result_and_a_trial_keeps_nothing(
     resumewright: Command, tmp_path: Path, examples: Path
 ) -> None:
@@ -103,6 +110,7 @@ def test_every_option_shows_in_the_result_and_a_trial_keeps_nothing(
     assert resumewright("library", "list", "--person", "ada").out == "0 applications\n"
 
 
+@pytest.mark.promise("tailor-options")
 def test_a_preview_shows_the_résumé_and_writes_no_file(resumewright: Command, tmp_path: Path, examples: Path) -> None:
     words = [examples / "resume.txt", "--job", examples / "ad.txt", *AS_OF, "--preview", "--out", tmp_path / "out"]
     answer = resumewright("tailor", *words)
@@ -111,6 +119,7 @@ def test_a_preview_shows_the_résumé_and_writes_no_file(resumewright: Command, 
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.promise("two-folders")
 def test_without_a_named_folder_every_application_gets_one_of_its_own(
     resumewright: Command, tmp_path: Path, examples: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -120,6 +129,7 @@ def test_without_a_named_folder_every_application_gets_one_of_its_own(
     assert (tmp_path / "tailored" / "Ada-Example-Welder-Acme-Fabrication" / "send").is_dir()
 
 
+@pytest.mark.promise("two-folders")
 def test_files_of_another_application_in_the_folder_to_send_are_pointed_out(
     resumewright: Command, tmp_path: Path, examples: Path
 ) -> None:
@@ -133,6 +143,7 @@ def test_files_of_another_application_in_the_folder_to_send_are_pointed_out(
     assert stranger.read_bytes() == b"%PDF-1.4"
 
 
+@pytest.mark.promise("persons")
 def test_two_persons_of_one_home_never_see_each_other(resumewright: Command, tmp_path: Path, examples: Path) -> None:
     words = [
         examples / "resume.txt",
@@ -150,6 +161,7 @@ def test_two_persons_of_one_home_never_see_each_other(resumewright: Command, tmp
     assert resumewright("library", "list").out == "0 applications\n"
 
 
+@pytest.mark.promise("tailor-options")
 @pytest.mark.parametrize(
     ("words", "value", "mend"),
     [
@@ -180,6 +192,7 @@ def test_an_option_that_is_not_accepted_is_named_with_its_value_and_the_mend(
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.promise("settings")
 def test_a_setting_is_read_from_the_environment_and_an_unknown_one_is_named(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,6 +25,7 @@ def welder(resumewright: Command, tmp_path: Path, examples: Path) -> Path:
     return tmp_path / "out"
 
 
+@pytest.mark.promise("receipts")
 def test_an_untouched_application_holds_without_the_database(resumewright: Command, copy: Path, home: Path) -> None:
     answer = resumewright("verify", copy / "for-you" / "receipts.json", "--json")
     assert answer.code == 0, answer.out
@@ -33,6 +34,7 @@ def test_an_untouched_application_holds_without_the_database(resumewright: Comma
     assert not home.exists()
 
 
+@pytest.mark.promise("receipts")
 def test_one_digit_altered_in_the_source_fails_and_names_the_document(resumewright: Command, welder: Path) -> None:
     source = welder / "for-you" / "sources" / "resume.txt"
     source.write_text(source.read_text(encoding="utf-8").replace("40 pressure", "46 pressure"), encoding="utf-8")
@@ -41,6 +43,7 @@ def test_one_digit_altered_in_the_source_fails_and_names_the_document(resumewrig
     assert "resume.txt" in {finding["place"] for finding in answer.json["findings"]}
 
 
+@pytest.mark.promise("receipts")
 def test_one_digit_altered_in_a_line_of_the_receipt_fails_and_names_the_line(
     resumewright: Command, welder: Path
 ) -> None:
@@ -51,6 +54,7 @@ def test_one_digit_altered_in_a_line_of_the_receipt_fails_and_names_the_line(
     assert any("46 pressure" in finding["problem"] for finding in answer.json["findings"])
 
 
+@pytest.mark.promise("receipts")
 def test_one_digit_altered_anywhere_else_in_the_receipt_fails(resumewright: Command, welder: Path) -> None:
     receipts = welder / "for-you" / "receipts.json"
     told = json.loads(receipts.read_text(encoding="utf-8"))
@@ -61,6 +65,7 @@ def test_one_digit_altered_anywhere_else_in_the_receipt_fails(resumewright: Comm
     assert "the receipt file was changed" in answer.out
 
 
+@pytest.mark.promise("receipts")
 def test_one_word_altered_in_an_output_fails_and_names_the_file(resumewright: Command, welder: Path) -> None:
     (sent,) = (welder / "send").glob("*Resume-Acme*.docx")
     _edit(sent, "40 pressure", "46 pressure")
@@ -69,6 +74,7 @@ def test_one_word_altered_in_an_output_fails_and_names_the_file(resumewright: Co
     assert f"send/{sent.name}" in {finding["place"] for finding in answer.json["findings"]}
 
 
+@pytest.mark.promise("receipts")
 def test_a_missing_output_is_named(resumewright: Command, copy: Path) -> None:
     gone = next((copy / "send").glob("*Resume*.pdf"))
     gone.unlink()
@@ -77,6 +83,7 @@ def test_a_missing_output_is_named(resumewright: Command, copy: Path) -> None:
     assert {"place": f"send/{gone.name}", "problem": "the file is missing"} in answer.json["findings"]
 
 
+@pytest.mark.promise("receipts")
 def test_a_document_kept_elsewhere_is_found_when_its_folder_is_named(
     resumewright: Command, copy: Path, bundled: Path
 ) -> None:
@@ -86,6 +93,7 @@ def test_a_document_kept_elsewhere_is_found_when_its_folder_is_named(
     assert resumewright("verify", receipts, "--documents", bundled).code == 0
 
 
+@pytest.mark.promise("own-edits")
 def test_an_honest_edit_of_the_file_passes(resumewright: Command, welder: Path) -> None:
     (sent,) = (welder / "send").glob("*Resume-Acme*.docx")
     _edit(sent, _line(sent, "Welded 40"), "Welded 40 pressure vessels a month")
@@ -93,6 +101,7 @@ def test_an_honest_edit_of_the_file_passes(resumewright: Command, welder: Path) 
     assert answer.code == 0, answer.out
 
 
+@pytest.mark.promise("own-edits")
 @pytest.mark.parametrize(
     ("true", "invented"),
     [("40 pressure vessels a month", "400 pressure vessels a month"), ("Forge Ltd", "Rolls Steelworks")],
@@ -107,6 +116,7 @@ def test_an_invented_number_or_employer_in_the_edited_file_fails_and_is_quoted(
     assert any(invented in finding["place"] for finding in answer.json["findings"]), answer.out
 
 
+@pytest.mark.promise("receipts")
 def test_a_file_that_is_no_receipt_is_named(resumewright: Command, tmp_path: Path) -> None:
     (tmp_path / "other.json").write_text('{"person": "Ada"}', encoding="utf-8")
     answer = resumewright("verify", tmp_path / "other.json", "--json")
@@ -114,6 +124,7 @@ def test_a_file_that_is_no_receipt_is_named(resumewright: Command, tmp_path: Pat
     assert "other.json is no receipt file" in answer.json["message"]
 
 
+@pytest.mark.promise("own-edits")
 def test_an_edited_file_without_its_receipts_says_where_they_belong(resumewright: Command, tmp_path: Path) -> None:
     (tmp_path / "cv.txt").write_text("Ada Example\nWelder", encoding="utf-8")
     answer = resumewright("verify", tmp_path / "cv.txt", "--json")
@@ -121,6 +132,7 @@ def test_an_edited_file_without_its_receipts_says_where_they_belong(resumewright
     assert "for-you" in answer.json["mend"]
 
 
+@pytest.mark.promise("own-edits")
 @pytest.mark.parametrize("kind", ["Resume", "Cover-Letter"])
 def test_a_file_nobody_edited_passes(resumewright: Command, welder: Path, kind: str) -> None:
     for sent in (welder / "send").glob(f"*-{kind}-*"):

@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 AS_OF = ("--as-of", "2026-11-01")
 
 
+@pytest.mark.promise("demo")
 def test_the_demo_prints_each_step_each_file_and_last_one_json_object(resumewright: Command, tmp_path: Path) -> None:
     answer = resumewright("demo", "--out", tmp_path / "demo")
     assert answer.code == 0, answer.err
@@ -27,11 +28,13 @@ def test_the_demo_prints_each_step_each_file_and_last_one_json_object(resumewrig
     assert resumewright("verify", tmp_path / "demo" / "for-you" / "receipts.json").code == 0
 
 
+@pytest.mark.promise("demo")
 def test_the_demo_leaves_nothing_in_the_data_folder(resumewright: Command, home: Path, tmp_path: Path) -> None:
     assert resumewright("demo", "--out", tmp_path / "demo").code == 0
     assert not home.exists()
 
 
+@pytest.mark.promise("provenance")
 def test_reading_gives_json_resume_with_the_provenance_of_every_fact(
     resumewright: Command, home: Path, examples: Path
 ) -> None:
@@ -48,6 +51,7 @@ def test_reading_gives_json_resume_with_the_provenance_of_every_fact(
     assert not home.exists()
 
 
+@pytest.mark.promise("requirements")
 def test_an_ad_is_shown_with_everything_it_asks(resumewright: Command, examples: Path) -> None:
     answer = resumewright("ad", examples / "ad.txt", "--json")
     assert answer.json["title"] == "Welder"
@@ -56,6 +60,7 @@ def test_an_ad_is_shown_with_everything_it_asks(resumewright: Command, examples:
     assert "[required, experience, 3 years]" in resumewright("ad", examples / "ad.txt").out
 
 
+@pytest.mark.promise("library")
 def test_the_library_lists_finds_and_remembers_what_became_of_an_application(
     resumewright: Command, tmp_path: Path, examples: Path
 ) -> None:
@@ -72,6 +77,7 @@ def test_the_library_lists_finds_and_remembers_what_became_of_an_application(
     assert "1 found" in resumewright("library", "search", examples / "ad.txt").out
 
 
+@pytest.mark.promise("library")
 @pytest.mark.parametrize(
     ("words", "code"), [(["lib-none", "offer"], "not_found"), (["lib-x", "maybe"], "invalid_option")]
 )
@@ -82,6 +88,7 @@ def test_an_outcome_that_cannot_be_recorded_is_named(resumewright: Command, word
     assert words[0 if code == "not_found" else 1] in answer.json["message"]
 
 
+@pytest.mark.promise("commands")
 def test_the_doctor_says_what_works_here_and_what_it_means(resumewright: Command, home: Path) -> None:
     facts = resumewright("doctor", "--json").json
     assert facts["data folder"] == str(home)
@@ -90,6 +97,7 @@ def test_the_doctor_says_what_works_here_and_what_it_means(resumewright: Command
     assert facts["network"].startswith("off")
 
 
+@pytest.mark.promise("eval")
 def test_an_evaluation_writes_one_json_line_for_each_item_and_prints_its_figures(
     resumewright: Command, tmp_path: Path
 ) -> None:
@@ -104,18 +112,21 @@ def test_an_evaluation_writes_one_json_line_for_each_item_and_prints_its_figures
     assert answer.json["items"] == 2
 
 
+@pytest.mark.promise("eval")
 def test_an_evaluation_of_a_set_that_is_not_there_is_named(resumewright: Command, tmp_path: Path) -> None:
     answer = resumewright("eval", "reading", tmp_path / "none", "--json")
     assert answer.code == 2
     assert str(tmp_path / "none") in answer.json["message"]
 
 
+@pytest.mark.promise("commands")
 def test_a_mistyped_command_is_answered_with_the_nearest(resumewright: Command) -> None:
     answer = resumewright("tailr")
     assert answer.code == 2
     assert "Did you mean 'tailor'?" in answer.err
 
 
+@pytest.mark.promise("lean-start")
 def test_help_names_every_command_and_every_command_has_help(resumewright: Command) -> None:
     told = resumewright("--help").out
     names = ["tailor", "demo", "read", "ad", "library", "verify", "eval", "doctor", "serve"]
@@ -124,12 +135,14 @@ def test_help_names_every_command_and_every_command_has_help(resumewright: Comma
         assert resumewright(name, "--help").code == 0
 
 
+@pytest.mark.promise("commands")
 def test_the_program_runs_as_a_process_of_its_own(made: Made, tmp_path: Path) -> None:
     done = _program("verify", made.receipts, "--json", home=tmp_path)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["ok"] is True
 
 
+@pytest.mark.promise("lean-start")
 def test_help_loads_neither_the_database_nor_the_pipeline_nor_the_protocol(tmp_path: Path) -> None:
     done = _program("--help", home=tmp_path, flags=["-X", "importtime"])
     loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
@@ -137,6 +150,7 @@ def test_help_loads_neither_the_database_nor_the_pipeline_nor_the_protocol(tmp_p
     assert not loaded & {"sqlalchemy", "mcp", "weasyprint", "numpy", "onnxruntime", "tailoring.pipeline", "pydantic"}
 
 
+@pytest.mark.promise("no-traceback")
 def test_an_error_that_nobody_foresaw_ends_in_one_sentence_and_not_in_a_traceback(tmp_path: Path) -> None:
     program = (
         "import sys; from server import __main__ as m; from server.commands import running;"
@@ -166,6 +180,7 @@ def _environment(home: Path) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT), "RESUMEWRIGHT_HOME": str(home)}
 
 
+@pytest.mark.promise("settings")
 def test_settings_come_from_the_environment_before_the_file(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home.mkdir()
     (home / "settings.toml").write_text("log_level = 'loud'\n", encoding="utf-8")

@@ -41,6 +41,7 @@ def interrupted(home: Path, examples: Path, how: str) -> subprocess.Popen[str]:
     return process(driver, home, examples / "resume.txt", examples / "ad.txt", how)
 
 
+@pytest.mark.promise("killed")
 def test_a_run_killed_before_each_step_does_none_twice_and_ends_with_the_same_bytes(
     resumewright: Command, home: Path, tmp_path: Path, examples: Path
 ) -> None:
@@ -68,6 +69,7 @@ async def _steps_done(home: Path) -> list[str]:
     return done
 
 
+@pytest.mark.promise("one-driver")
 def test_a_second_process_is_kept_off_a_run_until_the_first_has_gone(
     resumewright: Command, home: Path, tmp_path: Path, examples: Path
 ) -> None:
@@ -96,6 +98,7 @@ def test_a_second_process_is_kept_off_a_run_until_the_first_has_gone(
     assert after.json["resume"]["version"] == 1
 
 
+@pytest.mark.promise("one-driver")
 def test_a_holder_is_gone_only_when_its_process_on_this_machine_has_ended() -> None:
     mine = new_holder()
     assert not holder_is_gone(mine)
@@ -129,6 +132,7 @@ class Deadly(Mapping[str, bytes]):
         return len(self.files)
 
 
+@pytest.mark.promise("killed")
 def test_a_process_killed_while_it_writes_leaves_no_file_under_its_name_and_the_next_one_tidies_up(
     tmp_path: Path,
 ) -> None:
@@ -156,6 +160,7 @@ main()
 """
 
 
+@pytest.mark.promise("full-disk")
 @pytest.mark.parametrize("limit", [20_000, 400_000])
 def test_a_disk_that_is_full_is_told_and_the_run_goes_on_when_there_is_room(
     resumewright: Command, home: Path, tmp_path: Path, examples: Path, limit: int
@@ -184,6 +189,7 @@ def test_a_disk_that_is_full_is_told_and_the_run_goes_on_when_there_is_room(
     assert contents(tmp_path / "out") == contents(tmp_path / "once")
 
 
+@pytest.mark.promise("full-disk")
 def test_files_that_do_not_fit_leave_those_before_them_whole(tmp_path: Path) -> None:
     write_files(tmp_path, {"send/a.pdf": b"the one before"})
     program = (

@@ -12,6 +12,8 @@ from storage.engine import Database, open_database
 from storage.scope import Scope
 from tailoring.errors import CannotWrite
 
+pytestmark = pytest.mark.promise("full-disk")
+
 ADA = Scope("local", "ada")
 
 

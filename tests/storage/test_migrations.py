@@ -14,6 +14,8 @@ from storage.rows import Base
 from storage.scope import Scope
 from tailoring.errors import CannotWrite
 
+pytestmark = pytest.mark.promise("migrations")
+
 ADA = Scope("local", "ada")
 NEWER = '''
 """A column more, as a later release may bring it."""

@@ -45,6 +45,7 @@ def an_entry(number: int, content: str) -> LibraryEntry:
     )  # fmt: skip
 
 
+@pytest.mark.promise("kept")
 async def test_a_document_comes_back_as_it_was_given(database: Database) -> None:
     document, profile = a_document()
     async with database.writing(ADA) as store:
@@ -55,6 +56,7 @@ async def test_a_document_comes_back_as_it_was_given(database: Database) -> None
         assert await store.documents.facts("doc-1") == profile.facts
 
 
+@pytest.mark.promise("kept")
 async def test_the_same_document_is_kept_once(database: Database) -> None:
     document, profile = a_document()
     async with database.writing(ADA) as store:
@@ -64,6 +66,7 @@ async def test_the_same_document_is_kept_once(database: Database) -> None:
         assert len(await store.documents.all()) == 1
 
 
+@pytest.mark.promise("persons")
 @pytest.mark.parametrize("other", [BEA, STRANGER])
 async def test_another_person_finds_nothing_and_is_told_the_same_as_for_an_id_that_never_was(
     database: Database, other: Scope
@@ -95,6 +98,7 @@ async def test_another_person_finds_nothing_and_is_told_the_same_as_for_an_id_th
             assert str(hidden.value).replace(real, "") == str(absent.value).replace(never, "")
 
 
+@pytest.mark.promise("kept")
 async def test_deleting_a_document_takes_its_facts_along(database: Database) -> None:
     document, profile = a_document()
     async with database.writing(ADA) as store:
@@ -106,6 +110,7 @@ async def test_deleting_a_document_takes_its_facts_along(database: Database) -> 
         assert [event.kind for event in await store.events.of("doc-1")] == ["document_added", "document_deleted"]
 
 
+@pytest.mark.promise("killed")
 async def test_a_unit_of_work_that_fails_leaves_nothing_behind(database: Database) -> None:
     document, profile = a_document()
     with pytest.raises(RuntimeError):
@@ -116,6 +121,7 @@ async def test_a_unit_of_work_that_fails_leaves_nothing_behind(database: Databas
         assert await store.documents.all() == ()
 
 
+@pytest.mark.promise("stored-steps")
 async def test_a_finished_step_is_there_after_reopening(tmp_path: Path) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path / 'r.db'}"
     request = RunRequest(document_ids=("doc-1",), posting_id="job-1", options=TailorOptions(as_of=date(2026, 1, 1)))
@@ -137,6 +143,7 @@ async def test_a_finished_step_is_there_after_reopening(tmp_path: Path) -> None:
     await second.close()
 
 
+@pytest.mark.promise("one-driver")
 async def test_a_lease_keeps_a_second_process_off_until_it_runs_out(database: Database) -> None:
     request = RunRequest(document_ids=(), posting_id="job-1", options=TailorOptions(as_of=date(2026, 1, 1)))
     async with database.writing(ADA) as store:
@@ -146,6 +153,7 @@ async def test_a_lease_keeps_a_second_process_off_until_it_runs_out(database: Da
             assert await store.runs.take(run.id, holder, now, 10) is got
 
 
+@pytest.mark.promise("library")
 async def test_the_library_finds_by_words_that_are_syntax_elsewhere(database: Database) -> None:
     async with database.writing(ADA) as store:
         await store.library.add(an_entry(1, "Wrote firmware in C++ and node.js tools"))
@@ -156,6 +164,7 @@ async def test_the_library_finds_by_words_that_are_syntax_elsewhere(database: Da
         assert [entry.id for entry, _ in await store.library.search(["c++"])] == ["lib-1"]
 
 
+@pytest.mark.promise("library")
 async def test_vectors_of_another_model_never_answer(database: Database) -> None:
     vector = numpy.zeros(384, dtype=numpy.float32)
     vector[0] = 1
@@ -166,6 +175,7 @@ async def test_vectors_of_another_model_never_answer(database: Database) -> None
         assert [entry.id for entry, _ in await store.library.search([], "model-a", vector)] == ["lib-1"]
 
 
+@pytest.mark.promise("library")
 async def test_an_outcome_is_kept_with_its_entry(database: Database) -> None:
     async with database.writing(ADA) as store:
         await store.library.add(an_entry(1, "one"))
@@ -176,6 +186,7 @@ async def test_an_outcome_is_kept_with_its_entry(database: Database) -> None:
     assert (kept.response, kept.updated_at) == ("interview", "2026-01-01T00:00:00Z")
 
 
+@pytest.mark.promise("library")
 async def test_a_résumé_that_is_already_there_keeps_its_first_entry(database: Database) -> None:
     async with database.writing(ADA) as store:
         await store.library.add(an_entry(1, "one"))
@@ -183,6 +194,7 @@ async def test_a_résumé_that_is_already_there_keeps_its_first_entry(database: 
         assert await store.library.add(again) == "lib-1"
 
 
+@pytest.mark.promise("unwritable")
 async def test_a_data_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     with pytest.raises(CannotWrite, match="data folder"):

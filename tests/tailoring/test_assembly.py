@@ -14,6 +14,8 @@ from tailoring.profile import Bullet
 from tailoring.run import RunInputs, TemplateStep
 from tailoring.skills.taxonomy import Taxonomy
 
+pytestmark = pytest.mark.promise("assembly")
+
 
 @dataclass(frozen=True)
 class Ruler:

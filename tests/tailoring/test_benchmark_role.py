@@ -1,10 +1,14 @@
 """The benchmark of a role: every item has a source, and nothing is invented."""
 
+import pytest
+
 from tailoring.benchmark import benchmark_role, market_position, success_profile
 from tailoring.facts import Document
 from tailoring.model import Span
 from tailoring.posting import Importance, Pay, Posting, Requirement, Statement, Term
 from tailoring.skills.taxonomy import Taxonomy, load_taxonomy
+
+pytestmark = pytest.mark.promise("research")
 
 
 def asks(

@@ -11,6 +11,8 @@ from tailoring.fit import Assessment, Evidence, EvidenceType
 from tailoring.posting import RequirementKind
 from tailoring.skills.taxonomy import load_taxonomy
 
+pytestmark = pytest.mark.promise("confidence")
+
 AS_OF = date(2025, 6, 1)
 ORDER = ("gap", "weak", "adjacent", "transferable", "direct")
 

@@ -6,6 +6,8 @@ import pytest
 
 from tailoring.confidence_rules.timing import timing_of
 
+pytestmark = pytest.mark.promise("confidence")
+
 AS_OF = date(2025, 6, 1)
 
 

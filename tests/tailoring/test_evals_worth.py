@@ -13,6 +13,8 @@ from tailoring.run import RunInputs
 from tailoring.skills.taxonomy import Taxonomy
 from tailoring.theme_meter import render_options
 
+pytestmark = pytest.mark.promise("bench")
+
 RESUME = """Maud Ferreira
 maud.ferreira@example.org | 020 7946 0102
 

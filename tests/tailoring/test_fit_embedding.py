@@ -5,6 +5,8 @@ import pytest
 
 from tailoring.embedding.minilm import MiniLM, load_embedder
 
+pytestmark = pytest.mark.promise("confidence")
+
 
 @pytest.fixture(scope="module")
 def embedder() -> MiniLM:

@@ -22,6 +22,8 @@ from tailoring.profile import (
 )
 from tailoring.skills.taxonomy import load_taxonomy
 
+pytestmark = pytest.mark.promise("match-score")
+
 AS_OF = date(2025, 6, 1)
 
 

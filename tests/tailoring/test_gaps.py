@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from tailoring.facts import Document, Fact, Source
 from tailoring.fit import GapReport
 from tailoring.fit_report import assess_fit
@@ -10,6 +12,8 @@ from tailoring.model import Span
 from tailoring.posting import Importance, KnockOut, Posting, Requirement, RequirementKind
 from tailoring.profile import Bullet, DateRange, PartialDate, Position, Profile
 from tailoring.skills.taxonomy import load_taxonomy
+
+pytestmark = pytest.mark.promise("gaps")
 
 AS_OF = date(2025, 6, 1)
 SWARM = "Ran Docker Swarm in production: 60 containers, two data centres"

@@ -13,6 +13,8 @@ from tailoring.truth.guard import TruthGuard
 from tailoring.wording import with_article
 from tailoring.writing import write_draft
 
+pytestmark = pytest.mark.promise("letter")
+
 
 @pytest.fixture(scope="module")
 def letter(nurse: RunInputs, matched: TemplateStep, taxonomy: Taxonomy) -> Letter:

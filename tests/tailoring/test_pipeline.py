@@ -11,6 +11,8 @@ from tailoring.resume import ReceiptFile
 from tailoring.run import GenerationStep, LibraryUpdateStep, RunInputs, RunOutputs
 from tailoring.skills.taxonomy import Taxonomy
 
+pytestmark = pytest.mark.promise("stored-steps")
+
 
 class Drawer:
     """A shelf with nothing on it that keeps what it is given."""

@@ -11,6 +11,8 @@ from tailoring.spelling import misspelt
 from tailoring.theme_meter import render_options, theme_meter
 from tailoring.writing import write_draft
 
+pytestmark = pytest.mark.promise("quality")
+
 
 @pytest.fixture(scope="module")
 def draft(nurse: RunInputs, matched: TemplateStep, taxonomy: Taxonomy) -> Draft:

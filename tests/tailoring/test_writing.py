@@ -20,6 +20,8 @@ from tailoring.theme_meter import render_options, theme_meter
 from tailoring.truth.guard import TruthGuard
 from tailoring.writing import write_draft
 
+pytestmark = pytest.mark.promise("writing")
+
 
 @pytest.fixture(scope="module")
 def draft(nurse: RunInputs, matched: TemplateStep, taxonomy: Taxonomy) -> Draft:

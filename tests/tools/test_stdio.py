@@ -7,8 +7,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
 from mcp import Client, StdioServerParameters
 from mcp_client import answered
+
+pytestmark = pytest.mark.promise("mcp")
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from mcp_client import ERAS, Desk, desk
 
+pytestmark = pytest.mark.promise("persons")
+
 # Every argument of every tool that names a stored thing; a tool that is added must be added here.
 NAMED = {
     "analyze_gaps": ("job_id", "document_ids"),

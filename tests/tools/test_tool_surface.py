@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from mcp_client import ERAS, desk
 
+pytestmark = pytest.mark.promise("mcp-surface")
+
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 CHARACTERS_PER_TOKEN = 4
 # What a model has to read before it does anything: names, descriptions and arguments.

@@ -9,6 +9,8 @@ from tailoring.ads.training import EXAMPLES, LABELS, fit, read_examples
 from tailoring.data_files import load_yaml
 from tailoring.errors import InvalidData
 
+pytestmark = pytest.mark.promise("data-checked")
+
 
 def test_the_line_model_knows_its_own_examples() -> None:
     examples = read_examples()

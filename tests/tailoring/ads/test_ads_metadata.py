@@ -5,6 +5,8 @@ import pytest
 from tailoring.ads.posting import posting_from_text
 from tailoring.posting import Pay, Posting
 
+pytestmark = pytest.mark.promise("ad-details")
+
 ReadAd = Callable[[str], Posting]
 
 

@@ -8,6 +8,8 @@ from tailoring.facts import Document
 from tailoring.posting import Posting
 from tailoring.reading.documents import read_document
 
+pytestmark = pytest.mark.promise("requirements", "ad-layouts", "nothing-recognised")
+
 ReadAd = Callable[[str], Posting]
 MADE_ADS = Path(__file__).parent / "made_ads"
 ENGLISH_ADS = sorted(path.stem for path in MADE_ADS.glob("*.txt") if path.stem != "german")

@@ -3,6 +3,8 @@ import pytest
 from tailoring.ads.posting import posting_from_text
 from tailoring.posting import Requirement
 
+pytestmark = pytest.mark.promise("requirements")
+
 
 def asks(*lines: str) -> tuple[Requirement, ...]:
     return posting_from_text("Requirements\n" + "\n".join(f"- {line}" for line in lines)).requirements

@@ -1,6 +1,10 @@
+import pytest
+
 from tailoring.ads.classify import NamedLine, classify
 from tailoring.ads.lines import split_lines
 from tailoring.ads.posting import posting_from_text, text_document
+
+pytestmark = pytest.mark.promise("ad-layouts")
 
 DUTIES = "- Serve guests at the bar\n- Open and close the till\n- Order drinks every week"
 ASKS = "- 2+ years of bar experience\n- Excellent communication skills\n- Ability to work late"

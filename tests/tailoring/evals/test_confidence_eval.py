@@ -3,7 +3,11 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tailoring.evals.confidence import predict_confidence
+
+pytestmark = pytest.mark.promise("eval")
 
 LABELS = ("tier", "score", "best", "hard", "rationale", "also_accepted")
 

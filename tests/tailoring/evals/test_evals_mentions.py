@@ -12,6 +12,8 @@ from tailoring.skills.index import PhraseIndex
 from tailoring.skills.normalise import folded_words
 from tailoring.skills.taxonomy import Taxonomy, load_taxonomy
 
+pytestmark = pytest.mark.promise("mentions")
+
 
 def _without(taxonomy: Taxonomy, concept_id: str) -> Taxonomy:
     """The same taxonomy with one concept lost."""

@@ -3,7 +3,11 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tailoring.evals.reading import predict_reading, score_annotated, score_reading
+
+pytestmark = pytest.mark.promise("eval")
 
 
 def test_only_the_pdfs_of_a_folder_are_read(tmp_path: Path, shared_data: Path) -> None:

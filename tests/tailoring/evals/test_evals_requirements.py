@@ -6,6 +6,8 @@ import pytest
 from tailoring.errors import InvalidData
 from tailoring.evals.requirements import predict_requirements
 
+pytestmark = pytest.mark.promise("eval")
+
 AD = (
     "Duties\n- Groom dogs\n- Book appointments\n\nRequirements\n- 1 year of grooming experience\n\nNice to have\n"
     "- Cat grooming certificate\n\nBenefits\n- Staff discount\n"

@@ -10,6 +10,8 @@ from tailoring.errors import UnreadableDocument
 from tailoring.facts import Document
 from tailoring.reading.documents import read_document
 
+pytestmark = pytest.mark.promise("read-docx")
+
 STYLES = f"""<w:styles xmlns:w="{W}">
 <w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="22"/></w:rPr></w:rPrDefault></w:docDefaults>
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>

@@ -10,6 +10,8 @@ from tailoring.reading.documents import read_document
 from tailoring.reading.pdf import lay_out
 from tailoring.reading.pdfium import pdfium_pages
 
+pytestmark = pytest.mark.promise("read-pdf")
+
 JOBS = (
     ("Charge Nurse", "Hospital de Santa Clara", "Lisbon", "03/2019 -- Present"),
     ("Staff Nurse", "Clínica do Mar", "Porto", "Sept 2014 -- Feb 2019"),

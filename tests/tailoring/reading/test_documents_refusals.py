@@ -12,6 +12,8 @@ from tailoring.reading.documents import read_document
 from tailoring.reading.limits import Limits
 from tailoring.reading.sniffing import sniff
 
+pytestmark = pytest.mark.promise("unreadable")
+
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
 
 

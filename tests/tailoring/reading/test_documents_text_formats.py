@@ -8,6 +8,8 @@ from made_files import zipped
 from tailoring.facts import Document
 from tailoring.reading.documents import read_document, read_documents
 
+pytestmark = pytest.mark.promise("read-text")
+
 
 def read(text: str, name: str = "resume.txt") -> Document:
     return read_document(text.encode(), name)

@@ -6,6 +6,8 @@ from tailoring.profile import Certification, PartialDate, Profile
 from tailoring.reading.documents import read_document
 from tailoring.reading.profile import read_profile
 
+pytestmark = pytest.mark.promise("read-fields")
+
 
 def profile_of(section: str, *lines: str) -> Profile:
     text = "\n".join(["Ada Nwosu", "ada@example.org", "", section, *lines])

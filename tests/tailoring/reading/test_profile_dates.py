@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from tailoring.profile import PartialDate
 from tailoring.reading.dates import find_dates
 
+pytestmark = pytest.mark.promise("read-fields")
+
 
 def iso(date: PartialDate | None) -> str:
     return date.iso() if date else ""

@@ -2,12 +2,15 @@
 
 import json
 
+import pytest
 from made_files import typst_pdf, zipped
 from resume_layouts import COOK, title_then_employer
 
 from tailoring.reading.documents import read_document
 from tailoring.reading.json_export import to_json_resume
 from tailoring.reading.profile import read_profile
+
+pytestmark = pytest.mark.promise("read-text")
 
 DOCUMENT = read_document(typst_pdf(title_then_employer(COOK), setup=""), "cook.pdf")
 PROFILE = read_profile(DOCUMENT)

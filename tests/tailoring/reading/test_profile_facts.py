@@ -15,6 +15,8 @@ from tailoring.profile import Profile
 from tailoring.reading.documents import read_document
 from tailoring.reading.profile import read_profile
 
+pytestmark = pytest.mark.promise("provenance")
+
 
 def assert_faithful(document: Document, profile: Profile) -> None:
     """Every fact stands verbatim where it says; every word of every line is in some fact; ids are unique and known."""

@@ -12,6 +12,8 @@ from tailoring.profile import PartialDate, Profile
 from tailoring.reading.documents import read_document
 from tailoring.reading.profile import read_profile
 
+pytestmark = pytest.mark.promise("read-pdf", "read-fields")
+
 
 def made(layout: Callable[[Person], str], person: Person) -> Document:
     return read_document(typst_pdf(layout(person), setup=""), f"{layout.__name__}.pdf")

@@ -1,9 +1,13 @@
 """Several documents of one person become one profile."""
 
+import pytest
+
 from tailoring.profile import Profile
 from tailoring.reading.documents import read_document
 from tailoring.reading.merge import merge_profiles
 from tailoring.reading.profile import read_profile
+
+pytestmark = pytest.mark.promise("merge")
 
 FIRST = """Ruta Vaitkute
 ruta@example.org | 07700 900123

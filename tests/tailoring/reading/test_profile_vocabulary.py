@@ -8,6 +8,8 @@ import pytest
 from tailoring.errors import InvalidData
 from tailoring.reading import vocabulary
 
+pytestmark = pytest.mark.promise("data-checked")
+
 
 @pytest.fixture
 def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:

@@ -14,7 +14,10 @@ from tailoring.reading.documents import read_document
 from tailoring.reading.limits import Limits
 from tailoring.reading.sandbox import ReadingWorker
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the limits are POSIX's")
+pytestmark = [
+    pytest.mark.promise("sandbox"),
+    pytest.mark.skipif(sys.platform == "win32", reason="the limits are POSIX's"),
+]
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,8 @@ from tailoring.rendering.options import RenderOptions
 from tailoring.rendering.parse_back import certify
 from tailoring.rendering.pdf import render_pdf
 
+pytestmark = pytest.mark.promise("own-template")
+
 OWN = """<html><style>{{ css }}</style><h1>{{ page.name }}</h1>
 <p>{{ page.headline }}</p><p>{% for one in page.contacts %}{{ one.text }} {% endfor %}</p>
 {% for part in page.main %}<h2>{{ part.heading }}</h2>

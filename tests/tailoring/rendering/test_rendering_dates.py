@@ -13,6 +13,8 @@ from tailoring.rendering.data_files import load_toml
 from tailoring.rendering.dates import MonthNames, show_date, show_dates, show_range
 from tailoring.rendering.options import RenderOptions
 
+pytestmark = pytest.mark.promise("date-styles")
+
 
 @pytest.mark.parametrize(
     ("options", "shown"),

@@ -8,6 +8,7 @@ import zipfile
 from importlib import import_module
 from typing import Any
 
+import pytest
 from docx import Document
 from invented_people import CHEF, ENGINEER, LETTER, NURSE
 
@@ -16,6 +17,8 @@ from tailoring.rendering.json_resume import render_json_resume
 from tailoring.rendering.letter import render_letter_docx, render_letter_markdown
 from tailoring.rendering.markdown import render_markdown
 from tailoring.rendering.options import RenderOptions
+
+pytestmark = pytest.mark.promise("formats")
 
 OPTIONS = RenderOptions()
 

@@ -25,7 +25,10 @@ from tailoring.rendering.options import PAPER_MM, Paper, RenderOptions
 from tailoring.rendering.pdf import render_pdf
 from tailoring.rendering.read_back import pdf_by_pdfminer
 
-pytestmark = pytest.mark.skipif(not weasy.pango_available(), reason="Pango is not installed")
+pytestmark = [
+    pytest.mark.promise("themes"),
+    pytest.mark.skipif(not weasy.pango_available(), reason="Pango is not installed"),
+]
 
 
 def made_bullets(count: int) -> list[str]:

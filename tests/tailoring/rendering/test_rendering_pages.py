@@ -26,6 +26,8 @@ from tailoring.rendering.sidebar import with_sidebar
 from tailoring.rendering.typst_pdf import typst_letter, typst_resume
 from tailoring.resume import Draft, DraftContact
 
+pytestmark = pytest.mark.promise("themes")
+
 ATS, VISUAL = RenderOptions(), RenderOptions(theme="visual")
 pango = pytest.mark.skipif(not weasy.pango_available(), reason="Pango is not installed")
 lxml_html: Any = import_module("lxml.html")

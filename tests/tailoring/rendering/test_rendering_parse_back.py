@@ -29,6 +29,8 @@ from tailoring.rendering.sidebar import with_sidebar
 from tailoring.rendering.typst_pdf import typst_letter, typst_resume
 from tailoring.resume import Draft, DraftItem, DraftSection
 
+pytestmark = pytest.mark.promise("parse-back")
+
 ATS, VISUAL = RenderOptions(country="GB"), RenderOptions(country="GB", theme="visual")
 pango = pytest.mark.skipif(not weasy.pango_available(), reason="Pango is not installed")
 

@@ -7,6 +7,8 @@ import pytest
 from tailoring.skills.mentions import find_mentions
 from tailoring.skills.taxonomy import Taxonomy, load_taxonomy
 
+pytestmark = pytest.mark.promise("mentions")
+
 
 @pytest.fixture(scope="module")
 def taxonomy() -> Taxonomy:

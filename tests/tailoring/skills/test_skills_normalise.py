@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from tailoring.skills.normalise import fold_phrase, slug, tokens
 
+pytestmark = pytest.mark.promise("taxonomy")
+
 
 @pytest.mark.parametrize(
     ("one", "other"),

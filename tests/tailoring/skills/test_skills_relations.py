@@ -5,6 +5,8 @@ import pytest
 from tailoring.skills.relations import relation
 from tailoring.skills.taxonomy import Taxonomy, load_taxonomy
 
+pytestmark = pytest.mark.promise("relations")
+
 
 @pytest.fixture(scope="module")
 def taxonomy() -> Taxonomy:

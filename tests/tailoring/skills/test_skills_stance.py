@@ -1,7 +1,11 @@
 """The cue files behind modality, senses and everyday words: what they accept."""
 
+import pytest
+
 from tailoring.skills.senses import Sense, Surroundings, resolve
 from tailoring.skills.stance import stances
+
+pytestmark = pytest.mark.promise("mentions")
 
 
 def sense(**changes: object) -> Sense:

@@ -8,6 +8,8 @@ from tailoring.errors import InvalidData
 from tailoring.skills.coverage import coverage
 from tailoring.skills.taxonomy import Taxonomy, load_taxonomy, read_taxonomy
 
+pytestmark = pytest.mark.promise("taxonomy")
+
 HEADERS = {
     "classes/trades.csv": "class,label,peer_tier,note",
     "families/trades.csv": "name,kind,aliases,class,broader,related",
