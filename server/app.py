@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ from server.outputs import write_files
 from server.settings import HOME
 from server.version import product_version
 from server.workbench import Workbench, embedder, taxonomy
+from storage.scope import Scope
 from tailoring.errors import UnreadableDocument
 from tools import register_all
 from tools.services import Services
@@ -102,8 +105,16 @@ def build_server(bench: Workbench) -> ResumewrightServer:
     return server
 
 
-def _saver(folder: Path) -> Callable[[str, dict[str, bytes]], tuple[Path, ...]]:
-    def save(run_id: str, files: dict[str, bytes]) -> tuple[Path, ...]:
-        return write_files(folder / run_id, files, setting=HOME)
+def _saver(folder: Path) -> Callable[[Scope, str, dict[str, bytes]], tuple[Path, ...]]:
+    def save(scope: Scope, run_id: str, files: dict[str, bytes]) -> tuple[Path, ...]:
+        # Two people with the same documents have runs of the same name.
+        return write_files(folder / plain_name(scope.owner) / plain_name(scope.person) / run_id, files, setting=HOME)
 
     return save
+
+
+def plain_name(word: str) -> str:
+    """A name that any file system takes; two words never share one."""
+    if re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,39}", word):
+        return word
+    return f"~{hashlib.sha256(word.encode()).hexdigest()[:16]}"

@@ -9,7 +9,7 @@ import warnings
 import anyio.lowlevel
 
 from tailoring.embedding.minilm import load_embedder
-from tailoring.rendering.weasy import pango_available
+from tailoring.rendering.weasy import pango_available, subsets_exactly
 from tailoring.skills.taxonomy import load_taxonomy
 
 # The slow ones, in the order in which a run comes to them.
@@ -28,10 +28,14 @@ async def warm_up() -> None:
             await _load(library)
     finally:
         usable = await asking
-    if usable:
-        await _load("weasyprint")
-    if load_embedder() is not None:
-        await _load("onnxruntime")
+    asking = asyncio.create_task(asyncio.to_thread(subsets_exactly))
+    try:
+        if usable:
+            await _load("weasyprint")
+        if load_embedder() is not None:
+            await _load("onnxruntime")
+    finally:
+        await asking
 
 
 async def _load(library: str) -> None:

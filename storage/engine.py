@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +82,7 @@ async def open_database(url: str, clock: Clock) -> Database:
     """Open, and create or migrate where needed. Raises CannotWrite when the data folder cannot be used."""
     _make_folder(url)
     engine = create_async_engine(url, hide_parameters=True)
-    vectors = can_load_extensions() and importlib.util.find_spec("sqlite_vec") is not None
+    vectors = can_load_extensions() and vector_extension() is not None
     _prepare(engine, vectors=vectors)
     try:
         with worded_errors(engine.url):
@@ -122,13 +122,17 @@ def _prepare(engine: AsyncEngine, *, vectors: bool) -> None:
     _ = (connect, begin)
 
 
+@cache
+def vector_extension() -> Path | None:
+    """The file of sqlite-vec, None where it is not installed. Its package is not imported: that would load numpy."""
+    package = importlib.util.find_spec("sqlite_vec")
+    return Path(package.origin).with_name("vec0") if package and package.origin else None
+
+
 async def _load_vectors(raw: Any) -> None:
     """Load sqlite-vec into a driver connection, and shut the door for extensions behind it."""
-    import sqlite_vec
-
-    path: str = sqlite_vec.loadable_path()
     await raw.enable_load_extension(True)
-    await raw.load_extension(path)
+    await raw.load_extension(str(vector_extension()))
     await raw.enable_load_extension(False)
 
 

@@ -15,7 +15,7 @@ from tailoring.confidence_rules.axes import confidence_of
 from tailoring.confidence_rules.branches import Part, content_stems
 from tailoring.confidence_rules.combine import all_of, best_of
 from tailoring.confidence_rules.credentials import credential_standing
-from tailoring.confidence_rules.degrees import asks_degree, degree_standings, experience_will_do, fields_named
+from tailoring.confidence_rules.degrees import asks_degree, asks_work_at_level, degree_standings, experience_will_do, fields_named
 from tailoring.confidence_rules.evidence_parts import EvidenceParts, read_evidence
 from tailoring.confidence_rules.explain import reason
 from tailoring.confidence_rules.fields import field_match
@@ -30,7 +30,7 @@ from tailoring.confidence_rules.soft_skills import (
     soft_standing,
     story_likeness,
 )
-from tailoring.confidence_rules.standing import NOTHING, Links, Standing, links_of, stand
+from tailoring.confidence_rules.standing import NOTHING, Links, Standing, in_progress_taken, links_of, stand
 from tailoring.confidence_rules.strategy import recommended_strategy
 from tailoring.fit import Assessment, ContentSource, Evidence
 from tailoring.model import Span
@@ -108,6 +108,8 @@ def judge(
     industry: str = "",
 ) -> Judgement:
     """The assessment of one requirement, for a pool that was read before. `vector` is the requirement's."""
+    if requirement.kind == "education" and asks_work_at_level(requirement.text):
+        requirement = requirement.model_copy(update={"kind": "experience"})
     ask = read_ask(requirement, pool.links.taxonomy, context, industry)
     likeness = _likeness(pool, vector)
     decided, each = _decide(ask, pool, likeness)
@@ -231,10 +233,9 @@ def _by_parts(
     ask: Ask, pool: EvidencePool, likeness: Sequence[float | None], *, by_work: bool = False
 ) -> tuple[list[Standing], Standing]:
     """Every piece of evidence against the whole ask, and all the evidence together."""
-    judge_part = credential_standing if ask.kind in ("certification", "education") and not by_work else stand
     per_branch = [
         [
-            best_of([judge_part(part, ask, evidence, pool.links, cosine) for part in branch])
+            best_of([_judge_part(part, ask, evidence, pool.links, cosine, by_work=by_work) for part in branch])
             for evidence, cosine in zip(pool.parts, likeness, strict=True)
         ]
         for branch in ask.branches
@@ -242,6 +243,17 @@ def _by_parts(
     names = [" or ".join(part.text for part in branch) for branch in ask.branches]
     each = [all_of(list(row), names, strict=ask.strict) for row in zip(*per_branch, strict=True)]
     return each, all_of([best_of(row) for row in per_branch], names, strict=ask.strict)
+
+
+def _judge_part(
+    part: Part, ask: Ask, evidence: EvidenceParts, links: Links, cosine: float | None, *, by_work: bool
+) -> Standing:
+    """A credential is met by credentials only, whatever kind of line asks for it; years of practice by the work."""
+    by_name = bool(part.credentials) and not part.concepts and ask.kind not in ("experience", "soft_skill")
+    if not by_work and (by_name or ask.kind in ("certification", "education")):
+        return credential_standing(part, ask, evidence, links, cosine)
+    found = stand(part, ask, evidence, links, cosine)
+    return in_progress_taken(found) if ask.towards else found
 
 
 def _sources(decided: Standing, each: Sequence[Standing]) -> tuple[ContentSource, ...]:

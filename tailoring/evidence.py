@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from tailoring.fit import Evidence, EvidenceType
 from tailoring.months import MONTHS, interval_of
-from tailoring.profile import Certification, DateRange, Education, Item, Position, Profile
+from tailoring.profile import Certification, DateRange, Education, Item, Position, Profile, Skill
 
 _STATES = {
     "in_progress": "in progress",
     "planned": "planned, not yet begun",
     "expired": "expired",
 }
+# A whole level or group label; "Learning and development" or "Machine learning" are skills.
+_LEARNING = re.compile(
+    r"\W*(?:(?:currently|now|still|also) )?(?:learning|studying|in progress|being learnt)(?: now)?\W*", re.IGNORECASE
+)
+_TO_COME = re.compile(r"\b(?:expected|due|studying|in progress|ongoing|to be completed|predicted)\b", re.IGNORECASE)
 
 
 def evidence_of(profile: Profile, as_of: date) -> tuple[Evidence, ...]:
@@ -36,12 +42,11 @@ def _all(profile: Profile, as_of: date) -> Iterator[Evidence]:
     for award in profile.awards:
         yield from _item(award, "project", ", ".join(filter(None, (award.title, award.issuer))), "", as_of)
     for school in profile.education:
-        yield from _item(school, "education", education_line(school), school.school, as_of)
+        yield from _item(school, "education", education_line(school, as_of), school.school, as_of)
     for certification in profile.certifications:
         yield from _item(certification, "certification", certification_line(certification), "", as_of)
     for skill in profile.skills:
-        text = f"{skill.name} ({skill.level})" if skill.level else skill.name
-        yield Evidence(id=skill.fact_id, type="skill", text=text, item_id=skill.fact_id)
+        yield Evidence(id=skill.fact_id, type="skill", text=skill_line(skill), item_id=skill.fact_id)
     for language in profile.languages:
         text = f"{language.language} ({language.level})" if language.level else language.language
         yield Evidence(id=language.fact_id, type="skill", text=text, item_id=language.fact_id)
@@ -82,10 +87,31 @@ def _ends(dates: DateRange) -> tuple[str, str]:
     return start, dates.end.iso() if dates.end else ""
 
 
-def education_line(school: Education) -> str:
-    """Degree, field and school in one line, as far as they are known."""
+def education_line(school: Education, as_of: date | None = None) -> str:
+    """Degree, field and school in one line, as far as they are known, and its state unless it is held.
+
+    A course whose end lies after `as_of`, or whose dates say "expected", is in progress whatever its state says.
+    """
     degree = " in ".join(filter(None, (school.degree, school.area)))
-    return ", ".join(filter(None, (degree, school.school)))
+    named = ", ".join(filter(None, (degree, school.school)))
+    state = _STATES.get(school.state, "")
+    if not state and (_TO_COME.search(school.dates.text) or _ends_after(school.dates, as_of)):
+        state = _STATES["in_progress"]
+    return f"{named} ({state})" if state and state not in named else named
+
+
+def _ends_after(dates: DateRange, as_of: date | None) -> bool:
+    if as_of is None or dates.current:
+        return dates.current
+    end = dates.end
+    return end is not None and (end.year, end.month or 0) > (as_of.year, as_of.month)
+
+
+def skill_line(skill: Skill) -> str:
+    """A skill with its level; one under a heading or level such as "Learning" says that it is still being learnt."""
+    if _LEARNING.fullmatch(skill.level) or _LEARNING.fullmatch(skill.group):
+        return f"{skill.name} (still learning)"
+    return f"{skill.name} ({skill.level})" if skill.level else skill.name
 
 
 def certification_line(certification: Certification) -> str:

@@ -32,7 +32,8 @@ class Requirement(Model):
     """One thing an ad asks. `text` is the verbatim line or clause, `span` its place in the ad's text.
 
     `line` is the whole verbatim line it stands in. `years` is the least asked, `years_of` the skill or field
-    the years belong to. `level` is the degree or proficiency asked, as written.
+    the years belong to. `level` is the degree or proficiency asked, as written. `topic` is the noun phrase that reads
+    after "You ask for", verbatim at `topic_span`; "" where none can be cut cleanly.
     """
 
     id: str
@@ -49,6 +50,8 @@ class Requirement(Model):
     level: str = ""
     knock_out: KnockOut | None = None
     category: str = ""
+    topic: str = ""
+    topic_span: Span | None = None
 
 
 class Statement(Model):

@@ -126,8 +126,10 @@ def _in_place_of(mention: Mention, name: str, text: str) -> str | None:
     return name if _proper(name) else uncapitalised(name)
 
 
-def _verbal(phrase: str) -> bool:
-    return phrase.split(maxsplit=1)[0].casefold().endswith(("ing", "ed"))
+def _verbal(phrase: str) -> str:
+    """The form its first word has as a verb: "trained …" and "training …" never stand for each other."""
+    first = phrase.split(maxsplit=1)[0].casefold()
+    return "ing" if first.endswith("ing") else "past" if _PAST.match(first) else ""
 
 
 def _plural(phrase: str) -> bool:

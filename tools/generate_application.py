@@ -77,7 +77,7 @@ def register(server: MCPServer[Any], services: Services) -> None:
 
         scope = services.caller(ctx)
         finished = await services.runs.tailor(scope, request, force=force_regenerate, progress=progress)
-        paths = services.save(finished.run.id, await services.runs.files(scope, finished.run.id))
+        paths = services.save(scope, finished.run.id, await services.runs.files(scope, finished.run.id))
         answer = application_of(finished, [str(path) for path in paths])
         return reply(told(answer), answer)
 

@@ -61,7 +61,7 @@ def register(server: MCPServer[Any], services: Services) -> None:
         stem = file_stem(made.draft.name, f"Resume-{theme}", posting.employer, unconfirmed=made.draft.unconfirmed)
         name = f"{SEND}/{stem}.{output}"
         data, exact = rendered(made, chosen, output, theme, name)
-        (path,) = services.save(run_id, {name: data})
+        (path,) = services.save(scope, run_id, {name: data})
         answer = Rendered(
             file=str(path),
             bytes=len(data),

@@ -98,4 +98,4 @@ class Services:
     taxonomy: Callable[[], Taxonomy]
     embedder: Callable[[], Embedder | None]
     today: Callable[[], date]
-    save: Callable[[str, dict[str, bytes]], tuple[Path, ...]]
+    save: Callable[[Scope, str, dict[str, bytes]], tuple[Path, ...]]

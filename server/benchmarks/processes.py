@@ -54,11 +54,23 @@ def _tree(root: int) -> list[int]:
 
 
 def _children(process: int) -> list[int]:
+    """The children that run a program of their own.
+
+    One that has been split off but not started its program yet still shows its parent's memory.
+    """
     try:
         tasks = list(Path(f"/proc/{process}/task").iterdir())
-        return [int(child) for task in tasks for child in (task / "children").read_text(encoding="ascii").split()]
+        found = [int(child) for task in tasks for child in (task / "children").read_text(encoding="ascii").split()]
     except OSError:  # it has ended, or there is no /proc
         return []
+    return [child for child in found if _command(child) != _command(process)]
+
+
+def _command(process: int) -> bytes:
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes()
+    except OSError:
+        return b""
 
 
 def _resident(process: int) -> int:

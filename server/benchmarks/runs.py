@@ -66,7 +66,11 @@ async def warm_runs(settings: Settings, cases: Sequence[Case]) -> Figures:
                 totals.append(time.perf_counter() - started)
                 for name, milliseconds in spent.items():
                     steps[name].append(milliseconds)
-    figures: Figures = {"warm_runs": len(totals), "warm_run_median_s": median(totals), "warm_run_most_s": max(totals)}
+    figures: Figures = {
+        "warm_runs": len(totals),
+        "warm_run_median_s": median(totals),
+        "warm_run_most_s": round(max(totals), 3),
+    }
     return {**figures, **{f"warm_{name}_ms": median(values, 1) for name, values in steps.items()}}
 
 

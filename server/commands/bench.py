@@ -9,6 +9,7 @@ from server.benchmarks.library import library_search
 from server.benchmarks.machine import Figures, machine
 from server.benchmarks.runs import cases_of, cold_runs, ten_documents, warm_runs
 from server.benchmarks.serving import server_starts
+from server.commands.running import note
 from server.settings import Settings
 from server.workbench import taxonomy
 from tailoring.errors import InvalidOption
@@ -25,15 +26,19 @@ async def measure(settings: Settings, data: Path | None) -> dict[str, float | in
     Seconds end in _s, milliseconds in _ms, megabytes in _mb; the rest are shares (0–1) and counts.
     """
     drawn = _drawn(data)
-    figures: Figures = {**machine(), **cold_runs(_STARTS), **server_starts(_STARTS)}
     own = own_trade(bundled_pairs())
+    note("measuring the command and the server, each in processes of their own …")
+    figures: Figures = {**machine(), **cold_runs(_STARTS), **server_starts(_STARTS)}
+    note("measuring runs in one process …")
     cases = cases_of(own)
     figures.update(await ten_documents(settings, cases))
     figures.update(await warm_runs(settings, cases))
+    note(f"measuring a library of {_LIBRARY_ENTRIES} entries …")
     figures.update(await library_search(settings, own, _LIBRARY_ENTRIES))
-    figures.update(worth_figures(await measure_worth(bundled_pairs(), taxonomy())))
-    if drawn:
-        figures.update(worth_figures(await measure_worth(drawn, taxonomy()), "worth_drawn"))
+    for prefix, pairs in {"worth": bundled_pairs(), "worth_drawn": drawn}.items():
+        if pairs:
+            note(f"measuring the worth of {len(pairs)} tailored résumés …")
+            figures.update(worth_figures(await measure_worth(pairs, taxonomy()), prefix))
     return figures
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from server.commands.running import run, say
+from server.commands.running import note, run, say
 from server.intake import file_bytes
 from server.settings import Settings
 from tailoring.profile import Profile
@@ -36,6 +36,8 @@ def read(
         if as_json:
             say(json.dumps(to_json_resume(profile, [document]), ensure_ascii=False, indent=1))
         else:
+            for warning in document.warnings:
+                note(f"note: {warning}")
             _show(profile)
 
     run(work, as_json=as_json)

@@ -88,6 +88,8 @@ def tailor(
         elif preview:
             say(render_markdown(_made(finished).draft, render_options(finished.inputs.options)))
         else:
+            for warning in _made(finished).warnings:
+                note(f"note: {warning}")
             summarise(finished, folder, spent)
 
     run(work, as_json=as_json, debug=debug)
@@ -152,9 +154,9 @@ async def tailor_files(
     try:
         await warm_up()
     finally:
-        ids, posting = await reading
+        ids, posting, warnings = await reading
     if not quiet:
-        for warning in posting.warnings:
+        for warning in warnings:
             note(f"note: {warning}")
 
     async def progress(done: int, total: int, label: str) -> None:
@@ -165,14 +167,19 @@ async def tailor_files(
     return await bench.jobs.tailor(bench.scope, request, force=force, progress=progress)
 
 
-async def _taken_in(bench: Workbench, resumes: list[Path], job: Path) -> tuple[tuple[str, ...], Posting]:
+async def _taken_in(
+    bench: Workbench, resumes: list[Path], job: Path
+) -> tuple[tuple[str, ...], Posting, tuple[str, ...]]:
+    """The ids of the documents, the posting, and what there is to say of both."""
+    warnings: list[str] = []
     ids: list[str] = []
     limits = bench.settings.limits
     for path in resumes:
         document, _, _ = await bench.intake.document(bench.scope, await file_bytes(path, limits), path.name)
         ids.append(document.id)
+        warnings += document.warnings
     posting = await bench.intake.posting(bench.scope, await file_bytes(job, limits), job.name)
-    return tuple(dict.fromkeys(ids)), posting
+    return tuple(dict.fromkeys(ids)), posting, (*warnings, *posting.warnings)
 
 
 def _made(finished: Finished) -> Any:
@@ -201,12 +208,19 @@ def result(finished: Finished, paths: tuple[Path, ...], spent: float) -> dict[st
             "html_content": render_html(made.draft, render_options(finished.inputs.options)),
             "files": [str(path) for path in paths],
             "generation_time": round(spent, 3),
+            "warnings": warnings_of(finished),
             "timings_ms": {name: round(ms, 1) for name, ms in run_.timings},
             "model_used": None,
             "api_calls_made": 0,
             "tokens_used": 0,
         },
     }
+
+
+def warnings_of(finished: Finished) -> list[str]:
+    """What there is to say of the documents, the ad and the files."""
+    of_documents = [warning for document in finished.inputs.documents for warning in document.warnings]
+    return [*of_documents, *finished.inputs.posting.warnings, *_made(finished).warnings]
 
 
 def told(finished: Finished) -> str:

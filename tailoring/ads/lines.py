@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
+from tailoring.ads.wrapping import Page, Row, page_of
 from tailoring.facts import Document, Line
 from tailoring.model import Span
 
@@ -19,11 +21,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“(]?[A-Z0-9£$€]
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|incl|approx|no|vs|dr|mr|mrs|ms|st|inc|ltd|co|b\.s|m\.s|ph\.d|u\.s)\.)$", re.IGNORECASE
 )
-_ENDED = re.compile(r"[.!?:;…][\"”’)]*$")
-_WRAPPED_AT_MOST = 110
-_NEARLY_FULL = 0.82
-_FEWEST_FULL = 3
-_ONE_FULL_IN = 8
+_UNWRAPPED = frozenset({"html"})  # every row of a page is one that its author ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +41,11 @@ class AdLine:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of the document before joining, with its place in the text."""
-
-    start: int
-    end: int
-    gap: int
-    bullet: bool = False
-    level: int = 0
-    bold: bool = False
-    right: float = 0
-    indent: int = 0
-
-
 def split_lines(document: Document) -> tuple[AdLine, ...]:
     """The document's lines in reading order; running headers and footers of a PDF are left in."""
     laid_out = any(line.box for line in document.lines)
     rows = list(_laid_out_rows(document) if laid_out else _text_rows(document))
-    return tuple(_joined(document.text, rows))
+    return tuple(_joined(document.text, rows, flowing=document.format not in _UNWRAPPED))
 
 
 def split_sentences(text: str, start: int) -> tuple[tuple[str, Span], ...]:
@@ -98,8 +82,8 @@ def _text_rows(document: Document) -> Iterator[Row]:
 
 def _marked_row(start: int, end: int, gap: int, mark: Line | None, indent: int) -> Row:
     if mark is None:
-        return Row(start, end, gap, right=end - start, indent=indent)
-    return Row(start, end, gap, mark.bullet, mark.level, mark.bold, right=end - start, indent=indent)
+        return Row(start, end, gap, right=indent + end - start, indent=indent)
+    return Row(start, end, gap, mark.bullet, mark.level, mark.bold, right=indent + end - start, indent=indent)
 
 
 def _laid_out_rows(document: Document) -> Iterator[Row]:
@@ -117,12 +101,11 @@ def _laid_out_rows(document: Document) -> Iterator[Row]:
         before = line
 
 
-def _joined(text: str, rows: list[Row]) -> Iterator[AdLine]:
-    widest = max((row.right for row in rows), default=0)
-    wrapped = _is_wrapped(rows, widest)
+def _joined(text: str, rows: list[Row], *, flowing: bool) -> Iterator[AdLine]:
+    page = page_of(text, rows) if flowing else None
     group: list[Row] = []
-    for row in rows:
-        if group and _continues(text, group, row, widest, wrapped=wrapped):
+    for row, after in zip_longest(rows, rows[1:]):
+        if group and _continues(text, group, row, after, page):
             group.append(row)
             continue
         if group:
@@ -132,29 +115,19 @@ def _joined(text: str, rows: list[Row]) -> Iterator[AdLine]:
         yield _line_of(text, group)
 
 
-def _is_wrapped(rows: list[Row], widest: float) -> bool:
-    """Whether rows end where the page ended rather than where their author ended them."""
-    longest = max((row.end - row.start for row in rows), default=0)
-    full = sum(row.right >= _NEARLY_FULL * widest for row in rows)
-    return longest <= _WRAPPED_AT_MOST and full >= max(_FEWEST_FULL, len(rows) // _ONE_FULL_IN)
-
-
-def _continues(text: str, group: list[Row], row: Row, widest: float, *, wrapped: bool) -> bool:
+def _continues(text: str, group: list[Row], row: Row, after: Row | None, page: Page | None) -> bool:
     """Whether a row is the rest of the row before it, broken by the page's edge."""
     before = group[-1]
-    head, tail = text[row.start : row.end], text[before.start : before.end]
+    head = text[row.start : row.end]
     if row.gap or row.bullet or row.level or before.level or _GLYPH.match(head) or _MARKDOWN_HEADING.match(head):
         return False
-    if row.indent > group[0].indent and _GLYPH.match(text[group[0].start : group[0].end]):
-        return True
-    if row.bold != before.bold or not wrapped:
+    if page is None or row.bold != before.bold or head.rstrip().endswith(":"):
         return False
-    if head.rstrip().endswith(":"):
-        return False
-    full = before.right >= _NEARLY_FULL * widest
-    if head[0].islower() or head[0] in "(&/":
-        return full or not _ENDED.search(tail)
-    return full and not _ENDED.search(tail) and not tail.isupper()
+    hanging = row.indent > group[0].indent and bool(_GLYPH.match(text[group[0].start : group[0].end]))
+    last = after is None or bool(
+        after.gap or after.bullet or after.level or _GLYPH.match(text[after.start : after.end])
+    )
+    return page.runs_on(text, before, row, hanging=hanging, last=last)
 
 
 def _line_of(text: str, group: list[Row]) -> AdLine:

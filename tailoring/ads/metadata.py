@@ -12,6 +12,8 @@ from tailoring.ads.headings import fold
 from tailoring.ads.lines import AdLine
 from tailoring.data_files import load_yaml
 from tailoring.model import Model
+from tailoring.reading.places import is_city, is_mode, is_place
+from tailoring.reading.vocabulary import folded as folded_names
 
 METADATA = Path(__file__).parent / "data" / "metadata.yaml"
 
@@ -22,6 +24,14 @@ _PLACE = re.compile(
     r"(?P<place>[A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*){0,2}(?:,\s[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2})?)"
 )
 _CITY_REGION = re.compile(r"\b(?P<place>[A-Z][a-zà-ÿ.'’-]+(?:\s[A-Z][a-zà-ÿ.'’-]+){0,2},\s(?P<region>[A-Z]{2,3}))\b")
+_WANTED_IN = re.compile(
+    r"\b(?:wanted|needed|required|sought|vacancy|position|job)(?:,| in| at| -| –)?\s"
+    r"(?P<place>[A-Z][\w.'’-]*(?:\s[A-Z][\w'’-]*){0,2})"
+)
+_PLACE_PART = re.compile(r"(?:(?!\s[-–—]\s|\s(?:or|and)\s)[^,()/;|·•])+")
+_EVERYWHERE = frozenset(
+    {"europe", "emea", "apac", "dach", "north america", "anywhere", "worldwide", "global", "eu", "americas", "latam"}
+)
 _OPENING = 12
 
 
@@ -44,6 +54,10 @@ class MetadataCues(Model):
     about_pay: str
     not_pay: str
     organisation_words: frozenset[str]
+    conditions: str
+    departments: frozenset[str]
+    title_before: str
+    title_after: str
     not_a_name: tuple[str, ...]
     most_title_words: int
     least_industry_words: int
@@ -71,17 +85,44 @@ def names_role(text: str) -> bool:
     return any(re.search(pattern, lower) for pattern in metadata_cues().role_types.values())
 
 
-def place_of(lines: tuple[AdLine, ...]) -> str:
-    """Where the work is: where it is labelled, else a place named in the opening, else "Remote" if it says so."""
-    if said := labelled(lines, "place"):
+def names_organisation(name: str) -> bool:
+    """Whether a word of the name is one that organisations carry: "Calder Royal Infirmary", "Bramley Joinery Ltd"."""
+    return bool(set(name.casefold().replace(".", "").replace(",", "").split()) & metadata_cues().organisation_words)
+
+
+def place_said(lines: tuple[AdLine, ...], head: str = "") -> str:
+    """Where the work is, as the ad says it: where it is labelled, in the head, or as a place named in a sentence."""
+    if said := labelled(lines, "place") or head:
         return said
-    for pattern in (_CITY_REGION, _PLACE):
+    for pattern in (_CITY_REGION, _PLACE, _WANTED_IN):
         for line in lines:
             for found in pattern.finditer(line.text):
-                if country_in(found["place"]):
+                if country_in(found["place"]) or is_place(found["place"]):
                     return found["place"]
     opening = folded(" ".join(line.text for line in lines[:_OPENING]))
     return next((name for name, pattern in metadata_cues().workplaces.items() if re.search(pattern, opening)), "")
+
+
+def town_in(said: str) -> str:
+    """The town or region in what is said of the place, "" where it only names a country or says "Remote"."""
+    parts = [(found.start(), found.end()) for found in _PLACE_PART.finditer(said)]
+    kept = [(start, end) for start, end in parts if not _no_town(said[start:end].strip(" ."))]
+    towns = [(start, end) for start, end in kept if not is_country(said[start:end].strip(" ."))]
+    if not towns:
+        return ""
+    start = towns[0][0]
+    end = kept[-1][1]
+    gone = any(start < other < end for other, stop in parts if (other, stop) not in kept)
+    return said[start : towns[0][1] if gone else end].strip(" .,-–—/")
+
+
+def _no_town(part: str) -> bool:
+    lower = part.lower()
+    if is_mode(part) or lower in _EVERYWHERE or not re.search(r"[^\W\d_]", part):
+        return True
+    return any(re.search(pattern, lower) for pattern in metadata_cues().workplaces.values()) or bool(
+        re.search(metadata_cues().conditions, lower)
+    )
 
 
 @cache
@@ -100,6 +141,11 @@ def country_in(place: str) -> str:
         if code := _countries().get(bare.lower()):
             return code
     return next((code for part in reversed(parts) for word in _runs(part) if (code := _countries().get(word))), "")
+
+
+def is_country(part: str) -> bool:
+    """Whether a part of a place is a country, not a town or region."""
+    return part.lower() in folded_names("places.yaml", "countries") and not is_city(part)
 
 
 def _runs(part: str) -> list[str]:

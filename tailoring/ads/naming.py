@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from tailoring.ads.headings import announced
-from tailoring.ads.lines import AdLine
-from tailoring.ads.metadata import country_in, labelled, metadata_cues, names_role
+from tailoring.ads.lines import AdLine, split_sentences
+from tailoring.ads.metadata import labelled, metadata_cues, names_organisation, names_role
 
 _SEEKING = re.compile(
     r"\b(?:looking for|seeking|hiring(?: for)?|recruit(?:ing)?|need|search(?:ing)? for|want)\s+"
@@ -21,46 +22,86 @@ _WANTED = re.compile(
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(r"\b(?:licen[cs]e|degree|experience|skills?|knowledge|ability|certificate)\b", re.IGNORECASE)
-_REFERENCE = re.compile(
-    r"\s+(?:class code|job id|job code|ref(?:erence)?|req(?:uisition)?|vacancy)\b.*$", re.IGNORECASE
-)
 _AS = re.compile(
     r"\b(?:as|role of|position of|join us as)\s(?:an?|our|the)\s"
     r"(?P<title>[A-Z][\w/&'’.+-]*(?:\s[A-Z&(/][\w/&'’.+)-]*){0,6})"
 )
 _NAME = r"(?P<name>[A-Z][\w&'’.-]*(?:\s(?:[A-Z&][\w&'’.-]*|of|and|the|de|for)){0,5})"
+# Each with whether its verb alone makes the subject an employer.
 _EMPLOYERS = (
-    re.compile(
-        rf"^(?:About|Why(?: [Jj]oin| [Cc]hoose| [Ww]ork (?:at|for|with))?|Life at|Working at|Welcome to|Join)\s{_NAME}\s*[:?!]?$"
+    (
+        re.compile(
+            rf"(?:^|[,;]\s)(?:The\s|Here at\s|We at\s|At\s)?{_NAME}(?:,[^,.]{{3,60}},)?\s(?:is|are)\s(?:now\s|currently\s|always\s)?"
+            rf"(?:looking\s(?:for|to)|hiring|seeking|recruiting|searching|in need of|expanding|growing)\b"
+        ),
+        True,
     ),
-    re.compile(rf"\bAt\s{_NAME},\s(?:we|our|you|everyone)\b"),
-    re.compile(
-        rf"^(?:The\s)?{_NAME}\s(?:is|are)\s(?:an?|the|one of|looking|hiring|seeking|recruiting|on a mission|building|"
-        rf"currently|based)\b"
+    (
+        re.compile(
+            rf"^(?:About|Why(?: [Jj]oin| [Cc]hoose| [Ww]ork (?:at|for|with))?|Life at|Working at|Welcome to|Join)\s{_NAME}\s*[:?!]?$"
+        ),
+        False,
     ),
-    re.compile(
-        rf"^(?:The\s)?{_NAME}\s(?:seeks|needs|requires|offers|provides|has an? (?:opening|vacancy|opportunity))\b"
+    (re.compile(rf"\b(?:At|Here at)\s{_NAME},\s(?:we|our|you|everyone)\b"), False),
+    (
+        re.compile(
+            rf"^(?:The\s)?{_NAME}\s(?:is|are)\s(?:an?|the|one of|on a mission|building|currently|based|proud)\b"
+        ),
+        False,
     ),
-    re.compile(rf"\b[Jj]oin\s(?:the\s)?{_NAME}(?=\sas\b|\sand\b|[,.!]|\steam\b)"),
+    (
+        re.compile(
+            rf"^(?:The\s)?{_NAME}\s(?:seeks?|needs?|requires?|recruits?|offers?|provides?|wishes to|"
+            rf"ha(?:s|ve) an? (?:opening|vacancy|opportunity))\b"
+        ),
+        False,
+    ),
+    (re.compile(rf"\b[Jj]oin\s(?:the\s)?{_NAME}(?=\sas\b|\sand\b|[,.!]|\steam\b)"), False),
+    (
+        re.compile(
+            rf"\b(?:[Ww]ork(?:ing)? (?:for|at)|the team at|ward at|team at|employed by)\s(?:the\s)?{_NAME}(?=[\s,.!])"
+        ),
+        False,
+    ),
 )
-_NAME_AND_PLACE = re.compile(rf"^{_NAME}\s*[-–—|·•,]\s*(?P<place>[A-Z][\w.'’ -]+(?:,\s[\w. ]+)?)$")
 _PUBLIC_BODY = re.compile(r"\b(?:City|County|Town|State|University|Borough) of (?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)")
 _HEAD = 4
 
 
-def title_of(lines: tuple[AdLine, ...], employer: str = "") -> str:
-    """The job's title: where it is labelled, else the ad's first line if it looks like one, else from its sentences."""
+def title_of(lines: tuple[AdLine, ...], head: str = "") -> str:
+    """The job's title: where it is labelled, else `head` if it looks like one, else from the ad's sentences."""
     if said := labelled(lines, "title"):
-        return said
-    first = lines[0] if lines else None
-    if first and not first.bullet and _looks_like_title(first.text):
-        return _REFERENCE.sub("", first.text).removesuffix(employer).strip(" :.!-–—|,")
+        return bare_title(said)
+    if head and _looks_like_title(bare := bare_title(head)):
+        return bare
     for line in lines:
         for pattern in (_WANTED, _SEEKING, _AS):
             found = pattern.search(line.text)
             if found and names_role(found["title"]) and not _NO_TITLE.search(found["title"]):
-                return found["title"].strip(" .,")
+                return bare_title(found["title"])
     return ""
+
+
+def bare_title(text: str) -> str:
+    """A title without words of wanting, sexes, pay, references and ways of working, verbatim otherwise."""
+    before, after = _around_title()
+    text = text.strip()
+    while (found := before.match(text) or after.search(text)) and (rest := _without(text, found)):
+        text = rest
+    return text
+
+
+@cache
+def _around_title() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    cues = metadata_cues()
+    return (
+        re.compile(rf"^(?:{cues.title_before})", re.IGNORECASE),
+        re.compile(rf"(?:(?<=[\s)])|(?<=\w)(?=[^\w]))\s*(?:{cues.title_after})\s*$", re.IGNORECASE),
+    )
+
+
+def _without(text: str, found: re.Match[str]) -> str:
+    return (text[: found.start()] + text[found.end() :]).strip(" :.!-–—|,·")
 
 
 def _looks_like_title(text: str) -> bool:
@@ -70,33 +111,52 @@ def _looks_like_title(text: str) -> bool:
     return names_role(text) or (announced(text) is None and len(words) > 1 and text.istitle())
 
 
-def employer_of(lines: tuple[AdLine, ...]) -> str:
-    """The employer's name: where it is labelled, else from a heading or sentence about it."""
+def employer_of(lines: tuple[AdLine, ...], head: str = "") -> str:
+    """The employer's name: where it is labelled, in the head, or in a heading or sentence about it."""
     if said := labelled(lines, "employer"):
         return said
-    for line in lines[1:_HEAD]:
-        found = _NAME_AND_PLACE.match(line.text)
-        if found and not names_role(found["name"]) and (country_in(found["place"]) or _an_organisation(found["name"])):
-            return found["name"]
-    for pattern in _EMPLOYERS:
-        for line in lines:
-            for found in pattern.finditer(line.text):
-                name = found["name"].strip(" .,'’")
-                if name and not _words(name) & set(metadata_cues().not_a_name) and not names_role(name):
-                    return re.sub(r"['’]s$", "", name)
+    if head:
+        return _longest(head, lines)
+    sentences = [sentence for line in lines for sentence, _ in split_sentences(line.text, 0)]
+    for pattern, by_its_verb in _EMPLOYERS:
+        for sentence in sentences:
+            for found in pattern.finditer(sentence):
+                name = re.sub(r"['’]s$", "", found["name"].strip(" .,'’"))
+                if name and _can_be_employer(name, by_its_verb=by_its_verb):
+                    return _longest(name, lines)
     bodies = Counter(found[0] for line in lines for found in _PUBLIC_BODY.finditer(line.text))
     return max(bodies, key=bodies.__getitem__) if bodies else ""
+
+
+def _can_be_employer(name: str, *, by_its_verb: bool) -> bool:
+    """`by_its_verb`: what recruits is no role, though a word of the name may be one ("Penrhos Nursing")."""
+    if _words(name) & set(metadata_cues().not_a_name):
+        return False
+    last = name.split()[-1]
+    if names_organisation(last):
+        return len(name.split()) > 1
+    return not names_role(last if by_its_verb else name)
+
+
+def _longest(name: str, lines: tuple[AdLine, ...]) -> str:
+    """The longest name in the ad that goes on from this one to a word of organisations: "Larkfield" and the rest."""
+    more = re.compile(rf"(?<![\w-]){re.escape(name)}(?:\s(?:[A-Z&][\w&'’-]*|of|and)){{1,5}}")
+    longest = name
+    for line in lines:
+        for found in more.finditer(line.text):
+            words = re.sub(r"['’]s\b", "", found[0]).split()
+            while len(words) > len(name.split()) and not names_organisation(words[-1]):
+                words.pop()
+            grown = " ".join(words)
+            if len(grown) > len(longest) and grown in line.text:
+                longest = grown
+    return longest
 
 
 def _words(name: str) -> set[str]:
     """The words that begin or end a name, and those of a name as short as a phrase; "of" and "and" join any name."""
     folded = name.lower().replace("’", "'").split()
     return set(folded if len(folded) < 3 else [folded[0], folded[-1]])
-
-
-def _an_organisation(name: str) -> bool:
-    """Whether a word of the name is one that organisations carry: "Calder Royal Infirmary", "Bramley Joinery Ltd"."""
-    return bool(set(name.casefold().replace(".", "").split()) & metadata_cues().organisation_words)
 
 
 def without_head(lines: tuple[AdLine, ...], title: str, employer: str) -> tuple[AdLine, ...]:

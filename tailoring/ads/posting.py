@@ -6,6 +6,7 @@ import hashlib
 import re
 
 from tailoring.ads.classify import classify
+from tailoring.ads.head import read_head
 from tailoring.ads.headings import Section
 from tailoring.ads.keywords import keywords_of
 from tailoring.ads.lines import AdLine, split_lines
@@ -13,9 +14,10 @@ from tailoring.ads.metadata import (
     country_in,
     employment_type_of,
     industry_of,
-    place_of,
+    place_said,
     role_type_of,
     seniority_of,
+    town_in,
 )
 from tailoring.ads.naming import employer_of, title_of, without_head
 from tailoring.ads.passages import Passage, passages_of
@@ -72,19 +74,20 @@ def read_posting(document: Document, *, title: str = "", employer: str = "") -> 
     if document.language != _JUDGED:
         return _not_judged(document, posting_id, title, employer)
     lines, foreign = _readable(split_lines(document))
-    employer = employer or employer_of(lines)
-    title = title or title_of(lines, employer)
+    head = read_head(lines)
+    employer = employer or employer_of(lines, head.employer)
+    title = title or title_of(lines, head.title)
     passages = passages_of(classify(without_head(lines, title, employer), employer), document.text)
     taxonomy = load_taxonomy()
     requirements = find_requirements(passages, document.text, taxonomy, title)
     duties = _statements(passages, "responsibility", document.text)
-    place = place_of(lines)
+    place = place_said(lines, head.place)
     return Posting(
         id=posting_id,
         document=document,
         title=title,
         employer=employer,
-        place=place,
+        place=town_in(place),
         country=country_in(place),
         seniority=seniority_of(title, document.text),
         pay=pay_of(lines),

@@ -32,6 +32,11 @@ _RECENT = re.compile(
     r"\b(?:current(?:ly)?|recent(?:ly)?|modern|up[- ]to[- ]date|latest|last (?:\d+|two|three|five) years?|today)\b",
     re.IGNORECASE,
 )
+_TOWARDS = re.compile(
+    r"[\s,(]*\b(?:or|and/or)\s+(?:\w+\s+){0,3}?(?:(?:work|study|train)(?:ing)?\s+towards?(?:\s+(?:it|this|one|the same|same))?|"
+    r"in progress|part[- ]qualified|studying(?: for (?:it|this|one))?|near(?:ly|ing)? (?:completion|qualified))\)?",
+    re.IGNORECASE,
+)
 _YEARS = re.compile(
     r"(?P<low>\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen)\s*(?P<plus>\+)?"
     r"(?:\s*(?:-|–|to)\s*(?P<high>\d+))?\s*\+?(?:\s+or\s+more|\s+plus)?\s*(?:full\s+)?(?P<unit>years?|yrs?|months?)\b",
@@ -65,6 +70,7 @@ class Ask:
     preferred: bool
     must: bool
     or_similar: bool
+    towards: bool
     recent: bool
     years: float | None
     amounts: tuple[float, ...]
@@ -90,6 +96,8 @@ class Ask:
 def read_ask(requirement: Requirement, taxonomy: Taxonomy, context: str = "", industry: str = "") -> Ask:
     """The requirement taken apart; `context` (the job's title) helps to tell senses, `industry` settings."""
     text = spelled_out(requirement.text)
+    towards = bool(_TOWARDS.search(text))
+    text = _TOWARDS.sub("", text)
     main, details = _main_and_details(text)
     text_stems, context_stems = frozenset(stems(text)), frozenset(stems(context))
     fields = _weighed(text_stems, context_stems)
@@ -106,6 +114,7 @@ def read_ask(requirement: Requirement, taxonomy: Taxonomy, context: str = "", in
         preferred=requirement.importance != "required" or bool(_PREFERRED.search(text)),
         must=bool(_MUST.search(text)) and not _PREFERRED.search(text),
         or_similar=bool(_SIMILAR.search(text)) or requirement.logic == "or_equivalent",
+        towards=towards,
         recent=bool(_RECENT.search(text)),
         years=requirement.years if requirement.years is not None else years_asked(text),
         amounts=_amounts(text),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tailoring.confidence_rules.knowledge import filler, verb_levels
+from tailoring.confidence_rules.knowledge import filler, product_kinds, verb_levels
 from tailoring.confidence_rules.phrases import named_by_stems
 from tailoring.confidence_rules.words import stems
 from tailoring.posting import RequirementKind
@@ -19,6 +19,8 @@ ASIDE = re.compile(r"\(([^)]*)\)")
 _OR = re.compile(r"\b(?:or|either)\b|/")
 _AND = re.compile(r"\b(?:and|plus|with|both|as well as)\b|&|\+")
 _BOTH = re.compile(r"\bboth\b|\bplus\b|\bas well as\b|\btogether with\b", re.IGNORECASE)
+_BEGINNING = re.compile(r".*\b(?:of|for|in|on|with|at|to)\s+(?:(?:an?|the)\s+)?(?=[\w-]+\s*$)", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"\s[A-Z][\w+-]+\s+$")
 _PIECES_OR = re.compile(r"\s+or\s+|\s*/\s*|,\s+(?=[^,]*\bor\b)|\beither\s+", re.IGNORECASE)
 
 
@@ -46,7 +48,8 @@ def branches_of(
     main: str, text: str, kind: RequirementKind, taxonomy: Taxonomy, context: str
 ) -> tuple[bool, tuple[tuple[Part, ...], ...]]:
     """Whether each branch is strictly asked, and the branches."""
-    mentions = _of_kind(find_mentions(main, taxonomy, context=f"{context} {text}"), kind, taxonomy)
+    found = [one for one in find_mentions(main, taxonomy, context=f"{context} {text}") if not _kind_of_a_name(one, main)]
+    mentions = _of_kind(found, kind, taxonomy)
     both = bool(_BOTH.search(text))
     groups = _grouped(mentions, main) if mentions else []
     by_name = [group for group in groups if any(_is_named_thing(one, taxonomy) for one in group)]
@@ -54,11 +57,19 @@ def branches_of(
         return True, tuple(tuple(_part_of(one, taxonomy) for one in group) for group in by_name)
     if len(groups) > 1 and both:
         return True, tuple(tuple(_part_of(one, taxonomy) for one in group) for group in groups)
-    pieces = [piece for piece in _PIECES_OR.split(main) if content_stems(piece)]
+    pieces = _whole_pieces([piece for piece in _PIECES_OR.split(main) if content_stems(piece)])
     if len(pieces) > 1 and all(content_stems(piece) - verb_levels().keys() for piece in pieces):
         return both, (tuple(_whole(piece, _inside(piece, mentions), taxonomy) for piece in pieces),)
     whole = replace(_whole(main, mentions, taxonomy), short_forms=_short_forms(text))
     return both, ((whole,),)
+
+
+def _whole_pieces(pieces: Sequence[str]) -> list[str]:
+    """Alternatives with the beginning that they share: "charge of a ward or unit" is charge of a ward, or of a unit."""
+    beginning = _BEGINNING.match(pieces[0]) if pieces else None
+    if beginning is None or not content_stems(beginning[0]):
+        return list(pieces)
+    return [pieces[0], *(f"{beginning[0]}{one}" if len(content_stems(one)) == 1 else one for one in pieces[1:])]
 
 
 def _short_forms(text: str) -> frozenset[str]:
@@ -76,6 +87,12 @@ def _of_kind(mentions: Sequence[Mention], kind: RequirementKind, taxonomy: Taxon
     if kind in ("education", "certification", "eligibility"):
         return tuple(mentions)
     return tuple(m for m in mentions if not m.credential or taxonomy.credentials[m.concept_id].type != "degree")
+
+
+def _kind_of_a_name(mention: Mention, main: str) -> bool:
+    """Whether the mention only says of what kind the name before it is: "MIS" in "knowledge of Arbor MIS"."""
+    alone = frozenset(stems(mention.text)) <= product_kinds()
+    return alone and bool(_NAME_BEFORE.search(main[: mention.span.start]))
 
 
 def _is_named_thing(mention: Mention, taxonomy: Taxonomy) -> bool:

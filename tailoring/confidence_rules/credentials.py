@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from tailoring.confidence_rules.asks import Ask
 from tailoring.confidence_rules.branches import Part
-from tailoring.confidence_rules.evidence_parts import EvidenceParts, Named, Status, denied_stems
+from tailoring.confidence_rules.evidence_parts import EvidenceParts, Named, Status, denied_stems, of_another
 from tailoring.confidence_rules.knowledge import FOLDER, cue, filler
 from tailoring.confidence_rules.scoring_data import scoring
 from tailoring.confidence_rules.standing import Links, Standing
@@ -16,11 +16,15 @@ from tailoring.confidence_rules.words import stems, words
 from tailoring.data_files import load_yaml
 from tailoring.model import Model
 
+_LEVELS = "advanced basic intermediate expert"  # they ask for nothing alone, but tell "Advanced Life Support" apart
 _NAMED_RUNG = 4  # "ii", "l3", "18th" tell a step and no scheme
 _CREDENTIAL_SIGN = re.compile(
-    r"\b(?:certif\w+|licen[cs]\w+|qualified|registered|chartered|accredit\w+|cleared|clearance|holder|card|ticket)\b"
+    r"\b(?:certif\w+|licen[cs]\w+|qualified|registered|chartered|accredit\w+|cleared|clearance|holder|card|ticket|passed|exams?)\b"
 )
+# A stage of an exam that has more: "CA Inter", "Part 1".
+_STAGE = re.compile(r"\b(?:Inter(?:mediate)?(?: exams?)?|Part (?:1|I|One|A)|Stage (?:1|I|One)|IPCC)\b(?! Level)")
 _VERSION = re.compile(r"\bv\.?\s?(\d+)|\b(\d+)(?:st|nd|rd|th) edition")
+_SAME_NAME = 0.84
 _PLANNED_NEAR = 0.24
 _RELATED_WORK = 0.2
 _MANDATORY_STEP = 0.28
@@ -44,7 +48,7 @@ def _table() -> CredentialWords:
 @cache
 def _common() -> frozenset[str]:
     rungs = {rung for ladder in _table().ladders for rung in ladder if len(rung) < _NAMED_RUNG}
-    return frozenset(stems(_table().common)) | filler() | rungs
+    return frozenset(stems(_table().common)) | (filler() - frozenset(stems(_LEVELS))) | rungs
 
 
 @cache
@@ -87,13 +91,16 @@ def credential_standing(part: Part, ask: Ask, evidence: EvidenceParts, links: Li
     if near <= _RELATED_WORK:
         return Standing(near, _state(part, evidence), why, evidence)
     state = _state(part, evidence)
+    if state == "in_progress" and ask.towards:
+        return Standing(near, "demonstrated", "It is being worked towards, as the ad takes.", evidence, known=known, same=True)
     if state == "negated":
         return Standing(scoring().statuses["negated"], state, "The evidence says that it is not held.", evidence)
     if _pattern("planned").search(evidence.evidence.text.lower()) and state == "in_progress":
         return Standing(_PLANNED_NEAR, state, "It is only planned.", evidence, known=known)
     share = scoring().statuses[state] if state in ("in_progress", "studied", "expired") else 1.0
     reached = min(near, share * min(1.0, near + 0.4))
-    return Standing(reached, state, why, evidence, part.text, known=known, same=near >= 1 and share >= 1)
+    shown = "demonstrated" if state == "held" else state
+    return Standing(reached, shown, why, evidence, part.text, known=known, same=near >= 1 and share >= 1)
 
 
 def _identity(
@@ -102,6 +109,9 @@ def _identity(
     """How near the credential itself stands, whatever its state; why; and whether data say so."""
     linked = _by_link(part, ask, evidence, links)
     named = _by_name(part, ask, evidence)
+    alike = 0 < named[0] < _SAME_NAME and named[1] not in (_LOWER_STEP, _ONE_STAGE)
+    if part.credentials and alike and linked[0] == 0 and _another_is_known(part, evidence):
+        return _RELATED_WORK, "It is another credential", True
     if named[1] == _LOWER_STEP:
         linked = min(linked, named) if linked[0] > 0 else linked  # a step of the ladder goes before a shared name
     best = max(linked, named)
@@ -112,19 +122,25 @@ def _identity(
     return (*_by_likeness(ask, cosine), False)
 
 
+def _another_is_known(part: Part, evidence: EvidenceParts) -> bool:
+    """Whether the evidence names credentials that are known, and the asked one, known too, is not among them."""
+    known = {named.concept_id for named in evidence.named if named.credential}
+    return bool(known) and known.isdisjoint(part.credentials)
+
+
 def _by_link(part: Part, ask: Ask, evidence: EvidenceParts, links: Links) -> tuple[float, str]:
     relations = scoring().relations
     best = (0.0, "Nothing shows it")
     for asked in part.credentials:
         for named in evidence.named:
             link = links.between(asked, named.concept_id) if named.credential else None
-            if link is None:
+            if link is None or (evidence.first_hand and named.status == "observed"):
                 continue
             near = relations[link.tier]
             if link.tier == "transferable" and not ask.preferred and not ask.or_similar:
                 near = relations["adjacent"]
             if link.tier == "weak" and link.kind == "broader":
-                near = relations["adjacent"] if ask.preferred else _MANDATORY_STEP if ask.must else near
+                near = relations["adjacent"] if ask.preferred else _MANDATORY_STEP
             if link.tier == "transferable" and ask.or_similar:
                 near = 0.95
             best = max(best, (near * _trust(evidence, named), link.why))
@@ -150,7 +166,11 @@ def _by_name(part: Part, ask: Ask, evidence: EvidenceParts) -> tuple[float, str]
     on_its_own = evidence.evidence.type in ("certification", "education")
     if not on_its_own and (cover < 0.99 or not _CREDENTIAL_SIGN.search(evidence.evidence.text.lower())):
         return 0.0, "Nothing shows it"
+    if not on_its_own and all(of_another(evidence.evidence.text, place) for place in _places(asked.own, evidence)):
+        return 0.0, "Somebody else holds it"
     trust = 1.0 if on_its_own else 0.85
+    if _STAGE.search(evidence.evidence.text) and not _STAGE.search(part.text):
+        return scoring().statuses["in_progress"] * trust, _ONE_STAGE
     step = _step(asked, offered)
     if step < 0:
         near = scoring().relations["adjacent" if ask.preferred else "weak"]
@@ -158,6 +178,12 @@ def _by_name(part: Part, ask: Ask, evidence: EvidenceParts) -> tuple[float, str]
     if cover >= 0.99:
         return trust, "It is the credential asked"
     return 0.6 * trust * (1.0 if ask.preferred else 0.75), "Its name shares only a part with the one asked"
+
+
+def _places(own: frozenset[str], evidence: EvidenceParts) -> list[int]:
+    """Where in the evidence the words of the scheme stand."""
+    text = evidence.evidence.text
+    return [match.start() for match in re.finditer(r"[\w'’+-]+", text) if own & set(stems(match.group()))]
 
 
 def _step(asked: Scheme, offered: Scheme) -> int:
@@ -200,5 +226,6 @@ def _state(part: Part, evidence: EvidenceParts) -> Status:
     return "studied" if attended else "held"
 
 
+_ONE_STAGE = "It is a stage on the way to the one asked"
 _LOWER_STEP = "It is a lower step of the same scheme"
 _CREDENTIAL_WORDS = "certificate certification licence license licensed registered qualified ticket card clearance"

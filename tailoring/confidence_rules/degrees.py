@@ -10,9 +10,10 @@ from functools import cache, lru_cache
 
 from tailoring.confidence_rules.asks import Ask
 from tailoring.confidence_rules.evidence_parts import EvidenceParts, Status
-from tailoring.confidence_rules.knowledge import FOLDER, cue
+from tailoring.confidence_rules.knowledge import FOLDER, cue, filler
 from tailoring.confidence_rules.scoring_data import scoring
 from tailoring.confidence_rules.standing import Standing
+from tailoring.confidence_rules.words import stems, words
 from tailoring.data_files import load_yaml
 from tailoring.errors import InvalidData
 from tailoring.model import Model
@@ -20,6 +21,17 @@ from tailoring.model import Model
 _COLUMNS = ["field", "words", "sisters", "cousins"]
 _JOINT = re.compile(r"\b(?:and|with|joint|minor|combined)\b|&|/")
 _EXPERIENCE_INSTEAD = re.compile(r"\bequivalent (?:\w+ ){0,2}experience|\bor (?:\w+ ){0,3}experience", re.IGNORECASE)
+_IN_SUBJECT = re.compile(
+    r"\b(?:degree|bachelor\S*|master\S*|doctorate|phd|diploma|bsc|ba|beng|msc|ma|meng)\s+(?:degree\s+)?(?:\(hons\)\s+)?"
+    r"(?:in|of)\s+(?:an?\s+|the\s+)?(?P<subject>(?:(?!\b(?:or|with|from|at|plus|is|are|preferred|required|desirable|essential)\b)"
+    r"[^,;.():]){3,60})",
+    re.IGNORECASE,
+)
+_ACT_ON_LEVEL = re.compile(
+    r"\b(?:experience|track record|teach\w*|tutor\w*|rais\w+|improv\w+|deliver\w*|prepar\w+|mark(?:ing|ed)|attainment|"
+    r"results|outcomes|lead(?:ing)?|coach\w*|assess\w+)\b(?:(?!\b(?:or|and|plus)\b)[^,;.]){0,60}$",
+    re.IGNORECASE,
+)
 _SCHOOL = re.compile(r"\buniversi|\bhochschule\b|\bpolitecnico\b", re.IGNORECASE)
 _BACHELOR = 4
 _VAGUE = "management"
@@ -33,12 +45,22 @@ class Level(Model):
     patterns: str
 
 
+class SubjectGroup(Model):
+    """Words that ask for any of several fields of study, as "numerate" does; fields joined by |."""
+
+    words: str
+    fields: str
+
+
 class Levels(Model):
-    """All levels, lowest first, and the words that say that any subject will do."""
+    """All levels, lowest first, and what an ad says of subjects and awards; see degrees.yaml."""
 
     levels: tuple[Level, ...]
     some_degree: str
     any_field: str
+    groups: tuple[SubjectGroup, ...]
+    no_subject: str
+    awards: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +82,7 @@ class Degree:
     fields: frozenset[str]
     any_field: bool
     joint: bool
+    grouped: bool = False
 
 
 @cache
@@ -71,6 +94,38 @@ def _levels() -> tuple[tuple[int, re.Pattern[str]], ...]:
 @cache
 def _some_degree() -> re.Pattern[str]:
     return _words(load_yaml(FOLDER / "degrees.yaml", Levels).some_degree)
+
+
+@cache
+def _groups() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+    table = load_yaml(FOLDER / "degrees.yaml", Levels)
+    unknown = {name for group in table.groups for name in _names(group.fields)} - study_fields().keys()
+    if unknown:
+        problem = f"degrees.yaml: a group names {sorted(unknown)}, which study_fields.csv does not define."
+        raise InvalidData(problem, "Name fields of the first column of study_fields.csv.")
+    return tuple((_words(group.words), _names(group.fields)) for group in table.groups)
+
+
+@cache
+def _no_subject() -> frozenset[str]:
+    return frozenset(stems(load_yaml(FOLDER / "degrees.yaml", Levels).no_subject)) | filler()
+
+
+@cache
+def _awards() -> frozenset[str]:
+    return frozenset(load_yaml(FOLDER / "degrees.yaml", Levels).awards)
+
+
+def _awards_named(text: str) -> frozenset[str]:
+    """The awards named by their letters: "BSc (Hons) Psychology" names the BSc."""
+    return frozenset(word.replace(".", "") for word in words(text)) & _awards()
+
+
+@lru_cache(maxsize=1024)
+def _subject(text: str) -> frozenset[str]:
+    """The stems of the subject that a degree is asked in, where the text says "in …"."""
+    found = _IN_SUBJECT.search(text)
+    return frozenset(one for one in stems(found["subject"]) if one not in _no_subject()) if found else frozenset()
 
 
 @cache
@@ -93,8 +148,8 @@ def study_fields() -> dict[str, StudyField]:
             raise InvalidData(f"{path.name} line 1 must be {','.join(_COLUMNS)}.", "Write that header.")
         for row in rows:
             try:
-                name, words, sisters, cousins = row
-                found[name] = StudyField(name, _words(words), _names(sisters), _names(cousins))
+                name, pattern, sisters, cousins = row
+                found[name] = StudyField(name, _words(pattern), _names(sisters), _names(cousins))
             except (ValueError, re.error) as error:
                 problem = f"{path.name} line {rows.line_num} is not a field of study: {error}."
                 raise InvalidData(problem, "Give field, words (a regular expression), sisters, cousins.") from error
@@ -118,12 +173,15 @@ def degree_of(text: str) -> Degree:
     if not any(rank >= _BACHELOR for rank in ranks) and _some_degree().search(lowered):
         ranks.append(_BACHELOR)
     fields = frozenset(name for name, field in study_fields().items() if field.words.search(lowered))
+    group = frozenset(name for pattern, names in _groups() if pattern.search(lowered) for name in names)
+    grouped = bool(group) and not fields
     if len(fields) > 1:
         fields -= {_VAGUE}  # "supply chain management" is of supply chains
     return Degree(
         lowest=min(ranks, default=0),
         highest=max(ranks, default=0),
-        fields=fields,
+        fields=fields | group,
+        grouped=grouped,
         any_field=bool(_any_field().search(lowered)),
         joint=bool(_JOINT.search(lowered)),
     )
@@ -136,8 +194,15 @@ def degree_standings(ask: Ask, evidence: Sequence[EvidenceParts]) -> list[Standi
 
 
 def asks_degree(ask: Ask) -> bool:
-    """Whether a level of education is asked."""
-    return degree_of(ask.text).lowest > 0
+    """Whether a level of education is asked, and not work with those who go for it ("teaching A levels")."""
+    return degree_of(ask.text).lowest > 0 and not asks_work_at_level(ask.text)
+
+
+def asks_work_at_level(text: str) -> bool:
+    """Whether a level is named only as what the work is about: "a record of raising attainment at GCSE"."""
+    lowered = text.lower()
+    places = [match.start() for _, pattern in _levels() for match in pattern.finditer(lowered)]
+    return bool(places) and bool(_ACT_ON_LEVEL.search(text[: min(places)]))
 
 
 def experience_will_do(ask: Ask) -> bool:
@@ -153,12 +218,36 @@ def _stand(ask: Ask, asked: Degree, part: EvidenceParts) -> Standing:
         offered = replace(offered, lowest=_BACHELOR, highest=_BACHELOR)
     if not offered.highest:
         return Standing(0.12, "studied", "It is a course or a certificate, not a degree.", part)
-    near, why = _by_field(asked, offered)
+    near, why = _by_subject(ask, asked, offered, part)
+    if near >= scoring().relations["direct"] and _another_award(ask, asked, offered, part):
+        near, why = scoring().relations["transferable"], "The subject is the one asked, the award another"
     level = asked.lowest or _BACHELOR
     if offered.highest < level:
         near, why = _lower(near, level - offered.highest, ask, named=bool(asked.fields)), f"{why} at a lower level"
     status = _status(part)
-    return Standing(near * scoring().statuses[status], status, f"{why}.", part, known=bool(offered.fields))
+    share = 1.0 if status == "in_progress" and ask.towards else scoring().statuses[status]
+    named = 1.0 if degree_of(part.evidence.text).highest == (asked.highest or _BACHELOR) else 0.5
+    return Standing(near * share, status, f"{why}.", part, known=bool(offered.fields), likeness=named)
+
+
+def _by_subject(ask: Ask, asked: Degree, offered: Degree, part: EvidenceParts) -> tuple[float, str]:
+    """Nearness by a subject that no field of study knows, else by field."""
+    subject = _subject(ask.text)
+    if asked.fields or asked.any_field or not subject:
+        return _by_field(asked, offered)
+    shared = subject & part.stems
+    if shared == subject:
+        return scoring().relations["direct"], "The subject is the one asked"
+    if shared:
+        return scoring().relations["adjacent"], "It shares a part of the subject asked"
+    return 0.2, "The subject is unrelated"
+
+
+def _another_award(ask: Ask, asked: Degree, offered: Degree, part: EvidenceParts) -> bool:
+    """Whether one award is asked by its letters and another of the same rank is held: a BA where a BSc is asked."""
+    letters, held = _awards_named(ask.text), _awards_named(part.evidence.text)
+    same_rank = offered.highest == (asked.lowest or _BACHELOR)
+    return bool(letters) and bool(held) and same_rank and letters.isdisjoint(held) and not ask.or_similar
 
 
 def _status(part: EvidenceParts) -> Status:
@@ -178,12 +267,16 @@ def _by_field(asked: Degree, offered: Degree) -> tuple[float, str]:
         if offered.joint and strangers and whole < len(offered.fields):
             return 0.78, "The subject asked is half of the degree"
         return relations["direct"], "The subject is the one asked"
+    if asked.grouped and not asked.any_field:
+        near = max((_relation(a, o) for a in asked.fields for o in offered.fields), default=0.0)
+        kin = near >= relations["transferable"]
+        return (relations["adjacent"], "It is a neighbouring subject") if kin else (0.2, "The subject is unrelated")
     if asked.any_field and offered.fields:
         near = max((_relation(a, o) for a in asked.fields for o in offered.fields), default=0.0)
         return (relations["direct"], "It is a related subject") if near >= 0.6 else (0.3, "The subject is unrelated")
     near = max((_relation(a, o) for a in asked.fields for o in offered.fields), default=0.0)
-    words = {0.8: "It is a sister subject", 0.6: "It is a neighbouring subject"}
-    return (near, words[near]) if near in words else (0.2, "The subject is unrelated")
+    kin = {0.8: "It is a sister subject", 0.6: "It is a neighbouring subject"}
+    return (near, kin[near]) if near in kin else (0.2, "The subject is unrelated")
 
 
 def _kin(name: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Literal
@@ -23,15 +23,32 @@ from tailoring.skills.normalise import fold_word
 from tailoring.skills.taxonomy import Taxonomy
 
 Status = Literal[
-    "demonstrated", "held", "listed", "occasional", "assisted", "trivial", "studied", "in_progress", "observed",
+    "demonstrated", "held", "listed", "occasional", "assisted", "supervised", "trivial", "studied", "in_progress", "observed",
     "expired", "negated",
 ]  # fmt: skip
-_CUE_ORDER: tuple[Status, ...] = ("in_progress", "studied", "observed", "trivial", "occasional", "assisted", "expired")
+_CUE_ORDER: tuple[Status, ...] = (
+    "in_progress", "studied", "observed", "trivial", "occasional", "assisted", "supervised", "expired",
+)  # fmt: skip
 _CLAUSE_END = re.compile(
     r"(?<=[.;!?])\s+|\s*[;–—|]\s*|\s+-\s+|,?\s+\b(?:but|however|although|though|whereas)\b\s+|:\s+"
 )
 _SHORT_ACRONYM = 2
 _ENTRY_END = re.compile(r"\s*;\s*|(?<=[a-z)])\.\s+(?=[A-Z])")
+# Ten times or more is no longer now and then: "took charge on 30 night shifts when the manager was away".
+_OFTEN = re.compile(
+    r"\b(?:[1-9]\d+|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)\+? (?:\w+ ){0,2}"
+    r"(?:shifts|nights|days|times|occasions|weeks|weekends|sessions|evenings|visits|events|jobs|services)\b"
+)
+# A clause such as "they built it" or "which the agency ran" tells who did what the clause before it names.
+_WHO_DID_IT = re.compile(
+    r"^\W*(?:they|he|she|others|which|these|this|someone else|(?:the|my|our) \w+)\b.{0,30}\b\w+(?: (?:it|them|this|that|these|those|most|all)\b|$)"
+)
+_BESIDE = re.compile(
+    r"\b(?:under|with|for|beside|alongside|by|to|from|assist\w*|support\w*|help\w*|shadow\w*|mate of|supervis\w+|"
+    r"train\w*|mentor\w*|manag\w*|hired|recruit\w*|placed|between)\s+"
+    r"(?:(?:an?|the|my|our|two|three|four|five|\d+|other|another|several|newly|qualified|fully|senior|lead)\s+)+$",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"\b(?:or|nor)\b")
 _DENIAL_END = re.compile(r"[.;:!?–—|]|\s-\s|\b(?:but|however|although|though|except)\b")
 
@@ -130,6 +147,20 @@ _BASE_STATUS: dict[str, Status] = {
 
 
 def _clauses(text: str, base: Status) -> Iterator[Clause]:
+    yield from _told_by_the_next(tuple(_each_clause(text, base)), base)
+
+
+def _told_by_the_next(clauses: Sequence[Clause], base: Status) -> Iterator[Clause]:
+    """The clauses; one whose doing the next gives to others ("…; they built it") counts as watched."""
+    for clause, following in zip(clauses, (*clauses[1:], None), strict=True):
+        others = following is not None and following.status in ("observed", "assisted")
+        if others and following is not None and clause.status == base and _WHO_DID_IT.search(following.text.lower()):
+            yield replace(clause, status=following.status)
+        else:
+            yield clause
+
+
+def _each_clause(text: str, base: Status) -> Iterator[Clause]:
     start = 0
     ends = _ENTRY_END if base == "held" else _CLAUSE_END  # the state of a credential stands anywhere in its entry
     for end, following in (*(match.span() for match in ends.finditer(text)), (len(text), len(text))):
@@ -142,7 +173,10 @@ def _clauses(text: str, base: Status) -> Iterator[Clause]:
 
 def _status(lowered: str, base: Status) -> Status:
     bare = cue("praise").sub(" ", lowered)
+    often = bool(_OFTEN.search(bare))
     for group in _CUE_ORDER:
+        if often and group in ("trivial", "occasional"):
+            continue
         if cue(group).search(bare):
             return group
     return base
@@ -184,6 +218,8 @@ def _named(evidence: Evidence, clauses: Sequence[Clause], taxonomy: Taxonomy) ->
             continue
         clause = _clause_at(clauses, mention.span.start)
         status = _mention_status(mention, clause, base)
+        if mention.credential and base == "demonstrated" and of_another(evidence.text, mention.span.start):
+            status = "observed"
         _keep(found, Named(mention.concept_id, status, mention.credential, _doubtful(mention, taxonomy)))
         if mention.credential:
             for tool in _tools_of(mention.text, taxonomy):
@@ -192,6 +228,11 @@ def _named(evidence: Evidence, clauses: Sequence[Clause], taxonomy: Taxonomy) ->
         clause = next((c for c in clauses if phrase_stems <= c.stems), None)
         _keep(found, Named(concept_id, _clause_status(clause, phrase_stems, base), doubtful=True))
     return tuple(found.values())
+
+
+def of_another(text: str, place: int) -> bool:
+    """Whether what stands at this place in a text about work is somebody else: "under a …", "for two …"."""
+    return bool(_BESIDE.search(text[:place]))
 
 
 def _tools_of(credential: str, taxonomy: Taxonomy) -> Iterator[str]:

@@ -12,6 +12,7 @@ _STATUS_WORDS = {
     "in_progress": "it is in progress, not yet held",
     "observed": "the person was near while others did it",
     "assisted": "the person helped, others did it",
+    "supervised": "it was done under somebody else who answered for it",
     "occasional": "it was done only at times",
     "trivial": "it is too small to count as experience",
     "expired": "it was held once and is no longer",

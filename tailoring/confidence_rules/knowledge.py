@@ -21,6 +21,7 @@ class Cues(Model):
     in_progress: str
     observed: str
     assisted: str
+    supervised: str
     occasional: str
     trivial: str
     praise: str
@@ -88,6 +89,13 @@ def verb_levels() -> dict[str, int]:
 
 class _Filler(Model):
     words: str
+    product_kinds: str
+
+
+@cache
+def product_kinds() -> frozenset[str]:
+    """Stems that say only of what kind a named thing is: software, system, platform."""
+    return frozenset(stems(load_yaml(FOLDER / "filler.yaml", _Filler).product_kinds))
 
 
 @cache

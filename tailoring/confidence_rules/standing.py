@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -9,6 +10,7 @@ from tailoring.confidence_rules.asks import Ask
 from tailoring.confidence_rules.branches import Part
 from tailoring.confidence_rules.evidence_parts import EvidenceParts, Named, Status
 from tailoring.confidence_rules.fields import Fields, field_match, fields_of
+from tailoring.confidence_rules.knowledge import product_kinds
 from tailoring.confidence_rules.roles import role_tier, role_words
 from tailoring.confidence_rules.scoring_data import Scoring, scoring
 from tailoring.confidence_rules.words import stems
@@ -40,6 +42,8 @@ class Standing:
 
 
 _MOST_KNOWN = 200_000
+_WORD = re.compile(r"[\w'’+#-]+")
+_PROPER = re.compile(r"(?<![\w-])[A-Z][\w+#.-]*")
 NOTHING = Standing(0.0, "negated", "Nothing in the evidence speaks to it.")
 
 
@@ -76,6 +80,14 @@ def stand(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, cosine: f
     nearest = _nearest(part, ask, evidence, links, cosine)
     shared = len((ask.stems | ask.details) & evidence.stems) / max(4, len(ask.stems))
     return replace(nearest, likeness=(cosine or 0.0) + shared)
+
+
+def in_progress_taken(standing: Standing) -> Standing:
+    """The standing where the ad takes what is still in progress: "or working towards it"."""
+    if standing.status not in ("in_progress", "studied") or not standing.same:
+        return standing
+    direct = scoring().relations["direct"]
+    return replace(standing, near=direct, status="demonstrated", why="It is being worked towards, as the ad takes.")
 
 
 def _nearest(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, cosine: float | None) -> Standing:
@@ -133,13 +145,20 @@ def _by_links(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, cosin
             yield Standing(
                 near=near,
                 status=named.status,
-                why=link.why,
+                why=_why(link, links.taxonomy.name(asked), links.taxonomy.name(named.concept_id)),
                 evidence=evidence,
                 asked=links.taxonomy.name(asked),
                 offered=links.taxonomy.name(named.concept_id),
                 known=True,
                 same=link.tier == "direct",
             )
+
+
+def _why(link: Relation, asked: str, offered: str) -> str:
+    """The link in words for a person; a link that people wrote down keeps their words."""
+    if link.kind == "peer" and "in the class" in link.why:
+        return f"{offered} is not {asked}, but close to it."
+    return link.why
 
 
 def _tier(link: Relation, asked: str, taxonomy: Taxonomy) -> str:
@@ -203,8 +222,8 @@ def _by_role(ask: Ask, evidence: EvidenceParts) -> Iterator[Standing]:
     if tier == "direct":
         near *= 1 - 0.6 * rules.uncovered * _uncovered(part, role_words(ask.roles, ask.text), evidence)
     status = evidence.clauses[0].status if evidence.clauses else "demonstrated"
-    asked, had = ", ".join(sorted(ask.roles)), ", ".join(sorted(offered))
-    why = "The role is the one asked." if tier == "direct" else f"The role {had} is beside {asked}."
+    asked, had = " or ".join(sorted(ask.roles)), " and ".join(sorted(offered))
+    why = "The role is the one asked." if tier == "direct" else f"The role of {had} lies near that of {asked}."
     yield Standing(done(near, status), status, why, evidence, asked, had, known=True, same=tier == "direct")
 
 
@@ -231,16 +250,24 @@ def _by_words(
         yield Standing(rules.other_field * near, "demonstrated", "The words are used in another sense.", evidence)
         return
     status = status_of(shared, evidence)
-    words = ", ".join(sorted(shared))
-    yield Standing(done(near, status), status, f"It speaks of {words}.", evidence, same=cover >= 0.99)
+    why = "It says what is asked." if cover >= 0.99 else f"It shares with the ad {_in_words(shared, part.text)}."
+    yield Standing(done(near, status), status, why, evidence, same=cover >= 0.99)
+
+
+def _without_kind(part: Part) -> frozenset[str]:
+    """The asked words; of a thing with a name, its name alone: who knows Fourth knows the "Fourth system"."""
+    names = frozenset(one for word in _PROPER.findall(part.text) for one in stems(word)) - product_kinds()
+    named = part.stems & names
+    return named if named and part.stems - named <= product_kinds() else part.stems
 
 
 def _cover(part: Part, evidence: EvidenceParts) -> tuple[frozenset[str], float]:
     """The asked words that one clause speaks, and their share; words scattered over the clauses count for less."""
-    whole = part.stems & evidence.stems
-    closest = max((part.stems & clause.stems for clause in evidence.clauses), key=len, default=whole)
-    together = len(closest) / len(part.stems)
-    apart = 0.0 if part.concepts else 0.6 * len(whole) / len(part.stems)
+    asked = _without_kind(part)
+    whole = asked & evidence.stems
+    closest = max((asked & clause.stems for clause in evidence.clauses), key=len, default=whole)
+    together = len(closest) / len(asked)
+    apart = 0.0 if part.concepts else 0.6 * len(whole) / len(asked)
     return (closest, together) if together >= apart else (whole, apart)
 
 
@@ -248,6 +275,13 @@ def _other_sense(part: Part, ask: Ask, evidence: EvidenceParts, taxonomy: Taxono
     if any(form in taxonomy.senses for form in part.stems | {part.text.lower()}) and part.concepts:
         return True  # an ambiguous form, and the reader of senses did not take it for what is asked
     return _other_world(ask, evidence, cosine)
+
+
+def _in_words(shared: frozenset[str], text: str) -> str:
+    """The shared words as the ad writes them: "“audit” and “leading”"."""
+    found = [word for word in dict.fromkeys(_WORD.findall(text)) if shared & set(stems(word))]
+    quoted = [f"“{word}”" for word in found] or ["its words"]
+    return " and ".join(filter(None, (", ".join(quoted[:-1]), quoted[-1])))
 
 
 def status_of(shared: frozenset[str], evidence: EvidenceParts) -> Status:
@@ -277,7 +311,7 @@ def _by_likeness(part: Part, ask: Ask, evidence: EvidenceParts, cosine: float | 
     status = status_of(shared, evidence) if len(shared) > 1 else _overall_status(evidence)
     if ask.stems & evidence.denied and not shared:
         near, status = min(near, rules.statuses["negated"] + 0.1), "negated"
-    return Standing(min(near, done(1.0, status)), status, "It is of a kind with what is asked.", evidence)
+    return Standing(min(near, done(1.0, status)), status, "It is work of a like kind, though it does not name what is asked.", evidence)
 
 
 def _overall_status(evidence: EvidenceParts) -> Status:

@@ -16,10 +16,12 @@ _IRREGULAR = {
     "analyst": "analys", "analysts": "analys", "analysis": "analys", "analyses": "analys", "analytics": "analys",
     "analytic": "analys", "analytical": "analys", "administer": "administr", "administered": "administr",
     "administering": "administr", "administers": "administr", "taught": "teach", "led": "lead", "ran": "run",
-    "built": "build", "sold": "sell", "wrote": "write", "written": "write", "writing": "write", "made": "make",
+    "built": "build", "sold": "sell", "wrote": "writ", "written": "writ", "writing": "writ", "made": "make",
     "bought": "buy", "children": "child", "people": "person", "mathematics": "math", "maths": "math",
-    "held": "hold", "kept": "keep", "taken": "take", "took": "take", "drove": "drive", "driven": "drive",
-    "grew": "grow", "grown": "grow", "met": "meet", "chose": "choose", "won": "win", "spoke": "speak",
+    "medicine": "medic", "rose": "rais", "risen": "rais", "rises": "rais", "rise": "rais", "rising": "rais",
+    "raise": "rais", "raises": "rais",
+    "held": "hold", "kept": "keep", "taken": "take", "took": "take", "drove": "driv", "driven": "driv",
+    "grew": "grow", "grown": "grow", "met": "meet", "chose": "choos", "taking": "take", "making": "make", "gave": "give", "given": "give", "giving": "give", "won": "win", "spoke": "speak",
 }  # fmt: skip
 _LEAST_STEM = 4
 _LEAST_PIECE = 3

@@ -12,7 +12,7 @@ from tailoring.facts import Document, Link
 from tailoring.profile import Contact
 from tailoring.reading.dates import find_dates
 from tailoring.reading.ledger import Ledger
-from tailoring.reading.places import is_address, is_place
+from tailoring.reading.places import has_postcode, is_address, is_place
 from tailoring.reading.rows import Piece, Row, without_mark
 from tailoring.reading.vocabulary import any_of
 
@@ -122,7 +122,7 @@ def place_in(piece: Piece) -> Found | None:
     """The place that a piece names, its label taken off."""
     found = _place_label().match(piece.text)
     rest = piece.cut(found.end(), len(piece.text)) if found else piece
-    if is_place(rest.text) or is_address(rest.text) or (found and rest.text):
+    if is_place(rest.text) or is_address(rest.text) or has_postcode(rest.text) or (found and rest.text):
         return Found("place", piece, rest.text.strip(" .,;|"), found[0].strip(" :") if found else "")
     return None
 

@@ -12,33 +12,19 @@ from tailoring.reading.dates import find_dates
 from tailoring.reading.entry_headers import Entry
 from tailoring.reading.header_pieces import Header, header_of
 from tailoring.reading.ledger import Ledger
-from tailoring.reading.listed_items import CREDENTIALS, list_entries, name_and_issuer, text_of
+from tailoring.reading.credential_entries import credential_entries
+from tailoring.reading.listed_items import CREDENTIALS, name_and_issuer, text_of
 from tailoring.reading.paragraphs import Page, statements
 from tailoring.reading.rows import Piece, Row
 from tailoring.reading.skills_section import split_list
-from tailoring.reading.vocabulary import any_of, fold, phrases
-
-
-def _says(key: str, text: str) -> bool:
-    """Whether a text holds one of the words of a list of credentials.yaml."""
-    return bool(phrases(CREDENTIALS, key).search(fold(text)))
+from tailoring.reading.states import is_absent, is_state_note, piece_without_state, state_in
+from tailoring.reading.vocabulary import any_of
 
 
 @functools.cache
 def _number() -> re.Pattern[str]:
     label = any_of(CREDENTIALS, "number_labels")
     return re.compile(rf"(?i)\b{label}\s*[.:#]+\s*(?P<number>[A-Z0-9][\w/-]{{3,}})|#\s*(?P<hash>[A-Z0-9][\w-]{{3,}})")
-
-
-def state_in(text: str, *, expected: bool = False, course: bool = False) -> CredentialState:
-    """How a credential is held, by the words that stand with it."""
-    if _says("expired", text):
-        return "expired"
-    if _says("planned", text):
-        return "planned"
-    if _says("in_progress", text) or expected:
-        return "in_progress"
-    return "unknown" if course and not _says("earned", text) else "held"
 
 
 def state_of(text: str, header: Header, *, course: bool) -> CredentialState:
@@ -66,10 +52,12 @@ def read_certifications(
     ledger: Ledger, page: Page, rows: Sequence[Row], *, course: bool = False
 ) -> list[Certification]:
     """The certificates, licences and memberships of a section; `course` for mere courses."""
-    found: list[Certification] = []
-    for entry in list_entries(page, rows):
-        found += [_certification(ledger, entry, part, course=course) for part in _several(ledger, entry)]
-    return [item for item in found if item.name]
+    found: list[Certification | None] = []
+    for entry in credential_entries(page, rows):
+        for part in _several(ledger, entry):
+            made = certification_of(ledger, entry, course=course) if part is None else listed_certification(ledger, part, course=course)
+            found.append(made)
+    return [item for item in found if item is not None and item.name]
 
 
 def _several(ledger: Ledger, entry: Entry) -> list[Piece | None]:
@@ -85,24 +73,31 @@ def _several(ledger: Ledger, entry: Entry) -> list[Piece | None]:
     parts = list(split_list(text_of(ledger, entry.header)))
     short = [part for part in parts if len(part.text.split()) <= 7]
     many = len(parts) >= 3 or (len(parts) == 2 and marked)
-    return (
-        list(parts)
-        if many and len(short) == len(parts) and not any(employer_score(part.text) > 2 for part in parts[1:])
-        else [None]
+    foreign = any(employer_score(part.text) > 2 or is_state_note(part.text) for part in parts[1:])
+    return list(parts) if many and len(short) == len(parts) and not foreign else [None]
+
+
+def listed_certification(ledger: Ledger, part: Piece, *, course: bool = False) -> Certification | None:
+    """One certificate of a list set in one row; None when it only says that one has not got it."""
+    if is_absent(part.text):
+        return None
+    item_id = ledger.item_id("certification")
+    state = state_of(part.text, Header((), (), (), None), course=course)
+    name = piece_without_state(part).text or part.text
+    return Certification(
+        id=item_id, fact_ids=(ledger.add_piece("certification", part, item_id),), name=name, state=state
     )
 
 
-def _certification(ledger: Ledger, entry: Entry, part: Piece | None, *, course: bool) -> Certification:
-    item_id = ledger.item_id("certification")
-    if part is not None:
-        state = state_of(part.text, Header((), (), (), None), course=course)
-        return Certification(
-            id=item_id, fact_ids=(ledger.add_piece("certification", part, item_id),), name=part.text, state=state
-        )
+def certification_of(ledger: Ledger, entry: Entry, *, course: bool = False) -> Certification | None:
+    """The certificate that an entry names; None when it only says that one has not got it."""
     header = header_of(entry.header)
     whole = text_of(ledger, entry.header)
     body = statements(entry.body, ledger.document.text)
     text = " ".join([whole.text, *(piece.text for piece in body)])
+    if is_absent(whole.text):
+        return None
+    item_id = ledger.item_id("certification")
     number = _number().search(text)
     name, issuer = name_and_issuer(header)
     return Certification(

@@ -14,6 +14,7 @@ _HEAD_END = re.compile(
 )
 _GRADE_OF_TITLE = re.compile(r"\s+(?:[IVX]{1,4}|\d|[A-Z])$|\s+(?:m/w/d|w/m/d|f/m/d|level \w+)$", re.IGNORECASE)
 SENTENCE_WORDS = 13
+_SHORTEST_COMPOUND = 7  # letters of a word that may be a compound
 
 
 @functools.cache
@@ -22,6 +23,8 @@ def _heads() -> frozenset[str]:
 
 
 def _is_head(word: str) -> bool:
+    if word.endswith(listed("occupations.yaml", "endings")) and len(word) > _SHORTEST_COMPOUND:
+        return True
     return word in _heads() and word not in folded("organisations.yaml", "forms")
 
 
@@ -86,8 +89,14 @@ def school_score(text: str) -> float:
     parts = fold(text)
     if not parts or len(parts.split()) > SENTENCE_WORDS + 5:
         return -1
-    found = phrases("organisations.yaml", "schools").findall(parts)
+    found = phrases("organisations.yaml", "schools").search(parts) or _compound_school(parts)
     return (2 if found else 0) + (0.5 if parts.startswith(("university of", "school of", "institute of")) else 0)
+
+
+def _compound_school(folded_text: str) -> bool:
+    """Whether a word ends as the names of schools do that are written as one ("Pflegeschule")."""
+    endings = listed("organisations.yaml", "school_endings")
+    return any(word.endswith(endings) for word in folded_text.split())
 
 
 @functools.cache

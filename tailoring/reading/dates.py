@@ -54,7 +54,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?P<d>[0-3]?\d)(?:st|nd|rd|th|\.)?[\s/-]+(?:of\s+|de\s+)?{month}\.?,?(?:\s+(?:de\s+|of\s+)?|[-/]){year}",
         rf"{month}\.?\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)?,?\s+{year}",
         rf"{month}\.?,?\s*(?:[-/.,‐‑–’']\s*|de\s+|of\s+|del\s+)?{year}",
-        rf"{year},?\s*[-/.]?\s*{month}\b\.?",
+        rf"{year},?\s*[-/.]?\s*{month}\b\.?(?!,?\s*(?:['’]?\d\d\b|(?:19|20)\d\d))",
         rf"{month}\.?\s*[-/,.]?\s*['’‘`](?P<yy>\d\d)(?!\d)",
         rf"{month}[-/. ](?P<yy>\d\d)(?![\d:%,]|\s*(?:%|years?\b|months?\b|hours?\b))",
         rf"(?P<a>[0-3]?\d)[/.-](?P<b>[0-3]?\d)[/.-]{year}(?!\d)",

@@ -5,16 +5,21 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from tailoring.profile import Education
+from tailoring.profile import Certification, CredentialState, Education
+from tailoring.reading.credentials import certification_of
 from tailoring.reading.cues import degree_pattern, degree_score, school_score, title_score
 from tailoring.reading.entries import entries_of
 from tailoring.reading.entry_headers import Entry
-from tailoring.reading.header_pieces import Slot, header_of
+from tailoring.reading.header_pieces import Header, Slot, header_of
+from tailoring.reading.known_credentials import names_credential
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Page, statements
 from tailoring.reading.places import is_area, is_place, split_place
+from tailoring.reading.dated_labels import opened
 from tailoring.reading.rows import Piece, Row
+from tailoring.reading.states import is_absent, is_state_note, piece_without_state, state_in, without_state
 from tailoring.reading.vocabulary import any_of
 
 _HONS = r"(?:\((?:hons?|honou?rs)\.?\)|hons?\.?|honou?rs)"
@@ -52,14 +57,35 @@ def _side_note() -> re.Pattern[str]:
     return re.compile(rf"(?i)^{any_of('degrees.yaml', 'side_notes')}")
 
 
-def read_education(ledger: Ledger, page: Page, rows: Sequence[Row]) -> list[Education]:
-    """The courses of study of a section."""
-    _, entries = entries_of(page, rows, lists=True)
-    found: list[Education] = []
+@dataclass(frozen=True, slots=True)
+class Studies:
+    """What a section on education holds: courses of study, and the certificates that stand among them."""
+
+    courses: tuple[Education, ...]
+    certificates: tuple[Certification, ...]
+
+
+def read_education(ledger: Ledger, page: Page, rows: Sequence[Row]) -> Studies:
+    """The courses of study of a section, and its certificates."""
+    _, entries = entries_of(page, opened(rows), lists=True)
+    courses: list[Education] = []
+    certificates: list[Certification] = []
     for entry in _separate(entries):
-        item = _education(ledger, entry, page)
-        found.append(item)
-    return _merged(found)
+        if not _is_certificate(entry):
+            courses.append(_education(ledger, entry, page))
+        elif certificate := certification_of(ledger, entry):
+            certificates.append(certificate)
+    return Studies(
+        tuple(item for item in courses if item.school or item.degree), tuple(item for item in certificates if item.name)
+    )
+
+
+def _is_certificate(entry: Entry) -> bool:
+    """Whether an entry names a certificate or licence, and neither a degree nor a school."""
+    texts = [part.text for row in entry.header for part in row.parts]
+    if any(degree_score(text) > 0 or school_score(text) > 0 for text in texts):
+        return False
+    return names_credential(" ".join(texts))
 
 
 def _separate(entries: Sequence[Entry]) -> list[Entry]:
@@ -101,6 +127,7 @@ def _education(ledger: Ledger, entry: Entry, page: Page) -> Education:
     item_id = ledger.item_id("education")
     header = header_of(entry.header, page)
     facts = tuple(ledger.add("education", row.start, row.end, item_id) for row in entry.header)
+    header = replace(header, slots=_named(header.slots))
     pieces = [piece for slot in header.slots for piece in _divided(slot)]
     school = _school(pieces, header.slots)
     degree_piece = next((piece for piece in pieces if piece is not school and degree_score(piece.text) > 0), None)
@@ -119,17 +146,36 @@ def _education(ledger: Ledger, entry: Entry, page: Page) -> Education:
         )
     place = header.place
     details = statements(entry.body, ledger.document.text)
+    notes = [piece for piece in details if is_state_note(piece.text)]
+    facts += tuple(ledger.add_piece("education", piece, item_id) for piece in notes)
     return Education(
         id=item_id,
         fact_ids=facts,
         dates=header.dates(alone="end"),
         place=place.text if place else "",
-        bullets=tuple(ledger.bullet("education", piece, item_id) for piece in details),
+        bullets=tuple(ledger.bullet("education", piece, item_id) for piece in details if piece not in notes),
         school=_tidy(school.text) if school else "",
         degree=_tidy(degree),
         area=_tidy(area),
         grade=grade,
+        state=_state(header, entry, details),
     )
+
+
+def _named(slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The pieces of a header that name something, without the words that say how far the course has got."""
+    bare = [replace(slot, piece=piece_without_state(slot.piece)) for slot in slots]
+    return tuple(slot for slot in bare if slot.text)
+
+
+def _state(header: Header, entry: Entry, details: Sequence[Piece]) -> CredentialState:
+    """Whether a course is finished, by the words of its header and by the details that open with such words."""
+    spoken = [piece.text for piece in details if is_state_note(piece.text) or without_state(piece.text) != piece.text]
+    head = " ".join([*(row.text for row in entry.header), *spoken])
+    state = state_in(head, expected=header.cue == "expected")
+    if state == "held" and (is_absent(head) or any(dates.current for dates in header.ranges)):
+        return "unknown" if is_absent(head) else "in_progress"
+    return "held" if state == "expired" else state
 
 
 def _divided(slot: Slot) -> list[Piece]:
@@ -158,7 +204,7 @@ def _worth(left: str, right: str) -> bool:
     """Whether a comma parts a school from a degree or a field rather than stands inside a name."""
     if is_place(right) and degree_score(right) <= 0:
         return False
-    if _EARNED.search(left) and school_score(right) > 0:
+    if (_EARNED.search(left) or degree_score(left) >= 2.5) and school_score(right) > 0 and degree_score(right) <= 0:
         return True
     if school_score(left) > 0 and school_score(right) > 0 and degree_score(right) <= 0:
         return False
@@ -240,10 +286,6 @@ def _grade(entry: Entry, slots: Sequence[Slot]) -> str:
         if found := _grade_pattern().search(text):
             return (found["value"] or found["honours"] or "").strip(" ,;")
     return ""
-
-
-def _merged(items: Sequence[Education]) -> list[Education]:
-    return [item for item in items if item.school or item.degree]
 
 
 def _tidy(text: str) -> str:

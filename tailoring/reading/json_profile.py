@@ -23,7 +23,7 @@ from tailoring.profile import (
     Publication,
     Skill,
 )
-from tailoring.reading.credentials import state_in
+from tailoring.reading.states import state_in
 from tailoring.reading.dates import find_dates
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.rows import Piece

@@ -18,7 +18,7 @@ from tailoring.profile import (
     Publication,
     Skill,
 )
-from tailoring.reading.credentials import state_in
+from tailoring.reading.states import state_in
 from tailoring.reading.json_profile import Table, read_date
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.vocabulary import fold

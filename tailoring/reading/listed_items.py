@@ -6,16 +6,18 @@ import functools
 import re
 from collections.abc import Sequence
 
-from tailoring.reading.cues import employer_score
+from tailoring.reading.cues import employer_score, title_score
 from tailoring.reading.entries import entries_of
 from tailoring.reading.entry_headers import Entry
 from tailoring.reading.header_pieces import Header
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Page, paragraphs_of
 from tailoring.reading.rows import Piece, Row, without_mark
+from tailoring.reading.states import piece_without_state
 from tailoring.reading.vocabulary import any_of, fold, folded
 
 CREDENTIALS = "credentials.yaml"
+_TITLED = 1.4  # from this score on a text names a post or grade, which gives no certificates
 _SPLIT = re.compile(r",\s+|\s*:\s+|\s+(?:by|from|at|through|via)\s+(?=[A-Z])")
 
 
@@ -46,11 +48,14 @@ def list_entries(page: Page, rows: Sequence[Row]) -> list[Entry]:
 
 def name_and_issuer(header: Header) -> tuple[str, str]:
     """What a header names, and who gave it."""
-    pieces = [slot.piece for slot in header.slots if not _status_only(slot.text)]
+    bare = [piece_without_state(slot.piece) for slot in header.slots if not _status_only(slot.text)]
+    pieces = [piece for piece in bare if piece.text]
     if not pieces:
         return "", ""
     name, issuer = pieces[0].text, pieces[1].text if len(pieces) > 1 else ""
     if fold(issuer) in folded(CREDENTIALS, "levels"):
+        name, issuer = f"{name} – {issuer}", pieces[2].text if len(pieces) > 2 else ""
+    elif title_score(issuer) >= _TITLED and employer_score(issuer) < 1:
         name, issuer = f"{name} – {issuer}", pieces[2].text if len(pieces) > 2 else ""
     if not issuer:
         name, issuer = _split_name(name)

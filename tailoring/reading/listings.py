@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tailoring.profile import (
     Award,
@@ -21,7 +23,10 @@ from tailoring.reading.listed_items import list_entries, name_and_issuer, text_o
 from tailoring.reading.paragraphs import Page, Paragraph, paragraphs_of, statements
 from tailoring.reading.rows import Piece, Row
 from tailoring.reading.skills_section import split_list
-from tailoring.reading.vocabulary import fold, phrases
+from tailoring.reading.vocabulary import fold, folded, phrases
+
+_SPEAKER = re.compile(r"(?i)\b(?:in|of|speaker|speaking|speaks?|spoken)\b")
+_LONGEST_INTEREST = 8  # words
 
 
 def read_awards(ledger: Ledger, page: Page, rows: Sequence[Row]) -> list[Award]:
@@ -133,7 +138,6 @@ def languages_in(ledger: Ledger, piece: Piece) -> list[LanguageSkill]:
     """The languages of a list."""
     names = phrases("languages.yaml", "languages")
     found: list[LanguageSkill] = []
-    level = ""
     for part in split_list(piece):
         text = " ".join(part.text.split())
         match = names.search(fold(text))
@@ -143,13 +147,29 @@ def languages_in(ledger: Ledger, piece: Piece) -> list[LanguageSkill]:
                 found.append(last.model_copy(update={"level": f"{last.level}, {text}".strip(", ")}))
                 ledger.add_piece("language", part)
             continue
-        begin = re.search(re.escape(match[0].split()[0]), text.casefold())
-        at = begin.start() if begin else 0
-        before, after = text[:at], text[at + len(match[0]) :]
-        level = after.strip(" :()[]–—-,./\t") or re.sub(r"(?i)\b(?:in|of|speaker)\b", "", before).strip(" :()–—-,.")
-        name = text[at : at + len(match[0])]
-        found.append(LanguageSkill(fact_id=ledger.add_piece("language", part), language=name, level=level))
+        found += _spoken(ledger.add_piece("language", part), text, [one[0] for one in names.finditer(fold(text))])
     return found
+
+
+def _spoken(fact_id: str, text: str, names: Sequence[str]) -> list[LanguageSkill]:
+    """The languages that one member of a list names, with the level that stands beside them."""
+    spans: list[tuple[int, int]] = []
+    for name in names:
+        if begin := re.search(re.escape(name.split()[0]), fold_signs(text)[spans[-1][1] if spans else 0 :]):
+            at = begin.start() + (spans[-1][1] if spans else 0)
+            spans.append((at, at + len(name)))
+    between = [text[above[1] : below[0]].strip(" ,&/") for above, below in pairwise(spans)]
+    spans = spans if all(word.casefold() in ("and", "und", "et", "y", "") for word in between) else spans[:1]
+    if not spans:
+        return [LanguageSkill(fact_id=fact_id, language=text)]
+    before, after = text[: spans[0][0]], _SPEAKER.sub("", text[spans[-1][1] :])
+    level = after.strip(" :()[]–—-,./\t") or _SPEAKER.sub("", before).strip(" :()–—-,.")
+    return [LanguageSkill(fact_id=fact_id, language=text[start:end], level=level) for start, end in spans]
+
+
+def fold_signs(text: str) -> str:
+    """The text in lower case without accents, as long as it was, so that places in it stay."""
+    return "".join(unicodedata.normalize("NFKD", sign)[:1] for sign in text.lower()) if len(text.lower()) == len(text) else text.lower()
 
 
 def read_interests(ledger: Ledger, page: Page, rows: Sequence[Row]) -> list[Bullet]:
@@ -158,8 +178,18 @@ def read_interests(ledger: Ledger, page: Page, rows: Sequence[Row]) -> list[Bull
     for paragraph in paragraphs_of(page, rows):
         piece = text_of(ledger, paragraph.rows)
         parts = list(split_list(piece)) if not is_prose(piece.text) else [piece]
+        if any(_is_no_interest(part.text) for part in parts):
+            continue
         found += [ledger.bullet("interest", part) for part in parts]
     return found
+
+
+def _is_no_interest(text: str) -> bool:
+    """Whether a text is a whole sentence or tells someone to do something, as no interest does."""
+    if len(text.split()) > _LONGEST_INTEREST:
+        return True
+    orders = folded("labels.yaml", "orders")
+    return any(fold(sentence).split()[:1] and fold(sentence).split()[0] in orders for sentence in re.split(r"[.!?:]\s+", text))
 
 
 def read_projects(ledger: Ledger, page: Page, rows: Sequence[Row]) -> list[Project]:

@@ -9,6 +9,7 @@ from tailoring.reading.rows import Piece
 from tailoring.reading.vocabulary import any_of, fold, folded, listed, regions
 
 _POSTCODE = re.compile(r"\s+(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{4,6})$")
+_BRITISH = re.compile(r"(?<=[\w,])\s+(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2}\d{1,2}[A-Z]?)$")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:[ -](?:[^\W\d_][\w.'’-]*)){0,3}$")
 _LOOSE = re.compile(r"\s[-–—]\s|/|\bor\b|\band\b")
 _BETWEEN = re.compile(r"[,/()]|\s[-–—]\s|\bor\b|\band\b")
@@ -97,6 +98,12 @@ def is_address(text: str) -> bool:
     """Whether a text is a postal address or the street line of one."""
     bare = text.strip(" .,;|")
     return len(bare.split()) <= 14 and any(sign.isdigit() for sign in bare) and bool(_street().search(bare))
+
+
+def has_postcode(text: str) -> bool:
+    """Whether a text ends in a British postcode or its first half after a name: "Whitby YO21 3PU", "Whitby YO21"."""
+    found = _BRITISH.search(text.strip(" .,;|"))
+    return found is not None and len(text.split()) <= 14 and any(sign.isalpha() for sign in text[: found.start()])
 
 
 def split_place(piece: Piece) -> tuple[Piece, Piece | None]:

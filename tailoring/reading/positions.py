@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from tailoring.facts import FactKind
 from tailoring.profile import DateRange, Position
 from tailoring.reading.cues import employer_score, title_score
+from tailoring.reading.dated_labels import opened
 from tailoring.reading.entries import entries_of
 from tailoring.reading.entry_headers import Entry
 from tailoring.reading.header_pieces import OWN, Header, Slot, header_of
@@ -16,7 +17,7 @@ from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Page, Paragraph, statements
 from tailoring.reading.places import is_area, is_place
 from tailoring.reading.rows import Piece, Row
-from tailoring.reading.vocabulary import fold
+from tailoring.reading.vocabulary import fold, folded
 
 _AT = re.compile(r"\s+(?:at|with|for|bei|chez|@)\s+(?=[^\W\d_])")
 _AT_FIRM = re.compile(r"\s(?:at|@|bei|chez)\s+[^\W\d_]")
@@ -38,7 +39,7 @@ class _Job:
 
 def read_positions(ledger: Ledger, page: Page, rows: Sequence[Row], *, volunteering: bool = False) -> list[Position]:
     """The positions of a section. Rows before the first one are left to the caller."""
-    _, entries = entries_of(page, rows)
+    _, entries = entries_of(page, opened(rows))
     jobs = [_Job(entry, header_of(entry.header)) for whole in entries for entry in _separate(whole)]
     order = _usual_order(jobs)
     named = [_named(job, order) for job in jobs]
@@ -172,7 +173,14 @@ def _convincing(title: Slot, employer: Slot, whole: Slot, order: dict[tuple[bool
     return bool(_AT.search(whole.text)) or title_score(employer.text) <= 0
 
 
+def _is_break(text: str) -> bool:
+    """Whether a text names a break in a career ("Maternity leave"), which has no employer."""
+    return fold(re.sub(r"\([^)]*\)", " ", text)) in folded("labels.yaml", "breaks")
+
+
 def _alone(job: _Job, slot: Slot) -> _Job:
+    if _is_break(slot.text):
+        return replace(job, title=slot.piece)
     if title_score(slot.text) >= 0.8 and title_score(slot.text) >= employer_score(slot.text):
         return replace(job, title=slot.piece)
     return replace(job, employer=slot.piece)
@@ -193,9 +201,11 @@ def _positions(ledger: Ledger, jobs: Sequence[_Job], *, volunteering: bool) -> l
             continue
         if job.employer is not None:
             parent, parent_facts = None, ()
+        pause = job.title is not None and _is_break(job.title.text)
         employer = job.employer or (parent.employer if parent else last_employer if job.title else None)
-        place = job.header.place or (parent.header.place if parent else None)
-        last_employer = employer
+        employer = job.employer if pause else employer
+        place = job.header.place or (parent.header.place if parent and not pause else None)
+        last_employer = last_employer if pause else employer
         found.append(
             Position(
                 id=item_id,

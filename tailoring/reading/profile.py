@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from tailoring.errors import NothingRecognised
-from tailoring.facts import Document
+from tailoring.facts import Conflict, Document
 from tailoring.profile import (
     Award,
     Bullet,
     Certification,
+    Contact,
     Education,
     LanguageSkill,
     Position,
@@ -33,7 +34,9 @@ from tailoring.reading.listings import (
     read_projects,
     read_publications,
 )
+from tailoring.reading.loose_facts import take_loose_facts
 from tailoring.reading.paragraphs import Page, dated, paragraphs_of, statements
+from tailoring.reading.people import other_people
 from tailoring.reading.positions import read_positions
 from tailoring.reading.rows import Row, rows_of
 from tailoring.reading.sections import OTHER, TOP, Section, kind_of, split_sections
@@ -104,12 +107,13 @@ def _read(document: Document, rows: Sequence[Row]) -> Profile:
             row for section in sections[:3] if section.kind in ("contact", "summary", "other") for row in section.rows
         ]
         find_name_in(ledger, parts.top, near, rows)
+    conflicts = other_people(ledger, parts.top, body, sections)
     for index, section in enumerate(sections):
         if section.title is not None:
             ledger.add_piece("heading", section.title)
         if section.kind != TOP and section.rows:
             _read_section(ledger, page, parts, section, first=index <= 1)
-    return _profile(ledger, parts)
+    return _profile(ledger, parts, conflicts)
 
 
 def note_furniture(ledger: Ledger, rows: Sequence[Row], kept: Sequence[Row]) -> None:
@@ -173,7 +177,9 @@ def _volunteering(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row])
 
 
 def _education(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
-    parts.education += read_education(ledger, page, rows)
+    studies = read_education(ledger, page, rows)
+    parts.education += studies.courses
+    parts.certifications += studies.certificates
 
 
 def _coursework(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
@@ -193,8 +199,24 @@ def _training(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> 
     parts.certifications += read_certifications(ledger, page, rows, course=True)
 
 
+_ADDRESS = re.compile(r"(?i)^(?:https?\s?:\s?//|www\.)\S+$")
+
+
+def _links_taken(ledger: Ledger, parts: Parts, rows: Sequence[Row]) -> list[Row]:
+    """The rows that are no bare web addresses; those are ways to reach the person."""
+    left: list[Row] = []
+    for row in rows:
+        piece = row.pieces()[0]
+        if len(row.parts) == 1 and _ADDRESS.match(piece.text):
+            value = re.sub(r"\s", "", piece.text)
+            parts.top.contacts.append(Contact(fact_id=ledger.add_piece("link", piece), kind="link", value=value))
+        else:
+            left.append(row)
+    return left
+
+
 def _skills(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
-    found = read_skill_list(ledger.document, page, rows)
+    found = read_skill_list(ledger.document, page, _links_taken(ledger, parts, rows))
     for label in found.labels:
         ledger.add_piece("heading", label)
     parts.summary += [ledger.bullet("summary", piece) for piece in found.sentences]
@@ -295,7 +317,10 @@ _READERS: dict[str, Reader] = {
 }
 
 
-def _profile(ledger: Ledger, parts: Parts) -> Profile:
+def _profile(ledger: Ledger, parts: Parts, conflicts: tuple[Conflict, ...]) -> Profile:
+    certificates, languages = take_loose_facts(ledger)
+    parts.certifications += certificates
+    parts.languages += languages
     unplaced = ledger.leftovers()
     top = parts.top
     return Profile(
@@ -316,5 +341,6 @@ def _profile(ledger: Ledger, parts: Parts) -> Profile:
         interests=tuple(parts.interests),
         unplaced=unplaced,
         facts=ledger.facts(),
+        conflicts=conflicts,
         language=ledger.document.language,
     )

@@ -152,7 +152,7 @@ def _gap(above: Line | None, line: Line, between: str) -> float:
             return 0
         height = max(1.0, line.box.bottom - line.box.top)
         return max(0.0, (line.box.top - above.box.bottom) / height)
-    return max(0, between.count("\n") - 1)
+    return max(line.gap, between.count("\n") - 1)
 
 
 def _joined(above: Line, line: Line) -> bool:

@@ -15,6 +15,7 @@ from tailoring.reading.rows import Piece, Row, without_mark
 from tailoring.reading.vocabulary import any_of, fold, folded
 
 _LABEL = re.compile(r"^(?P<label>[^:;|•]{2,60}?)\s*(?::+|\s[–—-]{1,2}(?=\s)|\s*[–—](?=\s))\s*")
+_NEXT_LABEL = re.compile(r"(?<=\S)\.\s+(?=[A-Z][\w &/-]{2,30}:\s)")
 _MARKS = "|•·●◦∙⋅‖¦▪■◆○❖➢➤✓✔"
 _YEARS = (
     r"(?:(?:less than|over|more than|about)\s+)?\d+(?:\.\d+)?\+?\s*(?:years?|yrs?|months?)"
@@ -29,6 +30,23 @@ def _level() -> re.Pattern[str]:
     """Finds how well a skill is held, at its end: "Java (5 years)"."""
     grades = any_of("labels.yaml", "skill_levels")
     return re.compile(rf"(?i)\s*[(\[–—:-]*\s*\b(?P<level>{_YEARS}|{grades}|{_SCALE})\s*[)\]]*$")
+
+
+@functools.cache
+def _learning() -> re.Pattern[str]:
+    """Finds the words before skills that are only being learned: "Learning: SQL", "Currently learning SQL"."""
+    plain, openers = any_of("labels.yaml", "learning"), any_of("labels.yaml", "learning_openers")
+    now = r"(?:(?:i\s+am|i'm)\s+)?(?:currently|now|also|presently|still)\s+"
+    colon = r"\s*(?::|\s[–—-]\s)\s*"
+    forms = (rf"(?:{now})?(?:{plain}|{openers})(?={colon})", rf"{now}{plain}(?=\s)", rf"(?:{now})?{openers}(?=\s)")
+    return re.compile(rf"(?i)(?:^|(?<=[.;,|•·\n])|(?<=[.;,|•·]\s))(?P<label>{'|'.join(forms)})(?:{colon}|\s+)(?=\S)")
+
+
+def is_learning(label: str) -> bool:
+    """Whether a group's label says that its skills are only being learned."""
+    bare = label.strip(" :")
+    found = _learning().match(f"{bare}: -")
+    return found is not None and found.end("label") == len(bare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +136,11 @@ class _Reader:
     def paragraph(self, paragraph: Paragraph, before: Paragraph | None, following: Paragraph | None) -> None:
         """One paragraph: a label, a list with or without one, or a sentence."""
         piece = _whole(self.document, paragraph)
+        pieces = _clauses(piece)
+        if len(pieces) > 1:
+            for one in pieces:
+                self.clause(one, *_labelled(one))
+            return
         label, rest = _label_of(paragraph, piece)
         if label is None and _is_label_row(before, paragraph, following):
             label, rest = piece.trimmed(), Piece("", piece.end)
@@ -126,11 +149,18 @@ class _Reader:
             if not rest.text:
                 self.group = label
                 return
+        self.clause(piece, label, rest)
+
+    def clause(self, piece: Piece, label: Piece | None, rest: Piece) -> None:
+        """A list with or without a label before it, or a sentence."""
+        if label is not None:
+            self.labels += [label] if label not in self.labels else []
         elif _is_sentence(piece.text):
             self.sentences.append(piece)
             return
         group = label if label is not None else self.group
-        self.skills += [_skill(part, group) for part in split_list(rest) if any(sign.isalnum() for sign in part.text)]
+        parts = [part for whole in split_list(rest) for part in _members(whole, group)]
+        self.skills += [_skill(part, group) for part in parts if any(sign.isalnum() for sign in part.text)]
 
 
 def _joined(page: Page, rows: Sequence[Row]) -> list[Paragraph]:
@@ -202,8 +232,40 @@ def _label_of(paragraph: Paragraph, piece: Piece) -> tuple[Piece | None, Piece]:
         cut = span.end - piece.start
         if span.start <= piece.start + 1 and 1 < cut < len(piece.text) and len(piece.text[:cut].split()) <= 6:
             return piece.cut(0, cut).trimmed(), piece.cut(cut, len(piece.text)).trimmed(" \t\n:–—-,|")
+    if found := _learning().match(piece.text):
+        return piece.cut(0, found.end("label")), piece.cut(found.end(), len(piece.text))
     found = _LABEL.match(piece.text)
+    if found and piece.text[found.end() :].startswith("//"):
+        return None, piece
     if found and len(found["label"].split()) <= 7 and "," not in found["label"] and not _balanced_later(found["label"]):
+        return piece.cut(0, found.end("label")).trimmed(), piece.cut(found.end(), len(piece.text))
+    return None, piece
+
+
+def _members(piece: Piece, group: Piece | None) -> list[Piece]:
+    """A member of a list; "SQL and Python" after words for learning is two."""
+    joint = re.search(r"\s+(?:and|&)\s+", piece.text)
+    if group is None or not is_learning(group.text) or joint is None or len(piece.text.split()) > 5:
+        return [piece]
+    return [piece.cut(0, joint.start()), piece.cut(joint.end(), len(piece.text))]
+
+
+def _clauses(piece: Piece) -> list[Piece]:
+    """A list cut where a new group begins inside it: at words for learning, and at a label after a full stop."""
+    starts = {found.start("label") for found in _learning().finditer(piece.text)}
+    starts |= {found.end() for found in _NEXT_LABEL.finditer(piece.text)}
+    outside = _outside_brackets(piece.text)
+    edges = [0, *sorted(at for at in starts if at and outside[at]), len(piece.text)]
+    parts = [piece.cut(a, b).trimmed(" \t\n,;|·•") for a, b in pairwise(edges)]
+    return [part for part in parts if part.text]
+
+
+def _labelled(piece: Piece) -> tuple[Piece | None, Piece]:
+    """A clause of a list: its label, if it has one, and what is listed."""
+    if found := _learning().match(piece.text):
+        return piece.cut(0, found.end("label")), piece.cut(found.end(), len(piece.text))
+    found = _LABEL.match(piece.text)
+    if found and ":" in found[0] and len(found["label"].split()) <= 5 and "," not in found["label"]:
         return piece.cut(0, found.end("label")).trimmed(), piece.cut(found.end(), len(piece.text))
     return None, piece
 
@@ -301,6 +363,8 @@ def _without_and(parts: Sequence[Piece]) -> Iterator[Piece]:
 
 
 def _skill(piece: Piece, group: Piece | None) -> ListedSkill:
+    if group is not None and is_learning(group.text):
+        return ListedSkill(piece, " ".join(piece.text.split()), group, "learning")
     text = " ".join(piece.text.split())
     found = _level().search(text)
     if found and found.start() and fold(text[: found.start()]) not in folded("languages.yaml", "levels"):

@@ -7,6 +7,7 @@ import re
 
 from tailoring.profile import CredentialState
 from tailoring.reading.dates import find_dates
+from tailoring.reading.rows import Piece
 from tailoring.reading.vocabulary import fold, folded, phrases
 
 CREDENTIALS = "credentials.yaml"
@@ -90,3 +91,12 @@ def _without_edges(text: str) -> str:
     opening, closing = _edges()
     bare = opening.sub("", closing.sub("", text))
     return bare if fold(bare) else text
+
+
+def piece_without_state(piece: Piece) -> Piece:
+    """A piece without the words at its ends that only say how the thing is held; empty when it says no more."""
+    if is_state_note(piece.text):
+        return Piece("", piece.end)
+    bare = without_state(piece.text)
+    at = piece.text.find(bare)
+    return piece.cut(at, at + len(bare)) if at >= 0 else piece

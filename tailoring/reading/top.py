@@ -10,6 +10,7 @@ from tailoring.profile import Bullet, Contact
 from tailoring.reading.contacts import EMAIL, Found, contact, find_contacts, linked, place_in, rest_pieces
 from tailoring.reading.cues import degree_pattern, employer_score, is_prose, title_score
 from tailoring.reading.ledger import Ledger
+from tailoring.reading.names import PARTICLES, given_first, shown_name
 from tailoring.reading.paragraphs import Page, paragraphs_of, statements
 from tailoring.reading.places import is_address, is_place
 from tailoring.reading.rows import Piece, Row, without_mark
@@ -21,38 +22,13 @@ _PAPER = re.compile(
     r"(?:\s+(?:of|for|–|-|:))?\s*:?|name\s*:|full name\s*:)\s*"
 )
 _NAME_WORD = re.compile(r"^(?:[^\W\d_][\w.'’`-]*|\(?[\"“]?[^\W\d_]+[\"”]?\)?)$")
-_PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "di",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "dos",
-        "del",
-        "zu",
-        "y",
-        "e",
-        "ter",
-        "bint",
-        "st",
-        "st.",
-    ]
-)
 _POST_NOMINAL = re.compile(
     r"(?:,\s*|\s+[-–—|]\s*|\s+(?=\())\(?(?P<letters>(?:[A-Z][A-Za-z.]*[A-Z][A-Za-z.-]*[®™]?|[A-Z]{2,}[®™]?|MD|RN|CPA|Jr\.?|Esq\.?|Ph\.?D\.?|M\.?D\.?)(?:[,\s/&|-]+(?:[A-Z][A-Za-z.]*[A-Z][A-Za-z.-]*|[A-Z]{2,}))*)\)?\s*$"
 )
 _TITLES = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|herr|frau|er|eng)\.?\s+", re.IGNORECASE)
 _TITLED = 1.4  # from this score on a text is taken for a title
 _LARGE = 15  # points: type of this size is a name's or a heading's
+_LONGEST_HEADLINE = 12  # words
 _LOOK_AHEAD = 12  # rows among which the name is sought
 
 
@@ -71,13 +47,14 @@ class Top:
 def name_score(piece: Piece, row: Row, *, largest: float, index: int, addresses: str) -> float:
     """How much a piece looks like the person's name."""
     text = _TITLES.sub("", closed_up(_POST_NOMINAL.sub("", piece.text)).strip(" ,|"))
+    text = given_first(text)
     tokens = text.split()
     if not 1 <= len(tokens) <= 6 or any(sign.isdigit() for sign in text) or re.search(r"[@/:;!?%]", text):
         return -9
     if not all(_NAME_WORD.match(token) for token in tokens):
         return -9
     score = 2.0 if 2 <= len(tokens) <= 4 else 0.0
-    score += 1.0 if all(token[0].isupper() or token.casefold() in _PARTICLES for token in tokens) else -2.0
+    score += 1.0 if all(token[0].isupper() or token.casefold() in PARTICLES for token in tokens) else -2.0
     score += 2.5 * (row.first.size >= largest - 0.5 > 0) + 0.5 * row.bold + (1.0 if row.first.level == 1 else 0)
     score -= 0.35 * index
     score -= (
@@ -117,6 +94,16 @@ def read_top(ledger: Ledger, page: Page, rows: Sequence[Row], *, everything: Seq
     return top
 
 
+def is_headline(text: str) -> bool:
+    """Whether a text can be a headline rather than a sentence of the profile."""
+    bare = text.rstrip()
+    stop = bare.endswith(".") and not re.search(r"(?i)\b(?:inc|ltd|co|corp|jr|sr|st|[a-z])\.$", bare)
+    if stop and len(bare.split()) > 2:
+        return False
+    count = sum(any(sign.isalnum() for sign in word) for word in bare.split())
+    return count <= _LONGEST_HEADLINE or len(re.findall(r"[|•·/,]", bare)) >= 2
+
+
 def find_name_in(ledger: Ledger, top: Top, rows: Sequence[Row], everything: Sequence[Row]) -> None:
     """Looks for the name among other rows when the head of the document had none."""
     addresses = fold(" ".join(found for row in everything for found in EMAIL.findall(row.text)))
@@ -135,7 +122,7 @@ def _title_beside_name(ledger: Ledger, top: Top, row: Row) -> None:
     """A title in the name's row ("Jane Doe – Plumber") is the headline."""
     for piece in row.pieces():
         for part in ledger.uncovered(piece):
-            if not top.headline and title_score(part.text) >= _TITLED and not find_contacts(part):
+            if not top.headline and title_score(part.text) >= _TITLED and is_headline(part.text) and not find_contacts(part):
                 top.headline = " ".join(part.text.split())
                 top.headline_fact_id = ledger.add_piece("headline", part)
 
@@ -181,7 +168,7 @@ def _take_name(ledger: Ledger, top: Top, rows: Sequence[Row], named: tuple[int, 
     letters = whole.text[len(bare) :]
     if letters and not (degree_pattern().search(letters) or re.search(r"[A-Z]{2}", letters)):
         bare = whole.text
-    top.name = closed_up(" ".join(bare.split()).strip(" ,|"))
+    top.name = shown_name(closed_up(" ".join(bare.split()).strip(" ,|")))
     top.name_fact_id = ledger.add_piece("name", whole)
     return used
 
@@ -207,7 +194,7 @@ def _contact_row(ledger: Ledger, top: Top, row: Row) -> bool:
             places.append(place)
         elif (link := linked(ledger, ledger.document, piece)) is not None:
             links.append(link)
-        elif not top.headline and title_score(piece.text) >= _TITLED and row.word_count <= 14:
+        elif not top.headline and title_score(piece.text) >= _TITLED and is_headline(piece.text):
             top.headline = " ".join(piece.text.split())
             top.headline_fact_id = ledger.add_piece("headline", piece)
     if not found and not places and not links:
@@ -228,7 +215,7 @@ def _headline_and_summary(
     ledger: Ledger, page: Page, top: Top, rows: Sequence[Row], name_at: int, all_rows: Sequence[Row]
 ) -> None:
     after = [row for row in rows if name_at < 0 or row.start > all_rows[name_at].start]
-    prose = [row for row in after if is_prose(row.text) or row.bullet]
+    prose = [row for row in after if is_prose(row.text) or row.bullet or not is_headline(row.text)]
     first_prose = after.index(prose[0]) if prose else len(after)
     for row in after[:first_prose]:
         if row.word_count > 16 or row.first.region != "body" or _PAPER.fullmatch(row.text) or is_address(row.text):
@@ -241,7 +228,7 @@ def _headline_and_summary(
             first_prose = after.index(row)
             break
     tail = after[first_prose:]
-    if sum(row.word_count for row in tail) >= 8:
+    if sum(row.word_count for row in tail) >= 8 or (tail and tail[-1].text.rstrip().endswith(".")):
         body = [row for row in tail if row.first.region == "body"]
         top.summary = [
             ledger.bullet("summary", piece) for piece in statements(paragraphs_of(page, body), ledger.document.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.knowledge import Quantities, any_word, knowledge
@@ -16,6 +16,7 @@ _PARTNERS = re.compile(
 )
 _HOURS_A_YEAR = 8760.0
 _CHANGE_SLACK = 0.06
+_NONE = re.compile(r"\b(?:no|none|nil|never|without|zero)\b", re.IGNORECASE)
 # A loose figure holds for values from this share of it to that.
 _LOOSE = {"over": (0.999999, 2.0), "under": (0.6, 1.0), "about": (0.93, 1.07)}
 
@@ -35,7 +36,7 @@ def supports(said: Quantity, text: str, source: Source) -> list[Support]:
     """Everything in the facts from which the figure follows."""
     said = _as_total(said, text)
     found = [support for one in source.evidence for support in _in_sentence(said, text, one)]
-    return found or list(_across(said, source))
+    return found or list(_across(said, text, source))
 
 
 def _as_total(said: Quantity, text: str) -> Quantity:
@@ -46,6 +47,8 @@ def _as_total(said: Quantity, text: str) -> Quantity:
 
 def _in_sentence(said: Quantity, text: str, evidence: Evidence) -> Iterator[Support]:
     figures = quantities(evidence.text)
+    if said.value == said.high == 0 and _NONE.search(evidence.text):
+        yield Support(evidence, 0, 0, derived=True)
     ends = {id(end) for pair in changes(evidence.text, figures) for end in pair}
     for one in figures:
         if _same(said, one, figures, text) and not (id(one) in ends and _is_a_difference(said, text)):
@@ -106,7 +109,7 @@ def _is_a_difference(said: Quantity, text: str) -> bool:
 
 
 def _is_a_total(one: Quantity, figures: Sequence[Quantity]) -> bool:
-    """Whether the figure is the whole of which another is a part: the nine of "one of our nine teams"."""
+    """Whether the figure is the whole of which another is a part: the six of "one of our six vans"."""
     return any(other.of == one.value and other is not one for other in figures)
 
 
@@ -141,6 +144,10 @@ def changes(text: str, figures: Sequence[Quantity]) -> Iterator[tuple[Quantity, 
     for one in countable:
         if one.value != one.high and " to " in text[one.start : one.end]:
             yield replace(one, high=one.value), replace(one, value=one.high)
+    for one, difference in pairwise(countable):
+        less = _compared(one, difference, text)
+        if less is not None:
+            yield replace(one, value=one.value - less, high=one.value - less), one
     for before, after in combinations(countable, 2):
         if not _comparable(before, after):
             continue
@@ -148,6 +155,14 @@ def changes(text: str, figures: Sequence[Quantity]) -> Iterator[tuple[Quantity, 
         years = _year_after(before, figures), _year_after(after, figures)
         backwards = bool(any_word(knowledge(Quantities).backwards).search(between)) or (0 < years[1] < years[0])
         yield (after, before) if backwards else (before, after)
+
+
+def _compared(one: Quantity, difference: Quantity, text: str) -> float | None:
+    """By how much a figure is above the one before, as the words after it say: "£14,000, £3,000 more than in May"."""
+    told = re.match(r"\S*(?: \w+)? (?P<way>more|up|higher|less|fewer|down|lower)\b", text[difference.end :])
+    if not told or one.unit != difference.unit or one.value <= difference.value:
+        return None
+    return difference.value if told.group("way") in {"more", "up", "higher"} else -difference.value
 
 
 def _year_after(one: Quantity, figures: Sequence[Quantity]) -> float:
@@ -211,7 +226,7 @@ def _follows_from_one(said: Quantity, said_after: str, one: Quantity, text: str,
 
 
 def _rates(said: Quantity, one: Quantity, text: str, figures: Sequence[Quantity]) -> Iterator[float]:
-    """90 in a year is seven to eight a month; 600 a month are 7,200 a year."""
+    """120 in a year are ten a month; 600 a month are 7,200 a year."""
     table = knowledge(Quantities).spells
     if one.per and one.per != said.per:
         yield one.value * (table.get(said.per, {}).get(one.per) or 1 / (table.get(one.per, {}).get(said.per) or 1e9))
@@ -233,7 +248,7 @@ def _counts(said_after: str, one: Quantity, text: str, figures: Sequence[Quantit
 
 
 def _spells(per: str, text: str, figures: Sequence[Quantity]) -> Iterator[float]:
-    """How many of the spells the sentence covers: the weeks of "over eight weeks", the twelve months of "in 2021"."""
+    """How many of the spells the sentence covers: the weeks of "over six weeks", a year's months for "in 2021"."""
     table = knowledge(Quantities).spells
     for one in figures:
         if one.unit == per:
@@ -245,7 +260,7 @@ def _spells(per: str, text: str, figures: Sequence[Quantity]) -> Iterator[float]
         yield table["year"].get(per, 0) or 1.0
 
 
-def _across(said: Quantity, source: Source) -> Iterator[Support]:
+def _across(said: Quantity, text: str, source: Source) -> Iterator[Support]:
     """Sums of disjoint parts, and changes told in two sentences."""
     if said.unit == "year-name" or said.label or said.loose in {"under", "up_to"}:
         return
@@ -253,14 +268,35 @@ def _across(said: Quantity, source: Source) -> Iterator[Support]:
     listed = [
         (one, q) for one in source.evidence for q in quantities(one.text) if q.unit != "year-name" and not q.label
     ]
-    alike = [(one, q) for one, q in listed if q.unit == said.unit and q.of is None and _counts_alike(said, q)]
-    for size in (2, 3):
-        for parts in combinations(alike, size):
-            if said.unit not in {"%", "pt", "change"} and _fits(
-                said, sum(q.value for _, q in parts), derived=said.loose != "exact"
-            ):
-                yield Support(parts[0][0], parts[0][1].start, parts[0][1].end, derived=True)
+    yield from _sums(said, text, listed)
     yield from _told_apart(said, listed)
+
+
+def _sums(said: Quantity, text: str, listed: Sequence[tuple[Evidence, Quantity]]) -> Iterator[Support]:
+    """Sums of two or three disjoint parts of which the statement names none by itself."""
+    if said.unit in {"%", "pt", "change"}:
+        return
+    told = {other.value for other in quantities(text) if other.start != said.start}
+    parts = [
+        (one, q)
+        for one, q in listed
+        if q.unit == said.unit
+        and q.of is None
+        and q.value not in told
+        and _counts_alike(said, q)
+        and not _is_a_part(one, q)
+    ]
+    for size in (2, 3):
+        for chosen in combinations(parts, size):
+            if _fits(said, sum(q.value for _, q in chosen), derived=said.loose != "exact"):
+                yield Support(chosen[0][0], chosen[0][1].start, chosen[0][1].end, derived=True)
+
+
+def _is_a_part(one: Evidence, q: Quantity) -> bool:
+    """Whether a figure is taken out of another ("9 of them") or is an end of a change ("from 90 to 75")."""
+    before, after = one.text[: q.start], one.text[q.end :]
+    ends = re.search(r"\b(?:from|to|instead of) [£$€]?$", before) or re.match(r"\S*(?: \w+)? to\b", after)
+    return bool(ends or re.match(r" of (?:them|these|those|which|whom)\b", after))
 
 
 def _share_of_a_fact(said: Quantity, source: Source) -> Iterator[Support]:
@@ -269,7 +305,7 @@ def _share_of_a_fact(said: Quantity, source: Source) -> Iterator[Support]:
         return
     for (one, q), (other, r) in combinations([(e, q) for e in source.evidence for q in quantities(e.text)], 2):
         plain = q.unit == r.unit and q.unit not in {"year-name", "%", "change", "pt"} and not q.label and not r.label
-        if one.fact is other.fact and one is not other and plain and (q.unit or q.noun == r.noun):
+        if one.fact is other.fact and one is not other and plain and (q.unit or not r.noun or q.noun == r.noun):
             low, high = sorted((q.value, r.value))
             if high and _fits(said, 100 * low / high, derived=True):
                 yield Support(other, r.start, r.end, derived=True)

@@ -47,7 +47,7 @@ def _neighbours(support: Support, source: Source) -> Iterator[Evidence]:
 def contrasted(support: Support, said: Quantity, statement: Passage, source: Source) -> Evidence | None:
     """A sentence whose name for the thing stands in the statement where the figure's own sentence has another.
 
-    "The Sales team" for "the Finance team", "the parallel class" for "my class".
+    "The east depot" for "the west depot", "the parallel class" for "my class".
     """
     own = _modified(support.evidence.passage)
     clause = statement.clause_of(statement.word_at(said.start))

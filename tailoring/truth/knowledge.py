@@ -45,6 +45,7 @@ class Verbs(Model):
     did: Words
     people: Words
     exposure: Cues
+    events: Words
     same_deed: tuple[tuple[str, ...], ...]
     exposed_said: tuple[str, ...]
 
@@ -171,14 +172,19 @@ class WordLists(Model):
     company: Words
 
 
+@cache
+def _path(model: type[Model]) -> Path:
+    name = "words" if model is WordLists else model.__name__.lower()
+    return DATA / f"{name}.yaml"
+
+
 def knowledge(model: type[M]) -> M:
     """The checked content of the data file that belongs to a model; read once.
 
     Raises:
         InvalidData: the file has an error; it is named with the entry.
     """
-    name = "words" if model is WordLists else model.__name__.lower()
-    return load_yaml(DATA / f"{name}.yaml", model)
+    return load_yaml(_path(model), model)
 
 
 @cache

@@ -15,6 +15,7 @@ from tailoring.truth.passages import Passage, Word, canonical, verb_forms
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}s?")
 _LEAST_PART = 3
+_NUMERONYM = re.compile(r"[a-z]\d{1,2}[a-z]")
 _ORGANISED = frozenset(
     {"at", "for", "with", "by", "from", "join", "joined", "in", "using", "holding", "passed", "certified"}
 )
@@ -62,6 +63,8 @@ def _mention(mention: Mention, statement: Passage, source: Source) -> Finding | 
     if holding:
         return Finding(kind, *span, "supported", tuple(dict.fromkeys(holding)))
     if _stands_in_text(mention.text, source) or not _is_proper(mention, statement, source):
+        return None
+    if any(_shortens(known, mention.text.lower()) for known in _in_source(source)):
         return None
     if _addressed(statement, mention.span.start):
         return None
@@ -119,7 +122,9 @@ def _is_proper(mention: Mention, statement: Passage, source: Source) -> bool:
     """Whether the thing is named as a thing: a product or credential, or written with capitals of its own."""
     text = mention.text
     if mention.credential:
-        return any(letter.isupper() for letter in text) and not _is_title(text)
+        return any(letter.isupper() for letter in text) and not (
+            _is_title(text) and _stands_as_title(mention, statement)
+        )
     concept = source.taxonomy.concepts.get(mention.concept_id)
     if concept and concept.kind in {"skill", "knowledge"} and not text.istitle():
         return False
@@ -130,6 +135,12 @@ def _is_proper(mention: Mention, statement: Passage, source: Source) -> bool:
         return False
     product = bool(concept and concept.kind == "tool" and concept.name != concept.name.lower() and concept.class_id)
     return capital or (product and text[0].isupper() and text.lower() not in verb_forms())
+
+
+def _stands_as_title(mention: Mention, statement: Passage) -> bool:
+    """Whether it opens the statement or follows "as", where the check of titles judges it."""
+    before = statement.text[: mention.span.start].rstrip().lower()
+    return not before or before.endswith((".", " as", " as a", " as an"))
 
 
 def _is_title(text: str) -> bool:
@@ -181,9 +192,17 @@ def _known(word: Word, statement: Passage, source: Source) -> bool:
         return True
     if word.raw.isdigit() or canonical(_TAIL.sub("", word.lower)) in source.stems or word.lower in _title_words():
         return True
+    if any(_shortens(known, word.lower) or _shortens(word.lower, known) for known in _in_source(source)):
+        return True
     if not _ACRONYM.fullmatch(word.raw):
         return False
     return _spells_out(word.raw.rstrip("s"), source) or _is_part(word, source) or _is_kind(word, statement, source)
+
+
+def _shortens(short: str, word: str) -> bool:
+    """Whether a short form counts the letters it leaves out: i18n, a11y."""
+    counted = _NUMERONYM.fullmatch(short)
+    return bool(counted) and short[0] == word[0] and short[-1] == word[-1] and int(short[1:-1]) == len(word) - 2
 
 
 def _is_part(word: Word, source: Source) -> bool:
@@ -212,7 +231,7 @@ def _in_source(source: Source) -> frozenset[str]:
 
 
 def _spells_out(acronym: str, source: Source) -> bool:
-    """Whether the letters open consecutive words of a fact: WER for word error rate."""
+    """Whether the letters open consecutive words of a fact: OTIF for on time in full."""
     letters = [letter for letter in acronym.lower() if letter.isalnum()]
     for one in source.evidence:
         words = [word.lower for word in one.passage.words]

@@ -9,6 +9,7 @@ from typing import Literal
 
 from tailoring.confidence_rules.words import stem
 from tailoring.truth.knowledge import Quantities, WordLists, any_word, knowledge
+from tailoring.truth.passages import verb_forms
 
 Looseness = Literal["exact", "about", "over", "under", "up_to"]
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -43,7 +44,7 @@ def _pattern() -> re.Pattern[str]:
     data = knowledge(Quantities)
     names = "|".join(sorted(data.numbers, key=len, reverse=True))
     tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-    word = rf"(?:(?:{tens})-(?:one|two|three|four|five|six|seven|eight|nine)|{names})"
+    word = rf"(?:(?:{tens})-(?:one|two|three|four|five|six|seven|eight|nine)|{names})(?![a-z])"
     scale = r"(?:\s?(?:hundred|thousand|million|billion|bn|mn)\b|[kKmMbB]\b)"
     figure = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     sign = r"(?:US\$|[$€£¥₹])"
@@ -87,7 +88,7 @@ def _joined(between: str) -> bool:
 
 
 def _inside_name(text: str, match: re.Match[str]) -> bool:
-    """Digits glued to letters (SQE1, k8s, A4) belong to a name."""
+    """Digits glued to letters (A4, H2O, i18n) belong to a name."""
     before = text[match.start() - 1 : match.start()]
     after = text[match.end() : match.end() + 1]
     return before.isalpha() or (after.isalpha() and bool(match.group("figure")))
@@ -216,7 +217,7 @@ def _noun(text: str, end: int) -> str:
     match = re.match(r"[\s-]*((?:[A-Za-z’'-]+\s?){1,3})", text[end:])
     words = re.findall(r"[a-z]+", match.group(1).lower()) if match else []
     stop = knowledge(WordLists).stop
-    if not words or words[0] in stop:
+    if not words or words[0] in stop or verb_forms().get(words[0], ("", None, ""))[2] == "past":
         return ""
     return " ".join(stem(word) for word in words[:2] if word not in stop)
 
@@ -230,7 +231,7 @@ def _label(text: str, start: int) -> str:
 
 
 def _total(text: str, end: int) -> float | None:
-    """The whole that a part is taken of: "two of the four quarters", "nine of our twelve"."""
+    """The whole that a part is taken of: "three of the five depots"."""
     match = re.match(r"\s(?:\w+\s)?(?:of|out of|in|from)\s(?:the |our |my |its |their |every |all )?", text[end:])
     if not match:
         return None

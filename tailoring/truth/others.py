@@ -35,7 +35,7 @@ class OthersDeed:
 
 
 def others_deeds(one: Evidence) -> list[OthersDeed]:
-    """The parts of a sentence in which another person or group does something: "Dana built the dashboard"."""
+    """The parts of a sentence in which another person or group does something: "Marta wrote the menu"."""
     found: list[OthersDeed] = []
     for text in _PARTS.split(one.text):
         part = passage(text.strip())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tailoring.truth.evidence import Source, SourceFact
 from tailoring.truth.findings import Finding
@@ -73,13 +73,20 @@ def _names(statement: Passage, source: Source) -> Iterator[tuple[str, int, int]]
                 break
 
 
-@lru_cache(maxsize=2048)
-def _pattern(cue: str, name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{cue}\b".replace("NAME", re.escape(name)).replace(r"\b(?:NAME", "(?:NAME"), re.IGNORECASE)
+@cache
+def _pattern(cues: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(f"(?:{cue})" for cue in cues) + r")(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
+def _masked(name: str, text: str) -> str:
+    """The text with the name masked, so that the patterns of the data file serve every name."""
+    return re.sub(rf"\b{re.escape(name)}\b", "NAME", text)
 
 
 def _any(cues: tuple[str, ...], name: str, text: str) -> bool:
-    return any(_pattern(cue, name).search(text) for cue in cues)
+    masked = _masked(name, text)
+    return "NAME" in masked and bool(_pattern(cues).search(masked))
 
 
 def _claims_work(name: str, statement: Passage, source: Source) -> bool:
@@ -144,7 +151,7 @@ def _standing(name: str, source: Source) -> str:
 
 
 def _is_part_of_a_name(name: str, fact: SourceFact) -> bool:
-    """Whether the fact names only something longer: Google Cloud, where Google is said."""
+    """Whether the fact names only something longer: Shell Energy, where Shell is said."""
     return bool(re.search(rf"\b{re.escape(name)} [A-Z][a-z]", fact.text)) and not re.search(
         rf"\b{re.escape(name)}(?! [A-Z])", fact.text
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
@@ -24,7 +25,7 @@ _PART = re.compile(
 _OPENERS = frozenset(
     {"who", "that", "which", "while", "with", "as", "after", "before", "then", "where", "including", "plus"}
 )
-_ASSISTED, _CONTRIBUTED, _BUILT, _OWNED, _LED = 1, 2, 3, 5, 6
+_ASSISTED, _CONTRIBUTED, _BUILT, _RAN, _OWNED, _LED = 1, 2, 3, 4, 5, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,9 @@ def _judged(deed: _Deed, statement: Passage, source: Source) -> Iterator[Finding
     looked_on = any_of(data.exposure).search(where.text)
     held = 0 if looked_on else _level_in(where)
     level = deed.verb.level or 0
+    governed = {w.lower for w in statement.words[deed.verb.at + 1 : deed.clause[1]]}
+    if level == _LED and governed & data.events:
+        level = _RAN
     owned = bool(any_of(data.ownership).search(where.tail))
     if held is not None and not owned and _too_high(level, held):
         verbs = data.levels[list(data.levels)[held]]
@@ -206,11 +210,16 @@ def _same_verb_of_others(statement: Passage, source: Source) -> Iterator[Finding
 def _same_deed(said: str, told: str) -> bool:
     """Whether two verbs are one deed: the same, or of one group ("authored", "wrote")."""
     first, second = canonical(said), canonical(told)
-    groups = [
-        {canonical(form) for base in group for forms in inflected(base).values() for form in forms}
-        for group in knowledge(Verbs).same_deed
-    ]
-    return first == second or any(first in group and second in group for group in groups)
+    return first == second or any(first in group and second in group for group in _deed_groups())
+
+
+@cache
+def _deed_groups() -> tuple[frozenset[str], ...]:
+    groups = knowledge(Verbs).same_deed
+    return tuple(
+        frozenset(canonical(form) for base in group for forms in inflected(base).values() for form in forms)
+        for group in groups
+    )
 
 
 def _i_did(stem: str, source: Source) -> bool:

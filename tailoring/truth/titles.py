@@ -16,6 +16,7 @@ _AS = re.compile(
     re.IGNORECASE,
 )
 _HEAD_OF = re.compile(r"\b(?:Head|Director|Chief|Vice President|VP|President) of (?:[A-Z][\w&]*|\w+)", re.IGNORECASE)
+_AWARD = re.compile(r" of (?:the|\d{4}\b)")
 _LONGEST = 7
 
 
@@ -75,9 +76,8 @@ def _end_of_title(statement: Passage, start: int) -> int | None:
             last = at + 1
     if last and last < len(words) and words[last].lower in titles.lowering:
         last += 1
-    if last and statement.text[words[last - 1].end :][:1] in {"'", "’", "-"}:
-        return None
-    return last
+    after = statement.text[words[last - 1].end :] if last else ""
+    return None if after[:1] in {"'", "’", "-"} or _AWARD.match(after) else last
 
 
 def _ends_title(statement: Passage, at: int) -> bool:

@@ -48,9 +48,9 @@ def scanned_pdf() -> bytes:
 
 
 def bomb() -> bytes:
-    """A DOCX of about a megabyte that unpacks to a gigabyte."""
+    """A DOCX of a few megabytes that unpacks to a gigabyte."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         with archive.open("word/document.xml", "w") as member:
             piece = bytes(10_000_000)

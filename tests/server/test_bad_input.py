@@ -56,6 +56,7 @@ def test_a_wrong_ending_does_not_matter_for_the_content_tells(
     answer = resumewright("read", tmp_path / "resume.pdf", "--json")
     assert answer.code == 0
     assert answer.json["basics"]["name"] == "Ada Example"
+    assert "in spite of its ending .pdf" in resumewright("read", tmp_path / "resume.pdf").err
 
 
 @pytest.mark.promise("unreadable")
@@ -74,15 +75,14 @@ def test_an_ad_of_three_words_is_matched_against_nothing_and_says_so(
     resumewright: Command, tmp_path: Path, examples: Path
 ) -> None:
     (tmp_path / "ad.txt").write_text("Need good welder", encoding="utf-8")
-    answer = resumewright(
-        "tailor", examples / "resume.txt", "--job", tmp_path / "ad.txt", *AS_OF, "--out", tmp_path / "out"
-    )
+    words = ["tailor", examples / "resume.txt", "--job", tmp_path / "ad.txt", *AS_OF, "--out", tmp_path / "out"]
+    answer = resumewright(*words)
     assert answer.code == 0
     assert "only 3 words" in answer.err
     assert "does not mean that there are no gaps" in answer.err
-    assert "no gaps" not in (tmp_path / "out" / "for-you" / "match-report.md").read_text(
-        encoding="utf-8"
-    ).lower().replace("does not mean that there are no gaps", "")
+    assert any("only 3 words" in warning for warning in resumewright(*words, "--json").json["resume"]["warnings"])
+    report = (tmp_path / "out" / "for-you" / "match-report.md").read_text(encoding="utf-8").lower()
+    assert "no gaps" not in report.replace("does not mean that there are no gaps", "")
 
 
 @pytest.mark.promise("no-dates")

@@ -1,13 +1,16 @@
 """Killed at any step, two processes at once, a full disk: the run goes on and nothing is half-written."""
 
+import asyncio
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 import anyio
+import anyio.lowlevel
 import pytest
 from command_line import Command, contents
 
@@ -15,8 +18,11 @@ from server.clock import now_iso
 from server.holding import holder_is_gone, new_holder
 from server.outputs import write_files
 from server.settings import load_settings
+from server.workbench import Workbench, open_workbench
 from storage.engine import open_database
+from storage.runs import RunRequest
 from storage.scope import Scope
+from tailoring.options import TailorOptions
 from tailoring.run import STEP_NAMES
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits are POSIX")
@@ -96,6 +102,47 @@ def test_a_second_process_is_kept_off_a_run_until_the_first_has_gone(
     after = resumewright(*words)
     assert after.code == 0
     assert after.json["resume"]["version"] == 1
+
+
+@pytest.mark.promise("one-driver")
+async def test_a_cancelled_call_gives_its_run_back(home: Path, examples: Path) -> None:
+    async with open_workbench(load_settings({"RESUMEWRIGHT_HOME": str(home)})) as bench:
+        request = await _request(bench, examples)
+        with anyio.CancelScope() as call:
+
+            async def cancel(done: int, _total: int, _label: str) -> None:
+                if done == 2:
+                    call.cancel()
+                await anyio.lowlevel.checkpoint()
+
+            await bench.jobs.tailor(bench.scope, request, progress=cancel)
+        assert call.cancelled_caught
+        async with bench.database.reading(bench.scope) as store:
+            (run,) = await store.runs.all()
+            assert (await store.runs.lease(run.id)).holder == ""
+
+
+@pytest.mark.promise("one-driver")
+async def test_two_calls_of_one_process_for_one_run_take_turns(home: Path, examples: Path) -> None:
+    begun: list[int] = []
+
+    async def progress(done: int, _total: int, _label: str) -> None:
+        begun.append(done)
+
+    async with open_workbench(load_settings({"RESUMEWRIGHT_HOME": str(home)})) as bench:
+        request = await _request(bench, examples)
+        calls = (bench.jobs.tailor(bench.scope, request, progress=progress) for _ in range(2))
+        one, two = await asyncio.gather(*calls)
+    assert one.run.id == two.run.id
+    assert begun == [0, 1, 2, 3, 4, 5, 6, 7, 7]
+
+
+async def _request(bench: Workbench, examples: Path) -> RunRequest:
+    """A run of the invented résumé and ad, both taken in."""
+    document, _, _ = await bench.intake.document(bench.scope, (examples / "resume.txt").read_bytes(), "resume.txt")
+    posting = await bench.intake.posting(bench.scope, (examples / "ad.txt").read_bytes(), "ad.txt")
+    options = TailorOptions(as_of=date(2026, 11, 1))
+    return RunRequest(document_ids=(document.id,), posting_id=posting.id, options=options)
 
 
 @pytest.mark.promise("one-driver")

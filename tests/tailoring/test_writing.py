@@ -72,6 +72,7 @@ def requirement(text: str) -> list[Requirement]:
     [
         ("Built services in JS and SQL", "JavaScript", "Built services in JavaScript and SQL"),
         ("Cleaned ovens, trained six staff and wrote rotas", "Staff training", None),
+        ("Trained new starters on the scanner", "Training new starters", None),
     ],
 )
 def test_the_ads_own_listed_name_takes_the_place_of_another(

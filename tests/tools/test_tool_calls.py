@@ -10,6 +10,10 @@ from mcp.types import INVALID_PARAMS
 from mcp_client import ERAS, desk
 from sqlalchemy import text
 
+from server.clock import today
+from storage.runs import RunRequest
+from tailoring.options import TailorOptions
+
 INVENTED = "Cut energy use by 45% across six plants"
 
 
@@ -38,7 +42,7 @@ async def test_the_main_job_goes_from_document_and_ad_to_files_with_progress(
     assert all(file.is_file() for file in files)
     assert any(file.parent.name == "send" and file.suffix == ".pdf" for file in files)
     assert any(file.parent.name == "sources" and file.name == "resume.txt" for file in files)
-    assert all(file.is_relative_to(tmp_path / "applications" / made["run_id"]) for file in files)
+    assert all(file.is_relative_to(tmp_path / "applications" / "local" / "me" / made["run_id"]) for file in files)
 
 
 @pytest.mark.promise("relayed")
@@ -182,6 +186,30 @@ async def test_a_run_tells_its_steps_times_and_files(tmp_path: Path, examples: P
     assert any(file["name"].startswith("send/") for file in state.content["files"])
     assert again.content["run_id"] == made.content["run_id"]
     assert forced.content["version"] == 2
+
+
+@pytest.mark.promise("stored-steps", "killed")
+async def test_a_run_that_broke_off_says_so_and_goes_on_with_the_next_call(tmp_path: Path, examples: Path) -> None:
+    class Broken(Exception):
+        """Whatever may happen to a process."""
+
+    async def break_off(done: int, _total: int, _label: str) -> None:
+        if done == 3:
+            raise Broken
+
+    async with desk(tmp_path) as at:
+        document, job = await at.begin(examples)
+        request = RunRequest(document_ids=(document,), posting_id=job, options=TailorOptions(as_of=today()))
+        with pytest.raises(Broken):
+            await at.bench.jobs.tailor(at.bench.scope, request, progress=break_off)
+        async with at.bench.database.reading(at.bench.scope) as store:
+            (run,) = await store.runs.all()
+        stopped = await at.call("get_run", run_id=run.id)
+        made = await at.call("generate_application", job_id=job)
+    assert stopped.content["status"] == "stopped"
+    assert stopped.content["steps_done"] == ["library", "research", "template"]
+    assert "it goes on" in stopped.text
+    assert made.content["run_id"] == run.id
 
 
 @pytest.mark.promise("library")

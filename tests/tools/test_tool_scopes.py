@@ -63,3 +63,16 @@ async def _asked(at: Desk, tool: str, argument: str, value: str, own_job: str) -
     answer = await at.call(tool, **given)
     assert answer.failed
     return answer.text
+
+
+async def test_two_people_with_the_same_documents_and_job_have_files_of_their_own(
+    tmp_path: Path, examples: Path
+) -> None:
+    folders: set[Path] = set()
+    for person in ("ada", "Ada Example", "../ada"):
+        async with desk(tmp_path, person=person) as at:
+            _, job = await at.begin(examples)
+            made = await at.call("generate_application", job_id=job)
+        folders |= {Path(file).parents[1] for file in made.content["files"] if "/send/" in file}
+    assert len(folders) == 3
+    assert all(folder.resolve().is_relative_to(tmp_path / "applications" / "local") for folder in folders)

@@ -1,0 +1,58 @@
+"""Licences and languages that stand outside their sections: under "Other", in the head, after a heading we do not know."""
+
+from __future__ import annotations
+
+import re
+
+from tailoring.profile import Certification, LanguageSkill
+from tailoring.reading.credentials import listed_certification
+from tailoring.reading.cues import starts_with_verb
+from tailoring.reading.known_credentials import names_credential
+from tailoring.reading.ledger import Ledger
+from tailoring.reading.listings import languages_in
+from tailoring.reading.rows import Piece
+from tailoring.reading.skills_section import split_list
+from tailoring.reading.states import is_absent, says
+from tailoring.reading.vocabulary import fold, phrases
+
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_)\]])[.!]\s+(?=[A-Z])|\s*[;|•·]\s*")
+_LONGEST = 9  # words of a statement that names a licence or a language and says no more
+
+
+def take_loose_facts(ledger: Ledger) -> tuple[list[Certification], list[LanguageSkill]]:
+    """The certificates and languages among what no reader has taken."""
+    certificates: list[Certification] = []
+    languages: list[LanguageSkill] = []
+    for piece in ledger.open_pieces():
+        for part in _statements(piece):
+            if _is_language(part.text):
+                languages += languages_in(ledger, part)
+            elif _is_credential(part.text) and (made := listed_certification(ledger, part)):
+                certificates.append(made)
+    return certificates, languages
+
+
+def _statements(piece: Piece) -> list[Piece]:
+    """A text's sentences; a list of licences and languages is taken apart."""
+    edges = [0, *(at for found in _SENTENCE_END.finditer(piece.text) for at in found.span()), len(piece.text)]
+    sentences = [piece.cut(a, b).trimmed(" .,;|·•") for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    found: list[Piece] = []
+    for sentence in sentences:
+        parts = list(split_list(sentence))
+        apart = len(parts) > 1 and all(_is_language(part.text) or _is_credential(part.text) for part in parts)
+        found += parts if apart else [sentence]
+    return [part for part in found if part.text]
+
+
+def _is_language(text: str) -> bool:
+    """Whether a text names a language and how well it is spoken."""
+    words = fold(text)
+    named = phrases("languages.yaml", "languages").search(words)
+    level = phrases("languages.yaml", "levels").search(words) or re.search(r"\b(?:speakers?|speaking|speak|spoken)\b", words)
+    return bool(named and level) and len(text.split()) <= _LONGEST
+
+
+def _is_credential(text: str) -> bool:
+    if len(text.split()) > _LONGEST or is_absent(text) or starts_with_verb(text) or "@" in text:
+        return False
+    return names_credential(text) and not says("offers", text)
