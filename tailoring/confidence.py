@@ -14,6 +14,7 @@ from tailoring.confidence_rules.asks import Ask, read_ask
 from tailoring.confidence_rules.axes import confidence_of
 from tailoring.confidence_rules.branches import Part, content_stems
 from tailoring.confidence_rules.combine import all_of, best_of
+from tailoring.confidence_rules.conditions import age_asked, age_standings, asks_limit, limit_standings, met_or_silent
 from tailoring.confidence_rules.credentials import credential_standing
 from tailoring.confidence_rules.degrees import asks_degree, asks_work_at_level, degree_standings, experience_will_do, fields_named
 from tailoring.confidence_rules.evidence_parts import EvidenceParts, read_evidence
@@ -177,14 +178,38 @@ def _decide(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> t
     if _any_work(ask):
         each = [_as_work(part) for part in pool.parts]
         return best_of([limited_by_years(one, ask, each) for one in each]), each
+    least_age = age_asked(ask.text) if ask.kind == "eligibility" else None
+    if least_age is not None:
+        each = age_standings(least_age, pool.parts)
+        return best_of(each), each
     each, whole = _by_parts(ask, pool, likeness)
+    if asks_limit(ask.text):
+        each = limit_standings(ask, each)
+        return best_of(each), each
+    if ask.kind == "eligibility":
+        return best_of(each := met_or_silent([*each, whole])), each[:-1]
     if ask.kind == "experience" and _of_people(ask):
         each = [max(pair, key=_near) for pair in zip(each, _by_story(ask, pool, likeness), strict=True)]
     candidates = [_limited(one, ask, each, pool.as_of) for one in (*each, whole)]
-    decided = best_of(candidates)
+    decided = _unless_denied(best_of(candidates), ask, each, pool.links)
     if ask.kind == "certification":
         decided = replace(decided, near=max(decided.near, scoring().no_credential))
     return decided, each
+
+
+def _unless_denied(decided: Standing, ask: Ask, each: Sequence[Standing], links: Links) -> Standing:
+    """The decided standing, unless the evidence denies the very thing asked and nothing else shows it.
+
+    Another product of the same class still counts: who never used the one asked may know its like.
+    """
+    denials = [one for one in each if one.status == "negated" and one.evidence and one.of_all]
+    single = len(ask.branches) == 1 and len(ask.branches[0]) == 1
+    if not denials or not single or decided.same or decided.status == "negated":
+        return decided
+    concept = links.taxonomy.concepts.get(links.taxonomy.find(decided.asked) or "")
+    if decided.known and concept is not None and concept.kind == "tool":
+        return decided
+    return denials[0]
 
 
 def _limited(standing: Standing, ask: Ask, each: Sequence[Standing], as_of: date) -> Standing:

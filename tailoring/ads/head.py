@@ -59,7 +59,7 @@ def read_head(lines: tuple[AdLine, ...]) -> Head:
 def _head_rows(lines: tuple[AdLine, ...]) -> Iterator[AdLine]:
     for line in lines[:_ROWS]:
         text = line.text
-        if line.bullet or text.endswith((".", "!", "?", ":")) and not text.lower().endswith(("ltd.", "inc.", "co.")):
+        if line.bullet or (text.endswith((".", "!", "?", ":")) and not text.lower().endswith(("ltd.", "inc.", "co."))):
             return
         known = announced(text)
         if len(text.split()) > _MOST_WORDS or (known is not None and not known.soft and not names_organisation(text)):
@@ -159,7 +159,7 @@ def _is_condition(text: str) -> bool:
 
 
 def _ends_as_role(name: str) -> bool:
-    last = name.split()[-1]
+    last = name.rsplit(maxsplit=1)[-1]
     return names_role(last) and not names_organisation(last)
 
 

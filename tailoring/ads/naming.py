@@ -31,14 +31,16 @@ _NAME = r"(?P<name>[A-Z][\w&'’.-]*(?:\s(?:[A-Z&][\w&'’.-]*|of|and|the|de|for
 _EMPLOYERS = (
     (
         re.compile(
-            rf"(?:^|[,;]\s)(?:The\s|Here at\s|We at\s|At\s)?{_NAME}(?:,[^,.]{{3,60}},)?\s(?:is|are)\s(?:now\s|currently\s|always\s)?"
+            rf"(?:^|[,;]\s)(?:The\s|Here at\s|We at\s|At\s)?{_NAME}(?:,[^,.]{{3,60}},)?\s(?:is|are)\s"
+            rf"(?:now\s|currently\s|always\s)?"
             rf"(?:looking\s(?:for|to)|hiring|seeking|recruiting|searching|in need of|expanding|growing)\b"
         ),
         True,
     ),
     (
         re.compile(
-            rf"^(?:About|Why(?: [Jj]oin| [Cc]hoose| [Ww]ork (?:at|for|with))?|Life at|Working at|Welcome to|Join)\s{_NAME}\s*[:?!]?$"
+            rf"^(?:About|Why(?: [Jj]oin| [Cc]hoose| [Ww]ork (?:at|for|with))?|Life at|Working at|Welcome to|Join)"
+            rf"\s{_NAME}\s*[:?!]?$"
         ),
         False,
     ),
@@ -132,7 +134,7 @@ def _can_be_employer(name: str, *, by_its_verb: bool) -> bool:
     """`by_its_verb`: what recruits is no role, though a word of the name may be one ("Penrhos Nursing")."""
     if _words(name) & set(metadata_cues().not_a_name):
         return False
-    last = name.split()[-1]
+    last = name.rsplit(maxsplit=1)[-1]
     if names_organisation(last):
         return len(name.split()) > 1
     return not names_role(last if by_its_verb else name)

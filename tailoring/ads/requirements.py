@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from tailoring.ads.asks import folded, kind_of, own_importance, patterns, says_must
 from tailoring.ads.classify import ASKING
 from tailoring.ads.clauses import after_label, clauses_of, without_notes
+from tailoring.ads.coordination import coordinated
 from tailoring.ads.line_model import log_chances
 from tailoring.ads.passages import Passage
 from tailoring.ads.term_cues import term_cues
 from tailoring.ads.terms import languages_of, logic_of, terms_of
+from tailoring.ads.topics import topic_of
 from tailoring.ads.years import find_years, least_years
 from tailoring.model import Span
 from tailoring.posting import Importance, KnockOut, Requirement
@@ -45,7 +47,7 @@ def find_requirements(
         if found and patterns().substitute.search(folded(raw)) and passage.section in ASKING:
             found[-1] = found[-1].model_copy(update={"logic": "or_equivalent"})
             continue
-        for asked in _asked(passage, text):
+        for asked in _asked(passage, text, taxonomy):
             key = folded(text[asked.span.start : asked.span.end])
             if key not in seen:
                 seen.add(key)
@@ -53,7 +55,7 @@ def find_requirements(
     return tuple(found)
 
 
-def _asked(passage: Passage, text: str) -> Iterator[_Asked]:
+def _asked(passage: Passage, text: str, taxonomy: Taxonomy) -> Iterator[_Asked]:
     raw = text[passage.span.start : passage.span.end]
     base = _base_importance(passage, raw)
     if base is None:
@@ -65,7 +67,10 @@ def _asked(passage: Passage, text: str) -> Iterator[_Asked]:
             continue
         if _in_passing(passage) and not patterns().demand.search(folded(clause)):
             continue
-        yield _Asked(passage, span, _importance(clause, base))
+        importance = _importance(clause, base)
+        one_row = re.sub(r"\s", " ", clause)
+        parts = (span,) if passage.alternatives > 1 else coordinated(one_row, span, taxonomy)
+        yield from (_Asked(passage, part, importance) for part in parts)
 
 
 def _in_passing(passage: Passage) -> bool:
@@ -157,6 +162,7 @@ def _requirement(asked: _Asked, number: str, text: str, taxonomy: Taxonomy, titl
     logic = logic_of(clause, terms, passage.alternatives)
     if asked.importance != "required" or (knock_out == "degree" and logic == "or_equivalent"):
         knock_out = None
+    topic = topic_of(clause, span, kind)
     level = term_cues().level.search(clause) if kind in _LEVELLED else None
     return Requirement(
         id=number,
@@ -173,4 +179,6 @@ def _requirement(asked: _Asked, number: str, text: str, taxonomy: Taxonomy, titl
         level=level[0] if level else "",
         knock_out=knock_out,
         category=next((family for term in terms if (family := taxonomy.family(term.concept_id))), ""),
+        topic=topic[0] if topic else "",
+        topic_span=topic[1] if topic else None,
     )

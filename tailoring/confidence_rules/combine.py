@@ -10,15 +10,35 @@ from tailoring.confidence_rules.scoring_data import scoring
 from tailoring.confidence_rules.standing import NOTHING, Standing
 
 _ABOUT = 0.03
+_BANDS = (0.93, 0.72, 0.56, 0.36)  # from here a standing is direct, transferable, adjacent, weak, give or take its impact
 
 
 def best_of(standings: Sequence[Standing]) -> Standing:
-    """The nearest; of those about as near, the one most alike in words and meaning, else the first."""
+    """The nearest; of those about as near, the one that is the thing asked, then the one most alike, else the first.
+
+    A statement of what was done goes before a title or a listed name of the same tier.
+    """
     nearest = max((standing.near for standing in standings), default=None)
     if nearest is None:
         return NOTHING
     about = [standing for standing in standings if standing.near >= nearest - _ABOUT]
-    return replace(max(about, key=lambda standing: standing.likeness), near=nearest)
+    chosen = max(about, key=lambda standing: (standing.same, standing.likeness))
+    if _only_names_it(chosen):
+        told = [one for one in standings if _band(one.near) == _band(nearest) and one.same and not _only_names_it(one)]
+        chosen = max(told, key=lambda standing: (standing.near, standing.likeness), default=chosen)
+    return replace(chosen, near=nearest)
+
+
+def _band(near: float) -> int:
+    return sum(near >= least for least in _BANDS)
+
+
+def _only_names_it(standing: Standing) -> bool:
+    """Whether the evidence is a title or a listed name, and not a statement of what was done."""
+    part = standing.evidence
+    if part is None or part.evidence.type in ("education", "certification"):
+        return False
+    return part.evidence.type == "skill" or part.is_title
 
 
 def all_of(parts: Sequence[Standing], names: Sequence[str], *, strict: bool) -> Standing:

@@ -170,7 +170,7 @@ def _by_name(part: Part, ask: Ask, evidence: EvidenceParts) -> tuple[float, str]
         return 0.0, "Somebody else holds it"
     trust = 1.0 if on_its_own else 0.85
     if _STAGE.search(evidence.evidence.text) and not _STAGE.search(part.text):
-        return scoring().statuses["in_progress"] * trust, _ONE_STAGE
+        return scoring().statuses["in_progress"], _ONE_STAGE
     step = _step(asked, offered)
     if step < 0:
         near = scoring().relations["adjacent" if ask.preferred else "weak"]

@@ -173,15 +173,12 @@ def degree_of(text: str) -> Degree:
     if not any(rank >= _BACHELOR for rank in ranks) and _some_degree().search(lowered):
         ranks.append(_BACHELOR)
     fields = frozenset(name for name, field in study_fields().items() if field.words.search(lowered))
-    group = frozenset(name for pattern, names in _groups() if pattern.search(lowered) for name in names)
-    grouped = bool(group) and not fields
     if len(fields) > 1:
         fields -= {_VAGUE}  # "supply chain management" is of supply chains
     return Degree(
         lowest=min(ranks, default=0),
         highest=max(ranks, default=0),
-        fields=fields | group,
-        grouped=grouped,
+        fields=fields,
         any_field=bool(_any_field().search(lowered)),
         joint=bool(_JOINT.search(lowered)),
     )
@@ -189,8 +186,15 @@ def degree_of(text: str) -> Degree:
 
 def degree_standings(ask: Ask, evidence: Sequence[EvidenceParts]) -> list[Standing]:
     """How each piece of evidence stands to the degree asked; only education and certificates can meet it."""
-    asked = degree_of(ask.text)
+    asked = _with_groups(degree_of(ask.text), ask.text)
     return [_stand(ask, asked, part) for part in evidence]
+
+
+def _with_groups(asked: Degree, text: str) -> Degree:
+    """The degree asked, with the fields of the groups that the text names: "numerate", "scientific"."""
+    lowered = text.lower()
+    group = frozenset(name for pattern, names in _groups() if pattern.search(lowered) for name in names)
+    return replace(asked, fields=asked.fields | group, grouped=bool(group) and not asked.fields)
 
 
 def asks_degree(ask: Ask) -> bool:

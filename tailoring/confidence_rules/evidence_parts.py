@@ -103,6 +103,12 @@ class EvidenceParts:
         return self.evidence.type in ("experience", "project")
 
     @property
+    def is_title(self) -> bool:
+        """Whether it is the header of a position: a title, with or without the employer."""
+        title = self.evidence.title
+        return bool(title) and self.evidence.text.startswith(title) and self.evidence.type == "experience"
+
+    @property
     def concept_ids(self) -> frozenset[str]:
         """The ids of what is named, whatever its status."""
         return frozenset(named.concept_id for named in self.named)

@@ -24,6 +24,7 @@ class Standing:
     """How near (0–1) the evidence stands, how it was done, and in words why.
 
     `known`: data links the two. `same`: it is the thing asked. `likeness` (0–1) only decides between equals.
+    `of_all`: of a denial, that it denies the whole of what is asked.
     """
 
     near: float
@@ -35,6 +36,7 @@ class Standing:
     known: bool = False
     same: bool = False
     likeness: float = 0.0
+    of_all: bool = False
 
     def capped(self, most: float, why: str) -> Standing:
         """The same, but no nearer than `most`; the reason changes only when the cap bites."""
@@ -42,6 +44,7 @@ class Standing:
 
 
 _MOST_KNOWN = 200_000
+_DENIED = "The evidence says that it was not done."
 _WORD = re.compile(r"[\w'’+#-]+")
 _PROPER = re.compile(r"(?<![\w-])[A-Z][\w+#.-]*")
 NOTHING = Standing(0.0, "negated", "Nothing in the evidence speaks to it.")
@@ -151,6 +154,7 @@ def _by_links(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, cosin
                 offered=links.taxonomy.name(named.concept_id),
                 known=True,
                 same=link.tier == "direct",
+                of_all=named.status == "negated" and link.kind == "same",
             )
 
 
@@ -244,7 +248,7 @@ def _by_words(
     else:
         return
     if shared <= evidence.denied:
-        yield Standing(rules.statuses["negated"], "negated", "The evidence says that it was not done.", evidence)
+        yield Standing(rules.statuses["negated"], "negated", _DENIED, evidence, of_all=part.stems <= evidence.denied)
         return
     if _other_sense(part, ask, evidence, taxonomy, cosine):
         yield Standing(rules.other_field * near, "demonstrated", "The words are used in another sense.", evidence)

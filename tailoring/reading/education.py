@@ -28,6 +28,7 @@ _CONNECTOR = re.compile(
     r"|majoring in|major in|major:|with a major in|specializ(?:ing|ation) in)\s+|^\s*\("
 )
 _NAMED_DEGREE = re.compile(r"\s+[^\W\d_][\w'’&-]*(?:\s+(?:and|&)\s+[^\W\d_]\w+|\s+(?!in\b|with\b|at\b)[A-Z]\w+){0,3}")
+_SUBJECTS = re.compile(r"(?i)^(?:\d+\s+)?(?:a[s2]?[- ]levels?|gcses?|o[- ]levels?|highers|abitur|leaving certificate)\b")
 _EARNED = re.compile(r"(?i)\b(?:diploma|degree|certificate|ged)\s*$")
 _SPLIT = re.compile(r",\s+|\s+(?:at|from|-|–|—)\s+(?=[^\W\d_])|\s*[:/]\s+")
 _ASIDE = re.compile(r"\s*\((?:hons?\.?|honou?rs)\)", re.IGNORECASE)
@@ -187,6 +188,8 @@ def _divided(slot: Slot) -> list[Piece]:
     at = 0
     for found in _SPLIT.finditer(piece.text):
         left, right = piece.cut(at, found.start()), piece.cut(found.end(), len(piece.text))
+        if _SUBJECTS.match(left.text) and school_score(right.text) <= 0:
+            continue
         if left.text and right.text and _worth(left.text, right.text):
             cuts.append(left)
             at = found.end()
@@ -266,14 +269,24 @@ def _degree_and_area(piece: Piece) -> tuple[str, str]:
     if match := _ASIDE.match(text[end:]):
         end += match.end()
     if found[0].casefold().endswith((" in", " of")) and end == found.end():
-        return text[: end - 3].strip() or text, text[end:].strip(" ,;–—-)")
+        return text[: end - 3].strip() or text, _balanced(text[end:])
     rest = text[end:]
     joint = _CONNECTOR.match(rest)
     if joint:
         head = re.match(r"(?i)\s*(?:degree|diploma|program(?:me)?)?\s*(?:\((?:hons?|honou?rs)\.?\))?", rest)
         kept = end + (head.end() if head else 0)
-        return text[:kept].strip(" ,;–—-("), rest[joint.end() :].strip(" ,;–—-)")
-    return (text[:end].strip(), rest.strip(" ,;–—-()")) if rest.strip() and found["letters"] else (text, "")
+        return text[:kept].strip(" ,;–—-("), _balanced(rest[joint.end() :])
+    return (text[:end].strip(), _balanced(rest)) if rest.strip() and found["letters"] else (text, "")
+
+
+def _balanced(text: str) -> str:
+    """A text without separators at its ends, and without a bracket that lost its other half."""
+    bare = text.strip(" ,;–—-")
+    if bare.count(")") > bare.count("("):
+        bare = bare.rstrip(" )") if bare.endswith(")") else bare
+    if bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1:
+        bare = bare[1:-1]
+    return bare.removeprefix("(") if bare.count("(") > bare.count(")") else bare
 
 
 def _grade(entry: Entry, slots: Sequence[Slot]) -> str:

@@ -6,7 +6,7 @@ import re
 
 from tailoring.profile import Certification, LanguageSkill
 from tailoring.reading.credentials import listed_certification
-from tailoring.reading.cues import starts_with_verb
+from tailoring.reading.cues import starts_with_verb, title_score
 from tailoring.reading.known_credentials import names_credential
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.listings import languages_in
@@ -16,6 +16,7 @@ from tailoring.reading.states import is_absent, says
 from tailoring.reading.vocabulary import fold, phrases
 
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_)\]])[.!]\s+(?=[A-Z])|\s*[;|•·]\s*")
+_TITLED = 1.4  # from this score on a text is taken for a title
 _LONGEST = 9  # words of a statement that names a licence or a language and says no more
 
 
@@ -53,6 +54,6 @@ def _is_language(text: str) -> bool:
 
 
 def _is_credential(text: str) -> bool:
-    if len(text.split()) > _LONGEST or is_absent(text) or starts_with_verb(text) or "@" in text:
+    if len(text.split()) > _LONGEST or is_absent(text) or starts_with_verb(text) or title_score(text) >= _TITLED or "@" in text:
         return False
     return names_credential(text) and not says("offers", text)

@@ -22,6 +22,7 @@ from tailoring.reading.vocabulary import fold, folded
 _AT = re.compile(r"\s+(?:at|with|for|bei|chez|@)\s+(?=[^\W\d_])")
 _AT_FIRM = re.compile(r"\s(?:at|@|bei|chez)\s+[^\W\d_]")
 _COMMA = re.compile(r",\s+|\s*[:/]\s+")
+_DAYS = re.compile(r"(?i),\s*(?:every\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|evenings?)$")
 _SURE = 1.4
 _SETTLED = 0.5  # from this order on, a section is known to put titles first (or last)
 _ORDER_WEIGHT = 1.2  # how much the order usual in a section counts against the words of one header
@@ -236,7 +237,7 @@ def _dates(header: Header) -> DateRange:
 
 
 def _clean(piece: Piece | None) -> str:
-    return " ".join(piece.text.split()).strip(" ,;:|·•–—-") if piece else ""
+    return _DAYS.sub("", " ".join(piece.text.split()).strip(" ,;:|·•–—-")) if piece else ""
 
 
 def body_of(ledger: Ledger, paragraphs: Sequence[Paragraph]) -> list[Piece]:
