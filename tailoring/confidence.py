@@ -16,7 +16,13 @@ from tailoring.confidence_rules.branches import Part, content_stems
 from tailoring.confidence_rules.combine import all_of, best_of
 from tailoring.confidence_rules.conditions import age_asked, age_standings, asks_limit, limit_standings, met_or_silent
 from tailoring.confidence_rules.credentials import credential_standing
-from tailoring.confidence_rules.degrees import asks_degree, asks_work_at_level, degree_standings, experience_will_do, fields_named
+from tailoring.confidence_rules.degrees import (
+    asks_degree,
+    asks_work_at_level,
+    degree_standings,
+    experience_will_do,
+    fields_named,
+)
 from tailoring.confidence_rules.evidence_parts import EvidenceParts, read_evidence
 from tailoring.confidence_rules.explain import reason
 from tailoring.confidence_rules.fields import field_match

@@ -18,7 +18,7 @@ from tailoring.skills.taxonomy import Taxonomy
 IMPORTANCE_WEIGHT: dict[Importance, int] = {"required": 3, "preferred": 2, "nice_to_have": 1}
 KNOCK_OUT_CAP = 59.0
 # A résumé seldom speaks of these, so its silence is a question to ask and not a missing condition.
-SELDOM_STATED: frozenset[KnockOut] = frozenset({"right_to_work", "travel", "shift", "age", "physical"})
+SELDOM_STATED: frozenset[KnockOut | None] = frozenset({"right_to_work", "travel", "shift", "age", "physical"})
 
 
 def assess_fit(
@@ -91,5 +91,6 @@ def is_missing_knock_out(match: MatchedContent) -> bool:
 
 def unstated(match: MatchedContent) -> bool:
     """Whether the résumé says little or nothing of a condition that résumés seldom state; a denial is no silence."""
+    condition = match.knock_out in SELDOM_STATED or (match.kind == "eligibility" and match.knock_out is None)
     silent = match.confidence.tier == "gap" and not match.source_content
-    return match.knock_out in SELDOM_STATED and (silent or match.confidence.tier == "weak")
+    return condition and (silent or match.confidence.tier == "weak")

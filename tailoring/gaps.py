@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from tailoring.confidence_rules.explain import short_quote
+from tailoring.confidence_rules.words import words
 from tailoring.data_files import DATA, load_yaml
 from tailoring.fit import (
     CoverLetterRecommendation,
@@ -36,6 +39,7 @@ class GapWords(Model):
     descriptions: dict[str, str]
     phrasing: dict[str, str]
     letter_gaps: int
+    opening: str
 
 
 def gap_words() -> GapWords:
@@ -118,10 +122,10 @@ def _severity(match: MatchedContent) -> GapSeverity:
         return "minor"
     if is_missing_knock_out(match):
         return "critical"
-    words = gap_words()
-    found = words.severity[match.importance].get(match.confidence.tier, "minor")
+    table = gap_words()
+    found = table.severity[match.importance].get(match.confidence.tier, "minor")
     if match.kind == "soft_skill":
-        return max(found, words.soft_skill_at_most, key=lambda severity: _GRAVEST_FIRST[severity])
+        return max(found, table.soft_skill_at_most, key=lambda severity: _GRAVEST_FIRST[severity])
     return found
 
 
@@ -148,7 +152,7 @@ def _mitigations(
         kind = "progress" if match.kind in ("certification", "education") else "cover_letter"
         yield _strategy("cover_letter", kind, match, cited, (cited.id,))
     if learning and tier in ("weak", "gap"):
-        yield _learning(match, requirement, taxonomy)
+        yield _learning(match, requirement, cited, taxonomy)
 
 
 class _Cited(Model):
@@ -167,9 +171,9 @@ def _cited(match: MatchedContent, facts: set[str]) -> _Cited | None:
 
 
 def _strategy(
-    kind: MitigationType, words: str, match: MatchedContent, cited: _Cited | None, fact_ids: tuple[str, ...]
+    kind: MitigationType, wording: str, match: MatchedContent, cited: _Cited | None, fact_ids: tuple[str, ...]
 ) -> MitigationStrategy:
-    template = gap_words().descriptions[words]
+    template = gap_words().descriptions[wording]
     return MitigationStrategy(
         type=kind,
         description=_filled(template, match, cited),
@@ -179,19 +183,28 @@ def _strategy(
     )
 
 
-def _learning(match: MatchedContent, requirement: Requirement | None, taxonomy: Taxonomy) -> MitigationStrategy:
-    credential = match.kind in ("certification", "education", "eligibility")
-    words = "acknowledge_credential" if credential else "acknowledge_learning"
-    if match.kind == "soft_skill":
-        words = "tell_a_story"
-    template = gap_words().descriptions[words]
+def _learning(
+    match: MatchedContent, requirement: Requirement | None, cited: _Cited | None, taxonomy: Taxonomy
+) -> MitigationStrategy:
+    template = gap_words().descriptions[_learning_words(match, cited)]
     names = [taxonomy.name(term.concept_id) for term in (requirement.terms if requirement else ()) if term.concept_id]
     return MitigationStrategy(
         type="acknowledge_learning",
-        description=_filled(template, match, None),
+        description=_filled(template, match, cited),
         content=", ".join(dict.fromkeys(names)) or None,
         confidence=_confidence("acknowledge_learning", match),
     )
+
+
+def _learning_words(match: MatchedContent, cited: _Cited | None) -> str:
+    """Which sentence says what can be done: a condition is asked about, a credential added, a story told."""
+    if match.kind == "eligibility":
+        return "acknowledge_condition"
+    if match.kind in ("certification", "education"):
+        return "acknowledge_credential"
+    if match.kind == "soft_skill":
+        return "tell_a_story"
+    return "acknowledge_weak" if cited else "acknowledge_learning"
 
 
 def _confidence(kind: MitigationType, match: MatchedContent) -> float:
@@ -200,17 +213,28 @@ def _confidence(kind: MitigationType, match: MatchedContent) -> float:
 
 def _filled(template: str, match: MatchedContent, cited: _Cited | None) -> str:
     why = match.explanation.split(":", 1)[-1].split(" – “", 1)[0].strip().rstrip(".")
-    return template.format(asked=_plain(match.requirement), evidence=_plain(cited.text) if cited else "", why=why)
+    evidence = _plain(cited.text) if cited else ""
+    return template.format(asked=_plain(_without_opening(match.requirement)), evidence=evidence, why=why)
+
+
+def _without_opening(text: str) -> str:
+    """The thing asked without "You must be a"; the whole line where nothing else would be left."""
+    bare = re.sub(rf"^\W*{gap_words().opening}", "", text, flags=re.IGNORECASE)
+    return bare if bare.strip() else text
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split()).strip(" .;,")
+    return short_quote(text).strip(" .;,")
 
 
 def _letter(
     gaps: Sequence[GapAnalysis], matches: Mapping[str, MatchedContent], facts: set[str]
 ) -> Iterator[CoverLetterRecommendation]:
-    worth_a_word = [gap for gap in gaps if gap.gap_type != "soft_skill" or cites_a_fact(gap)]
+    worth_a_word = [
+        gap
+        for gap in gaps
+        if (gap.gap_type != "soft_skill" or cites_a_fact(gap)) and not _listed(gap, matches[gap.requirement_id])
+    ]
     for gap in worth_a_word[: gap_words().letter_gaps]:
         match = matches[gap.requirement_id]
         cited = _cited(match, facts)
@@ -225,6 +249,13 @@ def _letter(
             placement=_placement(gap, match),
             fact_ids=(cited.id,) if cited else (),
         )
+
+
+def _listed(gap: GapAnalysis, match: MatchedContent) -> bool:
+    """Whether the person lists the very thing as a skill: the letter does not speak of it as missing."""
+    asked = f" {' '.join(words(gap.requirement))} "
+    listed = (source.original_text for source in match.source_content if source.type == "skill")
+    return any(f" {' '.join(words(text))} " in asked for text in listed if words(text))
 
 
 def _phrasing(gap: GapAnalysis, match: MatchedContent, cited: _Cited | None) -> str:

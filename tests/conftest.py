@@ -3,8 +3,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 EXAMPLES = Path(__file__).parent / "examples"
+# The same examples on every machine, and no deadline: speed is the benchmarks' business.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")
+
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 

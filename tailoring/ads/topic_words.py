@@ -47,7 +47,7 @@ def _lead_in(first: int) -> re.Pattern[str]:
 def tail() -> re.Pattern[str]:
     """Finds what may be taken off the end of a phrase."""
     ways = "|".join(f"(?:{way})" for way in topic_words().tails)
-    return re.compile(rf"(?:(?<=[\w)+#.%\"”])|(?<=\s))(?:{ways})$", re.IGNORECASE | re.DOTALL)
+    return re.compile(rf"(?:(?<=\s)|(?=[\s,;:.!?()/–—-]))(?:{ways})$", re.IGNORECASE | re.DOTALL)
 
 
 def lead_end(text: str, start: int, *, verbs_only: bool = False) -> int:

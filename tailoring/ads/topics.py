@@ -12,6 +12,7 @@ from tailoring.model import Span
 from tailoring.posting import RequirementKind
 
 _EXPERIENCE_AS = re.compile(r"(?:\w+ )?experience (?:as|fitting|\w+ing)\b", re.IGNORECASE)
+_EXPERIENCE_AS_A = re.compile(r"(?:\w+ )?experience as (?:an? |the )?", re.IGNORECASE)
 _STARTS = re.compile(r"[^\W\d_]|\d+(?:st|nd|rd|th|D)\b|\d{3,}\s|[.#]?\w")
 _COUNTED = re.compile(r"\d+(?:[.,]\d+)?\s*(?:%|\+|or\b|-|–|kg|lbs|wpm|years?|hours?|points?|days?)", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
@@ -28,8 +29,8 @@ def topic_of(clause: str, span: Span, kind: RequirementKind) -> tuple[str, Span]
     if begin is None:
         return None
     phrase = _without_tails(clause[begin:])
-    phrase = phrase[len(phrase) - len(phrase.lstrip(" \"“'")) :]
-    begin = clause.index(phrase, begin) if phrase else begin
+    if len(phrase.split()) > topic_words().most_words and (as_one := _EXPERIENCE_AS_A.match(phrase)):
+        begin, phrase = begin + as_one.end(), phrase[as_one.end() :]
     if not _reads(phrase, kind) or phrase.count("(") != phrase.count(")"):
         return None
     return phrase, Span(start=span.start + begin, end=span.start + begin + len(phrase))

@@ -37,6 +37,10 @@ _TOWARDS = re.compile(
     r"in progress|part[- ]qualified|studying(?: for (?:it|this|one))?|near(?:ly|ing)? (?:completion|qualified))\)?",
     re.IGNORECASE,
 )
+_JOINED_BEFORE = re.compile(
+    r"(?:^|[.;:•*]\s+)(?P<of>[^.;:•]{3,120}?)[\s,(]+(?:with|including|incl|and|backed by|gained over|ideally)\s+\(?$",
+    re.IGNORECASE,
+)
 _YEARS = re.compile(
     r"(?P<low>\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen)\s*(?P<plus>\+)?"
     r"(?:\s*(?:-|–|to)\s*(?P<high>\d+))?\s*\+?(?:\s+or\s+more|\s+plus)?\s*(?:full\s+)?(?P<unit>years?|yrs?|months?)\b",
@@ -95,7 +99,7 @@ class Ask:
 
 def read_ask(requirement: Requirement, taxonomy: Taxonomy, context: str = "", industry: str = "") -> Ask:
     """The requirement taken apart; `context` (the job's title) helps to tell senses, `industry` settings."""
-    text = spelled_out(requirement.text)
+    text = _with_its_subject(requirement)
     towards = bool(_TOWARDS.search(text))
     text = _TOWARDS.sub("", text)
     main, details = _main_and_details(text)
@@ -125,6 +129,22 @@ def read_ask(requirement: Requirement, taxonomy: Taxonomy, context: str = "", in
         text_stems=text_stems,
         context_stems=context_stems,
     )
+
+
+def _with_its_subject(requirement: Requirement) -> str:
+    """The words of the requirement; years of nothing in particular belong to what the line names before them.
+
+    In "Strong Welsh, with at least 2 years of experience" the years are of Welsh.
+    """
+    text = spelled_out(requirement.text)
+    asks_years = requirement.years is not None or years_asked(text) is not None
+    if not asks_years or content_stems(text):
+        return text
+    if requirement.years_of:
+        return f"{text} of {requirement.years_of}"
+    before, found, _ = requirement.line.partition(requirement.text)
+    subject = _JOINED_BEFORE.search(before) if found else None
+    return f"{spelled_out(subject['of'])}: {text}" if subject else text
 
 
 @lru_cache(maxsize=4096)

@@ -48,7 +48,9 @@ def branches_of(
     main: str, text: str, kind: RequirementKind, taxonomy: Taxonomy, context: str
 ) -> tuple[bool, tuple[tuple[Part, ...], ...]]:
     """Whether each branch is strictly asked, and the branches."""
-    found = [one for one in find_mentions(main, taxonomy, context=f"{context} {text}") if not _kind_of_a_name(one, main)]
+    found = [
+        one for one in find_mentions(main, taxonomy, context=f"{context} {text}") if not _kind_of_a_name(one, main)
+    ]
     mentions = _of_kind(found, kind, taxonomy)
     both = bool(_BOTH.search(text))
     groups = _grouped(mentions, main) if mentions else []

@@ -10,7 +10,12 @@ from tailoring.confidence_rules.scoring_data import scoring
 from tailoring.confidence_rules.standing import NOTHING, Standing
 
 _ABOUT = 0.03
-_BANDS = (0.93, 0.72, 0.56, 0.36)  # from here a standing is direct, transferable, adjacent, weak, give or take its impact
+_BANDS = (
+    0.93,
+    0.72,
+    0.56,
+    0.36,
+)  # from here a standing is direct, transferable, adjacent, weak, give or take its impact
 
 
 def best_of(standings: Sequence[Standing]) -> Standing:

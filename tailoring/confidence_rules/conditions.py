@@ -15,7 +15,10 @@ _AGE_ASKED = re.compile(
     r"\b(?:be|aged?|over|least|minimum)\s+(?:at least\s+|over\s+|of\s+)*(1[4-9]|2[0-9])\b|\b(1[4-9]|2[0-9])\s*(?:\+|or (?:over|older|above))"
 )
 _AGE_TOLD = re.compile(r"\bage[d:]?\s*(\d\d)\b|\b(\d\d)\s*(?:years old|yrs old|years of age)\b", re.IGNORECASE)
-_LIMIT = re.compile(r"\b(?:no|not) more than\b|\bfewer than\b|\bless than\b|\bat most\b|\bmax(?:imum)?(?: of)? \d", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"\b(?:no|not) more than\b|\bfewer than\b|\bless than\b|\bat most\b|\bmax(?:imum)?(?: of)? \d", re.IGNORECASE
+)
+_NONE = re.compile(r"\b(?:no|not one|not a single|zero|nil|without|clean|never)\b", re.IGNORECASE)
 _SILENCE = 0.3  # below weak: likeness never shows that a condition is met
 
 
@@ -37,7 +40,9 @@ def _of_age(least: int, part: EvidenceParts) -> Standing:
     age = int(match[1] or match[2])
     if age < least:
         return Standing(scoring().statuses["negated"], "negated", f"The age stated is {age}.", part, known=True)
-    return Standing(scoring().relations["direct"], "demonstrated", f"The age stated is {age}.", part, known=True, same=True)
+    return Standing(
+        scoring().relations["direct"], "demonstrated", f"The age stated is {age}.", part, known=True, same=True
+    )
 
 
 def met_or_silent(standings: Sequence[Standing]) -> list[Standing]:
@@ -66,7 +71,7 @@ def limit_standings(ask: Ask, standings: Sequence[Standing]) -> list[Standing]:
 
 def _within(ask: Ask, standing: Standing) -> Standing:
     part = standing.evidence
-    if part is not None and ask.stems & part.denied:
+    if part is not None and any(ask.stems & one.stems and _NONE.search(one.text) for one in part.clauses):
         direct = scoring().relations["direct"]
         why = "It says that there was none, which is within the limit."
         return replace(standing, near=direct, status="demonstrated", why=why, known=True, same=True)

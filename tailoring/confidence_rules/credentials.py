@@ -92,7 +92,9 @@ def credential_standing(part: Part, ask: Ask, evidence: EvidenceParts, links: Li
         return Standing(near, _state(part, evidence), why, evidence)
     state = _state(part, evidence)
     if state == "in_progress" and ask.towards:
-        return Standing(near, "demonstrated", "It is being worked towards, as the ad takes.", evidence, known=known, same=True)
+        return Standing(
+            near, "demonstrated", "It is being worked towards, as the ad takes.", evidence, known=known, same=True
+        )
     if state == "negated":
         return Standing(scoring().statuses["negated"], state, "The evidence says that it is not held.", evidence)
     if _pattern("planned").search(evidence.evidence.text.lower()) and state == "in_progress":

@@ -26,37 +26,45 @@ _TIER_WORDS: dict[Tier, str] = {
     "weak": "Weak",
     "gap": "Gap",
 }
-_QUOTED = 80
+_QUOTED_WORDS = 15
+_UNSTATED = "Not stated: the documents do not speak of it; it is a point to ask about."
 
 
 def reason(standing: Standing, kind: RequirementKind, tier: Tier, *, low_coverage: bool) -> str:
     """One sentence: the tier, why, and the evidence it rests on."""
     if standing.evidence is None:
+        if kind == "eligibility" and tier == "gap":
+            return _UNSTATED
         why = standing.why if standing.near > 0 and standing.known else "Nothing in the evidence speaks to it."
         return f"{_TIER_WORDS[tier]}: {in_sentence(why)}"
     status = _STATUS_WORDS.get(standing.status, "")
     if standing.status == "held" and kind in ("certification", "education"):
         status = ""
-    quoted = f"“{_short(standing.evidence.evidence.text)}”"
-    coverage = "; low coverage: little is known of this field" if low_coverage else ""
+    quoted = f"“{short_quote(standing.evidence.evidence.text)}”"
+    coverage = " Low coverage: little is known of this field." if low_coverage else ""
     if tier == "gap" and not standing.known and standing.status != "negated":
-        return f"Gap: nothing in the evidence shows it; the nearest is {quoted}{coverage}."
+        if kind == "eligibility":
+            return _UNSTATED
+        return f"Gap: nothing in the evidence shows it; the nearest is {quoted}.{coverage}"
     text = f"{_TIER_WORDS[tier]}: {in_sentence(standing.why.rstrip('.'))}"
     if status and standing.status != "negated":
         text += f"; {status}"
-    return f"{text} – {quoted}{coverage}."
+    return f"{text} – {quoted}.{coverage}"
 
 
 def in_sentence(text: str) -> str:
     """The text as it stands after a colon: a plain word loses its capital, a name in capitals keeps it."""
     first = text.split(" ", 1)[0]
-    plain = first[:1].isupper() and first[1:].islower() and first in _PLAIN_OPENINGS
+    plain = first in _PLAIN_OPENINGS
     return text[:1].lower() + text[1:] if plain else text
 
 
 _PLAIN_OPENINGS = frozenset({"It", "The", "Nothing", "A", "Work", "Its", "There", "This"})
 
 
-def _short(text: str) -> str:
-    flat = " ".join(text.split()).rstrip(".")
-    return flat if len(flat) <= _QUOTED else flat[: _QUOTED - 1].rsplit(" ", 1)[0] + "…"
+def short_quote(text: str) -> str:
+    """The text, or its first fifteen words."""
+    found = text.split()
+    if len(found) <= _QUOTED_WORDS:
+        return " ".join(found).rstrip(".")
+    return " ".join(found[:_QUOTED_WORDS]).rstrip(" .,;:–-") + "…"

@@ -16,7 +16,13 @@ _COUNTS = 0.6  # a role counts towards the years when its work stands at least t
 
 def limited_by_years(standing: Standing, ask: Ask, others: Sequence[Standing]) -> Standing:
     """The standing, no nearer than the years allow; a standing that is not work is left alone."""
-    if ask.years is None or standing.evidence is None or not standing.evidence.first_hand:
+    if ask.years is None or standing.evidence is None:
+        return standing
+    if standing.evidence.evidence.type == "skill" and standing.evidence.timing.years is None:
+        return standing.capped(
+            scoring().unknown_quantity, f"It is listed; nothing shows the {_plain(ask.years)} years."
+        )
+    if not standing.evidence.first_hand:
         return standing
     years = years_shown(standing, others)
     rules = scoring()

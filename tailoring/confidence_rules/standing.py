@@ -236,7 +236,7 @@ def _by_words(
 ) -> Iterator[Standing]:
     if not part.stems:
         return
-    if part.by_name:
+    if part.by_name and not _named_without_kind(part, evidence):
         return  # the taxonomy reads names, with their senses, better than stems do
     shared, cover = _cover(part, evidence)
     if cover >= 0.99:
@@ -263,6 +263,13 @@ def _without_kind(part: Part) -> frozenset[str]:
     names = frozenset(one for word in _PROPER.findall(part.text) for one in stems(word)) - product_kinds()
     named = part.stems & names
     return named if named and part.stems - named <= product_kinds() else part.stems
+
+
+def _named_without_kind(part: Part, evidence: EvidenceParts) -> bool:
+    """Whether the evidence writes the name alone, as a name, where the ad adds of what kind the thing is."""
+    name = _without_kind(part)
+    written = {one for word in _PROPER.findall(evidence.evidence.text) for one in stems(word)}
+    return name < part.stems and name <= written
 
 
 def _cover(part: Part, evidence: EvidenceParts) -> tuple[frozenset[str], float]:
@@ -315,7 +322,12 @@ def _by_likeness(part: Part, ask: Ask, evidence: EvidenceParts, cosine: float | 
     status = status_of(shared, evidence) if len(shared) > 1 else _overall_status(evidence)
     if ask.stems & evidence.denied and not shared:
         near, status = min(near, rules.statuses["negated"] + 0.1), "negated"
-    return Standing(min(near, done(1.0, status)), status, "It is work of a like kind, though it does not name what is asked.", evidence)
+    return Standing(
+        min(near, done(1.0, status)),
+        status,
+        "It is work of a like kind, though it does not name what is asked.",
+        evidence,
+    )
 
 
 def _overall_status(evidence: EvidenceParts) -> Status:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 from functools import cache
 from pathlib import Path
@@ -21,13 +20,12 @@ FACES = {
 
 @cache
 def font_face_css() -> str:
-    """The family as @font-face rules with the files inside, so that the style sheet needs no address."""
+    """The family as @font-face rules that name the files of this package."""
     return "".join(_face(*face) for face in FACES.values())
 
 
 def _face(name: str, style: str, weight: int) -> str:
-    data = base64.b64encode((FONTS / name).read_bytes()).decode("ascii")
-    source = f"url(data:font/ttf;base64,{data})"
+    source = f'url("{(FONTS / name).as_uri()}")'
     return f'@font-face {{ font-family: "{FAMILY}"; font-style: {style}; font-weight: {weight}; src: {source}; }}\n'
 
 

@@ -66,7 +66,9 @@ def _loaded() -> _Loaded:
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
     fonts = importlib.import_module("weasyprint.text.fonts").FontConfiguration()
     fetcher = importlib.import_module("weasyprint.urls").URLFetcher(allowed_protocols=["data"])
-    faces = weasyprint.CSS(string=font_face_css(), font_config=fonts, url_fetcher=fetcher)
+    # The package's own font files may be read; nothing that a résumé or a template names ever is.
+    fonts_only = importlib.import_module("weasyprint.urls").URLFetcher(allowed_protocols=["file"])
+    faces = weasyprint.CSS(string=font_face_css(), font_config=fonts, url_fetcher=fonts_only)
     return _Loaded(weasyprint, fonts, fetcher, faces)
 
 

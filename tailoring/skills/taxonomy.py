@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tailoring.errors import InvalidData
 from tailoring.skills.checks import problems_in
+from tailoring.skills.compiled import fingerprint, keep, kept
 from tailoring.skills.concepts import Concept, Credential
 from tailoring.skills.index import Entry, PhraseIndex
 from tailoring.skills.loading import ConceptClass, Loaded, Substitution, load_files
@@ -93,7 +94,13 @@ def load_taxonomy() -> Taxonomy:
     Raises:
         InvalidData: a data file has an error; the first ones are named with file and line.
     """
-    return read_taxonomy(DATA)
+    key = fingerprint(DATA)
+    known = kept(key)
+    if isinstance(known, Taxonomy):
+        return known
+    taxonomy = read_taxonomy(DATA)
+    keep(key, taxonomy)
+    return taxonomy
 
 
 def read_taxonomy(folder: Path) -> Taxonomy:
