@@ -9,7 +9,7 @@ import warnings
 import anyio.lowlevel
 
 from tailoring.embedding.minilm import load_embedder
-from tailoring.rendering.weasy import pango_available, subsets_exactly
+from tailoring.rendering.weasy import pango_available, prepare, subsets_exactly
 from tailoring.skills.taxonomy import load_taxonomy
 
 # The slow ones, in the order in which a run comes to them.
@@ -31,7 +31,8 @@ async def warm_up() -> None:
     asking = asyncio.create_task(asyncio.to_thread(subsets_exactly))
     try:
         if usable:
-            await _load("weasyprint")
+            prepare()
+            await anyio.lowlevel.checkpoint()
         if load_embedder() is not None:
             await _load("onnxruntime")
     finally:

@@ -14,7 +14,14 @@ from tailoring.confidence_rules.asks import Ask, read_ask
 from tailoring.confidence_rules.axes import confidence_of
 from tailoring.confidence_rules.branches import Part, content_stems
 from tailoring.confidence_rules.combine import all_of, best_of
-from tailoring.confidence_rules.conditions import age_asked, age_standings, asks_limit, limit_standings, met_or_silent
+from tailoring.confidence_rules.conditions import (
+    age_asked,
+    age_standings,
+    asks_limit,
+    is_seldom_stated,
+    limit_standings,
+    met_or_silent,
+)
 from tailoring.confidence_rules.credentials import credential_standing
 from tailoring.confidence_rules.degrees import (
     asks_degree,
@@ -129,7 +136,9 @@ def judge(
         best_match=sources[0] if sources else None,
         sources=sources,
         recommended_strategy=recommended_strategy(decided, ask, confidence.tier),
-        explanation=reason(decided, ask.kind, confidence.tier, low_coverage=low_coverage),
+        explanation=reason(
+            decided, ask.kind, confidence.tier, low_coverage=low_coverage, seldom_stated=is_seldom_stated(requirement)
+        ),
         low_coverage=low_coverage,
     )
     return Judgement(assessment, tuple(standing.near for standing in each), denied=_denied(decided))
@@ -164,26 +173,38 @@ def _likeness(pool: EvidencePool, vector: Vectors | None) -> Sequence[float | No
     return [float(value) for value in numpy.asarray(pool.vectors @ vector)]
 
 
-def _decide(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> tuple[Standing, list[Standing]]:
+_Decided = tuple[Standing, list[Standing]]
+
+
+def _decide(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> _Decided:
     """The standing that answers the requirement, and that of every piece of evidence."""
     if ask.kind == "education" and asks_degree(ask):
-        each = degree_standings(ask, pool.parts)
-        if not experience_will_do(ask):
-            return best_of(each), each
-        worked = [
-            standing.capped(0.82, "The ad takes experience instead.") for standing in _worked(ask, pool, likeness)
-        ]
-        each = [max(pair, key=_near) for pair in zip(each, worked, strict=True)]
-        return best_of(each), each
-    if ask.kind == "language" and names_of(ask.text):
-        each = language_standings(ask, pool.parts)
-        return languages_together(ask, pool.parts, pool.language), each
-    if ask.kind == "soft_skill":
+        each = _by_degree(ask, pool, likeness)
+    elif ask.kind == "language" and names_of(ask.text):
+        return languages_together(ask, pool.parts, pool.language), language_standings(ask, pool.parts)
+    elif ask.kind == "soft_skill":
         each = _by_story(ask, pool, likeness)
-        return best_of(each), each
-    if _any_work(ask):
+    elif ask.kind == "eligibility" or asks_limit(ask.text):
+        return _by_condition(ask, pool, likeness)
+    elif _any_work(ask):
         each = [_as_work(part) for part in pool.parts]
-        return best_of([limited_by_years(one, ask, each) for one in each]), each
+        return best_of([limited_by_years(one, ask, each) for one in each], titles=True), each
+    else:
+        return _by_what_is_asked(ask, pool, likeness)
+    return best_of(each), each
+
+
+def _by_degree(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> list[Standing]:
+    """Every piece against the degree asked; and, where the ad takes it instead, as experience of its subject."""
+    each = degree_standings(ask, pool.parts)
+    if not experience_will_do(ask):
+        return each
+    worked = [standing.capped(0.82, "The ad takes experience instead.") for standing in _worked(ask, pool, likeness)]
+    return [max(pair, key=_near) for pair in zip(each, worked, strict=True)]
+
+
+def _by_condition(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> _Decided:
+    """A condition of the hire is met by what says so; what is only like it leaves it unstated."""
     least_age = age_asked(ask.text) if ask.kind == "eligibility" else None
     if least_age is not None:
         each = age_standings(least_age, pool.parts)
@@ -192,12 +213,17 @@ def _decide(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> t
     if asks_limit(ask.text):
         each = limit_standings(ask, each)
         return best_of(each), each
-    if ask.kind == "eligibility":
-        return best_of(each := met_or_silent([*each, whole])), each[:-1]
+    *each, whole = met_or_silent([*each, whole])
+    return best_of([*each, whole]), each
+
+
+def _by_what_is_asked(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> _Decided:
+    """Skills, experience and credentials: part by part, within years, amounts, dates and denials."""
+    each, whole = _by_parts(ask, pool, likeness)
     if ask.kind == "experience" and _of_people(ask):
         each = [max(pair, key=_near) for pair in zip(each, _by_story(ask, pool, likeness), strict=True)]
     candidates = [_limited(one, ask, each, pool.as_of) for one in (*each, whole)]
-    decided = _unless_denied(best_of(candidates), ask, each, pool.links)
+    decided = _unless_denied(best_of(candidates, titles=ask.years is not None), ask, each, pool.links)
     if ask.kind == "certification":
         decided = replace(decided, near=max(decided.near, scoring().no_credential))
     return decided, each

@@ -7,9 +7,10 @@ from datetime import date
 
 from tailoring.confidence import EvidencePool, Judgement, judge, pool_evidence
 from tailoring.confidence_rules.axes import tier_of
+from tailoring.confidence_rules.conditions import is_seldom_stated
 from tailoring.evidence import evidence_of
 from tailoring.fit import FitReport, MatchedContent
-from tailoring.posting import Importance, KnockOut, Posting
+from tailoring.posting import Importance, Posting
 from tailoring.profile import Profile
 from tailoring.relevance import relevance_of
 from tailoring.services import Embedder, Vectors
@@ -17,8 +18,6 @@ from tailoring.skills.taxonomy import Taxonomy
 
 IMPORTANCE_WEIGHT: dict[Importance, int] = {"required": 3, "preferred": 2, "nice_to_have": 1}
 KNOCK_OUT_CAP = 59.0
-# A résumé seldom speaks of these, so its silence is a question to ask and not a missing condition.
-SELDOM_STATED: frozenset[KnockOut | None] = frozenset({"right_to_work", "travel", "shift", "age", "physical"})
 
 
 def assess_fit(
@@ -91,6 +90,5 @@ def is_missing_knock_out(match: MatchedContent) -> bool:
 
 def unstated(match: MatchedContent) -> bool:
     """Whether the résumé says little or nothing of a condition that résumés seldom state; a denial is no silence."""
-    condition = match.knock_out in SELDOM_STATED or (match.kind == "eligibility" and match.knock_out is None)
     silent = match.confidence.tier == "gap" and not match.source_content
-    return condition and (silent or match.confidence.tier == "weak")
+    return is_seldom_stated(match) and (silent or match.confidence.tier == "weak")

@@ -186,7 +186,7 @@ def _strategy(
 def _learning(
     match: MatchedContent, requirement: Requirement | None, cited: _Cited | None, taxonomy: Taxonomy
 ) -> MitigationStrategy:
-    template = gap_words().descriptions[_learning_words(match, cited)]
+    template = gap_words().descriptions[_learning_words(match, cited, requirement, taxonomy)]
     names = [taxonomy.name(term.concept_id) for term in (requirement.terms if requirement else ()) if term.concept_id]
     return MitigationStrategy(
         type="acknowledge_learning",
@@ -196,11 +196,14 @@ def _learning(
     )
 
 
-def _learning_words(match: MatchedContent, cited: _Cited | None) -> str:
+def _learning_words(
+    match: MatchedContent, cited: _Cited | None, requirement: Requirement | None, taxonomy: Taxonomy
+) -> str:
     """Which sentence says what can be done: a condition is asked about, a credential added, a story told."""
     if match.kind == "eligibility":
         return "acknowledge_condition"
-    if match.kind in ("certification", "education"):
+    terms = requirement.terms if requirement else ()
+    if match.kind in ("certification", "education") or any(term.concept_id in taxonomy.credentials for term in terms):
         return "acknowledge_credential"
     if match.kind == "soft_skill":
         return "tell_a_story"
@@ -233,7 +236,9 @@ def _letter(
     worth_a_word = [
         gap
         for gap in gaps
-        if (gap.gap_type != "soft_skill" or cites_a_fact(gap)) and not _listed(gap, matches[gap.requirement_id])
+        if (gap.gap_type != "soft_skill" or cites_a_fact(gap))
+        and not unstated(matches[gap.requirement_id])  # the person is asked first
+        and not _listed(gap, matches[gap.requirement_id])
     ]
     for gap in worth_a_word[: gap_words().letter_gaps]:
         match = matches[gap.requirement_id]

@@ -201,13 +201,21 @@ def _credentials(profile: Profile, fit: FitReport) -> DraftLine | None:
         for source in match.source_content[:1]
         if source.id in by_fact and by_fact[source.id].state == "held"
     }
-    certificates = list(held.values())[:2]
+    certificates = [c for c in held.values() if _follows_holds(c.name)][:2]
     if not certificates:
         return None
     pattern = writing_data().credential_sentence
     text = pattern.format(credentials=joined([_plain_name(c.name) for c in certificates]))
     facts = tuple(fact for c in certificates for fact in c.fact_ids)
     return DraftLine(id="", text=text, fact_ids=facts, pattern=pattern)
+
+
+def _follows_holds(name: str) -> bool:
+    """Whether a credential's name reads well after "Holds": a short name of a thing, not of a person or a list."""
+    plain = _plain_name(name)
+    return len(plain.split()) <= 7 and not re.search(
+        r"[,:;]|\b(?:registered|licensed|qualified)\b", plain, re.IGNORECASE
+    )
 
 
 def _plain_name(name: str) -> str:

@@ -22,6 +22,20 @@ _WISHED_TAIL = re.compile(
     r"(?P<wish>preferred|desirable|desired|plus|bonus|asset|advantage|advantageous)\W*$",
     re.IGNORECASE,
 )
+_WISHED = (
+    r"(?:desirable|desired|preferred|preferable|essential|required|mandatory|necessary|needed|advantageous|beneficial|"
+    r"helpful|useful|an? (?:\w+ )?(?:advantage|bonus|plus|asset|benefit|must)|would (?:help|be (?:great|ideal|nice)))"
+)
+# What says its own importance ends there: "… would be a bonus and you should …".
+_AFTER_WISH = re.compile(
+    rf"\b{_WISHED}(?P<joint>,\s+(?:and\s+|but\s+|while\s+)?|\s+(?:and|but|while|plus)\s+)"
+    rf"(?!(?:must|should|will|can|is|are|would|not|isn't|including|such|as|in|for|to|of|with|but|or|ideally|so)\b|{_WISHED})"
+)
+_NEW_SUBJECT = re.compile(
+    r"(?P<joint>,?\s+(?:and|but|plus)\s+|,\s+)"
+    r"(?=(?:you|candidates|applicants)(?:'ll|'re|'ve| (?:will|must|should|need|have|are|can))\b)"
+)
+_SUBORDINATE = re.compile(r"\W*(?:if|when|where|because|as|while|although|once|since|before|after|for)\b")
 _LEAD = re.compile(r"^(?:and|or|but|plus|also|with|as well as|along with|&|,|;)\s+", re.IGNORECASE)
 _LABEL = re.compile(r"^(?P<label>[^:–—.;,]{2,48}?)(?:\s[–—-]\s|:\s|—)(?=\S)")
 _FEWEST = 2
@@ -92,8 +106,15 @@ def without_notes(clause: str) -> str:
 def _cut(part: str, start: int) -> list[Span]:
     marks = [0]
     lower = part.lower().replace("’", "'")
-    for joint in _joint().finditer(lower):
+    for joint in sorted((*_joint().finditer(lower), *_finite(lower)), key=lambda found: found.start()):
+        if joint.start() < marks[-1]:
+            continue
         before, after = lower[marks[-1] : joint.start()], lower[joint.end() :]
+        if "joint" in joint.re.groupindex:
+            at = joint.start("joint")
+            if not _inside_brackets(lower, at) and at > marks[-1] and not _SUBORDINATE.match(lower[marks[-1] :]):
+                marks.append(at)
+            continue
         if _inside_brackets(lower, joint.start()) or not _complete(before, joint[0]) or len(after.split()) < _FEWEST:
             continue
         marks.append(joint.start())
@@ -102,6 +123,11 @@ def _cut(part: str, start: int) -> list[Span]:
         marks.append(wished.start())
     pieces = [*marks, len(part)]
     return [span for left, right in pairwise(pieces) if (span := _trimmed(part[left:right], start + left)) is not None]
+
+
+def _finite(lower: str) -> tuple[re.Match[str], ...]:
+    """Where a clause with a verb of its own ends and another begins."""
+    return (*_AFTER_WISH.finditer(lower), *_NEW_SUBJECT.finditer(lower))
 
 
 def _complete(before: str, joint: str) -> bool:

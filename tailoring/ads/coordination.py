@@ -37,6 +37,7 @@ class _Part:
     strong: bool
     own: bool
     formal: str
+    soft: bool
 
 
 @cache
@@ -91,7 +92,7 @@ def _part(clause: str, start: int, end: int, mentions: tuple[Mention, ...]) -> _
     strong = any(m.credential for m in inside) or bool(credential_noun.search(text)) or kind == "certification"
     covered = sum(m.span.end - m.span.start for m in inside) >= _COVERS * max(len(text), 1)
     own = kind != "soft_skill" and (strong or bool(formal) or covered or bool(_ARTICLE.match(text)))
-    return _Part(text, begin, end, strong, own, formal)
+    return _Part(text, begin, end, strong, own, formal, kind == "soft_skill")
 
 
 def _parts_company(behind: str, before: _Part, after: _Part) -> bool:
@@ -105,6 +106,8 @@ def _parts_company(behind: str, before: _Part, after: _Part) -> bool:
         return after.strong and (before.strong or bool(_ARTICLE.match(after.text)))
     if before.own and after.own:
         return True
+    if before.soft != after.soft and (before.own or after.own):
+        return True
     return before.formal != after.formal and len(after.text.split()) > 1
 
 
@@ -112,7 +115,7 @@ def _share_a_head(before: _Part, after: _Part) -> bool:
     """Whether the part behind names the head of both: "category B and C1 licences", "food and fire safety"."""
     _, credential_noun, _ = _words()
     found = credential_noun.search(after.text)
-    if not found or credential_noun.search(before.text):
+    if not found or _ARTICLE.match(after.text) or credential_noun.search(before.text):
         return False
     plural = found[0].rstrip(" .,").lower().endswith("s")
     return (

@@ -29,6 +29,18 @@ _ASKS = re.compile(
     r"^(?:able|strong|good|excellent|proven|valid|current|full|fluent|willing)",
     re.IGNORECASE,
 )
+_FACT = re.compile(r"[A-Za-z /]{2,24}:\s+\S")
+# "Sourdough knowledge" is asked; "Professional experience" announces what is.
+_THING = re.compile(
+    r"\S\s(?:experience|knowledge|skills?|training|certificate|qualification|degree|licen[cs]e)$", re.IGNORECASE
+)
+_MODIFIED = re.compile(
+    r"\W*(?:(?:required|requisite|desired|desirable|essential|key|core|your|our|the|relevant|professional|technical|work|"
+    r"previous|minimum|additional|preferred|necessary|needed|personal|soft|hard|other|general|specific|basic|and|or|&|"
+    r"skills?|education|experience|qualifications?|knowledge|job|role|critical|main|important|must[- ]have|ideal|"
+    r"nice[- ]to[- ]have|optional|mandatory|special|abilities)[\s,/]+)+\w+$",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[.,;]$|[.!?]\s+\w")
 _FEWEST_CAPITALS = 3
 _MOST_INLINE_WORDS = 4
@@ -135,6 +147,10 @@ def _reads_as_heading(line: AdLine, text: str, after: AdLine) -> bool:
     if _SENTENCE.search(text) or _DATA.search(text):
         return False
     if not line.bold and not after.bullet and _ASKS.search(text):
+        return False
+    if _FACT.match(text) and (found := announced(text)) and found.section in ("other", "pay"):
+        return False
+    if not line.bold and not line.gap and not after.bullet and _THING.search(text) and not _MODIFIED.match(text):
         return False
     known = announced(text) is not None and (text[0].isupper() or line.gap > 0 or not text[0].isalpha())
     return line.bold or known or (after.bullet and not after.ordinal)

@@ -28,6 +28,9 @@ _WANTED_IN = re.compile(
     r"\b(?:wanted|needed|required|sought|vacancy|position|job)(?:,| in| at| -| –)?\s"
     r"(?P<place>[A-Z][\w.'’-]*(?:\s[A-Z][\w'’-]*){0,2})"
 )
+_WANTED_IN_TOWN = re.compile(
+    r"\b(?:wanted|needed|required|sought)(?: in| -| –)\s(?P<place>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,2})(?=[.,;:!]|$)"
+)
 _PLACE_PART = re.compile(r"(?:(?!\s[-–—]\s|\s(?:or|and)\s)[^,()/;|·•])+")
 _EVERYWHERE = frozenset(
     {"europe", "emea", "apac", "dach", "north america", "anywhere", "worldwide", "global", "eu", "americas", "latam"}
@@ -99,6 +102,8 @@ def place_said(lines: tuple[AdLine, ...], head: str = "") -> str:
             for found in pattern.finditer(line.text):
                 if country_in(found["place"]) or is_place(found["place"]):
                     return found["place"]
+    if named := next((found["place"] for line in lines if (found := _WANTED_IN_TOWN.search(line.text))), ""):
+        return named
     opening = folded(" ".join(line.text for line in lines[:_OPENING]))
     return next((name for name, pattern in metadata_cues().workplaces.items() if re.search(pattern, opening)), "")
 

@@ -167,8 +167,11 @@ def without_head(lines: tuple[AdLine, ...], title: str, employer: str) -> tuple[
     for line in lines[:_HEAD]:
         names_job = bool(title) and line.text.startswith(title)
         names_employer = bool(employer) and employer in line.text
-        short = len(line.text.split()) <= metadata_cues().most_title_words and not line.text.endswith(".")
-        if not short or line.bullet or not (names_job or names_employer) or announced(line.text, employer):
+        short = len(line.text.split()) <= 2 * metadata_cues().most_title_words and not line.text.endswith(".")
+        if not short or line.bullet or not (names_job or names_employer):
+            break
+        heading = announced(line.text, employer) and not names_job and not line.text.startswith(f"{employer},")
+        if heading and (line is not lines[0] or line.text != employer):
             break
         start += 1
     return lines[start:]

@@ -22,6 +22,7 @@ from tailoring.skills.taxonomy import Taxonomy
 
 _LISTING = frozenset({"hard_skill", "experience", "education", "certification", "language"})
 _LEVELLED = frozenset({"education", "language", "hard_skill"})
+_FORMAL = frozenset({"certification", "education", "eligibility", "language"})
 _LEAST_ASK = -0.9
 _FEWEST_WORDS = 4
 _ALWAYS_KNOCKS: frozenset[KnockOut] = frozenset(
@@ -83,14 +84,17 @@ def _base_importance(passage: Passage, raw: str) -> Importance | None:
     match passage.section:
         case "required":
             return "required" if passage.headed or _asks_unheaded(passage, raw) else None
+        case "preferred" | "nice_to_have" if not (passage.bullet or passage.headed):
+            return "required" if _asks_unheaded(passage, raw) else None  # each sentence of a text says its own
         case "preferred" | "nice_to_have":
             return passage.section
-        case "benefits":
+        case "benefits" if passage.bullet or passage.headed:
             return None
         case "responsibility" | "company" if not passage.bullet:
             return "required" if _asks_in_prose(raw) else None
         case _:
-            return "required" if _insists(passage, raw) else None
+            beside = not (passage.bullet or passage.headed) and _asks_beside(raw)
+            return "required" if beside or _insists(passage, raw) else None
 
 
 def _asks_unheaded(passage: Passage, raw: str) -> bool:
@@ -98,18 +102,33 @@ def _asks_unheaded(passage: Passage, raw: str) -> bool:
     if passage.bullet:
         return True
     cued = patterns().profile.search(lower) or patterns().demand.search(lower) or own_importance(raw)
-    return bool(cued) and _reads_as_ask(raw) and not _is_process(lower)
+    formal = own_importance(raw) is not None and kind_of(raw, years=False)[0] in _FORMAL
+    return bool(cued) and (formal or _reads_as_ask(raw)) and not _is_process(lower)
 
 
 def _asks_in_prose(raw: str) -> bool:
     """Whether a sentence about the work or the employer asks something all the same."""
     lower = folded(raw)
-    if _is_process(lower) or len(lower.split()) < _FEWEST_WORDS:
+    if _is_process(lower):
         return False
+    if len(lower.split()) < _FEWEST_WORDS:
+        return own_importance(raw) is not None and kind_of(raw, years=False)[0] in _FORMAL
     if patterns().seeks.search(lower):
         return _describes_person(raw, lower)
     cued = patterns().demand.search(lower) or patterns().profile.search(lower) or own_importance(raw)
     return bool(cued and _reads_as_ask(raw)) or _describes_person(raw, lower)
+
+
+def _asks_beside(raw: str) -> bool:
+    """Whether a sentence among others about pay, place or offers asks: "Welsh desirable.", "Over 18 only."."""
+    lower = folded(raw)
+    if _is_process(lower) or patterns().not_asked.search(lower):
+        return False
+    kind, knock_out = kind_of(raw, years=False)
+    said = own_importance(raw) is not None or says_must(raw) or bool(patterns().demand.search(lower))
+    if kind in _FORMAL and (said or (len(lower.split()) <= _FEWEST_WORDS and knock_out in _ALWAYS_KNOCKS)):
+        return True
+    return said and log_chances(raw)["ask"] >= _LEAST_ASK
 
 
 def _insists(passage: Passage, raw: str) -> bool:

@@ -25,6 +25,7 @@ class TopicWords(Model):
     after_verbs: str
     adverbs: str
     soft_nouns: str
+    never_ends: str
     most_words: int
     whole: str
     credential_nouns: str

@@ -13,7 +13,7 @@ from tailoring.posting import RequirementKind
 
 _EXPERIENCE_AS = re.compile(r"(?:\w+ )?experience (?:as|fitting|\w+ing)\b", re.IGNORECASE)
 _EXPERIENCE_AS_A = re.compile(r"(?:\w+ )?experience as (?:an? |the )?", re.IGNORECASE)
-_STARTS = re.compile(r"[^\W\d_]|\d+(?:st|nd|rd|th|D)\b|\d{3,}\s|[.#]?\w")
+_STARTS = re.compile(r"[^\W\d_]|\d+(?:st|nd|rd|th|D)\b|\d{3,}\s|[.#][^\W\d_]")
 _COUNTED = re.compile(r"\d+(?:[.,]\d+)?\s*(?:%|\+|or\b|-|–|kg|lbs|wpm|years?|hours?|points?|days?)", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
 
@@ -77,6 +77,8 @@ def _reads(phrase: str, kind: RequirementKind) -> bool:
     if not first or first in topic_words().never_begins or _COUNTED.match(core) or not _STARTS.match(core):
         return False
     if _never_holds().search(phrase) or re.search(r"[.!?]\s", phrase):
+        return False
+    if re.search(topic_words().never_ends, phrase, re.IGNORECASE):
         return False
     if core == phrase and _is_verb_phrase(core):
         return False

@@ -33,7 +33,8 @@ _RECENT = re.compile(
     re.IGNORECASE,
 )
 _TOWARDS = re.compile(
-    r"[\s,(]*\b(?:or|and/or)\s+(?:\w+\s+){0,3}?(?:(?:work|study|train)(?:ing)?\s+towards?(?:\s+(?:it|this|one|the same|same))?|"
+    r"[\s,(]*\b(?:or|and/or)\s+(?:\w+\s+){0,3}?(?:"
+    r"(?:work|study|train)(?:ing)?\s+towards?(?:\s+(?:it|this|one|the same|same))?|"
     r"in progress|part[- ]qualified|studying(?: for (?:it|this|one))?|near(?:ly|ing)? (?:completion|qualified))\)?",
     re.IGNORECASE,
 )
@@ -140,7 +141,7 @@ def _with_its_subject(requirement: Requirement) -> str:
     asks_years = requirement.years is not None or years_asked(text) is not None
     if not asks_years or content_stems(text):
         return text
-    if requirement.years_of:
+    if content_stems(requirement.years_of):
         return f"{text} of {requirement.years_of}"
     before, found, _ = requirement.line.partition(requirement.text)
     subject = _JOINED_BEFORE.search(before) if found else None

@@ -18,17 +18,18 @@ _BANDS = (
 )  # from here a standing is direct, transferable, adjacent, weak, give or take its impact
 
 
-def best_of(standings: Sequence[Standing]) -> Standing:
+def best_of(standings: Sequence[Standing], *, titles: bool = False) -> Standing:
     """The nearest; of those about as near, the one that is the thing asked, then the one most alike, else the first.
 
-    A statement of what was done goes before a title or a listed name of the same tier.
+    A statement of what was done goes before a title or a listed name of the same tier, unless `titles` are what
+    tells it best, as they do for years in a role.
     """
     nearest = max((standing.near for standing in standings), default=None)
     if nearest is None:
         return NOTHING
     about = [standing for standing in standings if standing.near >= nearest - _ABOUT]
     chosen = max(about, key=lambda standing: (standing.same, standing.likeness))
-    if _only_names_it(chosen):
+    if _only_names_it(chosen) and not (titles and chosen.evidence and chosen.evidence.is_title):
         told = [one for one in standings if _band(one.near) == _band(nearest) and one.same and not _only_names_it(one)]
         chosen = max(told, key=lambda standing: (standing.near, standing.likeness), default=chosen)
     return replace(chosen, near=nearest)

@@ -1,4 +1,4 @@
-"""Conditions of the hire that a résumé seldom states: age, shifts, travel, the right to work, limits not to be passed."""
+"""Conditions of the hire that a résumé seldom states: age, shifts, travel, the right to work; and limits."""
 
 from __future__ import annotations
 
@@ -10,16 +10,25 @@ from tailoring.confidence_rules.asks import Ask
 from tailoring.confidence_rules.evidence_parts import EvidenceParts
 from tailoring.confidence_rules.scoring_data import scoring
 from tailoring.confidence_rules.standing import Standing
+from tailoring.fit import MatchedContent
+from tailoring.posting import Requirement
 
 _AGE_ASKED = re.compile(
-    r"\b(?:be|aged?|over|least|minimum)\s+(?:at least\s+|over\s+|of\s+)*(1[4-9]|2[0-9])\b|\b(1[4-9]|2[0-9])\s*(?:\+|or (?:over|older|above))"
+    r"\b(?:be|aged?|over|least|minimum)\s+(?:at least\s+|over\s+|of\s+)*(1[4-9]|2[0-9])\b|"
+    r"\b(1[4-9]|2[0-9])\s*(?:\+|or (?:over|older|above))"
 )
 _AGE_TOLD = re.compile(r"\bage[d:]?\s*(\d\d)\b|\b(\d\d)\s*(?:years old|yrs old|years of age)\b", re.IGNORECASE)
 _LIMIT = re.compile(
     r"\b(?:no|not) more than\b|\bfewer than\b|\bless than\b|\bat most\b|\bmax(?:imum)?(?: of)? \d", re.IGNORECASE
 )
 _NONE = re.compile(r"\b(?:no|not one|not a single|zero|nil|without|clean|never)\b", re.IGNORECASE)
+_SELDOM_STATED = frozenset({"right_to_work", "travel", "shift", "age", "physical"})
 _SILENCE = 0.3  # below weak: likeness never shows that a condition is met
+
+
+def is_seldom_stated(asked: Requirement | MatchedContent) -> bool:
+    """Whether a résumé seldom speaks of what is asked, so that its silence is a question and no missing condition."""
+    return asked.knock_out in _SELDOM_STATED or (asked.kind == "eligibility" and asked.knock_out is None)
 
 
 def age_asked(text: str) -> int | None:

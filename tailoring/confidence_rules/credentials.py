@@ -25,6 +25,7 @@ _CREDENTIAL_SIGN = re.compile(
 _STAGE = re.compile(r"\b(?:Inter(?:mediate)?(?: exams?)?|Part (?:1|I|One|A)|Stage (?:1|I|One)|IPCC)\b(?! Level)")
 _VERSION = re.compile(r"\bv\.?\s?(\d+)|\b(\d+)(?:st|nd|rd|th) edition")
 _SAME_NAME = 0.84
+_WHOLE = 0.99
 _PLANNED_NEAR = 0.24
 _RELATED_WORK = 0.2
 _MANDATORY_STEP = 0.28
@@ -163,21 +164,32 @@ def _by_name(part: Part, ask: Ask, evidence: EvidenceParts) -> tuple[float, str]
     spelled = bool(initials & offered.initials) or bool(asked.initials & set(words(evidence.evidence.text)))
     spelled = spelled or bool(part.short_forms & set(words(evidence.evidence.text)))
     cover = 1.0 if spelled else len(asked.own & offered.own) / len(asked.own)
-    if cover < 0.5:
+    if cover < 0.5 or not (_on_its_own(evidence) or _held_in_work(asked, evidence, cover)):
         return 0.0, "Nothing shows it"
-    on_its_own = evidence.evidence.type in ("certification", "education")
-    if not on_its_own and (cover < 0.99 or not _CREDENTIAL_SIGN.search(evidence.evidence.text.lower())):
-        return 0.0, "Nothing shows it"
-    if not on_its_own and all(of_another(evidence.evidence.text, place) for place in _places(asked.own, evidence)):
-        return 0.0, "Somebody else holds it"
-    trust = 1.0 if on_its_own else 0.85
+    return _by_step(part, ask, evidence, cover)
+
+
+def _on_its_own(evidence: EvidenceParts) -> bool:
+    return evidence.evidence.type in ("certification", "education")
+
+
+def _held_in_work(asked: Scheme, evidence: EvidenceParts, cover: float) -> bool:
+    """Whether a line about work says that the person, and not somebody beside them, holds the credential."""
+    text = evidence.evidence.text
+    if cover < _WHOLE or not _CREDENTIAL_SIGN.search(text.lower()):
+        return False
+    return not all(of_another(text, place) for place in _places(asked.own, evidence))
+
+
+def _by_step(part: Part, ask: Ask, evidence: EvidenceParts, cover: float) -> tuple[float, str]:
+    """Nearness of a credential whose name is shared, by the step that it is of its scheme."""
+    trust = 1.0 if _on_its_own(evidence) else 0.85
     if _STAGE.search(evidence.evidence.text) and not _STAGE.search(part.text):
         return scoring().statuses["in_progress"], _ONE_STAGE
-    step = _step(asked, offered)
-    if step < 0:
-        near = scoring().relations["adjacent" if ask.preferred else "weak"]
+    if _step(scheme_of(part.text), scheme_of(evidence.evidence.text)) < 0:
+        near = scoring().relations["adjacent"] if ask.preferred else _MANDATORY_STEP
         return near * trust, _LOWER_STEP
-    if cover >= 0.99:
+    if cover >= _WHOLE:
         return trust, "It is the credential asked"
     return 0.6 * trust * (1.0 if ask.preferred else 0.75), "Its name shares only a part with the one asked"
 

@@ -23,8 +23,8 @@ from tailoring.skills.normalise import fold_word
 from tailoring.skills.taxonomy import Taxonomy
 
 Status = Literal[
-    "demonstrated", "held", "listed", "occasional", "assisted", "supervised", "trivial", "studied", "in_progress", "observed",
-    "expired", "negated",
+    "demonstrated", "held", "listed", "occasional", "assisted", "supervised", "trivial", "studied", "in_progress",
+    "observed", "expired", "negated",
 ]  # fmt: skip
 _CUE_ORDER: tuple[Status, ...] = (
     "in_progress", "studied", "observed", "trivial", "occasional", "assisted", "supervised", "expired",
@@ -41,7 +41,8 @@ _OFTEN = re.compile(
 )
 # A clause such as "they built it" or "which the agency ran" tells who did what the clause before it names.
 _WHO_DID_IT = re.compile(
-    r"^\W*(?:they|he|she|others|which|these|this|someone else|(?:the|my|our) \w+)\b.{0,30}\b\w+(?: (?:it|them|this|that|these|those|most|all)\b|$)"
+    r"^\W*(?:they|he|she|others|which|these|this|someone else|(?:the|my|our) \w+)\b.{0,30}"
+    r"\b\w+(?: (?:it|them|this|that|these|those|most|all)\b|$)"
 )
 _BESIDE = re.compile(
     r"\b(?:under|with|for|beside|alongside|by|to|from|assist\w*|support\w*|help\w*|shadow\w*|mate of|supervis\w+|"

@@ -30,10 +30,12 @@ _QUOTED_WORDS = 15
 _UNSTATED = "Not stated: the documents do not speak of it; it is a point to ask about."
 
 
-def reason(standing: Standing, kind: RequirementKind, tier: Tier, *, low_coverage: bool) -> str:
+def reason(
+    standing: Standing, kind: RequirementKind, tier: Tier, *, low_coverage: bool, seldom_stated: bool = False
+) -> str:
     """One sentence: the tier, why, and the evidence it rests on."""
     if standing.evidence is None:
-        if kind == "eligibility" and tier == "gap":
+        if seldom_stated and tier == "gap":
             return _UNSTATED
         why = standing.why if standing.near > 0 and standing.known else "Nothing in the evidence speaks to it."
         return f"{_TIER_WORDS[tier]}: {in_sentence(why)}"
@@ -43,7 +45,7 @@ def reason(standing: Standing, kind: RequirementKind, tier: Tier, *, low_coverag
     quoted = f"“{short_quote(standing.evidence.evidence.text)}”"
     coverage = " Low coverage: little is known of this field." if low_coverage else ""
     if tier == "gap" and not standing.known and standing.status != "negated":
-        if kind == "eligibility":
+        if seldom_stated:
             return _UNSTATED
         return f"Gap: nothing in the evidence shows it; the nearest is {quoted}.{coverage}"
     text = f"{_TIER_WORDS[tier]}: {in_sentence(standing.why.rstrip('.'))}"

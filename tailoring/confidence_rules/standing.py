@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from tailoring.confidence_rules.asks import Ask
-from tailoring.confidence_rules.branches import Part
+from tailoring.confidence_rules.branches import ASIDE, Part
 from tailoring.confidence_rules.evidence_parts import EvidenceParts, Named, Status
 from tailoring.confidence_rules.fields import Fields, field_match, fields_of
 from tailoring.confidence_rules.knowledge import product_kinds
@@ -236,6 +236,10 @@ def _by_words(
 ) -> Iterator[Standing]:
     if not part.stems:
         return
+    if _named_in_brackets(part, ask, evidence):
+        why = "It names one of those that the ad gives in brackets."
+        status = status_of(ask.details & evidence.stems, evidence)
+        yield Standing(done(rules.relations["direct"], status), status, why, evidence, same=True)
     if part.by_name and not _named_without_kind(part, evidence):
         return  # the taxonomy reads names, with their senses, better than stems do
     shared, cover = _cover(part, evidence)
@@ -263,6 +267,15 @@ def _without_kind(part: Part) -> frozenset[str]:
     names = frozenset(one for word in _PROPER.findall(part.text) for one in stems(word)) - product_kinds()
     named = part.stems & names
     return named if named and part.stems - named <= product_kinds() else part.stems
+
+
+def _named_in_brackets(part: Part, ask: Ask, evidence: EvidenceParts) -> bool:
+    """Whether one clause speaks of most of what is asked by a name that the ad gives as an example of it."""
+    named = {one for aside in ASIDE.findall(ask.text) for word in _PROPER.findall(aside) for one in stems(word)}
+    return any(
+        len(part.stems & clause.stems) >= 0.6 * len(part.stems) and bool(named & clause.stems - clause.denied)
+        for clause in evidence.clauses
+    )
 
 
 def _named_without_kind(part: Part, evidence: EvidenceParts) -> bool:

@@ -21,7 +21,9 @@ _IRREGULAR = {
     "medicine": "medic", "rose": "rais", "risen": "rais", "rises": "rais", "rise": "rais", "rising": "rais",
     "raise": "rais", "raises": "rais",
     "held": "hold", "kept": "keep", "taken": "take", "took": "take", "drove": "driv", "driven": "driv",
-    "grew": "grow", "grown": "grow", "met": "meet", "chose": "choos", "taking": "take", "making": "make", "gave": "give", "given": "give", "giving": "give", "won": "win", "spoke": "speak",
+    "grew": "grow", "grown": "grow", "met": "meet", "chose": "choos",
+    "taking": "take", "making": "make", "gave": "give", "given": "give", "giving": "give",
+    "won": "win", "spoke": "speak",
 }  # fmt: skip
 _LEAST_STEM = 4
 _LEAST_PIECE = 3

@@ -7,12 +7,12 @@ import re
 from collections.abc import Sequence
 
 from tailoring.profile import Certification, CredentialState, DateRange
+from tailoring.reading.credential_entries import credential_entries
 from tailoring.reading.cues import employer_score
 from tailoring.reading.dates import find_dates
 from tailoring.reading.entry_headers import Entry
 from tailoring.reading.header_pieces import Header, header_of
 from tailoring.reading.ledger import Ledger
-from tailoring.reading.credential_entries import credential_entries
 from tailoring.reading.listed_items import CREDENTIALS, name_and_issuer, text_of
 from tailoring.reading.paragraphs import Page, statements
 from tailoring.reading.rows import Piece, Row
@@ -55,7 +55,11 @@ def read_certifications(
     found: list[Certification | None] = []
     for entry in credential_entries(page, rows):
         for part in _several(ledger, entry):
-            made = certification_of(ledger, entry, course=course) if part is None else listed_certification(ledger, part, course=course)
+            made = (
+                certification_of(ledger, entry, course=course)
+                if part is None
+                else listed_certification(ledger, part, course=course)
+            )
             found.append(made)
     return [item for item in found if item is not None and item.name]
 

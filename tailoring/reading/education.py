@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from tailoring.profile import Certification, CredentialState, Education
 from tailoring.reading.credentials import certification_of
 from tailoring.reading.cues import degree_pattern, degree_score, school_score, title_score
+from tailoring.reading.dated_labels import opened
 from tailoring.reading.entries import entries_of
 from tailoring.reading.entry_headers import Entry
 from tailoring.reading.header_pieces import Header, Slot, header_of
@@ -17,9 +18,8 @@ from tailoring.reading.known_credentials import names_credential
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Page, statements
 from tailoring.reading.places import is_area, is_place, split_place
-from tailoring.reading.dated_labels import opened
 from tailoring.reading.rows import Piece, Row
-from tailoring.reading.states import is_absent, is_state_note, piece_without_state, state_in, without_state
+from tailoring.reading.states import course_state, is_state_note, piece_without_state, without_state
 from tailoring.reading.vocabulary import any_of
 
 _HONS = r"(?:\((?:hons?|honou?rs)\.?\)|hons?\.?|honou?rs)"
@@ -28,7 +28,9 @@ _CONNECTOR = re.compile(
     r"|majoring in|major in|major:|with a major in|specializ(?:ing|ation) in)\s+|^\s*\("
 )
 _NAMED_DEGREE = re.compile(r"\s+[^\W\d_][\w'’&-]*(?:\s+(?:and|&)\s+[^\W\d_]\w+|\s+(?!in\b|with\b|at\b)[A-Z]\w+){0,3}")
-_SUBJECTS = re.compile(r"(?i)^(?:\d+\s+)?(?:a[s2]?[- ]levels?|gcses?|o[- ]levels?|highers|abitur|leaving certificate)\b")
+_SUBJECTS = re.compile(
+    r"(?i)^(?:\d+\s+)?(?:a[s2]?[- ]levels?|gcses?|o[- ]levels?|highers|abitur|leaving certificate)\b"
+)
 _EARNED = re.compile(r"(?i)\b(?:diploma|degree|certificate|ged)\s*$")
 _SPLIT = re.compile(r",\s+|\s+(?:at|from|-|–|—)\s+(?=[^\W\d_])|\s*[:/]\s+")
 _ASIDE = re.compile(r"\s*\((?:hons?\.?|honou?rs)\)", re.IGNORECASE)
@@ -172,11 +174,9 @@ def _named(slots: Sequence[Slot]) -> tuple[Slot, ...]:
 def _state(header: Header, entry: Entry, details: Sequence[Piece]) -> CredentialState:
     """Whether a course is finished, by the words of its header and by the details that open with such words."""
     spoken = [piece.text for piece in details if is_state_note(piece.text) or without_state(piece.text) != piece.text]
-    head = " ".join([*(row.text for row in entry.header), *spoken])
-    state = state_in(head, expected=header.cue == "expected")
-    if state == "held" and (is_absent(head) or any(dates.current for dates in header.ranges)):
-        return "unknown" if is_absent(head) else "in_progress"
-    return "held" if state == "expired" else state
+    texts = [*(row.text for row in entry.header), *spoken]
+    current = any(dates.current for dates in header.ranges)
+    return course_state(*texts, expected=header.cue == "expected", current=current)
 
 
 def _divided(slot: Slot) -> list[Piece]:
@@ -257,7 +257,7 @@ def _areal(text: str) -> bool:
 
 def _degree_and_area(piece: Piece) -> tuple[str, str]:
     """Degree and field: "BSc (Hons) in Physics" → "BSc (Hons)", "Physics"."""
-    text = _grade_pattern().sub("", piece.text).strip(" ,;|–—-(")
+    text = re.sub(r"\s*\(\s*\)", "", _grade_pattern().sub("", piece.text)).strip(" ,;|–—-(")
     found = degree_pattern().search(text)
     if not found:
         return text, ""

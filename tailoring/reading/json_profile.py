@@ -23,10 +23,10 @@ from tailoring.profile import (
     Publication,
     Skill,
 )
-from tailoring.reading.states import state_in
 from tailoring.reading.dates import find_dates
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.rows import Piece
+from tailoring.reading.states import course_state, state_in
 from tailoring.reading.vocabulary import fold
 
 _REACHED_BY: dict[str, Literal["email", "phone", "link"]] = {
@@ -228,6 +228,7 @@ def _education(table: Table) -> Education:
         degree=table.text("studyType"),
         area=table.text("area"),
         grade=table.text("score", "gpa"),
+        state=course_state(table.text("studyType"), table.text("area"), table.text("endDate")),
     )
 
 

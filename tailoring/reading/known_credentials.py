@@ -10,6 +10,7 @@ from tailoring.reading.states import says
 from tailoring.reading.vocabulary import fold
 
 _TABLES = Path(__file__).parents[1] / "skills" / "data" / "credentials"
+_FEWEST = 3  # letters: two are a state, a town or a pair of initials as often as not
 _SHORTEST = 4  # letters of a name that is looked for without regard to capitals
 
 
@@ -24,7 +25,7 @@ def _names() -> tuple[frozenset[str], frozenset[str]]:
                 if row["type"] != "degree":
                     for name in (row["name"], *row["aliases"].split("|")):
                         (letters if _is_short(name) else plain).add(name if _is_short(name) else fold(name))
-    return frozenset(plain - {""}), frozenset(letters - {""})
+    return frozenset(plain - {""}), frozenset(name for name in letters if len(name) >= _FEWEST)
 
 
 def _is_short(name: str) -> bool:
@@ -50,5 +51,3 @@ def names_credential(text: str) -> bool:
     if says("marks", text) or _named_in(text):
         return True
     return any(word.strip(".,;:()") in _names()[1] for word in text.split())
-
-

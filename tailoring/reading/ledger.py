@@ -68,11 +68,7 @@ class Ledger:
 
     def leftovers(self) -> tuple[Bullet, ...]:
         """Every text that no fact covers yet becomes an unplaced fact of its own."""
-        return tuple(self.bullet("unplaced", piece) for piece in self.open_pieces())
-
-    def open_pieces(self) -> list[Piece]:
-        """Every stretch of text that no fact covers yet, in order."""
-        return [piece for line in self._lines for piece in self.uncovered(_piece(line))]
+        return tuple(self.bullet("unplaced", piece) for line in self._lines for piece in self.uncovered(_piece(line)))
 
     def facts(self) -> tuple[Fact, ...]:
         """All facts in reading order."""

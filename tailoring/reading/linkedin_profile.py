@@ -18,9 +18,9 @@ from tailoring.profile import (
     Publication,
     Skill,
 )
-from tailoring.reading.states import state_in
 from tailoring.reading.json_profile import Table, read_date
 from tailoring.reading.ledger import Ledger
+from tailoring.reading.states import course_state, state_in
 from tailoring.reading.vocabulary import fold
 
 
@@ -148,6 +148,7 @@ def _education(row: Row) -> Education:
         school=row.text("School Name"),
         degree=degree,
         area=area,
+        state=course_state(row.text("Degree Name"), row.text("Notes")),
     )
 
 

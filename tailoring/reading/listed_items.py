@@ -53,9 +53,7 @@ def name_and_issuer(header: Header) -> tuple[str, str]:
     if not pieces:
         return "", ""
     name, issuer = pieces[0].text, pieces[1].text if len(pieces) > 1 else ""
-    if fold(issuer) in folded(CREDENTIALS, "levels"):
-        name, issuer = f"{name} – {issuer}", pieces[2].text if len(pieces) > 2 else ""
-    elif title_score(issuer) >= _TITLED and employer_score(issuer) < 1:
+    if fold(issuer) in folded(CREDENTIALS, "levels") or (title_score(issuer) >= _TITLED and employer_score(issuer) < 1):
         name, issuer = f"{name} – {issuer}", pieces[2].text if len(pieces) > 2 else ""
     if not issuer:
         name, issuer = _split_name(name)

@@ -169,7 +169,11 @@ def _spoken(fact_id: str, text: str, names: Sequence[str]) -> list[LanguageSkill
 
 def fold_signs(text: str) -> str:
     """The text in lower case without accents, as long as it was, so that places in it stay."""
-    return "".join(unicodedata.normalize("NFKD", sign)[:1] for sign in text.lower()) if len(text.lower()) == len(text) else text.lower()
+    return (
+        "".join(unicodedata.normalize("NFKD", sign)[:1] for sign in text.lower())
+        if len(text.lower()) == len(text)
+        else text.lower()
+    )
 
 
 def read_interests(ledger: Ledger, page: Page, rows: Sequence[Row]) -> list[Bullet]:
@@ -189,7 +193,9 @@ def _is_no_interest(text: str) -> bool:
     if len(text.split()) > _LONGEST_INTEREST:
         return True
     orders = folded("labels.yaml", "orders")
-    return any(fold(sentence).split()[:1] and fold(sentence).split()[0] in orders for sentence in re.split(r"[.!?:]\s+", text))
+    return any(
+        fold(sentence).split()[:1] and fold(sentence).split()[0] in orders for sentence in re.split(r"[.!?:]\s+", text)
+    )
 
 
 def read_projects(ledger: Ledger, page: Page, rows: Sequence[Row]) -> list[Project]:

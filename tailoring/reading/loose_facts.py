@@ -1,31 +1,35 @@
-"""Licences and languages that stand outside their sections: under "Other", in the head, after a heading we do not know."""
+"""Licences and languages outside their sections: under "Other", in the head, after a heading we do not know."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tailoring.profile import Certification, LanguageSkill
 from tailoring.reading.credentials import listed_certification
-from tailoring.reading.cues import starts_with_verb, title_score
+from tailoring.reading.cues import employer_score, is_prose, school_score, starts_with_verb, title_score
 from tailoring.reading.known_credentials import names_credential
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.listings import languages_in
-from tailoring.reading.rows import Piece
+from tailoring.reading.rows import Piece, Row
 from tailoring.reading.skills_section import split_list
 from tailoring.reading.states import is_absent, says
 from tailoring.reading.vocabulary import fold, phrases
 
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_)\]])[.!]\s+(?=[A-Z])|\s*[;|•·]\s*")
-_TITLED = 1.4  # from this score on a text is taken for a title
+_SURE = 1.4  # from this score on a text is taken for what it sounds like
+_LONGEST_LINE = 24  # words of a line; more is running text
+_LONGEST_SPOKEN = 6
 _LONGEST = 9  # words of a statement that names a licence or a language and says no more
 
 
-def take_loose_facts(ledger: Ledger) -> tuple[list[Certification], list[LanguageSkill]]:
-    """The certificates and languages among what no reader has taken."""
+def take_loose_facts(ledger: Ledger, rows: Sequence[Row]) -> tuple[list[Certification], list[LanguageSkill]]:
+    """The certificates and languages in rows, among what no reader has taken."""
     certificates: list[Certification] = []
     languages: list[LanguageSkill] = []
-    for piece in ledger.open_pieces():
-        for part in _statements(piece):
+    lines = [piece for row in rows if row.word_count <= _LONGEST_LINE for piece in row.pieces()]
+    for line in lines:
+        for part in (part for piece in ledger.uncovered(line) for part in _statements(piece)):
             if _is_language(part.text):
                 languages += languages_in(ledger, part)
             elif _is_credential(part.text) and (made := listed_certification(ledger, part)):
@@ -48,12 +52,17 @@ def _statements(piece: Piece) -> list[Piece]:
 def _is_language(text: str) -> bool:
     """Whether a text names a language and how well it is spoken."""
     words = fold(text)
-    named = phrases("languages.yaml", "languages").search(words)
-    level = phrases("languages.yaml", "levels").search(words) or re.search(r"\b(?:speakers?|speaking|speak|spoken)\b", words)
-    return bool(named and level) and len(text.split()) <= _LONGEST
+    named = phrases("languages.yaml", "languages").search(words) and any(word[:1].isupper() for word in text.split())
+    level = phrases("languages.yaml", "levels").search(words) or re.search(
+        r"\b(?:speakers?|speaking|speak|spoken)\b", words
+    )
+    return bool(named and level) and len(text.split()) <= _LONGEST_SPOKEN and ":" not in text
 
 
 def _is_credential(text: str) -> bool:
-    if len(text.split()) > _LONGEST or is_absent(text) or starts_with_verb(text) or title_score(text) >= _TITLED or "@" in text:
+    """Whether a text names a certificate or licence and nothing else: no post, school, firm or sentence."""
+    if len(text.split()) > _LONGEST or is_absent(text) or "@" in text or not text[:1].isalnum() or text.isupper():
         return False
-    return names_credential(text) and not says("offers", text)
+    if starts_with_verb(text) or is_prose(text) or title_score(text) >= _SURE or employer_score(text) >= _SURE:
+        return False
+    return school_score(text) <= 0 and names_credential(text) and not says("offers", text)

@@ -4,8 +4,33 @@ from __future__ import annotations
 
 import re
 
+from tailoring.reading.places import is_area, is_place
+
 PARTICLES = frozenset(
-    "de da di van von der den la le el al bin ibn dos del zu y e ter bint st st.".split()
+    [
+        "de",
+        "da",
+        "di",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "dos",
+        "del",
+        "zu",
+        "y",
+        "e",
+        "ter",
+        "bint",
+        "st",
+        "st.",
+    ]
 )  # small words inside a name
 _SURNAME_FIRST = re.compile(
     r"^(?P<surname>[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*){0,2}),\s+(?P<given>[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w.'’-]*){0,2})$"
@@ -17,6 +42,8 @@ def given_first(text: str) -> str:
     """A name with the given names first: "Okafor, Desmond" → "Desmond Okafor"."""
     found = _SURNAME_FIRST.match(text.strip())
     if not found or (found["given"].isupper() and not found["surname"].isupper()):
+        return text
+    if any(is_place(found[side]) or is_area(found[side]) for side in ("surname", "given")):
         return text
     return f"{found['given']} {found['surname']}"
 

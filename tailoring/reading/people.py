@@ -29,9 +29,7 @@ def other_people(ledger: Ledger, top: Top, rows: Sequence[Row], sections: Sequen
             values = (top.name, shown_name(row.first.text))
             question = f"The document names two people: is it about {values[0]} or {values[1]}?"
             return (
-                Conflict(
-                    field="name", item="", values=values, fact_ids=(top.name_fact_id, fact_id), question=question
-                ),
+                Conflict(field="name", item="", values=values, fact_ids=(top.name_fact_id, fact_id), question=question),
             )
     return ()
 

@@ -113,7 +113,17 @@ def _read(document: Document, rows: Sequence[Row]) -> Profile:
             ledger.add_piece("heading", section.title)
         if section.kind != TOP and section.rows:
             _read_section(ledger, page, parts, section, first=index <= 1)
+    certificates, languages = take_loose_facts(
+        ledger, [row for part in sections if _is_loose(part) for row in part.rows]
+    )
+    parts.certifications += certificates
+    parts.languages += languages
     return _profile(ledger, parts, conflicts)
+
+
+def _is_loose(section: Section) -> bool:
+    """Whether a section may hold anything: the head, further information, a heading we do not know."""
+    return section.kind in (TOP, OTHER, "additional", "contact")
 
 
 def note_furniture(ledger: Ledger, rows: Sequence[Row], kept: Sequence[Row]) -> None:
@@ -318,9 +328,6 @@ _READERS: dict[str, Reader] = {
 
 
 def _profile(ledger: Ledger, parts: Parts, conflicts: tuple[Conflict, ...]) -> Profile:
-    certificates, languages = take_loose_facts(ledger)
-    parts.certifications += certificates
-    parts.languages += languages
     unplaced = ledger.leftovers()
     top = parts.top
     return Profile(

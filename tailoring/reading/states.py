@@ -54,7 +54,9 @@ def _speaks_of_state(text: str) -> bool:
     count = len(text.split())
     if not 0 < count <= _LONGEST_NOTE:
         return False
-    return any(says(kind, text) for kind in _KINDS) or any(found.dates.current or found.cue for found in find_dates(text))
+    return any(says(kind, text) for kind in _KINDS) or any(
+        found.dates.current or found.cue for found in find_dates(text)
+    )
 
 
 def _without_dates(text: str) -> str:
@@ -100,3 +102,14 @@ def piece_without_state(piece: Piece) -> Piece:
     bare = without_state(piece.text)
     at = piece.text.find(bare)
     return piece.cut(at, at + len(bare)) if at >= 0 else piece
+
+
+def course_state(*texts: str, expected: bool = False, current: bool = False) -> CredentialState:
+    """Whether a course of study is finished, by its own words and dates."""
+    whole = " ".join(texts)
+    state = state_in(whole, expected=expected)
+    if is_absent(whole):
+        return "unknown"
+    if state == "held" and current:
+        return "in_progress"
+    return "held" if state == "expired" else state

@@ -47,7 +47,7 @@ class Top:
 def name_score(piece: Piece, row: Row, *, largest: float, index: int, addresses: str) -> float:
     """How much a piece looks like the person's name."""
     text = _TITLES.sub("", closed_up(_POST_NOMINAL.sub("", piece.text)).strip(" ,|"))
-    text = given_first(text)
+    text = given_first(text) if piece.text == without_mark(row.pieces()[0]).text else text
     tokens = text.split()
     if not 1 <= len(tokens) <= 6 or any(sign.isdigit() for sign in text) or re.search(r"[@/:;!?%]", text):
         return -9
@@ -122,7 +122,12 @@ def _title_beside_name(ledger: Ledger, top: Top, row: Row) -> None:
     """A title in the name's row ("Jane Doe – Plumber") is the headline."""
     for piece in row.pieces():
         for part in ledger.uncovered(piece):
-            if not top.headline and title_score(part.text) >= _TITLED and is_headline(part.text) and not find_contacts(part):
+            if (
+                not top.headline
+                and title_score(part.text) >= _TITLED
+                and is_headline(part.text)
+                and not find_contacts(part)
+            ):
                 top.headline = " ".join(part.text.split())
                 top.headline_fact_id = ledger.add_piece("headline", part)
 
@@ -194,7 +199,9 @@ def _contact_row(ledger: Ledger, top: Top, row: Row) -> bool:
             places.append(place)
         elif (link := linked(ledger, ledger.document, piece)) is not None:
             links.append(link)
-        elif not top.headline and title_score(piece.text) >= _TITLED and is_headline(piece.text):
+        elif (
+            not top.headline and row.word_count <= 14 and title_score(piece.text) >= _TITLED and is_headline(piece.text)
+        ):
             top.headline = " ".join(piece.text.split())
             top.headline_fact_id = ledger.add_piece("headline", piece)
     if not found and not places and not links:

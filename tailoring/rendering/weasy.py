@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import ctypes.util
 import importlib
 import logging
 import re
 import subprocess
 import sys
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -18,7 +20,11 @@ from typing import Any
 
 from tailoring.rendering.fonts import font_face_css
 
-_PROBE = "import runpy, sys, warnings; warnings.simplefilter('ignore'); runpy.run_path(sys.argv[1])"
+# On Linux every library has one file name, and WeasyPrint tries it last; looking up the others first runs the linker
+# and the compiler fifty times, which takes longer than all the rest of the import.
+_DIRECTLY = sys.platform == "linux"
+_NO_LOOKUP = "import ctypes.util; ctypes.util.find_library = lambda name: None; " if _DIRECTLY else ""
+_PROBE = f"{_NO_LOOKUP}import runpy, sys, warnings; warnings.simplefilter('ignore'); runpy.run_path(sys.argv[1])"
 _PROBE_SUBSET = f"{_PROBE}['harfbuzz_subset'].hb_subset_input_create_or_fail"
 _FEW_LINES = 6
 _one_at_a_time = Lock()  # Pango's font maps are not safe to share between threads that draw at once
@@ -57,10 +63,27 @@ class _Loaded:
     faces: Any
 
 
+def prepare() -> None:
+    """Load WeasyPrint now rather than with the first page; it must be usable here."""
+    _loaded()
+
+
+@contextmanager
+def _no_lookup() -> Generator[None, None, None]:
+    """Have libraries opened by their file names alone."""
+    lookup = ctypes.util.find_library
+    if _DIRECTLY:
+        ctypes.util.find_library = lambda _name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = lookup
+
+
 @cache
 def _loaded() -> _Loaded:
-    """WeasyPrint with the family that ships already in its font map; loading it costs half a second, once."""
-    with warnings.catch_warnings():
+    """WeasyPrint with the family that ships already in its font map; loading it costs a quarter of a second, once."""
+    with warnings.catch_warnings(), _no_lookup():
         warnings.simplefilter("ignore", DeprecationWarning)
         weasyprint = importlib.import_module("weasyprint")
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
