@@ -72,9 +72,12 @@ class _Programme:
         return self.solver.addIntegral(lb=int(on), ub=1)
 
     def _sections(self) -> list[SectionName]:
-        names: list[SectionName] = [entry.section for entry in self.pool.entries]
-        names += [candidate.section for candidate in self.pool.candidates]
-        return list(dict.fromkeys(names))
+        found: dict[SectionName, None] = {}
+        for entry in self.pool.entries:
+            found[entry.section] = None
+        for candidate in self.pool.candidates:
+            found[candidate.section] = None
+        return list(found)
 
     def _link(self) -> None:
         add = self.solver.addConstr
@@ -170,10 +173,10 @@ class _Programme:
 
     def _lines(self, values: Sequence[float]) -> float:
         room = self.room()
-        return float(
-            (room.constant or 0)
-            + sum(factor * values[index] for index, factor in zip(room.idxs, room.vals, strict=True))
-        )
+        factors: list[float] = list(room.vals)
+        places: list[int] = list(room.idxs)
+        taken = sum(factor * values[place] for place, factor in zip(places, factors, strict=True))
+        return float(room.constant or 0) + taken
 
 
 def _names(variables: Mapping[str, Any], values: Sequence[float]) -> frozenset[str]:

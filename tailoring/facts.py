@@ -77,7 +77,8 @@ class Source(Model):
 
 FactKind = Literal[
     "name", "contact", "link", "headline", "summary", "position", "bullet", "education", "certification",
-    "skill", "project", "publication", "language", "award", "volunteering", "interest", "reference", "heading", "unplaced",
+    "skill", "project", "publication", "language", "award", "volunteering", "interest", "reference", "heading",
+    "unplaced",
 ]  # fmt: skip
 FactStatus = Literal["extracted", "confirmed", "hidden", "rejected"]
 

@@ -149,9 +149,9 @@ def _mitigations(
             yield _strategy("highlight_transferable", "highlight_transferable", match, cited, (cited.id,))
         yield _strategy("cover_letter", "cover_letter", match, cited, (cited.id,))
     elif cited and tier == "weak":
-        kind = "progress" if match.kind in ("certification", "education") else "cover_letter"
+        kind = "progress" if _of_a_credential(match, requirement, taxonomy) else "cover_letter"
         yield _strategy("cover_letter", kind, match, cited, (cited.id,))
-    if learning and tier in ("weak", "gap"):
+    if learning and tier in ("weak", "gap") and not (cited and _of_a_credential(match, requirement, taxonomy)):
         yield _learning(match, requirement, cited, taxonomy)
 
 
@@ -196,14 +196,19 @@ def _learning(
     )
 
 
+def _of_a_credential(match: MatchedContent, requirement: Requirement | None, taxonomy: Taxonomy) -> bool:
+    """Whether a degree, certificate or licence is asked, in whatever kind of line."""
+    terms = requirement.terms if requirement else ()
+    return match.kind in ("certification", "education") or any(one.concept_id in taxonomy.credentials for one in terms)
+
+
 def _learning_words(
     match: MatchedContent, cited: _Cited | None, requirement: Requirement | None, taxonomy: Taxonomy
 ) -> str:
     """Which sentence says what can be done: a condition is asked about, a credential added, a story told."""
     if match.kind == "eligibility":
         return "acknowledge_condition"
-    terms = requirement.terms if requirement else ()
-    if match.kind in ("certification", "education") or any(term.concept_id in taxonomy.credentials for term in terms):
+    if _of_a_credential(match, requirement, taxonomy):
         return "acknowledge_credential"
     if match.kind == "soft_skill":
         return "tell_a_story"

@@ -86,7 +86,10 @@ class _Writer:
                     yield self._line(line, f"{section.heading} › {group.label}".rstrip(" ›"))
 
     def letter_lines(self, letter: Letter | None) -> Iterable[LineReceipt]:
-        """Every sentence of the letter."""
+        """Every line of the letter: what frames it claims nothing, what it says rests on facts or on the ad."""
+        frame = (letter.date, *letter.recipient, letter.salutation, letter.closing) if letter else ()
+        for place, text in enumerate((text for text in frame if text), start=1):
+            yield self._frame(f"letter-frame-{place}", text)
         for place, paragraph in enumerate(letter.paragraphs if letter else (), start=1):
             for line in paragraph:
                 yield self._line(line, f"letter, paragraph {place}")
@@ -103,6 +106,12 @@ class _Writer:
             sources=tuple(self._sources(line.fact_ids)),
             checks=CHECKS,
         )
+
+    def _frame(self, line_id: str, text: str) -> LineReceipt:
+        claim = Claim(
+            kind="courtesy", text=text, span=Span(start=0, end=len(text)), verdict="supported", reason="a set phrase"
+        )
+        return LineReceipt(line_id=line_id, text=text, place="letter", verdict="pass", claims=(claim,))
 
     def _plain(self, line_id: str, text: str, place: str, fact_ids: Sequence[str]) -> LineReceipt:
         claim = Claim(

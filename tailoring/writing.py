@@ -147,20 +147,22 @@ class _Desk:
                     self.titles.get(item.id, item.title), item.employer, url=item.url, group=item.employer_id
                 )
             case Education():
-                title = ", ".join(part for part in (_course(item), item.grade) if part)
-                state = self.state(item)
-                detail = ", ".join(part for part in (item.grade, state) if part)
-                return _Heading(title, item.school, state) if _course(item) else _Heading(item.school, detail=detail)
+                return self.course(item)
             case Certification():
                 return _Heading(item.name, item.issuer, self.state(item))
             case Project():
                 return _Heading(item.name, detail=item.role, url=item.url)
             case Publication():
                 return _Heading(item.text or item.title, url=item.url)
-            case Award():
-                return _Heading(item.title, item.issuer)
             case _:
-                return _Heading("")
+                return _Heading(item.title, item.issuer) if isinstance(item, Award) else _Heading("")
+
+    def course(self, item: Education) -> _Heading:
+        """The course first where it is named, else the school; a course that is not finished says so."""
+        state = self.state(item)
+        if not _course(item):
+            return _Heading(item.school, detail=", ".join(part for part in (item.grade, state) if part))
+        return _Heading(", ".join(part for part in (_course(item), item.grade) if part), item.school, state)
 
     def state(self, item: Certification | Education) -> str:
         """What has to be said of a credential that is not held: "in progress, expected 2027"."""

@@ -15,7 +15,9 @@ from tailoring.skills.concepts import Mention
 from tailoring.skills.mentions import find_mentions
 from tailoring.skills.taxonomy import Taxonomy
 
-_JOINT = re.compile(r",\s+(?:and|plus|as well as|along with)\s+|,\s+|\s+(?:and|plus|as well as|along with|\+)\s+", re.I)
+_JOINT = re.compile(
+    r",\s+(?:and|plus|as well as|along with)\s+|,\s+|\s+(?:and|plus|as well as|along with|\+)\s+", re.IGNORECASE
+)
 _FORMAL = frozenset({"certification", "education", "eligibility", "language"})
 _ARTICLE = re.compile(r"(?:an?|your own|their own|own|the)\s+\w", re.IGNORECASE)
 _ADDITION = re.compile(
@@ -100,7 +102,7 @@ def _parts_company(behind: str, before: _Part, after: _Part) -> bool:
     _, _, preposition = _words()
     if not re.match(r"[^\W\d_]{2}|\d+(?:st|nd|rd|th)\b|an?\s", after.text) or _share_a_head(before, after):
         return False
-    if before.formal == after.formal == "language":
+    if before.formal == after.formal == "language" or re.match(r"\w+ly\b", after.text):
         return False
     if preposition.search(behind):  # what goes on may belong under the same preposition
         return after.strong and (before.strong or bool(_ARTICLE.match(after.text)))

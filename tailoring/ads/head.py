@@ -83,7 +83,7 @@ def _parts(text: str) -> list[_Part]:
 def _first(row: AdLine, below: tuple[AdLine, ...]) -> tuple[str, str, str]:
     """Title, employer and place of the first line. A name alone, above a title, is the employer."""
     parts = _parts(row.text)
-    if below and names_organisation(parts[0].bare) and not _ends_as_role(parts[0].bare) and names_role(below[0].text):
+    if below and names_organisation(parts[0].bare) and not _ends_as_role(parts[0].bare) and _is_role(below[0].text):
         named, town = _named_and_place(parts)
         return _parts(below[0].text)[0].text, named, town
     for i, part in enumerate(parts[1:], 1):
@@ -156,6 +156,10 @@ def _place(parts: list[_Part]) -> str:
 def _is_condition(text: str) -> bool:
     """Whether a part says how, when or for how much one works rather than who or where."""
     return bool(re.search(metadata_cues().conditions, text.lower()))
+
+
+def _is_role(text: str) -> bool:
+    return names_role(text) and not names_organisation(_parts(text)[0].bare)
 
 
 def _ends_as_role(name: str) -> bool:

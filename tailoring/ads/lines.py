@@ -123,11 +123,12 @@ def _continues(text: str, group: list[Row], row: Row, after: Row | None, page: P
         return False
     if page is None or row.bold != before.bold or head.rstrip().endswith(":"):
         return False
-    hanging = row.indent > group[0].indent and bool(_GLYPH.match(text[group[0].start : group[0].end]))
+    under_bullet = group[0].bullet or bool(_GLYPH.match(text[group[0].start : group[0].end]))
+    hanging = under_bullet and row.indent > group[0].indent
     last = after is None or bool(
         after.gap or after.bullet or after.level or _GLYPH.match(text[after.start : after.end])
     )
-    return page.runs_on(text, before, row, hanging=hanging, last=last)
+    return page.runs_on(text, before, row, hanging=hanging, under_bullet=under_bullet, last=last)
 
 
 def _line_of(text: str, group: list[Row]) -> AdLine:

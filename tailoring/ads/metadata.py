@@ -89,8 +89,9 @@ def names_role(text: str) -> bool:
 
 
 def names_organisation(name: str) -> bool:
-    """Whether a word of the name is one that organisations carry: "Calder Royal Infirmary", "Bramley Joinery Ltd"."""
-    return bool(set(name.casefold().replace(".", "").replace(",", "").split()) & metadata_cues().organisation_words)
+    """Whether a name ends with a word that organisations carry: "Calder Royal Infirmary", "Bramley Joinery Ltd"."""
+    words = re.split(r"\s(?:of|for|in|at)\s", name.casefold().replace(".", "").replace(",", ""), maxsplit=1)[0].split()
+    return bool(words) and words[-1] in metadata_cues().organisation_words
 
 
 def place_said(lines: tuple[AdLine, ...], head: str = "") -> str:

@@ -32,6 +32,7 @@ from tailoring.skills.taxonomy import load_taxonomy
 _JUDGED = "en"
 _FEWEST_WORDS = 8
 _LEAST_WORDS_OF_STATEMENT = 3
+_IMPRINT = re.compile(r"\W*(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2c00-\ufdff]")
 
 
@@ -77,7 +78,8 @@ def read_posting(document: Document, *, title: str = "", employer: str = "") -> 
     head = read_head(lines)
     employer = employer or employer_of(lines, head.employer)
     title = title or title_of(lines, head.title)
-    passages = passages_of(classify(without_head(lines, title, employer), employer), document.text)
+    body = tuple(line for line in without_head(lines, title, employer) if not _IMPRINT.match(line.text))
+    passages = passages_of(classify(body, employer), document.text)
     taxonomy = load_taxonomy()
     requirements = find_requirements(passages, document.text, taxonomy, title)
     duties = _statements(passages, "responsibility", document.text)

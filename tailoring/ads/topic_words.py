@@ -22,8 +22,7 @@ class TopicWords(Model):
     tails: tuple[str, ...]
     never_begins: frozenset[str]
     never_holds: str
-    after_verbs: str
-    adverbs: str
+    thing_nouns: str
     soft_nouns: str
     never_ends: str
     most_words: int

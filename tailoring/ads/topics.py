@@ -11,7 +11,20 @@ from tailoring.ads.topic_words import lead_end, tail, topic_words
 from tailoring.model import Span
 from tailoring.posting import RequirementKind
 
-_EXPERIENCE_AS = re.compile(r"(?:\w+ )?experience (?:as|fitting|\w+ing)\b", re.IGNORECASE)
+# "You ask for a busy kitchen" says something else than "for experience in a busy kitchen".
+_EXPERIENCE_AS = re.compile(
+    r"(?:(?!of\b|in\b|with\b|and\b|have\b)\w+ )?experience (?:as|(?!using)\w+ing|(?:in|at|within|on|for) (?:an?|the|our|your))\b",
+    re.IGNORECASE,
+)
+_VERB_FOLLOWS = re.compile(
+    r"\b(?:you|we|they|who|i|must|should|will|would|can|may|shall)(?:'ll|'d)?(?: (?:also|really|ideally|already|currently))?\W*$",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(
+    r"\b(?:similar|same|comparable|related|relevant) (?:\w+ )?(?:roles?|positions?|fields?|level|environments?|areas?|industr\w+)"
+    r"|^(?:an? |the )?[\w, -]*\benvironments?$|^\w+ed (?:on|with|in|by|to|for|at)\b|\s/\s",
+    re.IGNORECASE,
+)
 _EXPERIENCE_AS_A = re.compile(r"(?:\w+ )?experience as (?:an? |the )?", re.IGNORECASE)
 _STARTS = re.compile(r"[^\W\d_]|\d+(?:st|nd|rd|th|D)\b|\d{3,}\s|[.#][^\W\d_]")
 _COUNTED = re.compile(r"\d+(?:[.,]\d+)?\s*(?:%|\+|or\b|-|–|kg|lbs|wpm|years?|hours?|points?|days?)", re.IGNORECASE)
@@ -46,6 +59,8 @@ def _begin(clause: str) -> int | None:
         if found == begin:
             break
         begin = found
+    if _VERB_FOLLOWS.search(clause[:begin].replace("’", "'")):
+        return None
     before = clause[:begin] + " " + " ".join(clause[begin:].split()[:2])
     return None if re.search(topic_words().verbal, before, re.IGNORECASE) else begin
 
@@ -76,7 +91,11 @@ def _reads(phrase: str, kind: RequirementKind) -> bool:
     first = core.split()[0].lower().strip(",.") if core.split() else ""
     if not first or first in topic_words().never_begins or _COUNTED.match(core) or not _STARTS.match(core):
         return False
-    if _never_holds().search(phrase) or re.search(r"[.!?]\s", phrase):
+    if (
+        _never_holds().search(phrase.replace("’", "'"))
+        or (_VAGUE.search(phrase) and "experience" not in phrase.lower())
+        or re.search(r"[.!?]\s", phrase)
+    ):
         return False
     if re.search(topic_words().never_ends, phrase, re.IGNORECASE):
         return False
@@ -91,12 +110,13 @@ def _is_verb_phrase(text: str) -> bool:
     sort = verb_forms().get(words[0]) if words else None
     if sort not in ("base", "s"):
         return False
-    rest = text.split(maxsplit=1)[1] if len(text.split()) > 1 else ""
-    cues = topic_words()
-    return bool(re.match(cues.after_verbs, rest, re.IGNORECASE) or re.search(cues.adverbs, rest, re.IGNORECASE))
+    return len(words) > 1 and not re.fullmatch(topic_words().thing_nouns, words[-1])
 
 
 def _names_a_trait(text: str) -> bool:
     head = re.split(r"\s(?:of|in|with|for|to|at|on|under|towards?)\s", text)[0]
     last = head.split()[-1].strip(",.").lower()
+    joined = re.search(r"\band (\w+) \w", text)
+    if joined and verb_forms().get(joined[1].lower()) == "base":
+        return False
     return bool(re.fullmatch(topic_words().soft_nouns, last, re.IGNORECASE))

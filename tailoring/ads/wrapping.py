@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _ENDED = re.compile(r"[.!?:;…][\"”’)]*$")
-_WIDEST = 110
+_WIDEST = 120
 _NARROWEST = 45  # no author wraps text at fewer characters; shorter rows are a list
 _NEARLY_FULL = 0.82
-_FEWEST_FULL = 3
+_FEWEST_FULL = 2
 _ONE_FULL_IN = 8
 _LEAST_LOWER = 0.5
 _TOLERANCE = 0.97
@@ -42,15 +42,16 @@ class Page:
     flows: bool
     wrapped: bool
 
-    def runs_on(self, text: str, before: Row, row: Row, *, hanging: bool, last: bool) -> bool:
+    def runs_on(self, text: str, before: Row, row: Row, *, hanging: bool, under_bullet: bool, last: bool) -> bool:
         """Whether `row` goes on with the sentence of `before`, which the page's edge broke.
 
-        `hanging`: it is set in under a bullet; `last`: its paragraph ends with it.
+        `hanging`: it is set in under a bullet; `under_bullet`: it follows a bullet's row; `last`: its
+        paragraph ends with it.
         """
         head, tail = text[row.start : row.end], text[before.start : before.end]
         ended = bool(_ENDED.search(tail))
         lower = head[0].islower() or head[0] in "(&/"
-        if lower and hanging:
+        if lower and (hanging or (under_bullet and not ended and before.end - before.start >= _NARROWEST)):
             return True
         if not self.wrapped and not hanging:
             return False

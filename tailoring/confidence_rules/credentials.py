@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 
 from tailoring.confidence_rules.asks import Ask
 from tailoring.confidence_rules.branches import Part
-from tailoring.confidence_rules.evidence_parts import EvidenceParts, Named, Status, denied_stems, of_another
+from tailoring.confidence_rules.denials import denied_stems, of_another
+from tailoring.confidence_rules.evidence_parts import EvidenceParts, Named, Status
 from tailoring.confidence_rules.knowledge import FOLDER, cue, filler
 from tailoring.confidence_rules.scoring_data import scoring
 from tailoring.confidence_rules.standing import Links, Standing

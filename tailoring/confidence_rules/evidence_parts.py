@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import Literal
 
+from tailoring.confidence_rules.denials import denied_stems, of_another
 from tailoring.confidence_rules.fields import Fields, fields_of
 from tailoring.confidence_rules.knowledge import cue, verb_levels
 from tailoring.confidence_rules.phrases import named_by_stems
@@ -44,14 +44,6 @@ _WHO_DID_IT = re.compile(
     r"^\W*(?:they|he|she|others|which|these|this|someone else|(?:the|my|our) \w+)\b.{0,30}"
     r"\b\w+(?: (?:it|them|this|that|these|those|most|all)\b|$)"
 )
-_BESIDE = re.compile(
-    r"\b(?:under|with|for|beside|alongside|by|to|from|assist\w*|support\w*|help\w*|shadow\w*|mate of|supervis\w+|"
-    r"train\w*|mentor\w*|manag\w*|hired|recruit\w*|placed|between)\s+"
-    r"(?:(?:an?|the|my|our|two|three|four|five|\d+|other|another|several|newly|qualified|fully|senior|lead)\s+)+$",
-    re.IGNORECASE,
-)
-_GOES_ON = re.compile(r"\b(?:or|nor)\b")
-_DENIAL_END = re.compile(r"[.;:!?–—|]|\s-\s|\b(?:but|however|although|though|except)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,29 +181,6 @@ def _status(lowered: str, base: Status) -> Status:
     return base
 
 
-@lru_cache(maxsize=8192)
-def denied_stems(text: str) -> frozenset[str]:
-    """The stems that the text denies: "no hands-on with Looker" denies Looker, "not a single complaint" nothing."""
-    lowered = cue("praise").sub(lambda match: " " * len(match.group()), text.lower())
-    denied: set[str] = set()
-    for match in cue("denied_after").finditer(lowered):
-        denied.update(stems(_denied_after(lowered, match.end())))
-    for match in cue("denied_before").finditer(lowered):
-        start = max((end.end() for end in _DENIAL_END.finditer(lowered, 0, match.start())), default=0)
-        denied.update(stems(lowered[start : match.start()]))
-    return frozenset(denied)
-
-
-def _denied_after(lowered: str, start: int) -> str:
-    """What a denial covers: up to the next comma, or to the end of the clause where it denies a list with "or"."""
-    hard = _DENIAL_END.search(lowered, start)
-    end = hard.start() if hard else len(lowered)
-    comma = lowered.find(",", start, end)
-    if comma >= 0 and not _GOES_ON.search(lowered, comma, end):
-        end = comma
-    return lowered[start:end]
-
-
 def _named(evidence: Evidence, clauses: Sequence[Clause], taxonomy: Taxonomy) -> tuple[Named, ...]:
     base = _BASE_STATUS[evidence.type]
     found: dict[str, Named] = {}
@@ -235,11 +204,6 @@ def _named(evidence: Evidence, clauses: Sequence[Clause], taxonomy: Taxonomy) ->
         clause = next((c for c in clauses if phrase_stems <= c.stems), None)
         _keep(found, Named(concept_id, _clause_status(clause, phrase_stems, base), doubtful=True))
     return tuple(found.values())
-
-
-def of_another(text: str, place: int) -> bool:
-    """Whether what stands at this place in a text about work is somebody else: "under a …", "for two …"."""
-    return bool(_BESIDE.search(text[:place]))
 
 
 def _tools_of(credential: str, taxonomy: Taxonomy) -> Iterator[str]:

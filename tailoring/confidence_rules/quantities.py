@@ -11,6 +11,7 @@ from tailoring.confidence_rules.standing import Standing
 from tailoring.months import MONTHS, covered_months
 
 _LEAST_AMOUNT = 5
+_NO_YEARS_OF_IT = 0.3  # something else, and only listed, shows no years of what is asked
 _COUNTS = 0.6  # a role counts towards the years when its work stands at least this near
 
 
@@ -19,9 +20,8 @@ def limited_by_years(standing: Standing, ask: Ask, others: Sequence[Standing]) -
     if ask.years is None or standing.evidence is None:
         return standing
     if standing.evidence.evidence.type == "skill" and standing.evidence.timing.years is None:
-        return standing.capped(
-            scoring().unknown_quantity, f"It is listed; nothing shows the {_plain(ask.years)} years."
-        )
+        most = scoring().unknown_quantity if standing.same else _NO_YEARS_OF_IT
+        return standing.capped(most, f"It is listed; nothing shows the {_plain(ask.years)} years.")
     if not standing.evidence.first_hand:
         return standing
     years = years_shown(standing, others)

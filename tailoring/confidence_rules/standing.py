@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from tailoring.confidence_rules.asks import Ask
-from tailoring.confidence_rules.branches import ASIDE, Part
+from tailoring.confidence_rules.branches import Part
 from tailoring.confidence_rules.evidence_parts import EvidenceParts, Named, Status
 from tailoring.confidence_rules.fields import Fields, field_match, fields_of
-from tailoring.confidence_rules.knowledge import product_kinds
 from tailoring.confidence_rules.roles import role_tier, role_words
 from tailoring.confidence_rules.scoring_data import Scoring, scoring
+from tailoring.confidence_rules.shared_words import cover_of, in_words, named_in_brackets, named_without_kind
 from tailoring.confidence_rules.words import stems
 from tailoring.skills.concepts import Relation
 from tailoring.skills.relations import relation
@@ -45,8 +44,6 @@ class Standing:
 
 _MOST_KNOWN = 200_000
 _DENIED = "The evidence says that it was not done."
-_WORD = re.compile(r"[\w'’+#-]+")
-_PROPER = re.compile(r"(?<![\w-])[A-Z][\w+#.-]*")
 NOTHING = Standing(0.0, "negated", "Nothing in the evidence speaks to it.")
 
 
@@ -148,7 +145,9 @@ def _by_links(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, cosin
             yield Standing(
                 near=near,
                 status=named.status,
-                why=_why(link, links.taxonomy.name(asked), links.taxonomy.name(named.concept_id)),
+                why=_why(link, links.taxonomy.name(asked), links.taxonomy.name(named.concept_id))
+                if named.status != "negated"
+                else _DENIED,
                 evidence=evidence,
                 asked=links.taxonomy.name(asked),
                 offered=links.taxonomy.name(named.concept_id),
@@ -236,13 +235,13 @@ def _by_words(
 ) -> Iterator[Standing]:
     if not part.stems:
         return
-    if _named_in_brackets(part, ask, evidence):
+    if named_in_brackets(part, ask, evidence):
         why = "It names one of those that the ad gives in brackets."
         status = status_of(ask.details & evidence.stems, evidence)
         yield Standing(done(rules.relations["direct"], status), status, why, evidence, same=True)
-    if part.by_name and not _named_without_kind(part, evidence):
+    if part.by_name and not named_without_kind(part, evidence):
         return  # the taxonomy reads names, with their senses, better than stems do
-    shared, cover = _cover(part, evidence)
+    shared, cover = cover_of(part, evidence)
     if cover >= 0.99:
         near = rules.all_words
     elif cover >= 0.6:
@@ -258,54 +257,14 @@ def _by_words(
         yield Standing(rules.other_field * near, "demonstrated", "The words are used in another sense.", evidence)
         return
     status = status_of(shared, evidence)
-    why = "It says what is asked." if cover >= 0.99 else f"It shares with the ad {_in_words(shared, part.text)}."
+    why = "It says what is asked." if cover >= 0.99 else f"It shares with the ad {in_words(shared, part.text)}."
     yield Standing(done(near, status), status, why, evidence, same=cover >= 0.99)
-
-
-def _without_kind(part: Part) -> frozenset[str]:
-    """The asked words; of a thing with a name, its name alone: who knows Fourth knows the "Fourth system"."""
-    names = frozenset(one for word in _PROPER.findall(part.text) for one in stems(word)) - product_kinds()
-    named = part.stems & names
-    return named if named and part.stems - named <= product_kinds() else part.stems
-
-
-def _named_in_brackets(part: Part, ask: Ask, evidence: EvidenceParts) -> bool:
-    """Whether one clause speaks of most of what is asked by a name that the ad gives as an example of it."""
-    named = {one for aside in ASIDE.findall(ask.text) for word in _PROPER.findall(aside) for one in stems(word)}
-    return any(
-        len(part.stems & clause.stems) >= 0.6 * len(part.stems) and bool(named & clause.stems - clause.denied)
-        for clause in evidence.clauses
-    )
-
-
-def _named_without_kind(part: Part, evidence: EvidenceParts) -> bool:
-    """Whether the evidence writes the name alone, as a name, where the ad adds of what kind the thing is."""
-    name = _without_kind(part)
-    written = {one for word in _PROPER.findall(evidence.evidence.text) for one in stems(word)}
-    return name < part.stems and name <= written
-
-
-def _cover(part: Part, evidence: EvidenceParts) -> tuple[frozenset[str], float]:
-    """The asked words that one clause speaks, and their share; words scattered over the clauses count for less."""
-    asked = _without_kind(part)
-    whole = asked & evidence.stems
-    closest = max((asked & clause.stems for clause in evidence.clauses), key=len, default=whole)
-    together = len(closest) / len(asked)
-    apart = 0.0 if part.concepts else 0.6 * len(whole) / len(asked)
-    return (closest, together) if together >= apart else (whole, apart)
 
 
 def _other_sense(part: Part, ask: Ask, evidence: EvidenceParts, taxonomy: Taxonomy, cosine: float | None) -> bool:
     if any(form in taxonomy.senses for form in part.stems | {part.text.lower()}) and part.concepts:
         return True  # an ambiguous form, and the reader of senses did not take it for what is asked
     return _other_world(ask, evidence, cosine)
-
-
-def _in_words(shared: frozenset[str], text: str) -> str:
-    """The shared words as the ad writes them: "“audit” and “leading”"."""
-    found = [word for word in dict.fromkeys(_WORD.findall(text)) if shared & set(stems(word))]
-    quoted = [f"“{word}”" for word in found] or ["its words"]
-    return " and ".join(filter(None, (", ".join(quoted[:-1]), quoted[-1])))
 
 
 def status_of(shared: frozenset[str], evidence: EvidenceParts) -> Status:

@@ -161,6 +161,11 @@ def is_prose(text: str) -> bool:
     return count >= 3 and starts_with_verb(stripped) and title_score(stripped) < 2
 
 
+def is_break(text: str) -> bool:
+    """Whether a text names a break in a career ("Maternity leave"), which has no employer."""
+    return fold(_BRACKETS.sub(" ", text)) in folded("labels.yaml", "breaks")
+
+
 def is_announcement(text: str) -> bool:
     """Whether a line inside an entry only announces what follows ("Key responsibilities:")."""
     words_ = fold(text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tailoring.model import Span
-from tailoring.reading.cues import is_prose
+from tailoring.reading.cues import degree_score, is_prose
 from tailoring.reading.rows import Row
 
 _LONGEST_NAME = 8  # words
@@ -31,5 +31,5 @@ def _parted(row: Row) -> list[Row]:
     span = Span(start=line.span.start, end=line.span.start + end)
     head = Row.of((line.model_copy(update={"text": text[:end], "span": span}),), row.gap)
     rest = row.without_start(colon.end())
-    plain = rest.first.model_copy(update={"bullet": False})
-    return [head, Row.of((plain,), 0)]
+    said = rest.first.model_copy(update={"bullet": degree_score(rest.text) <= 0})
+    return [head, Row.of((said,), 0)]

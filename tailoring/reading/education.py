@@ -19,7 +19,7 @@ from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Page, statements
 from tailoring.reading.places import is_area, is_place, split_place
 from tailoring.reading.rows import Piece, Row
-from tailoring.reading.states import course_state, is_state_note, piece_without_state, without_state
+from tailoring.reading.states import course_state, is_state_note, piece_without_state
 from tailoring.reading.vocabulary import any_of
 
 _HONS = r"(?:\((?:hons?|honou?rs)\.?\)|hons?\.?|honou?rs)"
@@ -172,8 +172,8 @@ def _named(slots: Sequence[Slot]) -> tuple[Slot, ...]:
 
 
 def _state(header: Header, entry: Entry, details: Sequence[Piece]) -> CredentialState:
-    """Whether a course is finished, by the words of its header and by the details that open with such words."""
-    spoken = [piece.text for piece in details if is_state_note(piece.text) or without_state(piece.text) != piece.text]
+    """Whether a course is finished, by the words of its header and by the notes on it."""
+    spoken = [piece.text for piece in details if is_state_note(piece.text)]
     texts = [*(row.text for row in entry.header), *spoken]
     current = any(dates.current for dates in header.ranges)
     return course_state(*texts, expected=header.cue == "expected", current=current)

@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tailoring.reading.cues import degree_score, employer_score, is_announcement, is_prose, school_score, title_score
+from tailoring.reading.cues import (
+    degree_score,
+    employer_score,
+    is_announcement,
+    is_break,
+    is_prose,
+    school_score,
+    title_score,
+)
 from tailoring.reading.entry_headers import LONGEST_HEADER, SURE, Entry, belongs, names_it
 from tailoring.reading.header_pieces import is_labelled
 from tailoring.reading.paragraphs import Page, Paragraph, dated, paragraphs_of
@@ -230,8 +238,15 @@ def _start_score(
     score += 2.5 if look.telling and look.same(row) else 0.0
     score += 1.2 if at > floor and row.gap > paragraphs[at - 1].rows[0].gap + 0.35 else 0.0
     score += 0.6 if at == floor and row.gap > 0.5 else 0.0
+    score += 3.5 if at < place and _set_off_by_blank(paragraphs, at, place) else 0.0
     typed = look.telling and look.same(row)
     return score - (0.0 if typed else 0.8) * max(0, place - at - look.lead)
+
+
+def _set_off_by_blank(paragraphs: Sequence[Paragraph], at: int, place: int) -> bool:
+    """Whether an empty row stands above row `at` and none between it and the dates, in a format that has rows."""
+    gaps = [paragraphs[index].rows[0].first.gap for index in range(at, place + 1)]
+    return gaps[0] >= 1 and not any(gaps[1:])
 
 
 def _undated_starts(paragraphs: Sequence[Paragraph], begin: int, end: int, look: _Look) -> list[int]:
@@ -269,7 +284,7 @@ def _take(
     """Puts the rows of a run where they belong: into headers, or under the entry above."""
     for index in range(begin, end):
         paragraph = paragraphs[index]
-        if index in starts:
+        if index in starts or (entries and is_break(paragraph.rows[0].text)):
             entries.append(Entry(list(paragraph.rows)))
         elif not entries:
             before.append(paragraph)

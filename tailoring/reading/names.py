@@ -6,35 +6,12 @@ import re
 
 from tailoring.reading.places import is_area, is_place
 
-PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "di",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "dos",
-        "del",
-        "zu",
-        "y",
-        "e",
-        "ter",
-        "bint",
-        "st",
-        "st.",
-    ]
-)  # small words inside a name
+_SMALL = "de da di van von der den la le el al bin ibn dos del zu y e ter bint st st."
+PARTICLES = frozenset(_SMALL.split(" "))  # small words inside a name
 _SURNAME_FIRST = re.compile(
     r"^(?P<surname>[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*){0,2}),\s+(?P<given>[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w.'’-]*){0,2})$"
 )
+_SHORTEST_GIVEN = 5  # letters in capitals after a comma; fewer are letters of a degree or a membership
 _NUMERAL = re.compile(r"^[IVX]{2,4}$")
 
 
@@ -42,6 +19,8 @@ def given_first(text: str) -> str:
     """A name with the given names first: "Okafor, Desmond" → "Desmond Okafor"."""
     found = _SURNAME_FIRST.match(text.strip())
     if not found or (found["given"].isupper() and not found["surname"].isupper()):
+        return text
+    if found["given"].isupper() and len(found["given"]) < _SHORTEST_GIVEN:
         return text
     if any(is_place(found[side]) or is_area(found[side]) for side in ("surname", "given")):
         return text

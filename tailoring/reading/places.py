@@ -103,7 +103,13 @@ def is_address(text: str) -> bool:
 def has_postcode(text: str) -> bool:
     """Whether a text ends in a British postcode or its first half after a name: "Whitby YO21 3PU", "Whitby YO21"."""
     found = _BRITISH.search(text.strip(" .,;|"))
-    return found is not None and len(text.split()) <= 14 and any(sign.isalpha() for sign in text[: found.start()])
+    longest = 14 if found and " " in found[0].strip() else 3
+    return (
+        found is not None
+        and len(text.split()) <= longest
+        and "(" not in text
+        and any(sign.isalpha() for sign in text[: found.start()])
+    )
 
 
 def split_place(piece: Piece) -> tuple[Piece, Piece | None]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from tailoring.facts import FactKind
 from tailoring.profile import DateRange, Position
-from tailoring.reading.cues import employer_score, title_score
+from tailoring.reading.cues import employer_score, is_break, title_score
 from tailoring.reading.dated_labels import opened
 from tailoring.reading.entries import entries_of
 from tailoring.reading.entry_headers import Entry
@@ -17,7 +17,7 @@ from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Page, Paragraph, statements
 from tailoring.reading.places import is_area, is_place
 from tailoring.reading.rows import Piece, Row
-from tailoring.reading.vocabulary import fold, folded
+from tailoring.reading.vocabulary import fold
 
 _AT = re.compile(r"\s+(?:at|with|for|bei|chez|@)\s+(?=[^\W\d_])")
 _AT_FIRM = re.compile(r"\s(?:at|@|bei|chez)\s+[^\W\d_]")
@@ -174,13 +174,8 @@ def _convincing(title: Slot, employer: Slot, whole: Slot, order: dict[tuple[bool
     return bool(_AT.search(whole.text)) or title_score(employer.text) <= 0
 
 
-def _is_break(text: str) -> bool:
-    """Whether a text names a break in a career ("Maternity leave"), which has no employer."""
-    return fold(re.sub(r"\([^)]*\)", " ", text)) in folded("labels.yaml", "breaks")
-
-
 def _alone(job: _Job, slot: Slot) -> _Job:
-    if _is_break(slot.text):
+    if is_break(slot.text):
         return replace(job, title=slot.piece)
     if title_score(slot.text) >= 0.8 and title_score(slot.text) >= employer_score(slot.text):
         return replace(job, title=slot.piece)
@@ -202,7 +197,7 @@ def _positions(ledger: Ledger, jobs: Sequence[_Job], *, volunteering: bool) -> l
             continue
         if job.employer is not None:
             parent, parent_facts = None, ()
-        pause = job.title is not None and _is_break(job.title.text)
+        pause = job.title is not None and is_break(job.title.text)
         employer = job.employer or (parent.employer if parent else last_employer if job.title else None)
         employer = job.employer if pause else employer
         place = job.header.place or (parent.header.place if parent and not pause else None)

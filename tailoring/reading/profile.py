@@ -117,7 +117,8 @@ def _read(document: Document, rows: Sequence[Row]) -> Profile:
         ledger, [row for part in sections if _is_loose(part) for row in part.rows]
     )
     parts.certifications += certificates
-    parts.languages += languages
+    spoken = {fold(known.language) for known in parts.languages}
+    parts.languages += [one for one in languages if fold(one.language) not in spoken]
     return _profile(ledger, parts, conflicts)
 
 

@@ -47,6 +47,8 @@ def _note_words() -> frozenset[str]:
 
 def is_state_note(text: str) -> bool:
     """Whether a text says nothing but how a thing is held ("studying, two of four units passed")."""
+    if fold(_without_dates(text)) in folded(CREDENTIALS, "attendance"):
+        return True
     return _speaks_of_state(text) and all(word in _note_words() for word in fold(_without_dates(text)).split())
 
 

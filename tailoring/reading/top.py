@@ -46,8 +46,8 @@ class Top:
 
 def name_score(piece: Piece, row: Row, *, largest: float, index: int, addresses: str) -> float:
     """How much a piece looks like the person's name."""
-    text = _TITLES.sub("", closed_up(_POST_NOMINAL.sub("", piece.text)).strip(" ,|"))
-    text = given_first(text) if piece.text == without_mark(row.pieces()[0]).text else text
+    whole = piece.text == without_mark(row.pieces()[0]).text
+    text = _TITLES.sub("", closed_up(_without_letters(piece.text, whole=whole)).strip(" ,|"))
     tokens = text.split()
     if not 1 <= len(tokens) <= 6 or any(sign.isdigit() for sign in text) or re.search(r"[@/:;!?%]", text):
         return -9
@@ -66,6 +66,12 @@ def name_score(piece: Piece, row: Row, *, largest: float, index: int, addresses:
     score -= 1.5 * (fold(text) in {"home", "page", "email", "phone"})
     known = [token for token in tokens if len(token) > 2 and fold(token) and fold(token) in addresses]
     return score + 1.2 * min(2, len(known)) - (0.8 if index and row.gap < 0 else 0)
+
+
+def _without_letters(text: str, *, whole: bool) -> str:
+    """A name without the letters after it; where it is the whole row, with the given name first."""
+    turned = given_first(text) if whole else text
+    return turned if turned != text else _POST_NOMINAL.sub("", text)
 
 
 def read_top(ledger: Ledger, page: Page, rows: Sequence[Row], *, everything: Sequence[Row]) -> Top:
@@ -169,7 +175,10 @@ def _take_name(ledger: Ledger, top: Top, rows: Sequence[Row], named: tuple[int, 
     if paper := _PAPER.match(ledger.document.text[row.start : start]):
         ledger.add("heading", row.start, row.start + paper.end())
     whole = Piece(ledger.document.text[start:end], start)
-    bare = _POST_NOMINAL.sub("", whole.text)
+    bare = _without_letters(whole.text, whole=True)
+    if bare != whole.text and given_first(whole.text) == bare:
+        top.name, top.name_fact_id = shown_name(whole.text), ledger.add_piece("name", whole)
+        return used
     letters = whole.text[len(bare) :]
     if letters and not (degree_pattern().search(letters) or re.search(r"[A-Z]{2}", letters)):
         bare = whole.text

@@ -124,3 +124,26 @@ def test_a_soft_skill_that_no_story_shows_is_never_critical_and_needs_no_word_in
     found = report(requirement("r5", "Excellent negotiation skills", "soft_skill"))
     assert found.gaps[0].severity == "significant"
     assert found.cover_letter_recommendations == ()
+
+
+def test_a_condition_that_no_document_states_is_asked_and_gets_no_letter_sentence() -> None:
+    found = report(requirement("r6", "Willing to work every second weekend", "eligibility", knock_out="shift"))
+    (gap,) = found.gaps
+    assert "?" in gap.mitigation_strategies[0].description
+    assert "learn" not in gap.mitigation_strategies[0].description
+    assert found.cover_letter_recommendations == ()
+
+
+def test_a_long_line_of_the_ad_is_quoted_in_at_most_fifteen_words() -> None:
+    long = "Oboe playing " + "at concert level and on tour with a famous orchestra " * 4
+    found = report(requirement("r7", long.strip(), "hard_skill", "preferred"))
+    texts = [one.description for one in found.gaps[0].mitigation_strategies]
+    texts += [one.suggested_phrasing for one in found.cover_letter_recommendations]
+    quotes = [quote.split("”")[0] for text in texts for quote in text.split("“")[1:]]
+    assert quotes
+    assert all(len(quote.split()) <= 15 for quote in quotes)
+
+
+def test_advice_names_the_thing_asked_without_the_opening_of_the_ads_sentence() -> None:
+    found = report(requirement("r8", "You must be a chartered oboist", "hard_skill"))
+    assert "“chartered oboist”" in found.gaps[0].mitigation_strategies[0].description

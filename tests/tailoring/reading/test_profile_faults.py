@@ -167,6 +167,7 @@ def test_school_and_volunteering_lines_with_a_colon_after_the_dates_are_entries(
         ("JOHN O'BRIEN-SMITH", "John O'Brien-Smith"),
         ("MOIRA MCTAVISH", "Moira McTavish"),
         ("Okafor, Desmond", "Desmond Okafor"),
+        ("OKAFOR-REYES, MARISOL", "Marisol Okafor-Reyes"),
         ("Ruta de Vries", "Ruta de Vries"),
     ],
 )
@@ -218,3 +219,15 @@ def test_an_address_in_a_list_of_skills_is_a_link_and_no_group() -> None:
     read = profile_of("SKILLS", "Welding, pipe fitting", "https: //www.example.org/ruta")
     assert [(skill.name, skill.group) for skill in read.skills] == [("Welding", ""), ("pipe fitting", "")]
     assert "https://www.example.org/ruta" in [contact.value for contact in read.contacts]
+
+
+def test_an_empty_row_above_a_title_begins_the_next_job() -> None:
+    read = profile_of(
+        "EXPERIENCE", "", "Staff Nurse, Leeds General Infirmary", "May 2020 - now", "Ran a bay of six patients.", "",
+        "Career break", "", "Healthcare Assistant", "St Gemma's Hospice, Leeds", "2014 - May 2018", "Fed residents.",
+    )  # fmt: skip
+    assert [(job.title, job.employer, [bullet.text for bullet in job.bullets]) for job in read.positions] == [
+        ("Staff Nurse", "Leeds General Infirmary", ["Ran a bay of six patients."]),
+        ("Career break", "", []),
+        ("Healthcare Assistant", "St Gemma's Hospice", ["Fed residents."]),
+    ]

@@ -1,0 +1,172 @@
+"""Decides, by the kind of what is asked, how each piece of evidence and all of it together stand to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from tailoring.confidence_rules.asks import Ask
+from tailoring.confidence_rules.branches import Part, content_stems
+from tailoring.confidence_rules.combine import all_of, best_of
+from tailoring.confidence_rules.conditions import (
+    age_asked,
+    age_standings,
+    asks_limit,
+    limit_standings,
+    met_or_silent,
+)
+from tailoring.confidence_rules.credentials import credential_standing
+from tailoring.confidence_rules.degree_names import fields_named
+from tailoring.confidence_rules.degrees import asks_degree, degree_standings, experience_will_do
+from tailoring.confidence_rules.evidence_parts import EvidenceParts
+from tailoring.confidence_rules.languages import language_standings, languages_together, names_of
+from tailoring.confidence_rules.phrases import named_by_stems
+from tailoring.confidence_rules.pool import EvidencePool
+from tailoring.confidence_rules.quantities import limited_by_amount, limited_by_recency, limited_by_years
+from tailoring.confidence_rules.scoring_data import scoring
+from tailoring.confidence_rules.soft_skills import (
+    families_asked,
+    soft_standing,
+    story_likeness,
+)
+from tailoring.confidence_rules.standing import NOTHING, Links, Standing, in_progress_taken, stand
+
+_Decided = tuple[Standing, list[Standing]]
+
+
+def decide(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> _Decided:
+    """The standing that answers the requirement, and that of every piece of evidence."""
+    if ask.kind == "education" and asks_degree(ask):
+        each = _by_degree(ask, pool, likeness)
+    elif ask.kind == "language" and names_of(ask.text):
+        return languages_together(ask, pool.parts, pool.language), language_standings(ask, pool.parts)
+    elif ask.kind == "soft_skill":
+        each = _by_story(ask, pool, likeness)
+    elif ask.kind == "eligibility" or asks_limit(ask.text):
+        return _by_condition(ask, pool, likeness)
+    elif _any_work(ask):
+        each = [_as_work(part) for part in pool.parts]
+        return best_of([limited_by_years(one, ask, each) for one in each], titles=True), each
+    else:
+        return _by_what_is_asked(ask, pool, likeness)
+    return best_of(each), each
+
+
+def _by_degree(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> list[Standing]:
+    """Every piece against the degree asked; and, where the ad takes it instead, as experience of its subject."""
+    each = degree_standings(ask, pool.parts)
+    if not experience_will_do(ask):
+        return each
+    worked = [standing.capped(0.82, "The ad takes experience instead.") for standing in _worked(ask, pool, likeness)]
+    return [max(pair, key=_near) for pair in zip(each, worked, strict=True)]
+
+
+def _by_condition(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> _Decided:
+    """A condition of the hire is met by what says so; what is only like it leaves it unstated."""
+    least_age = age_asked(ask.text) if ask.kind == "eligibility" else None
+    if least_age is not None:
+        each = age_standings(least_age, pool.parts)
+        return best_of(each), each
+    each, whole = _by_parts(ask, pool, likeness)
+    if asks_limit(ask.text):
+        each = limit_standings(ask, each)
+        return best_of(each), each
+    *each, whole = met_or_silent([*each, whole])
+    return best_of([*each, whole]), each
+
+
+def _by_what_is_asked(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> _Decided:
+    """Skills, experience and credentials: part by part, within years, amounts, dates and denials."""
+    each, whole = _by_parts(ask, pool, likeness)
+    if ask.kind == "experience" and _of_people(ask):
+        each = [max(pair, key=_near) for pair in zip(each, _by_story(ask, pool, likeness), strict=True)]
+    candidates = [_limited(one, ask, each, pool.as_of) for one in (*each, whole)]
+    decided = _unless_denied(best_of(candidates, titles=ask.years is not None), ask, each, pool.links)
+    if ask.kind == "certification":
+        decided = replace(decided, near=max(decided.near, scoring().no_credential))
+    return decided, each
+
+
+def _unless_denied(decided: Standing, ask: Ask, each: Sequence[Standing], links: Links) -> Standing:
+    """The decided standing, unless the evidence denies the very thing asked and nothing else shows it.
+
+    Another product of the same class still counts: who never used the one asked may know its like.
+    """
+    denials = [one for one in each if one.status == "negated" and one.evidence and one.of_all]
+    single = len(ask.branches) == 1 and len(ask.branches[0]) == 1
+    if not denials or not single or decided.same or decided.status == "negated":
+        return decided
+    concept = links.taxonomy.concepts.get(links.taxonomy.find(decided.asked) or "")
+    if decided.known and concept is not None and concept.kind == "tool":
+        return decided
+    return denials[0]
+
+
+def _limited(standing: Standing, ask: Ask, each: Sequence[Standing], as_of: date) -> Standing:
+    """The standing within what its years, amounts and dates allow."""
+    timely = limited_by_recency(limited_by_amount(standing, ask), ask, as_of.year)
+    return limited_by_years(timely, ask, each)
+
+
+def _any_work(ask: Ask) -> bool:
+    """Whether years are asked and nothing is said of what kind: "5+ years of experience"."""
+    return ask.years is not None and not ask.stems and not ask.roles
+
+
+def _as_work(part: EvidenceParts) -> Standing:
+    if not part.first_hand:
+        return NOTHING
+    return Standing(1.0, "demonstrated", "Work of any kind counts.", part, known=True, same=True)
+
+
+def _near(standing: Standing) -> float:
+    return standing.near
+
+
+def _of_people(ask: Ask) -> bool:
+    """Whether the experience asked is of leading or coaching people, which a story shows better than a keyword."""
+    return any(family.of_people for family in families_asked(ask.text))
+
+
+def _by_story(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> list[Standing]:
+    families = [family.name for family in families_asked(ask.text)]
+    like = story_likeness(families, pool.vectors, pool.stories) or [None] * len(pool.parts)
+    return [
+        soft_standing(ask, evidence, cosine, near)
+        for evidence, cosine, near in zip(pool.parts, likeness, like, strict=True)
+    ]
+
+
+def _worked(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> list[Standing]:
+    """The work of the pool against the subject of a degree, where the ad takes experience instead."""
+    subject = " ".join(fields_named(ask.text)).replace("_", " ")
+    part = Part(subject, content_stems(subject), tuple(c for c, _ in named_by_stems(subject, pool.links.taxonomy)))
+    return _by_parts(replace(ask, branches=((part,),), stems=part.stems), pool, likeness, by_work=True)[0]
+
+
+def _by_parts(
+    ask: Ask, pool: EvidencePool, likeness: Sequence[float | None], *, by_work: bool = False
+) -> tuple[list[Standing], Standing]:
+    """Every piece of evidence against the whole ask, and all the evidence together."""
+    per_branch = [
+        [
+            best_of([_judge_part(part, ask, evidence, pool.links, cosine, by_work=by_work) for part in branch])
+            for evidence, cosine in zip(pool.parts, likeness, strict=True)
+        ]
+        for branch in ask.branches
+    ]
+    names = [" or ".join(part.text for part in branch) for branch in ask.branches]
+    each = [all_of(list(row), names, strict=ask.strict) for row in zip(*per_branch, strict=True)]
+    return each, all_of([best_of(row) for row in per_branch], names, strict=ask.strict)
+
+
+def _judge_part(
+    part: Part, ask: Ask, evidence: EvidenceParts, links: Links, cosine: float | None, *, by_work: bool
+) -> Standing:
+    """A credential is met by credentials only, whatever kind of line asks for it; years of practice by the work."""
+    by_name = bool(part.credentials) and not part.concepts and ask.kind not in ("experience", "soft_skill")
+    if not by_work and (by_name or ask.kind in ("certification", "education")):
+        return credential_standing(part, ask, evidence, links, cosine)
+    found = stand(part, ask, evidence, links, cosine)
+    return in_progress_taken(found) if ask.towards else found

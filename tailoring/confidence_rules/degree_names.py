@@ -1,0 +1,197 @@
+"""Reads what a text says of degrees: levels, fields of study, subjects and awards, in many countries' names."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from tailoring.confidence_rules.knowledge import FOLDER, filler
+from tailoring.confidence_rules.words import stems, words
+from tailoring.data_files import load_yaml
+from tailoring.errors import InvalidData
+from tailoring.model import Model
+
+_COLUMNS = ["field", "words", "sisters", "cousins"]
+_JOINT = re.compile(r"\b(?:and|with|joint|minor|combined)\b|&|/")
+_IN_SUBJECT = re.compile(
+    r"\b(?:degree|bachelor\S*|master\S*|doctorate|phd|diploma|bsc|ba|beng|msc|ma|meng)\s+(?:degree\s+)?(?:\(hons\)\s+)?"
+    r"(?:in|of)\s+(?:an?\s+|the\s+)?(?P<subject>(?:(?!\b(?:or|with|from|at|plus|is|are|preferred|required|desirable|essential)\b)"
+    r"[^,;.():]){3,60})",
+    re.IGNORECASE,
+)
+_ACT_ON_LEVEL = re.compile(
+    r"\b(?:experience|track record|teach\w*|tutor\w*|rais\w+|improv\w+|deliver\w*|prepar\w+|mark(?:ing|ed)|attainment|"
+    r"results|outcomes|lead(?:ing)?|coach\w*|assess\w+)\b(?:(?!\b(?:or|and|plus)\b)[^,;.]){0,60}$",
+    re.IGNORECASE,
+)
+BACHELOR = 4
+_VAGUE = "management"
+
+
+class Level(Model):
+    """A level of education with the names it bears."""
+
+    rank: int
+    name: str
+    patterns: str
+
+
+class SubjectGroup(Model):
+    """Words that ask for any of several fields of study, as "numerate" does; fields joined by |."""
+
+    words: str
+    fields: str
+
+
+class Levels(Model):
+    """All levels, lowest first, and what an ad says of subjects and awards; see degrees.yaml."""
+
+    levels: tuple[Level, ...]
+    some_degree: str
+    any_field: str
+    groups: tuple[SubjectGroup, ...]
+    no_subject: str
+    awards: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StudyField:
+    """A field of study: the words that name it, its sisters and cousins."""
+
+    name: str
+    words: re.Pattern[str]
+    sisters: frozenset[str]
+    cousins: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Degree:
+    """What a text says of a degree: lowest and highest level named (0 none), the fields, and whether any field does."""
+
+    lowest: int
+    highest: int
+    fields: frozenset[str]
+    any_field: bool
+    joint: bool
+    grouped: bool = False
+
+
+@cache
+def _levels() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    table = load_yaml(FOLDER / "degrees.yaml", Levels)
+    return tuple((level.rank, _words("|".join(level.patterns.split("\n")).strip("|"))) for level in table.levels)
+
+
+@cache
+def _some_degree() -> re.Pattern[str]:
+    return _words(load_yaml(FOLDER / "degrees.yaml", Levels).some_degree)
+
+
+@cache
+def _groups() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+    table = load_yaml(FOLDER / "degrees.yaml", Levels)
+    unknown = {name for group in table.groups for name in _names(group.fields)} - study_fields().keys()
+    if unknown:
+        problem = f"degrees.yaml: a group names {sorted(unknown)}, which study_fields.csv does not define."
+        raise InvalidData(problem, "Name fields of the first column of study_fields.csv.")
+    return tuple((_words(group.words), _names(group.fields)) for group in table.groups)
+
+
+@cache
+def _no_subject() -> frozenset[str]:
+    return frozenset(stems(load_yaml(FOLDER / "degrees.yaml", Levels).no_subject)) | filler()
+
+
+@cache
+def _awards() -> frozenset[str]:
+    return frozenset(load_yaml(FOLDER / "degrees.yaml", Levels).awards)
+
+
+def awards_named(text: str) -> frozenset[str]:
+    """The awards named by their letters: "BSc (Hons) Psychology" names the BSc."""
+    return frozenset(word.replace(".", "") for word in words(text)) & _awards()
+
+
+@lru_cache(maxsize=1024)
+def subject_of(text: str) -> frozenset[str]:
+    """The stems of the subject that a degree is asked in, where the text says "in …"."""
+    found = _IN_SUBJECT.search(text)
+    return frozenset(one for one in stems(found["subject"]) if one not in _no_subject()) if found else frozenset()
+
+
+@cache
+def _any_field() -> re.Pattern[str]:
+    return _words(load_yaml(FOLDER / "degrees.yaml", Levels).any_field)
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])")
+
+
+@cache
+def study_fields() -> dict[str, StudyField]:
+    """Fields of study by name. Raises InvalidData with the line that is wrong."""
+    path = FOLDER / "study_fields.csv"
+    found: dict[str, StudyField] = {}
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        if next(rows) != _COLUMNS:
+            raise InvalidData(f"{path.name} line 1 must be {','.join(_COLUMNS)}.", "Write that header.")
+        for row in rows:
+            try:
+                name, pattern, sisters, cousins = row
+                found[name] = StudyField(name, _words(pattern), _names(sisters), _names(cousins))
+            except (ValueError, re.error) as error:
+                problem = f"{path.name} line {rows.line_num} is not a field of study: {error}."
+                raise InvalidData(problem, "Give field, words (a regular expression), sisters, cousins.") from error
+    for field in found.values():
+        unknown = (field.sisters | field.cousins) - found.keys()
+        if unknown:
+            problem = f"{path.name}: {field.name} names {sorted(unknown)}, which no line defines."
+            raise InvalidData(problem, "Name fields of the first column.")
+    return found
+
+
+def _names(cell: str) -> frozenset[str]:
+    return frozenset(filter(None, cell.split("|")))
+
+
+@lru_cache(maxsize=4096)
+def degree_of(text: str) -> Degree:
+    """The levels and fields a text names."""
+    lowered = text.lower()
+    ranks = [rank for rank, pattern in _levels() if pattern.search(lowered)]
+    if not any(rank >= BACHELOR for rank in ranks) and _some_degree().search(lowered):
+        ranks.append(BACHELOR)
+    fields = frozenset(name for name, field in study_fields().items() if field.words.search(lowered))
+    if len(fields) > 1:
+        fields -= {_VAGUE}  # "supply chain management" is of supply chains
+    return Degree(
+        lowest=min(ranks, default=0),
+        highest=max(ranks, default=0),
+        fields=fields,
+        any_field=bool(_any_field().search(lowered)),
+        joint=bool(_JOINT.search(lowered)),
+    )
+
+
+def with_groups(asked: Degree, text: str) -> Degree:
+    """The degree asked, with the fields of the groups that the text names: "numerate", "scientific"."""
+    lowered = text.lower()
+    group = frozenset(name for pattern, names in _groups() if pattern.search(lowered) for name in names)
+    return replace(asked, fields=asked.fields | group, grouped=bool(group) and not asked.fields)
+
+
+def asks_work_at_level(text: str) -> bool:
+    """Whether a level is named only as what the work is about: "a record of raising attainment at GCSE"."""
+    lowered = text.lower()
+    places = [match.start() for _, pattern in _levels() for match in pattern.finditer(lowered)]
+    return bool(places) and bool(_ACT_ON_LEVEL.search(text[: min(places)]))
+
+
+def fields_named(text: str) -> Iterator[str]:
+    """The names of the fields of study in a text."""
+    yield from sorted(degree_of(text).fields)

@@ -1,0 +1,46 @@
+"""Evidence read once, to be held against many requirements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tailoring.confidence_rules.evidence_parts import EvidenceParts, read_evidence
+from tailoring.confidence_rules.soft_skills import (
+    Stories,
+    prototype_vectors,
+)
+from tailoring.confidence_rules.standing import Links, links_of
+from tailoring.fit import Evidence
+from tailoring.services import Embedder, Vectors
+from tailoring.skills.taxonomy import Taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class EvidencePool:
+    """Evidence read once, to be held against many requirements.
+
+    `vectors` has one row per piece, or is None. `language` is the résumé's own (ISO code), "" where unknown.
+    """
+
+    parts: tuple[EvidenceParts, ...]
+    links: Links
+    as_of: date
+    vectors: Vectors | None = None
+    stories: Stories | None = None
+    language: str = ""
+
+
+def pool_evidence(
+    evidence: Sequence[Evidence],
+    taxonomy: Taxonomy,
+    *,
+    as_of: date,
+    embedder: Embedder | None = None,
+    language: str = "",
+) -> EvidencePool:
+    """The evidence taken apart, and embedded when an embedder is given."""
+    vectors = embedder.encode([one.text for one in evidence]) if embedder and evidence else None
+    stories = prototype_vectors(embedder) if embedder and evidence else None
+    return EvidencePool(read_evidence(evidence, taxonomy, as_of), links_of(taxonomy), as_of, vectors, stories, language)

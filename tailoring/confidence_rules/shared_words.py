@@ -1,0 +1,54 @@
+"""Which of the words asked a piece of evidence speaks, and whether it names the thing by its name."""
+
+from __future__ import annotations
+
+import re
+
+from tailoring.confidence_rules.asks import Ask
+from tailoring.confidence_rules.branches import ASIDE, Part
+from tailoring.confidence_rules.evidence_parts import EvidenceParts
+from tailoring.confidence_rules.knowledge import product_kinds
+from tailoring.confidence_rules.words import stems
+
+_WORD = re.compile(r"[\w'’+#-]+")
+_PROPER = re.compile(r"(?<![\w-])[A-Z][\w+#.-]*")
+
+
+def _without_kind(part: Part) -> frozenset[str]:
+    """The asked words; of a thing with a name, its name alone: who knows Fourth knows the "Fourth system"."""
+    names = frozenset(one for word in _PROPER.findall(part.text) for one in stems(word)) - product_kinds()
+    named = part.stems & names
+    return named if named and part.stems - named <= product_kinds() else part.stems
+
+
+def named_in_brackets(part: Part, ask: Ask, evidence: EvidenceParts) -> bool:
+    """Whether one clause speaks of most of what is asked by a name that the ad gives as an example of it."""
+    named = {one for aside in ASIDE.findall(ask.text) for word in _PROPER.findall(aside) for one in stems(word)}
+    return any(
+        len(part.stems & clause.stems) >= 0.6 * len(part.stems) and bool(named & clause.stems - clause.denied)
+        for clause in evidence.clauses
+    )
+
+
+def named_without_kind(part: Part, evidence: EvidenceParts) -> bool:
+    """Whether the evidence writes the name alone, as a name, where the ad adds of what kind the thing is."""
+    name = _without_kind(part)
+    written = {one for word in _PROPER.findall(evidence.evidence.text) for one in stems(word)}
+    return name < part.stems and name <= written
+
+
+def cover_of(part: Part, evidence: EvidenceParts) -> tuple[frozenset[str], float]:
+    """The asked words that one clause speaks, and their share; words scattered over the clauses count for less."""
+    asked = _without_kind(part)
+    whole = asked & evidence.stems
+    closest = max((asked & clause.stems for clause in evidence.clauses), key=len, default=whole)
+    together = len(closest) / len(asked)
+    apart = 0.0 if part.concepts else 0.6 * len(whole) / len(asked)
+    return (closest, together) if together >= apart else (whole, apart)
+
+
+def in_words(shared: frozenset[str], text: str) -> str:
+    """The shared words as the ad writes them: "“audit” and “leading”"."""
+    found = [word for word in dict.fromkeys(_WORD.findall(text)) if shared & set(stems(word))]
+    quoted = [f"“{word}”" for word in found] or ["its words"]
+    return " and ".join(filter(None, (", ".join(quoted[:-1]), quoted[-1])))
