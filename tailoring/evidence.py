@@ -42,9 +42,23 @@ def _all(profile: Profile, as_of: date) -> Iterator[Evidence]:
     for award in profile.awards:
         yield from _item(award, "project", ", ".join(filter(None, (award.title, award.issuer))), "", as_of)
     for school in profile.education:
-        yield from _item(school, "education", education_line(school, as_of), school.school, as_of)
+        yield from _item(
+            school,
+            "education",
+            education_line(school, as_of),
+            school.school,
+            as_of,
+            state=_education_state(school, as_of),
+        )
     for certification in profile.certifications:
-        yield from _item(certification, "certification", certification_line(certification), "", as_of)
+        yield from _item(
+            certification,
+            "certification",
+            certification_line(certification),
+            "",
+            as_of,
+            state=_STATES.get(certification.state, ""),
+        )
     for skill in profile.skills:
         yield Evidence(id=skill.fact_id, type="skill", text=skill_line(skill), item_id=skill.fact_id)
     for language in profile.languages:
@@ -60,12 +74,13 @@ def _position(position: Position, as_of: date) -> Iterator[Evidence]:
 
 
 def _item(
-    item: Item, kind: EvidenceType, header: str, employer: str, as_of: date, *, title: str = ""
+    item: Item, kind: EvidenceType, header: str, employer: str, as_of: date, *, title: str = "", state: str = ""
 ) -> Iterator[Evidence]:
+    """The header and the bullets; `state` of an unfinished course holds for its modules too."""
     interval = interval_of(item.dates, as_of)
     start, end = _ends(item.dates)
     lines = [(item.fact_ids[0], header)] if item.fact_ids and header else []
-    lines += [(bullet.fact_id, bullet.text) for bullet in item.bullets]
+    lines += [(bullet.fact_id, f"{bullet.text} ({state})" if state else bullet.text) for bullet in item.bullets]
     for fact_id, text in dict(lines).items():
         yield Evidence(
             id=fact_id,
@@ -94,10 +109,14 @@ def education_line(school: Education, as_of: date | None = None) -> str:
     """
     degree = " in ".join(filter(None, (school.degree, school.area)))
     named = ", ".join(filter(None, (degree, school.school)))
-    state = _STATES.get(school.state, "")
-    if not state and (_TO_COME.search(school.dates.text) or _ends_after(school.dates, as_of)):
-        state = _STATES["in_progress"]
+    state = _education_state(school, as_of)
     return f"{named} ({state})" if state and state not in named else named
+
+
+def _education_state(school: Education, as_of: date | None) -> str:
+    """The words of a course's state; "" when it is held."""
+    unfinished = _TO_COME.search(school.dates.text) or _ends_after(school.dates, as_of)
+    return _STATES.get(school.state) or (_STATES["in_progress"] if unfinished else "")
 
 
 def _ends_after(dates: DateRange, as_of: date | None) -> bool:

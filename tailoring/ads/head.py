@@ -51,17 +51,18 @@ def read_head(lines: tuple[AdLine, ...]) -> Head:
     title, employer, place = _first(rows[0], rows[1:])
     for row in rows[1:]:
         if not (employer and place):
-            named, town = _below(row, lines)
+            named, town = _below(row, lines, under_title=names_role(title))
             employer, place = employer or named, place or town
     return Head(title, employer, place)
 
 
 def _head_rows(lines: tuple[AdLine, ...]) -> Iterator[AdLine]:
+    opened = re.compile(metadata_cues().title_before, re.IGNORECASE)
     for line in lines[:_ROWS]:
         text = line.text
         if line.bullet or (text.endswith((".", "!", "?", ":")) and not text.lower().endswith(("ltd.", "inc.", "co."))):
             return
-        known = announced(text)
+        known = None if opened.match(text) else announced(text)
         if len(text.split()) > _MOST_WORDS or (known is not None and not known.soft and not names_organisation(text)):
             return
         yield line
@@ -97,8 +98,8 @@ def _first(row: AdLine, below: tuple[AdLine, ...]) -> tuple[str, str, str]:
     return row.text, "", ""
 
 
-def _below(row: AdLine, lines: tuple[AdLine, ...]) -> tuple[str, str]:
-    """Employer and place of a line under the title."""
+def _below(row: AdLine, lines: tuple[AdLine, ...], *, under_title: bool) -> tuple[str, str]:
+    """Employer and place of a line at the top; a name before an unknown town is believed under a title only."""
     parts = _parts(row.text)
     if is_place(parts[0].bare) or _is_condition(parts[0].bare):
         return "", _place(parts) if is_place(parts[0].bare) else ""
@@ -106,7 +107,7 @@ def _below(row: AdLine, lines: tuple[AdLine, ...]) -> tuple[str, str]:
     if not _NAME.match(name) or _ends_as_role(name):
         return "", ""
     again = sum(name in line.text for line in lines) > 1 and len(name.split()) > 1
-    located = len(parts) > 1 and bool(_place(parts[1:])) and not _is_topic(name)
+    located = under_title and len(parts) > 1 and bool(_place(parts[1:])) and not _is_topic(name)
     if names_organisation(name) or again or located:
         return _named_and_place(parts)
     return "", ""

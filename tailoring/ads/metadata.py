@@ -101,7 +101,7 @@ def place_said(lines: tuple[AdLine, ...], head: str = "") -> str:
     for pattern in (_CITY_REGION, _PLACE, _WANTED_IN):
         for line in lines:
             for found in pattern.finditer(line.text):
-                if country_in(found["place"]) or is_place(found["place"]):
+                if country_in(found["place"]) or (pattern is not _CITY_REGION and is_place(found["place"])):
                     return found["place"]
     if named := next((found["place"] for line in lines if (found := _WANTED_IN_TOWN.search(line.text))), ""):
         return named

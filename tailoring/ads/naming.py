@@ -76,9 +76,9 @@ def title_of(lines: tuple[AdLine, ...], head: str = "") -> str:
         return bare_title(said)
     if head and _looks_like_title(bare := bare_title(head)):
         return bare
-    for line in lines:
+    for sentence in _sentences(lines):
         for pattern in (_WANTED, _SEEKING, _AS):
-            found = pattern.search(line.text)
+            found = pattern.search(sentence)
             if found and names_role(found["title"]) and not _NO_TITLE.search(found["title"]):
                 return bare_title(found["title"])
     return ""
@@ -106,6 +106,10 @@ def _without(text: str, found: re.Match[str]) -> str:
     return (text[: found.start()] + text[found.end() :]).strip(" :.!-–—|,·")
 
 
+def _sentences(lines: tuple[AdLine, ...]) -> list[str]:
+    return [sentence for line in lines for sentence, _ in split_sentences(line.text, 0)]
+
+
 def _looks_like_title(text: str) -> bool:
     words = text.split()
     if not words or len(words) > metadata_cues().most_title_words or text.endswith((".", ":", "?", "!")):
@@ -119,7 +123,7 @@ def employer_of(lines: tuple[AdLine, ...], head: str = "") -> str:
         return said
     if head:
         return _longest(head, lines)
-    sentences = [sentence for line in lines for sentence, _ in split_sentences(line.text, 0)]
+    sentences = _sentences(lines)
     for pattern, by_its_verb in _EMPLOYERS:
         for sentence in sentences:
             for found in pattern.finditer(sentence):

@@ -101,6 +101,8 @@ def _asks_unheaded(passage: Passage, raw: str) -> bool:
     lower = folded(raw)
     if passage.bullet:
         return True
+    if patterns().seeks.search(lower):
+        return _describes_person(raw, lower)
     cued = patterns().profile.search(lower) or patterns().demand.search(lower) or own_importance(raw)
     formal = own_importance(raw) is not None and kind_of(raw, years=False)[0] in _FORMAL
     return bool(cued) and (formal or _reads_as_ask(raw)) and not _is_process(lower)

@@ -13,19 +13,23 @@ from tailoring.posting import RequirementKind
 
 # "You ask for a busy kitchen" says something else than "for experience in a busy kitchen".
 _EXPERIENCE_AS = re.compile(
-    r"(?:(?!of\b|in\b|with\b|and\b|have\b)\w+ )?experience (?:as|(?!using)\w+ing|(?:in|at|within|on|for) (?:an?|the|our|your))\b",
+    r"(?:(?!of\b|in\b|with\b|and\b|have\b)\w+ )?experience "
+    r"(?:as|(?!using)\w+ing|(?:in|at|within|on|for) (?:an?|the|our|your))\b",
     re.IGNORECASE,
 )
 _VERB_FOLLOWS = re.compile(
-    r"\b(?:you|we|they|who|i|must|should|will|would|can|may|shall)(?:'ll|'d)?(?: (?:also|really|ideally|already|currently))?\W*$",
+    r"\b(?:you|we|they|who|i|must|should|will|would|can|may|shall)(?:'ll|'d)?"
+    r"(?: (?:also|really|ideally|already|currently))?\W*$",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    r"\b(?:similar|same|comparable|related|relevant) (?:\w+ )?(?:roles?|positions?|fields?|level|environments?|areas?|industr\w+)"
+    r"\b(?:similar|same|comparable|related|relevant) (?:\w+ )?"
+    r"(?:roles?|positions?|fields?|level|environments?|areas?|industr\w+)"
     r"|^(?:an? |the )?[\w, -]*\benvironments?$|^\w+ed (?:on|with|in|by|to|for|at)\b|\s/\s",
     re.IGNORECASE,
 )
 _EXPERIENCE_AS_A = re.compile(r"(?:\w+ )?experience as (?:an? |the )?", re.IGNORECASE)
+_MOST_OF_COMPOUND = 4
 _STARTS = re.compile(r"[^\W\d_]|\d+(?:st|nd|rd|th|D)\b|\d{3,}\s|[.#][^\W\d_]")
 _COUNTED = re.compile(r"\d+(?:[.,]\d+)?\s*(?:%|\+|or\b|-|–|kg|lbs|wpm|years?|hours?|points?|days?)", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
@@ -44,7 +48,8 @@ def topic_of(clause: str, span: Span, kind: RequirementKind) -> tuple[str, Span]
     phrase = _without_tails(clause[begin:])
     if len(phrase.split()) > topic_words().most_words and (as_one := _EXPERIENCE_AS_A.match(phrase)):
         begin, phrase = begin + as_one.end(), phrase[as_one.end() :]
-    if not _reads(phrase, kind) or phrase.count("(") != phrase.count(")"):
+    led = bool(clause[after_label(clause) : begin].strip())
+    if not _reads(phrase, kind, led=led) or phrase.count("(") != phrase.count(")"):
         return None
     return phrase, Span(start=span.start + begin, end=span.start + begin + len(phrase))
 
@@ -83,7 +88,8 @@ def _without_tails(phrase: str) -> str:
     return phrase
 
 
-def _reads(phrase: str, kind: RequirementKind) -> bool:
+def _reads(phrase: str, kind: RequirementKind, *, led: bool) -> bool:
+    """Whether a phrase can stand after "You ask for"; `led`: words that only lead into it were taken off."""
     words = phrase.split()
     if not words or len(words) > topic_words().most_words or not re.search(r"[^\W\d_]{2}|\bC\b|\bR\b", phrase):
         return False
@@ -99,7 +105,7 @@ def _reads(phrase: str, kind: RequirementKind) -> bool:
         return False
     if re.search(topic_words().never_ends, phrase, re.IGNORECASE):
         return False
-    if core == phrase and _is_verb_phrase(core):
+    if core == phrase and not led and _is_verb_phrase(core):
         return False
     return kind != "soft_skill" or _names_a_trait(core)
 
@@ -110,7 +116,8 @@ def _is_verb_phrase(text: str) -> bool:
     sort = verb_forms().get(words[0]) if words else None
     if sort not in ("base", "s"):
         return False
-    return len(words) > 1 and not re.fullmatch(topic_words().thing_nouns, words[-1])
+    compound = "," not in text and len(words) <= _MOST_OF_COMPOUND
+    return len(words) > 1 and not (compound and re.fullmatch(topic_words().thing_nouns, words[-1]))
 
 
 def _names_a_trait(text: str) -> bool:

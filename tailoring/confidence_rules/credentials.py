@@ -93,14 +93,14 @@ def credential_standing(part: Part, ask: Ask, evidence: EvidenceParts, links: Li
     if near <= _RELATED_WORK:
         return Standing(near, _state(part, evidence), why, evidence)
     state = _state(part, evidence)
+    if _pattern("planned").search(evidence.evidence.text.lower()) and state == "in_progress":
+        return Standing(_PLANNED_NEAR, state, "It is only planned.", evidence, known=known)
     if state == "in_progress" and ask.towards:
         return Standing(
             near, "demonstrated", "It is being worked towards, as the ad takes.", evidence, known=known, same=True
         )
     if state == "negated":
         return Standing(scoring().statuses["negated"], state, "The evidence says that it is not held.", evidence)
-    if _pattern("planned").search(evidence.evidence.text.lower()) and state == "in_progress":
-        return Standing(_PLANNED_NEAR, state, "It is only planned.", evidence, known=known)
     share = scoring().statuses[state] if state in ("in_progress", "studied", "expired") else 1.0
     reached = min(near, share * min(1.0, near + 0.4))
     shown = "demonstrated" if state == "held" else state

@@ -114,6 +114,8 @@ def _begins_another(above: Sequence[Row], row: Row) -> bool:
     has_school = any(school_score(other.text) > 0 and degree_score(other.text) < 2.5 for other in above)
     if degree_score(text) >= 2.5 and has_degree and len(above) > 1 and not _grade_pattern().match(text):
         return True
+    if degree_score(text) >= 2.5 and has_degree and school_score(text) > 0:
+        return any(school_score(other.text) > 0 for other in above)
     return (
         school_score(text) > 0
         and has_school

@@ -117,8 +117,9 @@ def _read(document: Document, rows: Sequence[Row]) -> Profile:
         ledger, [row for part in sections if _is_loose(part) for row in part.rows]
     )
     parts.certifications += certificates
-    spoken = {fold(known.language) for known in parts.languages}
-    parts.languages += [one for one in languages if fold(one.language) not in spoken]
+    for one in languages:
+        if fold(one.language) not in {fold(known.language) for known in parts.languages}:
+            parts.languages.append(one)
     return _profile(ledger, parts, conflicts)
 
 

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from tailoring.confidence import requirement_from_text, score_confidence
-from tailoring.evidence import education_line, skill_line
+from tailoring.evidence import education_line, evidence_of, skill_line
 from tailoring.fit import Assessment, Evidence, EvidenceType
 from tailoring.model import Span
 from tailoring.posting import Requirement, RequirementKind
-from tailoring.profile import DateRange, Education, PartialDate, Skill
+from tailoring.profile import Bullet, DateRange, Education, PartialDate, Profile, Skill
 from tailoring.skills.taxonomy import load_taxonomy
 
 pytestmark = pytest.mark.promise("confidence")
@@ -241,3 +241,19 @@ def test_an_explanation_is_a_sentence_for_a_person_with_a_short_quote() -> None:
     assert "sBAR" not in found.explanation
     named = score("experience", "Counting sheep in winter", "Counted sheep at night").explanation
     assert "speaks of" not in named
+
+
+def test_a_credential_that_is_only_planned_is_a_gap_even_where_one_may_work_towards_it() -> None:
+    planned: Offered = ("certification", "ACCA (planned, not yet begun)")
+    assert tier("certification", "ACCA", planned) == "gap"
+    assert tier("certification", "ACCA, or working towards it", planned) == "gap"
+
+
+def test_the_modules_of_an_unfinished_course_are_unfinished_too() -> None:
+    module = Bullet(fact_id="m1", text="SQL, statistics")
+    course = Education(
+        id="s1", degree="MSc", area="Analytics", state="in_progress", fact_ids=("h1",), bullets=(module,)
+    )
+    told = evidence_of(Profile(education=(course,)), AS_OF)
+    found = score_confidence(requirement_from_text("SQL", "hard_skill"), told, load_taxonomy(), as_of=AS_OF)
+    assert found.confidence.tier == "weak"

@@ -231,3 +231,11 @@ def test_an_empty_row_above_a_title_begins_the_next_job() -> None:
         ("Career break", "", []),
         ("Healthcare Assistant", "St Gemma's Hospice", ["Fed residents."]),
     ]
+
+
+def test_a_second_course_in_the_next_line_is_a_course_of_its_own() -> None:
+    read = profile_of("EDUCATION", "BSc Forestry, University of Hull, 2019", "PhD candidate, University of York")
+    assert [(study.degree, study.school, study.state) for study in read.education] == [
+        ("BSc", "University of Hull", "held"),
+        ("PhD", "University of York", "in_progress"),
+    ]
