@@ -167,7 +167,8 @@ class _Desk:
     def state(self, item: Certification | Education) -> str:
         """What has to be said of a credential that is not held: "in progress, expected 2027"."""
         words = _STATES[item.state]
-        expected = self.dates(item.dates) if item.state in ("in_progress", "planned") else ""
+        ends = DateRange(end=item.dates.end or (None if item.dates.current else item.dates.start))
+        expected = self.dates(ends) if item.state in ("in_progress", "planned") else ""
         return f"{words}, expected {expected}" if words and expected else words
 
     def dates(self, dates: DateRange) -> str:

@@ -24,6 +24,7 @@ def asks(text: str) -> tuple[Requirement, ...]:
         ("CIMA Level 2 qualified", "CIMA Level 2"),
         ("A clean driving licence, as the depot is rural", "A clean driving licence"),
         ("Candidates should have excellent spreadsheet skills", "spreadsheet skills"),
+        ("Advanced Food Hygiene certificate", "Advanced Food Hygiene certificate"),
         ("Experience in a busy kitchen", "Experience in a busy kitchen"),
     ],
 )
