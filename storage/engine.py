@@ -26,9 +26,10 @@ from storage.search import SEARCH_TABLES, create_search_tables
 from tailoring.errors import CannotWrite
 
 HEAD = "0001"
+WAL = "PRAGMA journal_mode=WAL"
 PRAGMAS = (
     "PRAGMA busy_timeout=15000",  # first, so that the others wait for another process too
-    "PRAGMA journal_mode=WAL",
+    WAL,
     "PRAGMA synchronous=NORMAL",
     "PRAGMA foreign_keys=ON",
 )
@@ -105,6 +106,8 @@ def _make_folder(url: str) -> None:
 
 
 def _prepare(engine: AsyncEngine, *, vectors: bool) -> None:
+    locked: type[Exception] = engine.sync_engine.dialect.loaded_dbapi.OperationalError
+
     @event.listens_for(engine.sync_engine, "connect")
     def connect(connection: Any, _: Any) -> None:
         if vectors:
@@ -112,7 +115,12 @@ def _prepare(engine: AsyncEngine, *, vectors: bool) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
         for pragma in PRAGMAS:
-            cursor.execute(pragma)
+            try:
+                cursor.execute(pragma)
+            except locked:
+                # Two that make one new database at once: the other is turning it to WAL, and that stays.
+                if pragma != WAL:
+                    raise
         cursor.close()
 
     @event.listens_for(engine.sync_engine, "begin")
