@@ -20,6 +20,7 @@ from tailoring.profile import Bullet, Position, Profile
 # What is longer is no interest among others in one line.
 _LONGEST_INTEREST = 8
 _NUMBER = re.compile(r"\d")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -169,7 +170,20 @@ def build_pool(profile: Profile, fit: FitReport, meter: Meter, as_of: date) -> P
         pool.candidates.extend(_bullets(entry, bullets, meter, relevance.get(entry.id, 0.3)))
     pool.candidates.extend(_listed(profile, meter, needed))
     pool.candidates.extend(_loose(profile, fit, meter))
+    pool.candidates = _said_once(pool.candidates)
     return pool
+
+
+def _said_once(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates less what an entry says twice and what is nothing but an address."""
+    seen: set[tuple[str, str]] = set()
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        key = (candidate.group, " ".join(candidate.text.casefold().split()))
+        if key not in seen and not _ADDRESS.fullmatch(candidate.text.strip()):
+            kept.append(candidate)
+        seen.add(key)
+    return kept
 
 
 def _knock_out_evidence(fit: FitReport) -> frozenset[str]:
