@@ -79,3 +79,9 @@ def _beginning(path: Path, most: int) -> tuple[bytes, int]:
     """At most so many bytes, and the file's size; that of a pipe or a device is not known beforehand."""
     with path.open("rb") as stream:
         return stream.read(most), os.fstat(stream.fileno()).st_size
+
+
+async def read_apart(path: Path, limits: Limits) -> Document:
+    """One file read in a process of its own and kept nowhere. Raises UnreadableDocument or LimitExceeded."""
+    with ReadingWorker(limits) as worker:
+        return await worker.read_async(await file_bytes(path, limits), path.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from sqlalchemy import Delete, Select, delete, select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.rows import Scoped
@@ -26,10 +26,6 @@ class Repository:
     def mine(self, row: type[R]) -> Select[R]:
         """All rows of a kind that this scope may see."""
         return select(row).where(row.owner == self.scope.owner, row.person == self.scope.person)
-
-    def delete_mine(self, row: type[Scoped]) -> Delete:
-        """The deletion of rows that this scope may see."""
-        return delete(row).where(row.owner == self.scope.owner, row.person == self.scope.person)
 
     def own(self) -> dict[str, Any]:
         """The key columns of a new row."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -297,8 +297,3 @@ def _after_i(text: str) -> str:
 def _place(text: str, name: str) -> Span | None:
     at = text.find(name) if name else -1
     return Span(start=at, end=at + len(name)) if at >= 0 else None
-
-
-def sentences_of(letter: Letter) -> Sequence[DraftLine]:
-    """Every sentence of the letter."""
-    return [line for paragraph in letter.paragraphs for line in paragraph]

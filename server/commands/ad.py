@@ -8,10 +8,9 @@ from typing import Annotated
 import typer
 
 from server.commands.running import run, say
-from server.intake import file_bytes
+from server.intake import read_apart
 from server.settings import Settings
 from tailoring.posting import Posting
-from tailoring.reading.sandbox import ReadingWorker
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -24,11 +23,7 @@ def ad(
     """Read a job ad and show what it asks; nothing is kept."""
 
     async def work(settings: Settings) -> None:
-        worker = ReadingWorker(settings.limits)
-        try:
-            document = await worker.read_async(await file_bytes(file, settings.limits), file.name)
-        finally:
-            worker.close()
+        document = await read_apart(file, settings.limits)
         from tailoring.ads.posting import read_posting
 
         posting = read_posting(document)

@@ -9,12 +9,11 @@ from typing import Annotated
 import typer
 
 from server.commands.running import note, run, say
-from server.intake import file_bytes
+from server.intake import read_apart
 from server.settings import Settings
 from tailoring.profile import Profile
 from tailoring.reading.json_export import to_json_resume
 from tailoring.reading.profile import read_profile
-from tailoring.reading.sandbox import ReadingWorker
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -27,11 +26,7 @@ def read(
     """Read a résumé and show what was understood; nothing is kept."""
 
     async def work(settings: Settings) -> None:
-        worker = ReadingWorker(settings.limits)
-        try:
-            document = await worker.read_async(await file_bytes(file, settings.limits), file.name)
-        finally:
-            worker.close()
+        document = await read_apart(file, settings.limits)
         profile = read_profile(document)
         if as_json:
             say(json.dumps(to_json_resume(profile, [document]), ensure_ascii=False, indent=1))

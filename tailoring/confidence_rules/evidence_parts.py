@@ -101,11 +101,6 @@ class EvidenceParts:
         title = self.evidence.title
         return bool(title) and self.evidence.text.startswith(title) and self.evidence.type == "experience"
 
-    @property
-    def concept_ids(self) -> frozenset[str]:
-        """The ids of what is named, whatever its status."""
-        return frozenset(named.concept_id for named in self.named)
-
 
 def read_evidence(evidence: Sequence[Evidence], taxonomy: Taxonomy, as_of: date) -> tuple[EvidenceParts, ...]:
     """Each piece of evidence taken apart."""
