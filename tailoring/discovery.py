@@ -39,6 +39,11 @@ def discovery_data() -> DiscoveryData:
 
 
 def open_questions(fit: FitReport, gaps: GapReport) -> tuple[OpenQuestion, ...]:
+    """The questions most worth asking about one job, the most winning first."""
+    return questions_of(fit, gaps)[: discovery_data().most]
+
+
+def questions_of(fit: FitReport, gaps: GapReport) -> tuple[OpenQuestion, ...]:
     """One question for each gap, ranked by the match score it could win."""
     weights = {"required": 3.0, "preferred": 2.0, "nice_to_have": 1.0}
     by_id = {match.requirement_id: match for match in fit.matches}
@@ -48,23 +53,24 @@ def open_questions(fit: FitReport, gaps: GapReport) -> tuple[OpenQuestion, ...]:
         match = by_id.get(gap.requirement_id)
         if match is None:
             continue
-        shape = discovery_data().questions[gap.gap_type]
         questions.append(
             OpenQuestion(
                 id=f"q-{gap.requirement_id}",
                 requirement_id=gap.requirement_id,
-                category=_category(gap.requirement, shape.category),
-                question=shape.question.format(requirement=gap.requirement.strip().rstrip(".")),
+                category=category_of(gap.requirement, gap.gap_type),
+                question=discovery_data()
+                .questions[gap.gap_type]
+                .question.format(requirement=gap.requirement.strip().rstrip(".")),
                 would_win=round(weights[match.importance] * (90 - match.confidence.overall) / total, 2),
             )
         )
-    ranked = sorted(questions, key=lambda question: (-question.would_win, question.id))
-    return tuple(ranked[: discovery_data().most])
+    return tuple(sorted(questions, key=lambda question: (-question.would_win, question.id)))
 
 
-def _category(requirement: str, usual: Category) -> Category:
+def category_of(requirement: str, kind: RequirementKind) -> Category:
+    """What kind of story would meet this requirement: by its words where they are plain, else by its kind."""
     folded = requirement.casefold()
     for name, cues in discovery_data().cues.items():
         if any(cue in folded for cue in cues):
             return name
-    return usual
+    return discovery_data().questions[kind].category
