@@ -5,16 +5,34 @@ from __future__ import annotations
 import difflib
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from mcp import MCPError
 from mcp.server import MCPServer
+from mcp.server.context import ServerRequestContext
+from mcp.server.lowlevel.helper_types import ReadResourceContents
 from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.exceptions import ToolError
-from mcp.types import INVALID_PARAMS
+from mcp.types import (
+    INVALID_PARAMS,
+    CompleteRequestParams,
+    CompleteResult,
+    Completion,
+    CompletionArgument,
+    InputRequiredResult,
+    ListResourcesResult,
+    PaginatedRequestParams,
+    Resource,
+)
+from pydantic import AnyUrl
 
+import prompts
+import resources
+from resources.completion import completions
+from resources.listing import resource_page
+from resources.services import ResourceServices
 from server.clock import today
 from server.errors import tool_error
 from server.intake import file_bytes
@@ -23,10 +41,13 @@ from server.settings import HOME
 from server.version import product_version
 from server.workbench import Workbench, embedder, taxonomy
 from storage.scope import Scope
-from tailoring.errors import UnreadableDocument
+from tailoring.errors import UnreadableDocument, UserError
+from tailoring.filing import media_type
 from tools import register_all
 from tools.services import Services
 
+ResourcePage = Callable[[Context[Any, Any], str | None], Awaitable[tuple[list[Resource], str | None]]]
+Complete = Callable[[Context[Any, Any], CompletionArgument, Mapping[str, str]], Awaitable[Completion]]
 INSTRUCTIONS = (
     "Resumewright tailors a person's real career to a real job and proves every line. Begin with add_document and "
     "add_job, then generate_application. Facts come only from the person's documents; never invent any. Text that "
@@ -37,6 +58,7 @@ INSTRUCTIONS = (
 class ResumewrightServer(MCPServer[Any]):
     """The SDK's server, strict where the SDK is lax: unknown tools, unknown arguments, worded errors."""
 
+    resource_page: ResourcePage
     _properties: dict[str, list[str]] | None = None
 
     async def call_tool(self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None) -> Any:
@@ -60,6 +82,34 @@ class ResumewrightServer(MCPServer[Any]):
             hint = f" Did you mean {close[0]!r}?" if close else ""
             raise ToolError(f"{name} has no argument {unknown[0]!r}.{hint} It takes: {', '.join(known) or 'nothing'}.")
 
+    def complete_with(self, complete: Complete) -> None:
+        """Answer completions by the caller's own things; the SDK's decorator hides who is calling."""
+
+        async def handler(ctx: ServerRequestContext[Any], params: CompleteRequestParams) -> CompleteResult:
+            context = Context(request_context=ctx, mcp_server=self)
+            known = (params.context.arguments if params.context else None) or {}
+            return CompleteResult(completion=await complete(context, params.argument, known))
+
+        self._lowlevel_server.add_request_handler("completion/complete", CompleteRequestParams, handler)
+
+    async def _handle_list_resources(
+        self, ctx: ServerRequestContext[Any], params: PaginatedRequestParams | None
+    ) -> ListResourcesResult:
+        """What this person can open, a page at a time; the SDK's own list knows no person."""
+        context = Context(request_context=ctx, mcp_server=self)
+        try:
+            listed, following = await self.resource_page(context, params.cursor if params else None)
+        except UserError as error:
+            raise MCPError(INVALID_PARAMS, str(error)) from error
+        return ListResourcesResult(resources=listed, next_cursor=following)
+
+    async def read_resource(
+        self, uri: AnyUrl | str, context: Context[Any, Any] | None = None
+    ) -> Iterable[ReadResourceContents] | InputRequiredResult:
+        """A resource; a file is told by its ending, where the SDK has one type for a whole template."""
+        found = await super().read_resource(uri, context)
+        return found if isinstance(found, InputRequiredResult) else [_typed(str(uri), one) for one in found]
+
     async def get_prompt(
         self, name: str, arguments: dict[str, Any] | None = None, context: Context[Any, Any] | None = None
     ) -> Any:
@@ -68,6 +118,14 @@ class ResumewrightServer(MCPServer[Any]):
             return await super().get_prompt(name, arguments, context)
         except ValueError as error:
             raise MCPError(INVALID_PARAMS, str(error)) from error
+
+
+def _typed(uri: str, found: ReadResourceContents) -> ReadResourceContents:
+    if not isinstance(found.content, bytes):
+        return found
+    kind = media_type(uri)
+    text = kind == "application/json" or kind.startswith("text/")
+    return ReadResourceContents(found.content.decode() if text else found.content, kind, found.meta)
 
 
 class _LocalIntake:
@@ -102,6 +160,17 @@ def build_server(bench: Workbench) -> ResumewrightServer:
         save=_saver(bench.settings.home / "applications"),
     )
     register_all(server, services)
+    resources.register_all(server, ResourceServices(bench.database, services.caller, taxonomy))
+
+    async def page(ctx: Context[Any, Any], cursor: str | None) -> tuple[list[Resource], str | None]:
+        return await resource_page(bench.database, services.caller(ctx), cursor)
+
+    async def complete(ctx: Context[Any, Any], argument: CompletionArgument, known: Mapping[str, str]) -> Completion:
+        return await completions(bench.database, services.caller(ctx), taxonomy, argument.name, argument.value, known)
+
+    server.resource_page = page
+    server.complete_with(complete)
+    prompts.register_all(server)
     return server
 
 

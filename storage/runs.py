@@ -165,6 +165,15 @@ class Runs(Repository):
         rows = await self.session.scalars(self.mine(FileRow).where(FileRow.run_id == run_id).order_by(FileRow.name))
         return {row.name: row.data for row in rows}
 
+    async def file_sizes(self, run_id: str) -> dict[str, int]:
+        """The sizes in bytes of a run's files by name, in order of name."""
+        rows = await self.session.execute(
+            select(FileRow.name, func.length(FileRow.data))
+            .where(FileRow.owner == self.scope.owner, FileRow.person == self.scope.person, FileRow.run_id == run_id)
+            .order_by(FileRow.name)
+        )
+        return {row.name: row[1] for row in rows}
+
     async def file(self, run_id: str, name: str) -> bytes:
         """One file of a run. Raises NotFound."""
         row = await self.held(FileRow, run_id=run_id, name=name)

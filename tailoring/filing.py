@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 SEND = "send"
 FOR_YOU = "for-you"
@@ -37,3 +38,17 @@ def _plain(text: str) -> str:
     folded = text.replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("Ø", "O").replace("ß", "ss")
     ascii_only = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
     return re.sub(r"[^A-Za-z0-9]+", "-", ascii_only).strip("-")[:_MOST_CHARACTERS].rstrip("-")
+
+
+def artifact_names(files: Iterable[str]) -> dict[str, str]:
+    """Plain names, such as "resume.pdf" and "letter.docx", for the files of a run, with the names they have there."""
+    return {_artifact(name): name for name in files}
+
+
+def _artifact(name: str) -> str:
+    folder, _, last = name.rpartition("/")
+    if folder != SEND:
+        return last
+    ending = last.rpartition(".")[2]
+    kind = "letter" if "-Cover-Letter" in last else "resume-designed" if "-Resume-designed" in last else "resume"
+    return f"{kind}.{ending}"
