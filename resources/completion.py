@@ -57,7 +57,8 @@ async def _documents(store: Store, typed: str) -> list[str]:
 
 
 async def _facts(store: Store, typed: str) -> list[str]:
-    facts = [fact for one in await store.documents.all() for fact in one.profile.facts]
+    stored = (*await store.documents.all(), *await store.documents.statements())
+    facts = [fact for one in stored for fact in one.profile.facts]
     return _held(typed, {fact.id: fact.text for fact in facts})
 
 

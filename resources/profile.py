@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mcp.server import MCPServer
 from mcp.server.mcpserver import Context
 
 from resources.services import DATA_NOTE, JSON, MARKDOWN, ResourceServices, worded
+from storage.present import present
 from tailoring.profile import Item, Profile
 from tailoring.reading.merge import merge_profiles
+from tailoring.run import Withheld
 
 
 def register(server: MCPServer[Any], services: ResourceServices) -> None:
@@ -26,10 +28,10 @@ def register(server: MCPServer[Any], services: ResourceServices) -> None:
     async def profile(ctx: Context[Any, Any], document: str = "") -> str:
         with worded():
             async with services.database.reading(services.caller(ctx)) as store:
-                stored = [await store.documents.get(document)] if document else list(await store.documents.all())
-        if not stored:
+                now = await present(store, services.relayed, services.taxonomy, [document] if document else None)
+        if not now.standing.profiles:
             return "No document has been given yet."
-        return DATA_NOTE + "\n".join(_page(merge_profiles([one.profile for one in stored])))
+        return DATA_NOTE + "\n".join(_page(merge_profiles(now.standing.profiles), now.standing.withheld))
 
     @server.resource(
         "resume://facts/{fact_id}",
@@ -46,7 +48,7 @@ def register(server: MCPServer[Any], services: ResourceServices) -> None:
     _ = profile, fact
 
 
-def _page(profile: Profile) -> Iterator[str]:
+def _page(profile: Profile, withheld: Sequence[Withheld]) -> Iterator[str]:
     yield f"# {profile.name or 'No name found'}"
     if profile.headline:
         yield f"{profile.headline} `{profile.headline_fact_id}`"
@@ -65,6 +67,7 @@ def _page(profile: Profile) -> Iterator[str]:
     yield from _section("Languages", [f"- {s.language} {s.level} `{s.fact_id}`" for s in profile.languages])
     yield from _section("Not placed", [f"- {b.text} `{b.fact_id}`" for b in profile.unplaced])
     yield from _section("Contradictions to settle", [f"- {c.question}" for c in profile.conflicts])
+    yield from _section("Held back until the person confirms it", [f"- {w.text} `{w.fact_id}`" for w in withheld])
 
 
 def _section(name: str, rows: list[str]) -> Iterator[str]:

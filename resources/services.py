@@ -15,6 +15,7 @@ from storage.scope import Scope
 from tailoring.errors import NotFound, UserError
 
 if TYPE_CHECKING:
+    from tailoring.relayed import RelayedPolicy
     from tailoring.skills.taxonomy import Taxonomy
 
 MARKDOWN = "text/markdown"
@@ -30,6 +31,7 @@ class ResourceServices:
     database: Database
     caller: Callable[[Context[Any, Any]], Scope]
     taxonomy: Callable[[], Taxonomy]
+    relayed: RelayedPolicy
 
 
 @contextmanager

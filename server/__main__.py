@@ -15,14 +15,20 @@ from typer.core import TyperGroup
 
 COMMANDS = {
     "tailor": "Tailor your résumé to a job ad, with a letter, a match report and a receipt for every line.",
+    "batch": "Tailor your résumé to several job ads, and say what they have in common.",
     "demo": "Tailor a bundled résumé to a bundled ad, and say where the files are.",
     "read": "Read a résumé and show what was understood; nothing is kept.",
     "ad": "Read a job ad and show what it asks; nothing is kept.",
+    "interview": "Answer questions about what your documents do not tell.",
     "library": "Past applications: list, search, outcome.",
+    "confirm": "Say what is true of what an assistant passed on, and which of two values is right.",
+    "quarantine": "Refused files: list, delete.",
     "verify": "Check every line again against your documents.",
     "eval": "Benchmarks: reading, requirements, confidence, bench.",
     "doctor": "Say what works here, what does not, and how to mend it.",
-    "serve": "Speak MCP on standard input and output.",
+    "serve": "Speak MCP on standard input and output, or over HTTP.",
+    "user": "Accounts for HTTP: add, token, revoke, list.",
+    "person": "The persons of an account: add, list.",
 }
 MODULES = {"eval": "evaluate"}
 # Loading the libraries makes many objects that stay; looking through them for garbage took a tenth of a short run,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import os
 import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from pathlib import Path
@@ -11,21 +12,35 @@ from typing import Any
 
 from mcp import MCPError
 from mcp.server import MCPServer
+from mcp.server.apps import client_supports_apps
+from mcp.server.auth.provider import TokenVerifier
+from mcp.server.auth.settings import AuthSettings
 from mcp.server.context import ServerRequestContext
+from mcp.server.lowlevel import NotificationOptions
 from mcp.server.lowlevel.helper_types import ReadResourceContents
 from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.models import InitializationOptions
 from mcp.types import (
     INVALID_PARAMS,
+    CallToolRequestParams,
     CompleteRequestParams,
     CompleteResult,
     Completion,
     CompletionArgument,
+    DiscoverResult,
     InputRequiredResult,
     ListResourcesResult,
+    ListToolsResult,
     PaginatedRequestParams,
+    RequestParams,
     Resource,
+    SubscribeRequestParams,
+    SubscriptionsListenRequestParams,
+    Tool,
+    UnsubscribeRequestParams,
 )
+from mcp_types.version import MODERN_PROTOCOL_VERSIONS
 from pydantic import AnyUrl
 
 import prompts
@@ -33,19 +48,32 @@ import resources
 from resources.completion import completions
 from resources.listing import resource_page
 from resources.services import ResourceServices
+from server.background import Background, BackgroundRuns
+from server.batches import Batches
+from server.calling import around_requests, request_state_security, scope_of_call, with_person
 from server.clock import today
 from server.errors import tool_error
+from server.identity import Identity, acting_for
 from server.intake import file_bytes
+from server.links import Links
+from server.notices import Notices
 from server.outputs import write_files
-from server.settings import HOME
+from server.pages import app_pages
+from server.rates import Rates
+from server.settings import HOME, OAuthSettings
+from server.tasks import Tasks
 from server.version import product_version
 from server.workbench import Workbench, embedder, taxonomy
 from storage.scope import Scope
-from tailoring.errors import UnreadableDocument, UserError
+from tailoring.errors import InvalidOption, UnreadableDocument, UserError
 from tailoring.filing import media_type
 from tools import register_all
+from tools.pages import FOR_PAGES_ALONE
 from tools.services import Services
 
+# An address after each wrong argument tells a model nothing.
+os.environ.setdefault("PYDANTIC_ERRORS_INCLUDE_URL", "0")
+UNTOLD = "application/octet-stream"  # the type of a template whose files have each their own
 ResourcePage = Callable[[Context[Any, Any], str | None], Awaitable[tuple[list[Resource], str | None]]]
 Complete = Callable[[Context[Any, Any], CompletionArgument, Mapping[str, str]], Awaitable[Completion]]
 INSTRUCTIONS = (
@@ -59,15 +87,63 @@ class ResumewrightServer(MCPServer[Any]):
     """The SDK's server, strict where the SDK is lax: unknown tools, unknown arguments, worded errors."""
 
     resource_page: ResourcePage
+    identity: Identity
+    rates: Rates
+    notices: Notices
+    links: Links | None = None
     _properties: dict[str, list[str]] | None = None
+
+    async def list_tools(self) -> list[Tool]:
+        """Every tool; each also takes the person."""
+        return [with_person(tool) for tool in await super().list_tools()]
 
     async def call_tool(self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None) -> Any:
         """Call a tool. Raises MCPError for an unknown one, ToolError for what the model can mend."""
         await self._check(name, arguments)
         try:
-            return await super().call_tool(name, arguments, context)
+            scope, arguments = await scope_of_call(self.identity, self.rates, arguments)
+            with acting_for(scope):
+                async with self.notices.telling(scope):
+                    return await super().call_tool(name, arguments, context)
         except ToolError as error:
             raise tool_error(error) from error
+        except UserError as error:
+            raise ToolError(f"{error.code}: {error.problem} {error.mend}") from error
+
+    async def run_call(self, ctx: ServerRequestContext[Any, Any], params: CallToolRequestParams) -> Any:
+        """Answer `tools/call` outside of the request that began it."""
+        return await self._handle_call_tool(ctx, params)
+
+    def tell_changes(self, notices: Notices) -> None:
+        """Serve what lets clients of both eras watch resources; the SDK leaves the older one out."""
+        self.notices = notices
+        low = self._lowlevel_server
+        low.add_request_handler("subscriptions/listen", SubscriptionsListenRequestParams, notices.listen)
+        low.add_request_handler("resources/subscribe", SubscribeRequestParams, notices.watchers.subscribe)
+        low.add_request_handler("resources/unsubscribe", UnsubscribeRequestParams, notices.watchers.unsubscribe)
+        plain = low.create_initialization_options
+
+        def options(
+            notification_options: NotificationOptions | None = None,
+            experimental_capabilities: dict[str, dict[str, Any]] | None = None,
+            extensions: dict[str, dict[str, Any]] | None = None,
+        ) -> InitializationOptions:
+            # Of the lists only that of the resources ever changes.
+            changing = notification_options or NotificationOptions(resources_changed=True)
+            return plain(changing, experimental_capabilities, extensions)
+
+        low.create_initialization_options = options
+        low.add_request_handler("server/discover", RequestParams, self._discover)
+
+    async def _discover(self, ctx: ServerRequestContext[Any, Any], params: RequestParams) -> DiscoverResult:
+        """What the newest era can do here; the SDK says of every list that it changes."""
+        low = self._lowlevel_server
+        can = low.get_capabilities(protocol_version=ctx.protocol_version)
+        for steady in (can.tools, can.prompts):
+            if steady:
+                steady.list_changed = False
+        versions = list(MODERN_PROTOCOL_VERSIONS)
+        return DiscoverResult(supported_versions=versions, capabilities=can, instructions=low.instructions)
 
     async def _check(self, name: str, arguments: dict[str, Any]) -> None:
         if self._properties is None:
@@ -91,6 +167,15 @@ class ResumewrightServer(MCPServer[Any]):
             return CompleteResult(completion=await complete(context, params.argument, known))
 
         self._lowlevel_server.add_request_handler("completion/complete", CompleteRequestParams, handler)
+
+    async def _handle_list_tools(
+        self, ctx: ServerRequestContext[Any], params: PaginatedRequestParams | None
+    ) -> ListToolsResult:
+        """The tools; those for pages alone only where there are pages, whose hosts keep them from the model."""
+        listed = await super()._handle_list_tools(ctx, params)
+        if client_supports_apps(ctx):
+            return listed
+        return ListToolsResult(tools=[tool for tool in listed.tools if tool.meta != FOR_PAGES_ALONE])
 
     async def _handle_list_resources(
         self, ctx: ServerRequestContext[Any], params: PaginatedRequestParams | None
@@ -121,7 +206,7 @@ class ResumewrightServer(MCPServer[Any]):
 
 
 def _typed(uri: str, found: ReadResourceContents) -> ReadResourceContents:
-    if not isinstance(found.content, bytes):
+    if not isinstance(found.content, bytes) or found.mime_type != UNTOLD:
         return found
     kind = media_type(uri)
     text = kind == "application/json" or kind.startswith("text/")
@@ -138,29 +223,69 @@ class _LocalIntake:
 
     async def file(self, path: str) -> tuple[bytes, str]:
         """The bytes and the name of a file."""
+        if not path:
+            raise InvalidOption("Either `path` or `text` is needed, and not both.", "Give one of them.")
         named = Path(path).expanduser()
         if named.exists() and not (named.is_file() or named.is_dir()):
             raise UnreadableDocument(f"{named} is no file.", "Name a file.")
         return await file_bytes(named, self.limits), named.name
 
 
-def build_server(bench: Workbench) -> ResumewrightServer:
-    """The server over one workbench, with every tool."""
+class _LinkedIntake:
+    """Over HTTP no path is opened: a file comes by a one-time link."""
+
+    def __init__(self, bench: Workbench, links: Links) -> None:
+        self.document = bench.intake.document
+        self.posting = bench.intake.posting
+        self.file = links.file
+
+
+def _auth(oauth: OAuthSettings, address: str) -> AuthSettings:
+    from server.oauth import auth_settings  # with its libraries, of which stdio needs none
+
+    return auth_settings(oauth, address)
+
+
+def build_server(bench: Workbench, *, address: str = "", verifier: TokenVerifier | None = None) -> ResumewrightServer:
+    """The server over one workbench, with every tool.
+
+    `address` is where it is reached over HTTP; there no path is opened. Without a `verifier` every call is of the
+    configured local owner.
+    """
+    http, background = bench.settings.http, Background()
+    identity = Identity(bench.database, None if verifier else bench.scope)
+    tasks = Tasks(bench.database, identity, background)
     server = ResumewrightServer(
-        "resumewright", title="Resumewright", version=product_version(), instructions=INSTRUCTIONS
+        "resumewright",
+        title="Resumewright",
+        version=product_version(),
+        instructions=INSTRUCTIONS,
+        lifespan=lambda _: background.lasting(),
+        extensions=[tasks, app_pages()],
+        middleware=[around_requests(identity)],
+        request_state_security=request_state_security(http.request_state_keys),
+        token_verifier=verifier,
+        auth=_auth(http.oauth, address) if verifier else None,
     )
+    tasks.call = server.run_call
+    server.identity, server.rates = identity, Rates(http.calls_per_minute)
+    server.tell_changes(Notices(identity))
+    if address:
+        server.links = Links(bench.database, identity, address, http.link_minutes, bench.settings.limits)
     services = Services(
         database=bench.database,
-        intake=_LocalIntake(bench),
-        runs=bench.jobs,
-        caller=lambda _: bench.scope,
+        intake=_LinkedIntake(bench, server.links) if server.links else _LocalIntake(bench),
+        runs=BackgroundRuns(bench.jobs, background),
+        batches=Batches(bench.jobs, background),
+        caller=identity.caller,
         taxonomy=taxonomy,
         embedder=embedder,
+        relayed=bench.settings.relayed,
         today=today,
-        save=_saver(bench.settings.home / "applications"),
+        save=server.links.save if server.links else _saver(bench.settings.home / "applications"),
     )
     register_all(server, services)
-    resources.register_all(server, ResourceServices(bench.database, services.caller, taxonomy))
+    resources.register_all(server, ResourceServices(bench.database, services.caller, taxonomy, bench.settings.relayed))
 
     async def page(ctx: Context[Any, Any], cursor: str | None) -> tuple[list[Resource], str | None]:
         return await resource_page(bench.database, services.caller(ctx), cursor)
@@ -174,10 +299,11 @@ def build_server(bench: Workbench) -> ResumewrightServer:
     return server
 
 
-def _saver(folder: Path) -> Callable[[Scope, str, dict[str, bytes]], tuple[Path, ...]]:
-    def save(scope: Scope, run_id: str, files: dict[str, bytes]) -> tuple[Path, ...]:
+def _saver(folder: Path) -> Callable[[Scope, str, dict[str, bytes]], Awaitable[tuple[str, ...]]]:
+    async def save(scope: Scope, run_id: str, files: dict[str, bytes]) -> tuple[str, ...]:
         # Two people with the same documents have runs of the same name.
-        return write_files(folder / plain_name(scope.owner) / plain_name(scope.person) / run_id, files, setting=HOME)
+        place = folder / plain_name(scope.owner) / plain_name(scope.person) / run_id
+        return tuple(str(path) for path in write_files(place, files, setting=HOME))
 
     return save
 

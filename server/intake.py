@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import anyio.to_thread
 
@@ -17,22 +18,45 @@ from tailoring.profile import Profile
 from tailoring.reading.limits import Limits, size_words
 from tailoring.reading.sandbox import ReadingWorker
 
+if TYPE_CHECKING:
+    from server.quarantine import Quarantine
+    from tailoring.statements import Filing
+
 
 class Intake:
     """Reads what a person gives and keeps it."""
 
-    def __init__(self, database: Database, worker: ReadingWorker) -> None:
+    def __init__(self, database: Database, worker: ReadingWorker, quarantine: Quarantine | None = None) -> None:
         self.database = database
         self.worker = worker
+        self.quarantine = quarantine
 
     async def document(
-        self, scope: Scope, data: bytes, name: str, *, relayed: bool = False
+        self,
+        scope: Scope,
+        data: bytes,
+        name: str,
+        *,
+        relayed: bool = False,
+        statement: bool = False,
+        filing: Filing | None = None,
     ) -> tuple[Document, Profile, bool]:
-        """Read and keep a document; the last value says whether it is new. Raises UnreadableDocument."""
+        """Read and keep a document; the last value says whether it is new. Raises UnreadableDocument or LimitExceeded.
+
+        `statement`: it holds single statements, each judged by itself. `filing`: it is one statement, its bare words.
+        """
         from tailoring.reading.profile import read_profile
 
-        document = await self.worker.read_async(data, name, relayed=relayed)
-        profile = read_profile(document)
+        if filing is not None:
+            from tailoring.statements import filed, statement_bytes
+
+            data = statement_bytes(data.decode(errors="replace"), filing)
+            document = await self._read(scope, data, name, relayed=relayed)
+            document, profile = filed(document, read_profile(document) if filing.stands_alone else None, filing)
+        else:
+            document = await self._read(scope, data, name, relayed=relayed)
+            document = document.model_copy(update={"statement": statement}) if statement else document
+            profile = read_profile(document)
         async with self.database.writing(scope) as store:
             new = await store.documents.add(document, profile, data)
             if not new:
@@ -45,11 +69,24 @@ class Intake:
         """Read and keep a job ad. Raises UnreadableDocument."""
         from tailoring.ads.posting import read_posting
 
-        document = await self.worker.read_async(data, name, relayed=relayed)
+        document = await self._read(scope, data, name, relayed=relayed)
         posting = read_posting(document, title=title, employer=employer)
         async with self.database.writing(scope) as store:
             await store.postings.add(posting)
         return posting
+
+    async def _read(self, scope: Scope, data: bytes, name: str, *, relayed: bool) -> Document:
+        """The document; what is refused is kept in quarantine, and the error says where."""
+        try:
+            return await self.worker.read_async(data, name, relayed=relayed)
+        except (UnreadableDocument, LimitExceeded) as error:
+            if self.quarantine is None or not data.strip():
+                raise
+            kept = await anyio.to_thread.run_sync(self.quarantine.keep, scope, data, name, str(error))
+            if not kept:
+                raise
+            problem = f"{error.problem} A copy of it is kept in quarantine as {kept}."
+            raise type(error)(problem, error.mend) from error
 
 
 async def file_bytes(path: Path, limits: Limits) -> bytes:

@@ -9,29 +9,34 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import anyio
+import anyio.to_thread
 
 from server.clock import seconds
 from server.holding import holder_is_gone, new_holder
 from server.outputs import source_files
 from server.version import product_version
 from storage.engine import Database
+from storage.events import TOKENS_USED
 from storage.runs import Run, RunRequest
 from storage.scope import Scope
 from tailoring.errors import UserError
 from tailoring.facts import Document
 from tailoring.posting import Posting
+from tailoring.relayed import RelayedPolicy
 from tailoring.run import RunInputs, RunOutputs
 
 if TYPE_CHECKING:
+    from server.settings import ModelSettings
     from tailoring.pipeline import Services
-    from tailoring.services import Embedder
+    from tailoring.services import Embedder, Writer
     from tailoring.skills.taxonomy import Taxonomy
 
 LEASE_SECONDS = 120.0
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 Progress = Callable[[int, int, str], Awaitable[None]]
 
 
@@ -66,12 +71,17 @@ class Jobs:
         *,
         quality_threshold: float,
         library_minimum_ats: float,
+        relayed: RelayedPolicy = "usual",
+        model: ModelSettings | None = None,
     ) -> None:
         self.database = database
         self.taxonomy = taxonomy
         self.embedder = embedder
         self.quality_threshold = quality_threshold
         self.library_minimum_ats = library_minimum_ats
+        self.relayed: RelayedPolicy = relayed
+        self.model = model if model and model.name else None
+        self._one_at_a_time = anyio.CapacityLimiter(1)
         self.holder = new_holder()
         # Two calls of one process for one run take turns; the second finds the work done.
         self._turns: defaultdict[tuple[Scope, str], anyio.Lock] = defaultdict(anyio.Lock)
@@ -81,7 +91,9 @@ class Jobs:
     ) -> Finished:
         """Find or start the run for these inputs, and drive it to its end. `force` makes a new version."""
         inputs = await self.load(scope, request)
-        key = run_key(inputs)
+        # What was stated later is among the documents that the run rests on.
+        request = request.model_copy(update={"document_ids": tuple(document.id for document in inputs.documents)})
+        key = run_key(inputs, self.quality_threshold, self.relayed, self.model.name if self.model else "")
         async with self.database.writing(scope) as store:
             run = None if force else await store.runs.latest(key)
             run = run or await store.runs.start(key, request)
@@ -89,21 +101,25 @@ class Jobs:
         return await self.drive(scope, run.id, inputs, progress=progress, reused=reused)
 
     async def load(self, scope: Scope, request: RunRequest) -> RunInputs:
-        """The stored things a request names, several documents merged; the posting is empty when none is named.
+        """The stored things a request names, with every later change to them; without a posting when none is named.
 
         Raises NotFound or a conflict's error.
         """
+        from storage.present import present
         from tailoring.merging import merged_inputs
 
         async with self.database.reading(scope) as store:
-            stored = [await store.documents.get(document_id) for document_id in request.document_ids]
+            given, _, now = await present(store, self.relayed, self.taxonomy, request.document_ids)
             posting = await store.postings.get(request.posting_id) if request.posting_id else None
-        return merged_inputs(
-            [document for document, _ in stored],
-            [profile for _, profile in stored],
-            posting or no_posting(stored[0].document),
+        inputs = merged_inputs(
+            now.documents,
+            now.profiles,
+            posting or no_posting(given[0].document),
             request.options,
+            withheld=now.withheld,
+            unconfirmed=now.unconfirmed,
         )
+        return inputs.model_copy(update={"submission": request.submission})
 
     async def drive(
         self, scope: Scope, run_id: str, inputs: RunInputs, *, progress: Progress = _silent, reused: bool = False
@@ -143,7 +159,7 @@ class Jobs:
     ) -> RunOutputs:
         from tailoring.pipeline import STEPS, advance, next_step
 
-        services = self._services(scope, run_id)
+        services = self._services(scope, run_id, inputs)
         while (step := next_step(outputs)) is not None:
             await progress(STEPS.index(step), len(STEPS), step.label)
             started = time.perf_counter()
@@ -157,6 +173,8 @@ class Jobs:
             last = next_step(outputs) is None
             async with self.database.writing(scope) as store:
                 await store.runs.save_step(run_id, step.name, getattr(outputs, step.name), spent)
+                if step.name == "generation" and outputs.generation and outputs.generation.model_use.tokens:
+                    await store.events.record(TOKENS_USED, run_id, str(outputs.generation.model_use.tokens))
                 if not await store.runs.take(run_id, self.holder, seconds(), LEASE_SECONDS):
                     raise _in_use(run_id)
                 if last:
@@ -165,13 +183,30 @@ class Jobs:
         await progress(len(STEPS), len(STEPS), "Done")
         return outputs
 
-    def _services(self, scope: Scope, run_id: str) -> Services:
+    def _services(self, scope: Scope, run_id: str, inputs: RunInputs) -> Services:
+        from server.ahead import EncodedAhead, likely_texts
         from server.shelf import DatabaseShelf
         from tailoring.pipeline import Services
 
-        embedder = self.embedder()
+        plain = self.embedder()
+        embedder = EncodedAhead(plain, likely_texts(inputs)) if plain else None
         shelf = DatabaseShelf(self.database, scope, run_id, embedder, self.library_minimum_ats)
-        return Services(self.taxonomy(), shelf, None, self.quality_threshold)
+        return Services(self.taxonomy(), shelf, embedder, self.quality_threshold, self._writer(scope), self._apart)
+
+    async def _apart(self, work: Callable[[], T]) -> T:
+        """In a thread, so that whoever else is served need not wait; one at a time, for the renderer shares state."""
+        return await anyio.to_thread.run_sync(work, limiter=self._one_at_a_time)
+
+    def _writer(self, scope: Scope) -> Writer | None:
+        if self.model is None:
+            return None
+        from server.providers.claude import ClaudeWriter
+
+        async def spent_today() -> tuple[int, int]:
+            async with self.database.reading(scope) as store:
+                return await store.events.tokens_on(self.database.clock()[:10])
+
+        return ClaudeWriter(self.model, spent_today)
 
 
 def _in_use(run_id: str) -> RunInUse:
@@ -187,14 +222,22 @@ def no_posting(like: Document) -> Posting:
     return Posting(id="none", document=empty)
 
 
-def run_key(inputs: RunInputs) -> str:
+def run_key(inputs: RunInputs, quality_threshold: float, relayed: RelayedPolicy, model: str = "") -> str:
     """The hash of everything that decides a run's result."""
+    from tailoring.rendering.weasy import pango_available
+
     parts = [
         f"resumewright {product_version()}",
-        *(document.sha256 for document in inputs.documents),
+        *(f"{document.name} {document.sha256} {document.relayed}" for document in inputs.documents),
         inputs.posting.model_dump_json(),
+        inputs.options.model_dump_json(),
+        inputs.profile.model_dump_json(),
+        *(one.model_dump_json() for one in inputs.withheld),
+        f"quality {quality_threshold:g}, relayed {relayed}, unconfirmed {inputs.unconfirmed}",
+        f"pango {pango_available()}, model {model}",
     ]
-    parts += [inputs.options.model_dump_json(), *(f"{f.id}:{f.status}" for f in inputs.profile.facts)]
+    if inputs.submission:
+        parts.append(inputs.submission.model_dump_json())
     if inputs.options.template_path:
         parts.append(hashlib.sha256(Path(inputs.options.template_path).read_bytes()).hexdigest())
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -11,17 +11,77 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Annotated, Any, Literal, cast
 
 import platformdirs
-from pydantic import Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
 
 from tailoring.errors import InvalidOption
 from tailoring.model import Model
 from tailoring.reading.limits import Limits
+from tailoring.relayed import RelayedPolicy
 
 PREFIX = "RESUMEWRIGHT_"
 HOME = f"{PREFIX}HOME"
+
+
+def _several(value: object) -> object:
+    """A variable holds several values with commas between them."""
+    return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+
+Several = Annotated[tuple[str, ...], BeforeValidator(_several)]
+
+
+class OAuthSettings(Model):
+    """Whose access tokens are taken beside our own: one issuer, and the one address its public keys come from.
+
+    `audience` empty means the server's own address; `scope` is what a token must carry.
+    """
+
+    issuer: str = ""
+    jwks: str = ""
+    audience: str = ""
+    scope: str = "resumewright"
+
+
+class ModelSettings(Model):
+    """The model that improves wording. No `name`, no network: everything works without one.
+
+    `base_url` empty means Anthropic's own address. The limits count tokens in and out, a day from midnight UTC.
+    """
+
+    name: str = ""
+    key: str = ""
+    base_url: str = ""
+    tokens_a_generation: int = Field(default=8000, ge=500)
+    tokens_a_day: int = Field(default=50_000, ge=0)
+    tokens_a_day_each: int = Field(default=5000, ge=0)
+    retries: int = Field(default=2, ge=0, le=10)
+    seconds: float = Field(default=60, gt=0)
+
+
+class HttpSettings(Model):
+    """What `serve --http` goes by. `public_url` is the address people reach it at, where a proxy stands before it.
+
+    `auth`: "auto" asks for a token as soon as there is an account or an issuer, "none" works on this machine only.
+    `hosts` and `origins` are added to those of `public_url` and of this machine. `request_state_keys` (32 characters
+    or more each, the first one seals) are shared by all processes behind one address.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8400, ge=0, le=65535)
+    public_url: str = ""
+    auth: Literal["auto", "required", "none"] = "auto"
+    hosts: Several = ()
+    origins: Several = ()
+    requests_per_minute: int = Field(default=1200, ge=1)
+    calls_per_minute: int = Field(default=600, ge=1)
+    body_mb: float = Field(default=4, gt=0)
+    sessions: int = Field(default=1000, ge=1)
+    link_minutes: float = Field(default=15, gt=0)
+    request_state_keys: Several = ()
+    oauth: OAuthSettings = OAuthSettings()
 
 
 class Settings(Model):
@@ -34,8 +94,12 @@ class Settings(Model):
     country: str = ""
     theme: str = "ats"
     limits: Limits = Limits()
+    http: HttpSettings = HttpSettings()
+    model: ModelSettings = ModelSettings()
     library_minimum_ats: float = Field(default=70, ge=0, le=100)
     quality_threshold: float = Field(default=85, ge=0, le=100)
+    relayed: RelayedPolicy = "usual"
+    quarantine_mb: float = Field(default=200, ge=0)
     log_level: Literal["debug", "info", "warning", "error"] = "warning"
 
     @property
@@ -90,10 +154,13 @@ def _worded(error: ValidationError) -> InvalidOption:
     first = error.errors(include_url=False)[0]
     where = ".".join(str(part) for part in first["loc"])
     if first["type"] == "extra_forbidden":
-        close = difflib.get_close_matches(where.split(".")[-1], [*Settings.model_fields, *Limits.model_fields], n=1)
+        tables = (Settings, Limits, HttpSettings, OAuthSettings, ModelSettings)
+        known = [name for table in tables for name in table.model_fields]
+        close = difflib.get_close_matches(where.split(".")[-1], known, n=1)
         mend = f"Did you mean {close[0]}?" if close else f"Known settings: {', '.join(Settings.model_fields)}."
         return InvalidOption(f"There is no setting {where!r}.", mend)
+    shown = "…" if "key" in where else repr(first["input"])
     return InvalidOption(
-        f"The setting {where} has the value {first['input']!r}, which is not accepted: {first['msg']}.",
+        f"The setting {where} has the value {shown}, which is not accepted: {first['msg']}.",
         f"Correct it in settings.toml or in {PREFIX}{where.upper().replace('.', '__')}.",
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from server.clock import now_iso
 from server.intake import Intake
 from server.jobs import Jobs
+from server.quarantine import Quarantine
 from server.settings import Settings
 from storage.engine import Database, open_database
 from storage.scope import Scope
@@ -45,9 +46,16 @@ def embedder() -> Embedder | None:
     return load_embedder()
 
 
+def quarantine_of(settings: Settings) -> Quarantine:
+    """Where refused files are kept."""
+    return Quarantine(settings.home / "quarantine", now_iso, settings.quarantine_mb)
+
+
 @asynccontextmanager
-async def open_workbench(settings: Settings, person: str = "") -> AsyncGenerator[Workbench, None]:
-    """Open everything, and close it at the end."""
+async def open_workbench(
+    settings: Settings, person: str = "", *, keep_refused: bool = True
+) -> AsyncGenerator[Workbench, None]:
+    """Open everything, and close it at the end. `keep_refused`: files that are refused are kept in quarantine."""
     database = await open_database(settings.database_url, now_iso)
     worker = ReadingWorker(settings.limits)
     try:
@@ -57,9 +65,12 @@ async def open_workbench(settings: Settings, person: str = "") -> AsyncGenerator
             embedder,
             quality_threshold=settings.quality_threshold,
             library_minimum_ats=settings.library_minimum_ats,
+            relayed=settings.relayed,
+            model=settings.model,
         )
+        quarantine = quarantine_of(settings) if keep_refused else None
         scope = Scope(settings.owner, person or settings.person)
-        yield Workbench(settings, database, Intake(database, worker), jobs, scope)
+        yield Workbench(settings, database, Intake(database, worker, quarantine), jobs, scope)
     finally:
         worker.close()
         await database.close()

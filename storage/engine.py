@@ -9,23 +9,29 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+import anyio
 from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
+from storage.decisions import Decisions
 from storage.driver import can_load_extensions
 from storage.events import Events
 from storage.facts import Documents
 from storage.faults import worded_errors
+from storage.interviews import Interviews
 from storage.library import Library
+from storage.links import Links
 from storage.postings import Postings
 from storage.rows import Base
 from storage.runs import Runs
 from storage.scope import Scope
-from storage.search import SEARCH_TABLES, create_search_tables
+from storage.search import create_search_tables, search_tables
+from storage.tasks import Tasks
+from storage.users import Users
 from tailoring.errors import CannotWrite
 
-HEAD = "0001"
+HEAD = "0004"
 WAL = "PRAGMA journal_mode=WAL"
 PRAGMAS = (
     "PRAGMA busy_timeout=15000",  # first, so that the others wait for another process too
@@ -44,10 +50,16 @@ class Store:
     def __init__(self, session: AsyncSession, scope: Scope, clock: Clock, *, vectors: bool) -> None:
         self.scope = scope
         self.events = Events(session, scope, clock)
-        self.documents = Documents(session, scope, clock, self.events)
+        self.documents = Documents(session, scope, clock, self.events, vectors=vectors)
+        self.decisions = Decisions(session, scope, clock, self.events)
+        self.interviews = Interviews(session, scope, clock, self.events)
         self.postings = Postings(session, scope, clock, self.events)
         self.runs = Runs(session, scope, clock, self.events)
         self.library = Library(session, scope, clock, self.events, vectors=vectors)
+        # These three belong to no single person.
+        self.users = Users(session, clock)
+        self.links = Links(session)
+        self.tasks = Tasks(session, clock)
 
 
 class Database:
@@ -57,6 +69,9 @@ class Database:
         self.engine = engine
         self.clock = clock
         self.vectors = vectors
+        # Writers of this process wait here, for as long as it takes: those that wait in SQLite give up in the end,
+        # and a long step of one run may keep the loop from ending the transaction of another.
+        self._turn = anyio.Lock()
 
     @asynccontextmanager
     async def reading(self, scope: Scope) -> AsyncGenerator[Store, None]:
@@ -69,7 +84,7 @@ class Database:
     async def writing(self, scope: Scope) -> AsyncGenerator[Store, None]:
         """A unit of work that commits at its end and leaves nothing behind when it fails."""
         with worded_errors(self.engine.url):
-            async with AsyncSession(self.engine, expire_on_commit=False) as session:
+            async with self._turn, AsyncSession(self.engine, expire_on_commit=False) as session:
                 await session.connection(execution_options=AT_ONCE)
                 yield Store(session, scope, self.clock, vectors=self.vectors)
                 await session.commit()
@@ -158,7 +173,7 @@ async def _create_or_migrate(engine: AsyncEngine, *, vectors: bool) -> None:
 
 def _is_ready(connection: Connection, *, vectors: bool) -> bool:
     tables = connection.dialect.get_table_names(connection)
-    return _version(connection) == HEAD and set(SEARCH_TABLES[: 2 if vectors else 1]) <= set(tables)
+    return _version(connection) == HEAD and set(search_tables(vectors=vectors)) <= set(tables)
 
 
 def _version(connection: Connection) -> str:

@@ -12,7 +12,7 @@ from storage.events import Events
 from storage.repository import Repository
 from storage.rows import LibraryRow
 from storage.scope import Scope
-from storage.search import LibraryIndex
+from storage.search import SearchIndex
 from tailoring.library import LibraryEntry, Outcome
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Library(Repository):
     ) -> None:
         super().__init__(session, scope, clock)
         self.events = events
-        self.index = LibraryIndex(session, scope, vectors=vectors)
+        self.index = SearchIndex(session, scope, "library", vectors=vectors)
 
     async def add(self, entry: LibraryEntry, model: str = "", vector: Vectors | None = None) -> str:
         """Keep an entry and return its id; a résumé that is already there keeps its first entry."""
@@ -68,6 +68,14 @@ class Library(Repository):
         return (
             await self.session.execute(select(func.count()).select_from(self.mine(LibraryRow).subquery()))
         ).scalar_one()
+
+    async def delete(self, entry_id: str) -> None:
+        """Remove an entry and what it is found by. Raises NotFound."""
+        row = await self.one(LibraryRow, "library entry", entry_id)
+        await self.index.remove(row.number)
+        await self.session.delete(row)
+        await self.session.flush()
+        await self.events.record("library_entry_deleted", entry_id)
 
     async def record_outcome(self, entry_id: str, outcome: Outcome) -> LibraryEntry:
         """Set what became of an application. Raises NotFound."""

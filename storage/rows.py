@@ -39,6 +39,7 @@ class DocumentRow(Scoped, Base):
     document: Mapped[str] = mapped_column(Text)
     profile: Mapped[str] = mapped_column(Text)
     data: Mapped[bytes] = mapped_column(LargeBinary)
+    statement: Mapped[bool] = mapped_column(default=False)
 
 
 class FactRow(Scoped, Base):
@@ -60,6 +61,25 @@ class FactRow(Scoped, Base):
         ),
         Index("ix_facts_document", "owner", "person", "document_id"),
     )
+
+
+class IndexedRow(Scoped, Base):
+    """A fact that can be searched: its running number in the search tables, and the model of its vector."""
+
+    __tablename__ = "indexed_facts"
+    fact_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    number: Mapped[int]
+    model: Mapped[str] = mapped_column(String(64), default="")
+    __table_args__ = (Index("ix_indexed_facts_number", "number", unique=True),)
+
+
+class DecisionRow(Scoped, Base):
+    """A contradiction between documents that the person decided."""
+
+    __tablename__ = "decisions"
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    decided_at: Mapped[str] = mapped_column(String(32))
+    decision: Mapped[str] = mapped_column(Text)
 
 
 class PostingRow(Scoped, Base):
@@ -143,3 +163,75 @@ class EventRow(Scoped, Base):
     kind: Mapped[str] = mapped_column(String(32))
     subject: Mapped[str] = mapped_column(String(64))
     detail: Mapped[str] = mapped_column(Text, default="")
+
+
+class AccountRow(Base):
+    """Someone who may use the server over HTTP; `subject` names them where another server signs them in."""
+
+    __tablename__ = "accounts"
+    owner: Mapped[str] = mapped_column(String(128), primary_key=True)
+    subject: Mapped[str] = mapped_column(Text, default="")
+    added_at: Mapped[str] = mapped_column(String(32))
+
+
+class PersonRow(Scoped, Base):
+    """A person whose career an account keeps."""
+
+    __tablename__ = "persons"
+    added_at: Mapped[str] = mapped_column(String(32))
+
+
+class TokenRow(Base):
+    """A bearer token of an account, for one of its persons or ("") all; only its digest is kept.
+
+    `expires_at` counts seconds since the epoch.
+    """
+
+    __tablename__ = "tokens"
+    owner: Mapped[str] = mapped_column(String(128), primary_key=True)
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64))
+    person: Mapped[str] = mapped_column(String(128), default="")
+    label: Mapped[str] = mapped_column(Text, default="")
+    added_at: Mapped[str] = mapped_column(String(32))
+    expires_at: Mapped[float]
+    revoked_at: Mapped[str] = mapped_column(String(32), default="")
+    __table_args__ = (Index("ix_tokens_digest", "digest", unique=True),)
+
+
+class LinkRow(Scoped, Base):
+    """A file on its way over a one-time link; `id` is the digest of the word in the link."""
+
+    __tablename__ = "links"
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    purpose: Mapped[str] = mapped_column(String(16))
+    name: Mapped[str] = mapped_column(Text, default="")
+    data: Mapped[bytes] = mapped_column(LargeBinary, default=b"")
+    expires_at: Mapped[float]
+    __table_args__ = (Index("ix_links_id", "id", unique=True),)
+
+
+class TaskRow(Scoped, Base):
+    """A tool call that a client fetches the result of later; `held_by` names the process that works on it."""
+
+    __tablename__ = "tasks"
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    tool: Mapped[str] = mapped_column(String(64))
+    arguments: Mapped[str] = mapped_column(Text)
+    status: Mapped[str] = mapped_column(String(16))
+    message: Mapped[str] = mapped_column(Text, default="")
+    result: Mapped[str] = mapped_column(Text, default="")
+    held_by: Mapped[str] = mapped_column(String(64), default="")
+    created_at: Mapped[str] = mapped_column(String(32))
+    updated_at: Mapped[str] = mapped_column(String(32))
+    __table_args__ = (Index("ix_tasks_id", "owner", "id", unique=True),)
+
+
+class InterviewRow(Scoped, Base):
+    """An interview with what was answered so far."""
+
+    __tablename__ = "interviews"
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    status: Mapped[str] = mapped_column(String(16))
+    started_at: Mapped[str] = mapped_column(String(32))
+    interview: Mapped[str] = mapped_column(Text)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.events import Events
 from storage.repository import Repository
-from storage.rows import FileRow, RunRow, StepRow
+from storage.rows import FileRow, PostingRow, RunRow, StepRow
 from storage.scope import Scope
+from tailoring.contradictions import Shown
 from tailoring.errors import NotFound
 from tailoring.model import Model
 from tailoring.options import TailorOptions
+from tailoring.resume import Draft
 from tailoring.run import STEP_NAMES, RunOutputs, StepName
+from tailoring.submission import Submission
 
 RunStatus = Literal["running", "finished", "failed"]
 
@@ -26,6 +29,7 @@ class RunRequest(Model):
     document_ids: tuple[str, ...]
     posting_id: str
     options: TailorOptions
+    submission: Submission | None = None
 
 
 class Run(Model):
@@ -151,6 +155,52 @@ class Runs(Repository):
         row.status, row.error = status, error
         await self.events.record(f"run_{status}", run_id, error)
 
+    async def resting_on(self, document_ids: Collection[str]) -> tuple[str, ...]:
+        """The runs that rest on nothing but these documents."""
+        rows = await self.session.execute(
+            select(RunRow.id, RunRow.inputs).where(RunRow.owner == self.scope.owner, RunRow.person == self.scope.person)
+        )
+        known = set(document_ids)
+        requests = [(row.id, RunRequest.model_validate_json(row.inputs)) for row in rows]
+        return tuple(run_id for run_id, request in requests if set(request.document_ids) <= known)
+
+    async def entries(self) -> dict[str, str]:
+        """Run → the library entry that it left."""
+        rows = await self.session.execute(
+            select(StepRow.run_id, func.json_extract(StepRow.output, "$.entry_id").label("entry")).where(
+                StepRow.owner == self.scope.owner,
+                StepRow.person == self.scope.person,
+                StepRow.name == "library_update",
+            )
+        )
+        return {row.run_id: row.entry for row in rows if row.entry}
+
+    async def delete(self, run_id: str) -> None:
+        """Remove a run with its steps and files. Raises NotFound."""
+        await self.session.delete(await self.one(RunRow, "run", run_id))
+        await self.session.flush()
+        await self.events.record("run_deleted", run_id)
+
+    async def shown(self, run_id: str, limit: int = 12) -> tuple[Shown, list[Shown]]:
+        """What a finished run showed of the career, and what the newest others did. Raises NotFound."""
+        own = [
+            await self._shown(row) for row in await self.session.execute(_generated(self.scope, RunRow.id == run_id))
+        ]
+        if not own:
+            raise NotFound(f"The run {run_id!r} has made no résumé.", "Call for it again; it goes on.")
+        others = await self.session.execute(_generated(self.scope, RunRow.id != run_id).limit(limit))
+        return own[0], [await self._shown(row) for row in others]
+
+    async def _shown(self, row: Any) -> Shown:
+        request = RunRequest.model_validate_json(row.inputs)
+        posting = await self.held(PostingRow, id=request.posting_id)
+        return Shown(
+            run_id=row.id,
+            employer=posting.employer if posting else "",
+            month=request.options.as_of.isoformat()[:7],
+            draft=Draft.model_validate_json(row.draft),
+        )
+
     async def keep_files(self, run_id: str, files: Mapping[str, bytes]) -> None:
         """Keep the files of a run, replacing those of an interrupted try."""
         for name, data in files.items():
@@ -180,6 +230,24 @@ class Runs(Repository):
         if row is None:
             raise NotFound(f"The run {run_id!r} has no file {name!r}.", "Ask for the run to see its files.")
         return row.data
+
+
+def _generated(scope: Scope, which: ColumnElement[bool]) -> Select[str, str, Any]:
+    """The finished runs of a scope with the résumé each made, the newest first."""
+    return (
+        select(RunRow.id, RunRow.inputs, func.json_extract(StepRow.output, "$.draft").label("draft"))
+        .join(
+            StepRow, and_(StepRow.owner == RunRow.owner, StepRow.person == RunRow.person, StepRow.run_id == RunRow.id)
+        )
+        .where(
+            RunRow.owner == scope.owner,
+            RunRow.person == scope.person,
+            RunRow.status == "finished",
+            StepRow.name == "generation",
+            which,
+        )
+        .order_by(RunRow.created_at.desc(), RunRow.id)
+    )
 
 
 def _run(row: RunRow, timings: tuple[tuple[StepName, float], ...]) -> Run:

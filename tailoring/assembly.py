@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from tailoring.assembly_weights import assembly_weights
 from tailoring.budget import Choice, Win, least_room, solve
-from tailoring.candidates import Candidate, Meter, Pool, assembly_weights, build_pool, roomier
+from tailoring.candidates import Candidate, Meter, Pool, roomier
 from tailoring.errors import CannotFit
 from tailoring.experience import total_years
 from tailoring.fit import MatchedContent
+from tailoring.importance import importance_weight
 from tailoring.plan import AssemblyPlan, LeftOut, PlannedLine, PlannedReframing
+from tailoring.pool import build_pool
 from tailoring.profile import Item, Profile
 from tailoring.run import RunInputs, TemplateStep
 
@@ -41,7 +44,7 @@ def requirement_wins(matches: Sequence[MatchedContent], profile: Profile, focus:
     headers = {fact: item.id for item in _certificates_and_projects(profile) for fact in item.fact_ids}
     wins: list[Win] = []
     for match in matches:
-        weight = weights.importance[match.importance] * _focus_factor(match.requirement, focus)
+        weight = importance_weight(match.importance) * _focus_factor(match.requirement, focus)
         for source in match.source_content:
             if source.relevance_score < weights.least_relevance:
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from tailoring.confidence_rules.branches import content_stems
@@ -78,33 +78,35 @@ def benchmark_role(posting: Posting, other_postings: Sequence[Posting], taxonomy
 
 
 def _skills(posting: Posting, kin: Sequence[Posting], taxonomy: Taxonomy) -> Iterator[BenchmarkSkill]:
-    counts = Counter(key for other in kin for key in {key for _, _, key in _named(other, taxonomy)})
-    in_ads = {
-        key: tuple(other.id for other in kin if any(k == key for _, _, k in _named(other, taxonomy))) for key in counts
-    }
+    in_ads: defaultdict[str, list[str]] = defaultdict(list)
+    for other in kin:
+        for key in dict.fromkeys(key for _, _, key in named_skills(other, taxonomy)):
+            in_ads[key].append(other.id)
     seen: set[str] = set()
-    for requirement, concept_id, key in _named(posting, taxonomy):
+    for requirement, concept_id, key in named_skills(posting, taxonomy):
         if key in seen:
             continue
         seen.add(key)
         sources = [Provenance(origin="this_ad", detail=requirement.line)]
-        if counts[key]:
-            detail = f"named in {counts[key]} of {len(kin)} other ads of this role"
-            sources.append(Provenance(origin="other_ads", detail=detail, posting_ids=in_ads[key]))
-        alternatives = _alternatives(concept_id, taxonomy)
+        naming = tuple(in_ads.get(key, ()))
+        # Where enough were compared, that none names it is what the demand rests on.
+        if naming or len(kin) >= benchmark_rules().least_ads:
+            detail = f"named in {len(naming)} of {len(kin)} other ads of this role"
+            sources.append(Provenance(origin="other_ads", detail=detail, posting_ids=naming))
+        alternatives = alternatives_of(concept_id, taxonomy)
         if alternatives:
             sources.append(Provenance(origin="taxonomy", detail=taxonomy.name(concept_id)))
         yield BenchmarkSkill(
             name=taxonomy.name(concept_id) if concept_id else key,
-            importance=_importance(requirement),
-            market_demand=_demand(counts[key], len(kin)),
+            importance=importance_of(requirement),
+            market_demand=demand_of(len(naming), len(kin)),
             alternatives=alternatives,
             concept_id=concept_id,
             sources=tuple(sources),
         )
 
 
-def _named(posting: Posting, taxonomy: Taxonomy) -> Iterator[tuple[Requirement, str, str]]:
+def named_skills(posting: Posting, taxonomy: Taxonomy) -> Iterator[tuple[Requirement, str, str]]:
     """Requirement, concept id and a key that is the same for one thing in several ads."""
     for requirement in posting.requirements:
         if requirement.kind not in _SKILL_KINDS:
@@ -113,13 +115,15 @@ def _named(posting: Posting, taxonomy: Taxonomy) -> Iterator[tuple[Requirement, 
             yield requirement, term.concept_id, taxonomy.name(term.concept_id) if term.concept_id else term.text
 
 
-def _importance(requirement: Requirement) -> BenchmarkImportance:
+def importance_of(requirement: Requirement) -> BenchmarkImportance:
+    """The importance in a benchmark's own words."""
     if requirement.importance == "required":
         return "critical"
     return "important" if requirement.importance == "preferred" else "nice_to_have"
 
 
-def _demand(count: int, ads: int) -> Demand:
+def demand_of(count: int, ads: int) -> Demand:
+    """What `count` of so many compared ads say of the demand; unknown where they are too few."""
     rules = benchmark_rules()
     if ads < rules.least_ads:
         return "unknown"
@@ -127,16 +131,28 @@ def _demand(count: int, ads: int) -> Demand:
     return "high" if share >= rules.demand["high"] else "medium" if share >= rules.demand["medium"] else "low"
 
 
-def _alternatives(concept_id: str, taxonomy: Taxonomy) -> tuple[str, ...]:
-    """Others of the same class, as far as the class says that one can stand in for another."""
+def alternatives_of(concept_id: str, taxonomy: Taxonomy) -> tuple[str, ...]:
+    """What can stand in for it: what is said to, first; then others of its class, of tools and methods alone.
+
+    The classes of skills hold duties of one kind of work side by side, which replace nothing.
+    """
     concept = taxonomy.concepts.get(concept_id)
-    shared = taxonomy.classes.get(concept.class_id) if concept else None
-    if concept is None or shared is None or shared.peer_tier != "transferable":
+    if concept is None:
         return ()
-    peers = (
-        other.name for other in taxonomy.concepts.values() if other.class_id == concept.class_id and other != concept
-    )
-    return tuple(sorted(peers)[:_MOST_ALTERNATIVES])
+    said = [
+        taxonomy.name(offered)
+        for (asked, offered), link in taxonomy.substitutions.items()
+        if asked == concept_id and link.tier == "transferable"
+    ]
+    shared = taxonomy.classes.get(concept.class_id)
+    peers: list[str] = []
+    if shared and shared.peer_tier == "transferable" and concept.kind in ("tool", "method"):
+        peers = sorted(
+            other.name
+            for other in taxonomy.concepts.values()
+            if other.class_id == concept.class_id and other.kind == concept.kind and other.id != concept_id
+        )
+    return tuple(dict.fromkeys((*said, *peers)))[:_MOST_ALTERNATIVES]
 
 
 def _experience(posting: Posting, kin: Sequence[Posting]) -> TypicalExperience:
@@ -264,7 +280,7 @@ def market_position(posting: Posting, other_postings: Sequence[Posting]) -> Mark
     rules = benchmark_rules()
     if len(other_postings) < rules.least_ads:
         return MarketPosition()
-    demand = _demand(len(kin), len(other_postings))
+    demand = demand_of(len(kin), len(other_postings))
     detail = f"{len(kin)} of {len(other_postings)} stored ads are for this role"
     source = Provenance(origin="other_ads", detail=detail, posting_ids=tuple(ad.id for ad in kin))
     return MarketPosition(demand_level=demand, sources=(source,))

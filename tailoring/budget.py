@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tailoring.candidates import Candidate, Entry, Pool, assembly_weights
+from tailoring.assembly_weights import assembly_weights
+from tailoring.candidates import Candidate, Entry, Pool
 from tailoring.plan import SectionName
 
 _OPTIONS = {"output_flag": False, "threads": 1, "random_seed": 0, "mip_rel_gap": 0.0, "time_limit": 5.0}

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-import numpy
-
 from tailoring.ads.asks import kind_of, own_importance
 from tailoring.ads.years import find_years
 from tailoring.confidence_rules.asks import Ask, read_ask
@@ -17,6 +15,7 @@ from tailoring.confidence_rules.decision import decide
 from tailoring.confidence_rules.degree_names import asks_work_at_level
 from tailoring.confidence_rules.explain import reason
 from tailoring.confidence_rules.fields import field_match
+from tailoring.confidence_rules.meaning import Meanings
 from tailoring.confidence_rules.pool import EvidencePool, pool_evidence
 from tailoring.confidence_rules.standing import Standing
 from tailoring.confidence_rules.strategy import recommended_strategy
@@ -72,10 +71,10 @@ def judge(
     if requirement.kind == "education" and asks_work_at_level(requirement.text):
         requirement = requirement.model_copy(update={"kind": "experience"})
     ask = read_ask(requirement, pool.links.taxonomy, context, industry)
-    likeness = _likeness(pool, vector)
-    decided, each = decide(ask, pool, likeness)
+    meanings = Meanings(ask, context, vector, pool.encoder).against(pool.parts, pool.vectors)
+    decided, each = decide(ask, pool, meanings)
     match = field_match(ask.fields, decided.evidence.fields) if decided.evidence else None
-    confidence = confidence_of(decided, match)
+    confidence = confidence_of(decided, match, each)
     low_coverage = not decided.known and confidence.tier in ("gap", "weak", "adjacent") and _unknown(ask)
     sources = _sources(decided, each)
     assessment = Assessment(
@@ -112,12 +111,6 @@ def requirement_from_text(text: str, kind: RequirementKind | None = None) -> Req
 
 def _denied(decided: Standing) -> bool:
     return decided.evidence is not None and decided.status == "negated"
-
-
-def _likeness(pool: EvidencePool, vector: Vectors | None) -> Sequence[float | None]:
-    if pool.vectors is None or vector is None:
-        return [None] * len(pool.parts)
-    return [float(value) for value in numpy.asarray(pool.vectors @ vector)]
 
 
 def _sources(decided: Standing, each: Sequence[Standing]) -> tuple[ContentSource, ...]:

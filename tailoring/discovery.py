@@ -7,6 +7,7 @@ from typing import Literal
 
 from tailoring.data_files import DATA, load_yaml
 from tailoring.fit import FitReport, GapReport
+from tailoring.importance import importance_weight
 from tailoring.model import Model
 from tailoring.posting import RequirementKind
 from tailoring.run import OpenQuestion
@@ -45,9 +46,8 @@ def open_questions(fit: FitReport, gaps: GapReport) -> tuple[OpenQuestion, ...]:
 
 def questions_of(fit: FitReport, gaps: GapReport) -> tuple[OpenQuestion, ...]:
     """One question for each gap, ranked by the match score it could win."""
-    weights = {"required": 3.0, "preferred": 2.0, "nice_to_have": 1.0}
     by_id = {match.requirement_id: match for match in fit.matches}
-    total = sum(weights[match.importance] for match in fit.matches) or 1.0
+    total = sum(importance_weight(match.importance) for match in fit.matches) or 1.0
     questions: list[OpenQuestion] = []
     for gap in gaps.gaps:
         match = by_id.get(gap.requirement_id)
@@ -61,7 +61,7 @@ def questions_of(fit: FitReport, gaps: GapReport) -> tuple[OpenQuestion, ...]:
                 question=discovery_data()
                 .questions[gap.gap_type]
                 .question.format(requirement=gap.requirement.strip().rstrip(".")),
-                would_win=round(weights[match.importance] * (90 - match.confidence.overall) / total, 2),
+                would_win=round(importance_weight(match.importance) * (90 - match.confidence.overall) / total, 2),
             )
         )
     return tuple(sorted(questions, key=lambda question: (-question.would_win, question.id)))

@@ -49,7 +49,7 @@ class Document(Model):
 
     `text` is the lines joined by newlines, after joining hyphenated line ends and undoing ligatures; every
     provenance span points into it. `sha256` is of the file's bytes. `relayed`: it reached us through a
-    model's argument.
+    model's argument. `statement`: single statements rather than a résumé; each of its facts is judged by itself.
     """
 
     id: str
@@ -64,6 +64,7 @@ class Document(Model):
     author: str = ""
     warnings: tuple[str, ...] = ()
     relayed: bool = False
+    statement: bool = False
 
 
 class Source(Model):
@@ -88,6 +89,7 @@ class Fact(Model):
 
     `item_id` names the profile item it belongs to (a bullet's position, a school's detail line), else "".
     A "heading" (of a section or a skill group) asserts nothing; it is kept so that no text is dropped.
+    `corrects` names the first version of the fact that this one is a newer `version` of, else "".
     """
 
     id: str
@@ -97,6 +99,8 @@ class Fact(Model):
     item_id: str = ""
     status: FactStatus = "extracted"
     relayed: bool = False
+    corrects: str = ""
+    version: int = 1
 
 
 class Conflict(Model):

@@ -10,13 +10,13 @@ from tailoring.confidence_rules.axes import tier_of
 from tailoring.confidence_rules.conditions import is_seldom_stated
 from tailoring.evidence import evidence_of
 from tailoring.fit import FitReport, MatchedContent
-from tailoring.posting import Importance, Posting
+from tailoring.importance import importance_weight
+from tailoring.posting import Posting
 from tailoring.profile import Profile
 from tailoring.relevance import relevance_of
 from tailoring.services import Embedder, Vectors
 from tailoring.skills.taxonomy import Taxonomy
 
-IMPORTANCE_WEIGHT: dict[Importance, int] = {"required": 3, "preferred": 2, "nice_to_have": 1}
 KNOCK_OUT_CAP = 59.0
 
 
@@ -24,9 +24,20 @@ def assess_fit(
     posting: Posting, profile: Profile, taxonomy: Taxonomy, *, as_of: date, embedder: Embedder | None = None
 ) -> FitReport:
     """Every requirement held against everything the profile says. Each text is embedded once, if at all."""
-    pool = pool_evidence(
+    return fit_of(posting, profile, pool_of(profile, taxonomy, as_of=as_of, embedder=embedder), as_of, embedder)
+
+
+def pool_of(profile: Profile, taxonomy: Taxonomy, *, as_of: date, embedder: Embedder | None = None) -> EvidencePool:
+    """Everything the profile says, read once; the same for any ad."""
+    return pool_evidence(
         evidence_of(profile, as_of), taxonomy, as_of=as_of, embedder=embedder, language=profile.language
     )
+
+
+def fit_of(
+    posting: Posting, profile: Profile, pool: EvidencePool, as_of: date, embedder: Embedder | None = None
+) -> FitReport:
+    """As `assess_fit`, with a pool that was read before; many ads share it."""
     judgements = _judge_all(posting, pool, embedder)
     matches = tuple(
         _match(requirement.id, judgement, posting)
@@ -75,10 +86,10 @@ def match_score(matches: Sequence[MatchedContent]) -> tuple[float, tuple[str, ..
     Conditions that a résumé seldom states count only where the evidence speaks of them.
     """
     counted = [match for match in matches if not unstated(match)]
-    total = sum(IMPORTANCE_WEIGHT[match.importance] for match in counted)
+    total = sum(importance_weight(match.importance) for match in counted)
     if not total:
         return 0.0, ()
-    mean = sum(IMPORTANCE_WEIGHT[match.importance] * match.confidence.overall for match in counted) / total
+    mean = sum(importance_weight(match.importance) * match.confidence.overall for match in counted) / total
     missing = tuple(match.requirement_id for match in counted if is_missing_knock_out(match))
     return round(min(mean, KNOCK_OUT_CAP) if missing else mean, 1), missing
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tailoring.assembly import assemble
+from tailoring.examination import Examiner
 from tailoring.filing import FOR_YOU, SEND, file_stem, media_type
 from tailoring.letter import set_phrases, write_letter
 from tailoring.model import Span
@@ -16,7 +17,12 @@ from tailoring.receipts import make_receipts, with_outputs
 from tailoring.rendering.docx import render_docx
 from tailoring.rendering.html import render_html
 from tailoring.rendering.json_resume import render_json_resume
-from tailoring.rendering.letter import render_letter_docx, render_letter_pdf
+from tailoring.rendering.letter import (
+    render_letter_docx,
+    render_letter_html,
+    render_letter_markdown,
+    render_letter_pdf,
+)
 from tailoring.rendering.markdown import render_markdown
 from tailoring.rendering.measure import page_count
 from tailoring.rendering.parse_back import certify
@@ -36,11 +42,21 @@ from tailoring.resume import (
     LineVerdict,
     QualityReport,
 )
-from tailoring.run import AssemblyStep, GenerationStep, OutputFile, RefusedLine, RunInputs, RunOutputs, TemplateStep
+from tailoring.run import (
+    AssemblyStep,
+    GenerationStep,
+    ModelUse,
+    OutputFile,
+    RefusedLine,
+    RunInputs,
+    RunOutputs,
+    TemplateStep,
+)
 from tailoring.skills.taxonomy import Taxonomy
 from tailoring.theme_meter import render_options, theme_meter
 from tailoring.truth.entries import checked_entry
 from tailoring.truth.guard import TruthGuard
+from tailoring.understanding import reading_notes
 from tailoring.writing import write_draft
 
 # A page that comes out too full is planned again with this much less room each time.
@@ -74,6 +90,7 @@ def generate(
     outputs: RunOutputs,
     taxonomy: Taxonomy,
     threshold: float,
+    model_use: ModelUse | None = None,
 ) -> Made:
     """Everything that is made for one application."""
     desk = _Desk(inputs, matched, taxonomy)
@@ -84,7 +101,7 @@ def generate(
         if second.quality.score > version.quality.score and second.pages <= version.plan.pages:
             version, mended = second, True
     letter = desk.letter(version.draft) if inputs.options.letter else None
-    return desk.finished(version, letter, outputs, mended=mended)
+    return desk.finished(version, letter, outputs, model_use or ModelUse(), mended=mended)
 
 
 class _Desk:
@@ -109,7 +126,9 @@ class _Desk:
                 )
                 plan = assemble(inputs, self.matched, meter, spare=spare)
             options = render_options(self.inputs.options, pages=plan.pages)
-            draft = self.guarded(write_draft(self.inputs, self.matched, plan, self.taxonomy, options))
+            draft = self.submitted(
+                self.guarded(write_draft(self.inputs, self.matched, plan, self.taxonomy, options, self.admits))
+            )
             pdf = render_pdf(draft, options)
             pages = page_count(pdf)
             if pages <= plan.pages or spare == _SPARE_STEPS[-1]:
@@ -117,6 +136,16 @@ class _Desk:
                 break
         assert version is not None
         return version
+
+    def submitted(self, draft: Draft) -> Draft:
+        """The draft with what a writer outside handed in and the guard passed."""
+        if self.inputs.submission is None:
+            return draft
+        examiner = Examiner(self.guard, self.inputs.posting)
+        examined = examiner.resume(draft, self.inputs.submission)
+        self.verdicts |= examiner.verdicts
+        self.refused |= examiner.refused
+        return examined
 
     def judged(self, plan: AssemblyPlan, draft: Draft, pages: int, pdf: bytes = b"") -> _Version:
         """The draft rendered, read back and scored."""
@@ -185,20 +214,38 @@ class _Desk:
         """Whether the guard lets the line stand."""
         return self.guard.judge(line).verdict == "pass"
 
+    def admits(self, line: DraftLine) -> bool:
+        """Whether a rewrite may stand; one that may not is remembered, and the line goes on without it."""
+        verdict = self.guard.judge(line)
+        if verdict.verdict != "pass":
+            self.refused[f"{line.id}: {line.text}"] = RefusedLine(text=line.text, kept=line.original, verdict=verdict)
+        return verdict.verdict == "pass"
+
     def letter(self, draft: Draft) -> Letter:
         """The letter, less the sentences the guard refused."""
         options = render_options(self.inputs.options)
         letter = write_letter(self.inputs, self.matched, draft, options, self.passes)
         paragraphs = tuple(self._lines(paragraph) for paragraph in letter.paragraphs)
-        return letter.model_copy(update={"paragraphs": tuple(p for p in paragraphs if p)})
+        letter = letter.model_copy(update={"paragraphs": tuple(p for p in paragraphs if p)})
+        if self.inputs.submission is None:
+            return letter
+        examiner = Examiner(self.guard, self.inputs.posting)
+        examined = examiner.letter(letter, self.inputs.submission)
+        self.verdicts |= examiner.verdicts
+        self.refused |= examiner.refused
+        return examined
 
-    def finished(self, version: _Version, letter: Letter | None, outputs: RunOutputs, *, mended: bool) -> Made:
+    def finished(
+        self, version: _Version, letter: Letter | None, outputs: RunOutputs, model_use: ModelUse, *, mended: bool
+    ) -> Made:
         """All files, with receipts and report."""
         options = render_options(self.inputs.options, pages=version.plan.pages)
         files, draft = dict(version.files), version.draft
         if letter:
             files[self.name("Cover-Letter", "pdf", draft)] = render_letter_pdf(letter, options)
             files[self.name("Cover-Letter", "docx", draft)] = render_letter_docx(letter, options)
+            files[f"{FOR_YOU}/cover-letter.html"] = render_letter_html(letter, options).encode()
+            files[f"{FOR_YOU}/cover-letter.md"] = render_letter_markdown(letter, options).encode()
         files[f"{FOR_YOU}/resume.html"] = render_html(draft, options).encode()
         files[f"{FOR_YOU}/resume.md"] = render_markdown(draft, options).encode()
         files[f"{FOR_YOU}/resume.json"] = render_json_resume(draft).encode()
@@ -218,7 +265,12 @@ class _Desk:
             unsupported_lines=sum(line.verdict != "pass" for line in receipts.lines),
             repaired=mended,
             renderer="weasyprint" if pango_available() else "typst",
-            warnings=render_warnings(draft, options),
+            model_use=model_use,
+            warnings=(
+                *reading_notes(self.inputs.profile),
+                *render_warnings(draft, options),
+                *filter(None, [model_use.warning]),
+            ),
         )
         report = build_report(self.inputs, outputs.model_copy(update={"generation": step}))
         files.update({f"{FOR_YOU}/{name}": data for name, data in report_files(report).items()})

@@ -3,92 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
+from hashlib import sha256
+from itertools import pairwise
 
-from tailoring.data_files import DATA, load_yaml
-from tailoring.fit import ContentSource, EvidenceType, MatchedContent
-from tailoring.model import Model, Span
-from tailoring.months import covered_months, interval_of
-from tailoring.needs import short_need
-from tailoring.options import Style
+from tailoring.fit import MatchedContent
+from tailoring.letter_lines import LetterLines, Passes, anything, articled
+from tailoring.letter_opening import opening
+from tailoring.letter_words import NeedPatterns, letter_data, set_phrases
+from tailoring.model import Span
+from tailoring.needs import is_act, short_need
 from tailoring.posting import RequirementKind
-from tailoring.profile import Certification, Position
-from tailoring.reframing import tidy
+from tailoring.profile import Certification
 from tailoring.rendering.dates import show_date
 from tailoring.rendering.options import RenderOptions
 from tailoring.resume import Draft, DraftLine, Letter
 from tailoring.run import RunInputs, TemplateStep
+from tailoring.scale import tells_amount
+from tailoring.stories import Stories, Story, speaks_of
 from tailoring.summary import core_title
-from tailoring.wording import number_word, uncapitalised, with_article, writing_data
+from tailoring.wording import joined, with_article, writing_data
 
-_SHOWN: tuple[EvidenceType, ...] = ("experience", "project")
+__all__ = ["letter_data", "set_phrases", "write_letter"]
+
 # What is answered by a story; a licence is named instead, and shifts or a visa are nothing to write a story about.
 _TOLD: tuple[RequirementKind, ...] = ("hard_skill", "experience", "soft_skill")
 _NEAR: tuple[RequirementKind, ...] = ("hard_skill", "experience")
-Passes = Callable[[DraftLine], bool]
-
-
-class LetterData(Model):
-    """The content of data/letter.yaml."""
-
-    salutation: str
-    salutation_unknown: str
-    applying: dict[Style, str]
-    applying_unknown_employer: str
-    applying_unknown_title: str
-    introduction: str
-    introduction_without_years: str
-    introduction_former: str
-    need_first: str
-    need_there: tuple[str, ...]
-    need_elsewhere: str
-    credential: str
-    gap: str
-    gap_alone: str
-    gap_first: str
-    gap_alone_first: str
-    gap_phrases: tuple[str, ...]
-    closing: dict[Style, tuple[str, ...]]
-    valediction: dict[Literal["british", "american"], str]
-    needs_answered: int
-    longest_need_words: int
-    least_relevance: float
-    least_relevance_near: float
-    least_relevance_of_others: float
-    need_openings: tuple[str, ...]
-    need_never_opens: frozenset[str]
-    past_verbs: frozenset[str]
-
-
-@cache
-def letter_data() -> LetterData:
-    """The letter's sentences, from the data file."""
-    return load_yaml(DATA / "letter.yaml", LetterData)
-
-
-def set_phrases() -> frozenset[str]:
-    """Sentences that claim nothing and need no fact."""
-    data = letter_data()
-    return frozenset([*data.gap_phrases, data.applying_unknown_title, *(p for c in data.closing.values() for p in c)])
-
-
-def _anything(_: DraftLine) -> bool:
-    return True
+_PAPERS = re.compile(r"\b(?:licen[cs]e|certificate|card|diploma|degree|certification)\b", re.IGNORECASE)
 
 
 def write_letter(
-    inputs: RunInputs, matched: TemplateStep, draft: Draft, options: RenderOptions, passes: Passes = _anything
+    inputs: RunInputs, matched: TemplateStep, draft: Draft, options: RenderOptions, passes: Passes = anything
 ) -> Letter:
     """The letter. Every sentence names the facts, or the places of the ad, that it rests on.
 
     `passes` judges a sentence while it is written, so that another can take the place of one that would be refused.
     """
     data, posting = letter_data(), inputs.posting
-    desk = _Desk(inputs, matched, passes)
-    paragraphs = [desk.opening(), [*desk.needs(), *desk.credential()], desk.gap(), desk.closing()]
+    made = LetterLines(passes)
+    desk = _Desk(inputs, matched, draft, made)
+    shown = [*desk.needs(), *desk.unasked(), *desk.credential()]
+    # A gap alone is no reason to write.
+    paragraphs = [opening(inputs, made), shown, desk.gap() if shown else [], desk.closing()]
     employer = posting.employer
     return Letter(
         name=draft.name,
@@ -103,93 +60,72 @@ def write_letter(
 
 @dataclass
 class _Desk:
-    """What writing one letter needs at hand; `used` keeps a story from being told twice."""
+    """What writing one letter needs at hand."""
 
     inputs: RunInputs
     matched: TemplateStep
-    passes: Passes
+    draft: Draft
+    lines: LetterLines
 
     def __post_init__(self) -> None:
-        self.used: set[str] = set()
-        self.count = 0
-        jobs = self.inputs.profile.positions
-        self.position_of = {bullet.fact_id: job for job in jobs for bullet in job.bullets}
+        self.answered = 0
+        self.last_employer = ""
+        self.stories = Stories(self.inputs.profile.positions)
         self.requirements = {r.id: r for r in self.inputs.posting.requirements}
-
-    def line(self, pattern: str, fact_ids: Iterable[str], spans: Iterable[Span], slots: dict[str, str]) -> DraftLine:
-        self.count += 1
-        return DraftLine(
-            id=f"letter-{self.count}",
-            text=re.sub(r"\.\.(?=\s|$)", ".", pattern.format(**slots)),  # "… at Lumen Inc.."
-            fact_ids=tuple(dict.fromkeys(fact_ids)),
-            posting_spans=tuple(spans),
-            pattern=pattern,
-        )
-
-    def phrase(self, text: str) -> DraftLine:
-        self.count += 1
-        return DraftLine(id=f"letter-{self.count}", text=text, courtesy=True)
-
-    def opening(self) -> list[DraftLine]:
-        data, posting = letter_data(), self.inputs.posting
-        spans = [_place(posting.document.text, name) for name in (posting.title, posting.employer)]
-        found = [span for span in spans if span]
-        if not posting.title:
-            lines = [self.phrase(data.applying_unknown_title)]
-        elif posting.employer:
-            pattern = data.applying[self.inputs.options.style]
-            lines = [self.applying(pattern, found)]
-        else:
-            lines = [self.applying(data.applying_unknown_employer, found)]
-        return [*lines, *self.introduction()]
-
-    def applying(self, pattern: str, spans: list[Span]) -> DraftLine:
-        posting = self.inputs.posting
-        line = self.line(pattern, (), spans, {"title": posting.title, "employer": posting.employer})
-        return line.model_copy(update={"about_posting": True})
-
-    def introduction(self) -> list[DraftLine]:
-        jobs = [job for job in self.inputs.profile.positions if job.title and job.employer and not job.volunteering]
-        if not jobs:
-            return []
-        data, latest = letter_data(), jobs[0]
-        alike = [job for job in jobs if core_title(job.title).casefold() == core_title(latest.title).casefold()]
-        spans = [span for job in alike if (span := interval_of(job.dates, self.inputs.options.as_of))]
-        years = covered_months(spans) // 12
-        slots = {"own_title": core_title(latest.title), "own_employer": latest.employer}
-        facts = [fact for job in alike for fact in job.fact_ids]
-        lines: list[DraftLine] = []
-        if years >= 1:
-            count = f"{number_word(years)} year{'s'[: years != 1]}"
-            lines.append(self.line(_articled(data.introduction, slots), facts, (), {**slots, "years": count}))
-        pattern = data.introduction_without_years if latest.dates.current else data.introduction_former
-        lines.append(self.line(_articled(pattern, slots), latest.fact_ids, (), slots))
-        return [line for line in lines if self.passes(line)][:1]
+        key = f"{self.inputs.profile.name}\n{self.inputs.posting.document.text}"
+        self.way = sha256(key.encode()).digest()[0]
 
     def needs(self) -> list[DraftLine]:
+        """The ad's top needs, each with the best story that tells of it."""
         lines: list[DraftLine] = []
-        last = ""
-        for match in self.strongest():
+        named: set[str] = set()
+        told: list[str] = []
+        for match, stories in self.answerable():
             if len(lines) == letter_data().needs_answered:
                 break
-            need = self.need(match) if match.kind in _TOLD else None
-            for job, fact_id, did in self.stories(match) if need else ():
-                assert need is not None
-                slots = {"need": need[0], "did": did, "own_title": core_title(job.title), "own_employer": job.employer}
-                pattern = _articled(self.need_pattern(len(lines), same=job.id == last), slots)
-                line = self.line(pattern, (fact_id, *job.fact_ids), (need[1],), slots)
-                if self.passes(line):
+            need = self.need(match)
+            if need is None or need[0].casefold() in named:
+                continue
+            for story in stories:
+                line = self.answer(need, story, told)
+                # A row of things asked is not answered by a story that speaks of none of them.
+                if self.lines.passes(line) and ("," not in need[0] or speaks_of(need[0], story.did)):
                     lines.append(line)
-                    self.used.add(fact_id)
-                    last = job.id
+                    named.add(need[0].casefold())
+                    told.append(story.position.id)
+                    self.last_employer = story.position.employer
+                    self.stories.used.add(story.fact_id)
                     break
+        self.answered = len(lines)
         return lines
 
-    def need_pattern(self, place: int, *, same: bool) -> str:
-        data = letter_data()
-        if place == 0:
-            return data.need_first
-        return data.need_there[(place - 1) % len(data.need_there)] if same else data.need_elsewhere
+    def answer(self, need: tuple[str, Span], story: Story, told: list[str]) -> DraftLine:
+        """One need with its story; `told` are the positions of the stories before it."""
+        job = story.position
+        slots = {"need": need[0], "did": story.did, "own_title": core_title(job.title), "own_employer": job.employer}
+        patterns = letter_data().acts if is_act(need[0]) else letter_data().needs
+        pattern = articled(story.told_by(self.pattern(patterns, told, job.id)), slots)
+        return self.lines.line(pattern, (story.fact_id, *job.fact_ids), (need[1],), slots)
+
+    def pattern(self, patterns: NeedPatterns, told: list[str], position_id: str) -> str:
+        """The next way of naming a need; none is taken twice in a letter while there is another."""
+        if not told:
+            return patterns.first[self.way % len(patterns.first)]
+        same = told[-1] == position_id
+        row = patterns.there if same else patterns.elsewhere
+        before = sum((one == two) == same for one, two in pairwise(told))
+        return row[(self.way // 2 + before) % len(row)]
+
+    def answerable(self) -> Iterator[tuple[MatchedContent, Iterable[Story]]]:
+        """What is shown well, crafts before manners; then what comes near by name."""
+        shown = [m for m in self.strongest() if m.kind in _TOLD]
+        for soft in (False, True):
+            yield from ((m, self.stories.answering(m)) for m in shown if (m.kind == "soft_skill") == soft)
+        for match in self.matched.fit.matches:
+            need = self.need(match) if match.kind in _NEAR and match.confidence.tier == "adjacent" else None
+            if need:
+                near = self.stories.answering(match, letter_data().least_relevance_near)
+                yield match, (story for story in near if speaks_of(need[0], story.did))
 
     def strongest(self) -> list[MatchedContent]:
         rank = {"required": 0, "preferred": 1, "nice_to_have": 2}
@@ -197,41 +133,81 @@ class _Desk:
         return sorted(good, key=lambda m: (rank[m.importance], -m.confidence.overall))
 
     def need(self, match: MatchedContent) -> tuple[str, Span] | None:
-        """The ad's own short words for what it asks, and where they stand; each need is named once."""
+        """The ad's own short words for what it asks, and where they stand."""
         requirement = self.requirements.get(match.requirement_id)
         if requirement is None:
             return None
-        data = letter_data()
-        text = self.inputs.posting.document.text
+        data, text = letter_data(), self.inputs.posting.document.text
         verbs = writing_data().plain_verbs
-        return short_need(requirement, text, data.need_openings, data.need_never_opens, data.longest_need_words, verbs)
-
-    def stories(self, match: MatchedContent, least: float = 0) -> Iterable[tuple[Position, str, str]]:
-        """The bullets that can follow "I", with their positions; none is told twice."""
-        data = letter_data()
-        for place, source in enumerate(match.source_content):
-            strict = place > 0 or match.kind == "soft_skill"
-            floor = data.least_relevance_of_others if strict else (least or data.least_relevance)
-            told = self.told(source) if source.relevance_score >= floor else None
-            if told:
-                yield told
-
-    def told(self, source: ContentSource) -> tuple[Position, str, str] | None:
-        """Position, fact and what follows "I", where the source is a bullet of a job that was not told yet."""
-        job = self.position_of.get(source.id)
-        if job is None or source.type not in _SHOWN or source.id in self.used or not (job.title and job.employer):
+        need = short_need(requirement, text, data.need_openings, data.need_never_opens, data.longest_need_words, verbs)
+        if need is None or need[0].casefold() in data.need_never_alone:
             return None
-        did = _after_i(tidy(_first_sentence(source.original_text)))
-        return (job, source.id, did) if did else None
+        if set(re.findall(r"[a-z]+", need[0].casefold())) & data.need_never:
+            return None
+        return need
+
+    def unasked(self) -> list[DraftLine]:
+        """The best of one's own work, where stories answer few of the ad's needs."""
+        data = letter_data()
+        lines: list[DraftLine] = []
+        for stories in self.best_stories():
+            if self.answered + len(lines) >= data.stories_unasked:
+                break
+            told = (self.told(len(lines), story) for story in stories)
+            lines += [line for line in told if line][:1]
+        if self.answered or len(lines) == data.stories_unasked:
+            return [*([] if self.answered else [self.lines.phrase(data.unasked_phrase)]), *lines]
+        return [*([self.lines.phrase(data.unasked_phrase)] if lines else []), *lines, *self.without_work()]
+
+    def without_work(self) -> list[DraftLine]:
+        """What the ad asks and the résumé lists, and where one studied: for those who have no work to tell of."""
+        data = letter_data()
+        groups = [group for section in self.draft.sections for group in section.groups]
+        asked = [line for group in groups for line in group.skills if line.requirement_ids and "(" not in line.text]
+        schools = [school for school in self.inputs.profile.education if school.school and school.degree]
+        lines: list[DraftLine] = []
+        if asked:
+            skills = asked[: data.listed_most]
+            slots = {"skills": joined([line.text for line in skills])}
+            lines.append(self.lines.line(data.listed, (fact for line in skills for fact in line.fact_ids), (), slots))
+        for school in [school for school in schools if school.state == "held"][:1]:
+            slots = {"school": school.school, "course": school.degree}
+            lines.append(self.lines.line(data.studied, school.fact_ids, (), slots))
+        return [line for line in lines if self.lines.passes(line)]
+
+    def told(self, place: int, story: Story) -> DraftLine | None:
+        """One story that answers no need; `place` counts those before it."""
+        data, employer = letter_data(), story.position.employer
+        there = employer == self.last_employer
+        pattern = data.unasked_there if there else data.unasked[(self.answered + place) % len(data.unasked)]
+        facts = (story.fact_id, *story.position.fact_ids)
+        slots = {"did": story.did, "own_employer": story.position.employer}
+        line = self.lines.line(story.told_by(pattern), facts, (), slots)
+        if story.fact_id in self.stories.used or not self.lines.passes(line):
+            return None
+        self.last_employer = employer
+        self.stories.used.add(story.fact_id)
+        return line
+
+    def best_stories(self) -> Iterator[list[Story]]:
+        """The lines of each of the résumé's jobs that can be told, those with an amount first."""
+        for section in self.draft.sections:
+            for item in section.items if section.name == "experience" else ():
+                stories = (self.stories.of_bullet(line.fact_ids[0], line.original) for line in item.lines)
+                yield sorted((story for story in stories if story), key=lambda story: not tells_amount(story.did))
 
     def credential(self) -> list[DraftLine]:
-        """The first licence or certificate that the ad requires and the person holds."""
+        """The first licence or certificate that the ad asks by this name and the person holds."""
         held = {fact: c for c in self.inputs.profile.certifications if c.state == "held" for fact in c.fact_ids}
         for match in self.strongest():
-            named = self.held(match, held) if match.kind == "certification" else None
+            direct = match.kind == "certification" and match.confidence.tier == "direct"
+            named = self.held(match, held) if direct else None
             if named:
-                line = self.line(letter_data().credential, named.fact_ids, (), {"credential": named.name})
-                return [line] if self.passes(line) else []
+                article = _PAPERS.search(named.name) is not None
+                slot = with_article(named.name).replace(named.name, "{credential}") if article else "{credential}"
+                pattern = letter_data().credential.replace("{credential}", slot)
+                line = self.lines.line(pattern, named.fact_ids, (), {"credential": named.name})
+                return [line] if self.lines.passes(line) else []
         return []
 
     def held(self, match: MatchedContent, held: dict[str, Certification]) -> Certification | None:
@@ -247,53 +223,30 @@ class _Desk:
             for match in open_ones:
                 need = self.need(match)
                 line = find(match, *need) if need else None
-                if line and self.passes(line):
-                    return [line, *(self.phrase(text) for text in letter_data().gap_phrases)]
+                if line and self.lines.passes(line):
+                    return [line, *(self.lines.phrase(text) for text in letter_data().gap_phrases)]
         return []
 
     def near_line(self, match: MatchedContent, need: str, span: Span) -> DraftLine | None:
+        """What comes near to the need; a story that tells of the very thing is no gap."""
         data = letter_data()
         near = match.confidence.tier == "adjacent"
-        story = next(iter(self.stories(match, data.least_relevance_near)), None) if near else None
-        if story is None:
+        story = next(iter(self.stories.answering(match, data.least_relevance_near)), None) if near else None
+        if story is None or speaks_of(need, story.did):
             return None
-        job, fact_id, did = story
-        slots = {"need": need, "did": did, "own_employer": job.employer}
-        return self.line(data.gap if self.used else data.gap_first, (fact_id, *job.fact_ids), (span,), slots)
+        slots = {"need": need, "did": story.did, "own_employer": story.position.employer}
+        pattern = story.told_by(data.gap if self.answered else data.gap_first)
+        return self.lines.line(pattern, (story.fact_id, *story.position.fact_ids), (span,), slots)
 
     def gap_line(self, match: MatchedContent, need: str, span: Span) -> DraftLine | None:
         """A plain word about what is missing, where the thing is known by name and nothing comes near it."""
+        data = letter_data()
         known = any(term.concept_id for term in self.requirements[match.requirement_id].terms)
         if match.kind != "hard_skill" or match.confidence.tier != "gap" or match.low_coverage or not known:
             return None
-        data = letter_data()
-        return self.line(data.gap_alone if self.used else data.gap_alone_first, (), (span,), {"need": need})
+        if len(need.split()) > data.longest_gap_words or is_act(need):
+            return None
+        return self.lines.line(data.gap_alone if self.answered else data.gap_alone_first, (), (span,), {"need": need})
 
     def closing(self) -> list[DraftLine]:
-        return [self.phrase(text) for text in letter_data().closing[self.inputs.options.style]]
-
-
-def _articled(pattern: str, slots: dict[str, str]) -> str:
-    """The pattern with "a", "an" or nothing before the title, as it takes it."""
-    title = slots["own_title"]
-    return pattern.replace("{own_title}", with_article(title).replace(title, "{own_title}"))
-
-
-def _first_sentence(text: str) -> str:
-    return re.split(r"(?<=[.!?])\s+(?=[A-Z])", " ".join(text.split()), maxsplit=1)[0]
-
-
-def _after_i(text: str) -> str:
-    """The bullet as it follows "I", or "" when it opens with no verb that can."""
-    first = text.split(" ", 1)[0]
-    verb = first.casefold()
-    data = letter_data()
-    fits = verb in data.past_verbs or verb in writing_data().plain_verbs or (verb.endswith("ed") and len(verb) > 3)
-    if not fits or not re.fullmatch(r"[A-Za-z-]+", first):
-        return ""
-    return uncapitalised(text).rstrip(".")
-
-
-def _place(text: str, name: str) -> Span | None:
-    at = text.find(name) if name else -1
-    return Span(start=at, end=at + len(name)) if at >= 0 else None
+        return [self.lines.phrase(text) for text in letter_data().closing[self.inputs.options.style]]

@@ -14,6 +14,15 @@ _END = re.compile(
 )
 _ADDRESS = re.compile(r"\b(?:you|your|we|our|us|must|will|should|may)\b|[*•|]", re.IGNORECASE)
 _LOOSE_END = re.compile(r"\s+(?:and|or|of|in|with|for|to|the|a|an)$", re.IGNORECASE)
+# What says how the thing is wanted and reads better with it: "experience of mentoring students".
+_LEAD = re.compile(
+    r"\b(?:experience|knowledge|understanding|use)\s+(?:of|in|with|as|using)\s+(?:using\s+|working with\s+)?"
+    r"(?:the\s+|an?\s+)?$",
+    re.IGNORECASE,
+)
+# So many more words may stand before the thing itself.
+_LEAD_WORDS = 3
+_WRITTEN_SMALL = re.compile(r"[A-Z][a-z]+")
 
 
 def short_need(
@@ -29,17 +38,40 @@ def short_need(
     `openings` are taken off the beginning; nothing that begins with one of `never_opens` is used, and no name of a
     thing that is a verb's phrase (one of `verbs` first: "track progress").
     """
-    for start, end, refused in (
-        *((start, end, never_opens) for start, end in _spans([requirement.span], text)),
-        *((start, end, {*never_opens, *verbs}) for start, end in _spans(_known(requirement), text)),
+    led, thing = _topic(requirement, text)
+    for start, end, refused, most in (
+        *((start, end, {*never_opens, *verbs}, most_words + _LEAD_WORDS) for start, end in led),
+        *((start, end, {*never_opens, *verbs}, most_words) for start, end in thing),
+        *((start, end, never_opens, most_words) for start, end in _spans([requirement.span], text)),
+        *((start, end, {*never_opens, *verbs}, most_words) for start, end in _spans(_known(requirement), text)),
     ):
         begin, phrase = _trimmed(text[start:end], tuple(openings))
         words = phrase.split()
-        fits = 0 < len(words) <= most_words and not _ADDRESS.search(phrase)
+        fits = 0 < len(words) <= most and not _ADDRESS.search(phrase) and not _is_torn(phrase)
         if fits and words[0].casefold().strip(",") not in refused:
             span = Span(start=start + begin, end=start + begin + len(phrase))
-            return _inside(phrase), span
+            return _inside(phrase, text), span
     return None
+
+
+def is_act(need: str) -> bool:
+    """Whether a need names something to do: "writing care plans"."""
+    words = need.split()
+    return len(words) > 1 and re.fullmatch(r"[a-z]+ing", words[0]) is not None and words[1] not in ("and", "or")
+
+
+def _topic(requirement: Requirement, text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The short thing asked: with "experience of" and the like before it where that is how it is asked, and alone."""
+    span = requirement.topic_span
+    if span is None or not text[span.start : span.end].strip():
+        return [], []
+    lead = _LEAD.search(text[max(0, requirement.span.start) : span.start])
+    return ([(span.start - len(lead.group()), span.end)] if lead else []), [(span.start, span.end)]
+
+
+def _is_torn(phrase: str) -> bool:
+    """Whether the phrase is a list that was cut off: "verbal, written"."""
+    return "," in phrase and re.search(r"\b(?:and|or)\s+[^,]+$", phrase) is None
 
 
 def _known(requirement: Requirement) -> list[Span]:
@@ -69,10 +101,13 @@ def _opening(openings: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"[\s*•·–-]*(?:(?:" + "|".join(longest_first) + r")(?=[\s,:]|$)[\s,:]*)?", re.IGNORECASE)
 
 
-def _inside(text: str) -> str:
+def _inside(phrase: str, text: str) -> str:
     """A phrase inside a sentence: a capital that only begins the line is undone, names and abbreviations are left."""
-    words = text.split()
+    words = phrase.split()
     # A phrase with more capitals than its first is made of names; one with a single capital only begins a line.
-    if words[0].istitle() and (len(words) == 1 or words[1][:1].islower()) and len(words) > 1:
-        return f"{words[0].lower()} {' '.join(words[1:])}"
-    return text
+    begins_line = len(words) > 1 and words[0].istitle() and words[1][:1].islower()
+    # A single word is no name where the ad writes it small elsewhere.
+    also_small = len(words) == 1 and re.search(rf"(?<!\w){re.escape(phrase.lower())}(?!\w)", text) is not None
+    if begins_line or (also_small and _WRITTEN_SMALL.fullmatch(phrase)):
+        return f"{words[0].lower()} {' '.join(words[1:])}".rstrip()
+    return phrase

@@ -8,7 +8,9 @@ from typing import Protocol, TypeVar
 
 from tailoring.assembly import assemble
 from tailoring.benchmark import benchmark_role, market_position, success_profile
+from tailoring.brief import WritingBrief, writing_brief
 from tailoring.discovery import open_questions
+from tailoring.errors import UserError
 from tailoring.fit import FitReport
 from tailoring.fit_report import assess_fit
 from tailoring.gaps import analyze_gaps
@@ -21,13 +23,14 @@ from tailoring.run import (
     DiscoveryStep,
     LibraryStep,
     LibraryUpdateStep,
+    ModelUse,
     ResearchStep,
     RunInputs,
     RunOutputs,
     StepName,
     TemplateStep,
 )
-from tailoring.services import Embedder
+from tailoring.services import Embedder, Writer
 from tailoring.skills.taxonomy import Taxonomy
 from tailoring.template import choose_template
 from tailoring.theme_meter import theme_meter
@@ -53,6 +56,22 @@ class Shelf(Protocol):
         ...
 
 
+T = TypeVar("T")
+
+
+class Apart(Protocol):
+    """Does long reckoning where it holds up nobody else."""
+
+    async def __call__(self, work: Callable[[], T], /) -> T:
+        """The result of the work."""
+        ...
+
+
+async def at_once(work: Callable[[], T], /) -> T:
+    """Do it here and now."""
+    return work()
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """What the steps need from outside."""
@@ -61,9 +80,10 @@ class Services:
     shelf: Shelf
     embedder: Embedder | None = None
     quality_threshold: float = 85
+    writer: Writer | None = None
+    apart: Apart = at_once
 
 
-T = TypeVar("T")
 StepFunction = Callable[[RunInputs, RunOutputs, Services], Awaitable[Model]]
 
 
@@ -84,15 +104,21 @@ async def find_patterns(inputs: RunInputs, _: RunOutputs, services: Services) ->
 async def research(inputs: RunInputs, _: RunOutputs, services: Services) -> ResearchStep:
     """Step 1."""
     others = await services.shelf.other_postings(inputs)
-    return ResearchStep(
-        benchmark=benchmark_role(inputs.posting, others, services.taxonomy),
-        success_profile=success_profile(inputs.posting, others, services.taxonomy),
-        market_position=market_position(inputs.posting, others),
+    return await services.apart(
+        lambda: ResearchStep(
+            benchmark=benchmark_role(inputs.posting, others, services.taxonomy),
+            success_profile=success_profile(inputs.posting, others, services.taxonomy),
+            market_position=market_position(inputs.posting, others),
+        )
     )
 
 
 async def match(inputs: RunInputs, _: RunOutputs, services: Services) -> TemplateStep:
     """Step 2. In a language that is not judged nothing is scored."""
+    return await services.apart(lambda: _matched(inputs, services))
+
+
+def _matched(inputs: RunInputs, services: Services) -> TemplateStep:
     fit = FitReport()
     if not inputs.unjudged_languages:
         fit = assess_fit(
@@ -109,20 +135,33 @@ async def discover(_: RunInputs, outputs: RunOutputs, __: Services) -> Discovery
     return DiscoveryStep(questions=open_questions(done.fit, done.gaps))
 
 
-async def plan(inputs: RunInputs, outputs: RunOutputs, _: Services) -> AssemblyStep:
+async def plan(inputs: RunInputs, outputs: RunOutputs, services: Services) -> AssemblyStep:
     """Step 3."""
     done = _done(outputs.template)
-    chosen = assemble(inputs, done, theme_meter(inputs.options))
-    return AssemblyStep(plan=chosen)
+    return AssemblyStep(plan=await services.apart(lambda: assemble(inputs, done, theme_meter(inputs.options))))
 
 
 async def make(inputs: RunInputs, outputs: RunOutputs, services: Services) -> Model:
     """Step 4."""
-    made = generate(
-        inputs, _done(outputs.template), _done(outputs.assembly), outputs, services.taxonomy, services.quality_threshold
+    matched, planned = _done(outputs.template), _done(outputs.assembly)
+    used, inputs = await _written(inputs, writing_brief(inputs, matched.fit, planned.plan), services.writer)
+    made = await services.apart(
+        lambda: generate(inputs, matched, planned, outputs, services.taxonomy, services.quality_threshold, used)
     )
     await services.shelf.keep_files(made.files)
     return made.step
+
+
+async def _written(inputs: RunInputs, brief: WritingBrief, writer: Writer | None) -> tuple[ModelUse, RunInputs]:
+    """The inputs with what a model wrote, where one is set; without it the run goes on and says so."""
+    if writer is None or inputs.submission is not None or inputs.options.quick or inputs.unjudged_languages:
+        return ModelUse(model=inputs.submission.writer if inputs.submission else ""), inputs
+    try:
+        written = await writer.write(brief)
+    except UserError as error:
+        return ModelUse(model=writer.name, warning=str(error)), inputs
+    use = ModelUse(model=writer.name, calls=written.calls, tokens=written.tokens)
+    return use, inputs.model_copy(update={"submission": written.submission})
 
 
 async def update_library(inputs: RunInputs, outputs: RunOutputs, services: Services) -> LibraryUpdateStep:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tailoring.facts import Document, Fact
 from tailoring.model import Span
+from tailoring.relayed import waits
 from tailoring.resume import (
     Claim,
     Draft,
@@ -31,7 +32,10 @@ def make_receipts(
     documents = {document.id: document for document in inputs.documents}
     writer = _Writer(facts, documents, verdicts)
     lines = [*writer.headings(draft), *writer.draft_lines(draft), *writer.letter_lines(letter)]
+    lines.sort(key=lambda line: not line.relayed)
     return ReceiptFile(
+        unconfirmed=tuple(dict.fromkeys(line.text for line in lines if line.relayed)),
+        withheld=tuple(one.text for one in inputs.withheld),
         person=inputs.profile.name,
         job=", ".join(part for part in (inputs.posting.title, inputs.posting.employer) if part),
         as_of=inputs.options.as_of.isoformat(),
@@ -96,6 +100,7 @@ class _Writer:
 
     def _line(self, line: DraftLine, place: str) -> LineReceipt:
         verdict = self.verdicts[line.id]
+        sources = tuple(self._sources(line.fact_ids))
         return LineReceipt(
             line_id=line.id,
             text=line.text,
@@ -103,8 +108,9 @@ class _Writer:
             strategy=line.strategy,
             verdict=verdict.verdict,
             claims=verdict.claims,
-            sources=tuple(self._sources(line.fact_ids)),
+            sources=sources,
             checks=CHECKS,
+            relayed=_is_relayed(sources),
         )
 
     def _frame(self, line_id: str, text: str) -> LineReceipt:
@@ -117,14 +123,16 @@ class _Writer:
         claim = Claim(
             kind="text", text=text, span=Span(start=0, end=len(text)), verdict="supported", fact_ids=tuple(fact_ids)
         )
+        sources = tuple(self._sources(fact_ids))
         return LineReceipt(
             line_id=line_id,
             text=text,
             place=place,
             verdict="pass",
             claims=(claim,),
-            sources=tuple(self._sources(fact_ids)),
+            sources=sources,
             checks=CHECKS[1:],
+            relayed=_is_relayed(sources),
         )
 
     def _sources(self, fact_ids: Iterable[str]) -> Iterable[SourceRef]:
@@ -139,7 +147,12 @@ class _Writer:
                     span=fact.source.span,
                     text=document.text[fact.source.span.start : fact.source.span.end],
                     box=fact.source.box,
+                    standing="" if not fact.relayed else "relayed" if waits(fact) else "confirmed",
                 )
+
+
+def _is_relayed(sources: Iterable[SourceRef]) -> bool:
+    return any(source.standing == "relayed" for source in sources)
 
 
 def _header(item: DraftItem) -> str:

@@ -136,7 +136,11 @@ class Letter(Model):
 
 
 class SourceRef(Model):
-    """Where a line's fact stands in which document, with its text and the document's hash."""
+    """Where a line's fact stands in which document, with its text and the document's hash.
+
+    `standing` is "relayed" for what reached us through a model's argument and nobody has confirmed, "confirmed" when
+    the person did, "" for what was read from a file of theirs.
+    """
 
     fact_id: str
     document: str
@@ -144,10 +148,11 @@ class SourceRef(Model):
     span: Span
     text: str
     box: Box | None = None
+    standing: Literal["", "relayed", "confirmed"] = ""
 
 
 class LineReceipt(Model):
-    """Line → claims → facts → source spans."""
+    """Line → claims → facts → source spans. `relayed`: it rests on a relayed statement that nobody has confirmed."""
 
     line_id: str
     text: str
@@ -157,15 +162,20 @@ class LineReceipt(Model):
     claims: tuple[Claim, ...] = ()
     sources: tuple[SourceRef, ...] = ()
     checks: tuple[str, ...] = ()
+    relayed: bool = False
 
 
 class ReceiptFile(Model):
-    """The receipts of one application; `outputs` maps file name → SHA-256.
+    """The receipts of one application; `outputs` maps file name → SHA-256. `lines` begins with the relayed ones.
+
+    `unconfirmed` names first what rests on relayed statements, `withheld` what was held back for that reason.
 
     `seal` is the SHA-256 of everything else in the file, so that no later change goes unseen.
     """
 
     version: Literal[1] = 1
+    unconfirmed: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
     person: str
     job: str
     as_of: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from tailoring.facts import Document
+from tailoring.facts import Document, FactKind
 from tailoring.fit import FitReport, GapReport
 from tailoring.library import LibraryAnswer
 from tailoring.model import Model, Score
@@ -14,24 +14,46 @@ from tailoring.posting import Posting
 from tailoring.profile import Profile
 from tailoring.research import MarketPosition, RoleBenchmark, SuccessProfile
 from tailoring.resume import Certificate, Draft, Letter, LineVerdict, QualityReport, ReceiptFile
+from tailoring.submission import Submission
 
 StepName = Literal["library", "research", "template", "discovery", "assembly", "generation", "library_update"]
 JUDGED_LANGUAGES = frozenset({"en"})
 STEP_NAMES: tuple[StepName, ...] = get_args(StepName)
 
 
+class Withheld(Model):
+    """A statement that reached us through a model's argument and stays out of every file until it is confirmed.
+
+    `asserts` says what of (credential, degree, number …); `corrects` is the fact that stands until then, else "".
+    """
+
+    fact_id: str
+    document_id: str
+    kind: FactKind
+    text: str
+    asserts: tuple[str, ...] = ()
+    corrects: str = ""
+
+
 class RunInputs(Model):
-    """A person's documents and profile, the ad, and what was chosen."""
+    """A person's documents and profile, the ad, and what was chosen.
+
+    `unconfirmed`: the files rest on a pasted résumé that nobody has confirmed yet, and say so in their names.
+    """
 
     documents: tuple[Document, ...]
     profile: Profile
     posting: Posting
     options: TailorOptions
+    withheld: tuple[Withheld, ...] = ()
+    submission: Submission | None = None
+    unconfirmed: bool = False
 
     @property
     def unjudged_languages(self) -> tuple[str, ...]:
         """Languages of the documents or the ad that are not judged; their text passes through unscored."""
-        languages = (*(document.language for document in self.documents), self.posting.language)
+        read = (document.language for document in self.documents if not document.statement)
+        languages = (*read, self.posting.language)
         return tuple(dict.fromkeys(language for language in languages if language not in JUDGED_LANGUAGES))
 
 
@@ -97,6 +119,15 @@ class OutputFile(Model):
     size: int
 
 
+class ModelUse(Model):
+    """Which model helped to write, and what it took; `model` is "" when none did. `warning` says why one did not."""
+
+    model: str = ""
+    calls: int = 0
+    tokens: int = 0
+    warning: str = ""
+
+
 class GenerationStep(Model):
     """Step 4: the résumé, letter, receipts and report, guarded, rendered and read back."""
 
@@ -113,6 +144,7 @@ class GenerationStep(Model):
     repaired: bool = False
     renderer: Literal["weasyprint", "typst"] = "weasyprint"
     files: tuple[OutputFile, ...] = ()
+    model_use: ModelUse = ModelUse()
     warnings: tuple[str, ...] = ()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tailoring.fit import FitReport, MatchedContent
 from tailoring.months import covered_months, interval_of
+from tailoring.orders import gives_orders
 from tailoring.posting import Posting
 from tailoring.profile import Position, Profile
 from tailoring.resume import DraftLine
@@ -52,7 +53,8 @@ def _own_sentences(profile: Profile, posting: Posting, taxonomy: Taxonomy) -> li
     """The person's own sentences that speak to this ad, in their order, less those that only praise."""
     asked = asked_concepts(posting)
     rated: list[tuple[float, int, DraftLine]] = []
-    sentences = [(b.fact_id, s) for b in profile.summary for s in _SENTENCES.split(b.text)]
+    told = [bullet for bullet in profile.summary if not gives_orders(bullet.text)]
+    sentences = [(bullet.fact_id, sentence) for bullet in told for sentence in _SENTENCES.split(bullet.text)]
     for place, (fact_id, sentence) in enumerate(sentences):
         text = " ".join(sentence.split())
         if boastful(text) or _addresses_reader(text) or len(text.split()) < 5:

@@ -29,8 +29,12 @@ class Finding(Model):
 
 
 class Verification(Model):
-    """The answer: it holds when there is no finding. `checked` counts the lines looked at."""
+    """The answer: it holds when there is no finding. `checked` counts the lines looked at.
 
+    `unconfirmed` names first the lines that rest on what a model relayed and nobody has confirmed.
+    """
+
+    unconfirmed: tuple[str, ...] = ()
     ok: bool
     checked: int
     findings: tuple[Finding, ...] = ()
@@ -60,7 +64,9 @@ def verify_receipts(
     everything = _folded("\n".join(texts.values()))
     for line in receipts.lines:
         findings += _line(line, documents, everything if texts else None)
-    return Verification(ok=not findings, checked=len(receipts.lines), findings=tuple(findings))
+    return Verification(
+        unconfirmed=receipts.unconfirmed, ok=not findings, checked=len(receipts.lines), findings=tuple(findings)
+    )
 
 
 def _seal(receipts: ReceiptFile) -> Iterable[Finding]:
@@ -125,14 +131,20 @@ def _judged(line: str, guard: TruthGuard) -> str:
 
 def judge_text(text: str, guard: TruthGuard) -> LineVerdict:
     """The guard's verdict on a line that names no facts: it is held against the facts most like it."""
+    return judged_line(text, guard)[1]
+
+
+def judged_line(text: str, guard: TruthGuard, line_id: str = "edited") -> tuple[DraftLine, LineVerdict]:
+    """A line that names no facts, with those that carry it best, and the guard's verdict on it."""
     texts = {fact_id: fact.text for fact_id, fact in guard.facts.items()}
     nearest = process.extract(text, texts, scorer=fuzz.token_set_ratio, limit=_NEAREST, score_cutoff=_LIKENESS)
-    alone = [_edited(text, original, (fact_id,)) for original, _, fact_id in nearest]
-    together = [_edited(text, nearest[0][0], tuple(fact_id for _, _, fact_id in nearest))] if len(nearest) > 1 else []
-    verdicts = [guard.judge(line) for line in (*alone, *together)]
-    passed = next((verdict for verdict in verdicts if verdict.verdict == "pass"), None)
-    if passed or verdicts:
-        return passed or verdicts[-1]
+    alone = [_edited(line_id, text, original, (fact_id,)) for original, _, fact_id in nearest]
+    everyone = tuple(fact_id for _, _, fact_id in nearest)
+    together = [_edited(line_id, text, nearest[0][0], everyone)] if len(nearest) > 1 else []
+    judged = [(line, guard.judge(line)) for line in (*alone, *together)]
+    passed = next((one for one in judged if one[1].verdict == "pass"), None)
+    if passed or judged:
+        return passed or judged[-1]
     claim = Claim(
         kind="text",
         text=text,
@@ -140,8 +152,9 @@ def judge_text(text: str, guard: TruthGuard) -> LineVerdict:
         verdict="unsupported",
         reason="nothing in the documents says this",
     )
-    return LineVerdict(verdict="refuse", claims=(claim,), smallest_change="Leave it out, or add where you did it.")
+    mend = "Leave it out, or add where you did it."
+    return _edited(line_id, text, "", ()), LineVerdict(verdict="refuse", claims=(claim,), smallest_change=mend)
 
 
-def _edited(text: str, original: str, fact_ids: tuple[str, ...]) -> DraftLine:
-    return DraftLine(id="edited", text=text.strip(), fact_ids=fact_ids, original=original)
+def _edited(line_id: str, text: str, original: str, fact_ids: tuple[str, ...]) -> DraftLine:
+    return DraftLine(id=line_id, text=text.strip(), fact_ids=fact_ids, original=original)

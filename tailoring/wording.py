@@ -39,6 +39,9 @@ class WritingData(Model):
     summary_sentences: int
     summary_words: int
     numbers: tuple[str, ...]
+    tens: tuple[str, ...]
+    result_verbs: tuple[str, ...]
+    leading_verbs: frozenset[str]
     skill_kinds: dict[str, str]
     american_skill_kinds: dict[str, str]
     least_grouped: int
@@ -89,9 +92,16 @@ def without_idle_words(text: str) -> str:
     for start in data.first_person:
         if text.startswith(start):
             text = text.removeprefix(start)
+            # "I am a beta tester": the article goes with the person.
+            text = re.sub(r"^(?:an?|the)\s+", "", text) if start.strip().endswith(("am", "was", "m")) else text
             break
-    text = re.sub(_pattern(data.idle_adverbs).pattern + r"\s+", "", text, flags=re.IGNORECASE)
-    return capitalised(text.strip())
+    idle = rf"(?P<stop>\.\s+)?{_pattern(data.idle_adverbs).pattern}\s+(?P<next>\w)"
+    return capitalised(re.sub(idle, _without_adverb, text, flags=re.IGNORECASE).strip())
+
+
+def _without_adverb(found: re.Match[str]) -> str:
+    """What is left of an idle adverb: nothing, or the capital it lent to a sentence."""
+    return f"{found['stop']}{found['next'].upper()}" if found["stop"] else found["next"]
 
 
 def capitalised(text: str) -> str:

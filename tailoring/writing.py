@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from tailoring.importance import importance_weight
+from tailoring.orders import gives_orders
+from tailoring.plain_language import Telling, in_plain_language, telling_of
 from tailoring.plan import AssemblyPlan, ResumeTemplate, SectionName, TemplateSection
 from tailoring.posting import Requirement
 from tailoring.profile import Award, Bullet, Certification, DateRange, Education, Item, Position, Project, Publication
@@ -21,13 +24,26 @@ from tailoring.summary import write_summary
 
 _STATES = {"in_progress": "in progress", "planned": "planned", "expired": "expired", "unknown": "", "held": ""}
 _MOST_LINKS = 3
+Passes = Callable[[DraftLine], bool]
+
+
+def _anything(_: DraftLine) -> bool:
+    return True
 
 
 def write_draft(
-    inputs: RunInputs, matched: TemplateStep, plan: AssemblyPlan, taxonomy: Taxonomy, options: RenderOptions
+    inputs: RunInputs,
+    matched: TemplateStep,
+    plan: AssemblyPlan,
+    taxonomy: Taxonomy,
+    options: RenderOptions,
+    passes: Passes = _anything,
 ) -> Draft:
-    """The résumé before the guard and the renderer. Every line names the facts it rests on."""
-    desk = _Desk(inputs, matched, plan, taxonomy, options)
+    """The résumé before the guard and the renderer. Every line names the facts it rests on.
+
+    `passes` judges each rewrite while it is written, so that one that would be refused is not built upon.
+    """
+    desk = _Desk(inputs, matched, plan, taxonomy, options, passes)
     sections = [desk.section(section) for section in sorted(matched.template.sections, key=lambda s: s.order)]
     profile = inputs.profile
     return Draft(
@@ -37,7 +53,7 @@ def write_draft(
         contacts=tuple(_contacts(inputs)),
         sections=tuple(section for section in sections if section.lines or section.items or section.groups),
         language=profile.language,
-        unconfirmed=any(document.relayed for document in inputs.documents),
+        unconfirmed=inputs.unconfirmed,
     )
 
 
@@ -50,6 +66,7 @@ class _Desk:
     plan: AssemblyPlan
     taxonomy: Taxonomy
     options: RenderOptions
+    passes: Passes = _anything
     voice: Voice = field(default_factory=Voice)
 
     def __post_init__(self) -> None:
@@ -65,7 +82,7 @@ class _Desk:
 
     def headline(self) -> DraftLine | None:
         profile = self.inputs.profile
-        if profile.headline:
+        if profile.headline and not gives_orders(profile.headline):
             facts, text = (profile.headline_fact_id,), profile.headline
         else:
             facts = next((job.fact_ids for job in profile.positions if job.title and not job.volunteering), ())
@@ -106,7 +123,7 @@ class _Desk:
         profile = self.inputs.profile
         for bullet in (*profile.summary, *profile.unplaced):
             if bullet.fact_id in self.facts and bullet.fact_id not in said:
-                yield self.line(bullet)
+                yield self.line(bullet, Telling())
 
     def entries(self, section: SectionName) -> Iterable[DraftItem]:
         profile = self.inputs.profile
@@ -176,32 +193,51 @@ class _Desk:
 
     def bullets(self, item: Item) -> tuple[DraftLine, ...]:
         chosen = [bullet for bullet in item.bullets if bullet.fact_id in self.facts]
+        telling = self.telling(item, chosen)
         if isinstance(item, (Position, Project)):
             chosen.sort(key=self.worth, reverse=True)
-        return tuple(self.line(bullet) for bullet in chosen)
+        return tuple(self.line(bullet, telling) for bullet in chosen)
 
     def worth(self, bullet: Bullet) -> float:
         """What answers the ad best comes first; equals keep the person's order."""
-        weight = {"required": 3.0, "preferred": 2.0, "nice_to_have": 1.0}
         total = 0.0
         for match in self.matched.fit.matches:
             for source in match.source_content:
                 if source.id == bullet.fact_id:
-                    total += weight[match.importance] * max(0.0, source.relevance_score - 40)
+                    total += importance_weight(match.importance) * max(0.0, source.relevance_score - 40)
         return total
 
-    def line(self, bullet: Bullet) -> DraftLine:
-        served = self.served(bullet.fact_id)
-        judged = not self.inputs.unjudged_languages
-        plain = tidy(bullet.text) if judged else bullet.text
-        made = reframe(plain, served, self.taxonomy, self.voice) if judged else None
+    def telling(self, item: Item, chosen: Sequence[Bullet]) -> Telling:
+        """How the entry's lines are told; where one cannot be told as the others are, all stay as they are."""
+        telling = telling_of([tidy(bullet.text) for bullet in chosen], ended=_has_ended(item.dates))
+        told = [(bullet, in_plain_language(tidy(bullet.text), telling)) for bullet in chosen]
+        whole = all(self.passes(self.source_line(bullet).model_copy(update={"text": text})) for bullet, text in told)
+        return telling if telling.acts is None or whole else telling._replace(acts=None)
+
+    def line(self, bullet: Bullet, telling: Telling) -> DraftLine:
+        """The bullet in plain language and reframed for what it serves, each step as far as it passes."""
+        line = self.source_line(bullet)
+        if self.inputs.unjudged_languages:
+            return line
+
+        def stands(text: str) -> bool:
+            return self.passes(line.model_copy(update={"text": text}))
+
+        plain = tidy(bullet.text)
+        spoken = in_plain_language(plain, telling)
+        plain = spoken if spoken != plain and stands(spoken) else plain
+        made = reframe(plain, self.served(bullet.fact_id), self.taxonomy, self.voice, passes=stands)
+        text, strategy = (made.reframed_text, made.type) if made else (plain, None)
+        return line.model_copy(update={"text": text, "strategy": strategy})
+
+    def source_line(self, bullet: Bullet) -> DraftLine:
+        """The bullet as it was written."""
         return DraftLine(
             id=f"line-{bullet.fact_id}",
-            text=made.reframed_text if made else plain,
+            text=bullet.text,
             fact_ids=(bullet.fact_id,),
             original=bullet.text,
-            strategy=made.type if made else None,
-            requirement_ids=tuple(r.id for r in served),
+            requirement_ids=tuple(r.id for r in self.served(bullet.fact_id)),
         )
 
     def served(self, fact_id: str) -> list[Requirement]:
@@ -216,6 +252,10 @@ class _Heading(NamedTuple):
     detail: str = ""
     url: str = ""
     group: str = ""
+
+
+def _has_ended(dates: DateRange) -> bool:
+    return dates.end is not None and not dates.current
 
 
 def _end(dates: DateRange) -> str:

@@ -10,6 +10,7 @@ from mcp.types import CallToolResult, ToolAnnotations
 from pydantic import BaseModel, Field
 
 from tailoring.errors import InvalidOption
+from tailoring.relayed import confirm_command
 from tools.reply import lines, reply
 from tools.services import Services
 
@@ -45,14 +46,14 @@ def register(server: MCPServer[Any], services: Services) -> None:
     )
     async def add_document(
         ctx: Context[Any, Any],
-        path: Annotated[str, Field(description="Absolute path of a file.")] = "",
+        path: Annotated[str, Field(description="Absolute path of a file, or its upload link.")] = "",
         text: Annotated[str, Field(description="The document as text, word for word.")] = "",
         name: Annotated[str, Field(description="A name for pasted text.")] = "pasted.txt",
     ) -> Annotated[CallToolResult, AddedDocument]:
-        if bool(path) == bool(text):
+        if path and text:
             raise InvalidOption("Either `path` or `text` is needed, and not both.", "Give one of them.")
-        data, called = await services.intake.file(path) if path else (text.encode(errors="replace"), name)
-        document, profile, new = await services.intake.document(services.caller(ctx), data, called, relayed=not path)
+        data, called = (text.encode(errors="replace"), name) if text else await services.intake.file(path)
+        document, profile, new = await services.intake.document(services.caller(ctx), data, called, relayed=bool(text))
         answer = AddedDocument(
             document_id=document.id,
             name=document.name,
@@ -65,7 +66,10 @@ def register(server: MCPServer[Any], services: Services) -> None:
             conflicts=[conflict.question for conflict in profile.conflicts],
             warnings=list(document.warnings),
         )
-        relayed = "It is unconfirmed until the person says it is theirs.\n" if document.relayed else ""
+        waits = document.relayed and any(fact.status == "extracted" for fact in profile.facts)
+        command = confirm_command(document.id, person=services.caller(ctx).person)
+        told = f"It is unconfirmed until the person says it is theirs: {command}\n"
+        relayed = told if waits else ""
         summary = (
             f"{document.id}: {profile.name or 'no name found'}, {answer.facts} facts, "
             f"{answer.not_placed} lines not placed.\n{relayed}{lines(answer.positions)}"

@@ -55,13 +55,13 @@ def register(server: MCPServer[Any], services: Services) -> None:
     async def add_job(
         ctx: Context[Any, Any],
         text: Annotated[str, Field(description="The ad, word for word.")] = "",
-        path: Annotated[str, Field(description="Absolute path of a file.")] = "",
+        path: Annotated[str, Field(description="Absolute path of a file, or its upload link.")] = "",
         title: Annotated[str, Field(description="The job's title, if the ad does not say it.")] = "",
         employer: Annotated[str, Field(description="The employer, if the ad does not say it.")] = "",
     ) -> Annotated[CallToolResult, AddedJob]:
-        if bool(path) == bool(text):
+        if path and text:
             raise InvalidOption("Either `text` or `path` is needed, and not both.", "Give one of them.")
-        data, name = await services.intake.file(path) if path else (text.encode(errors="replace"), "ad.txt")
+        data, name = (text.encode(errors="replace"), "ad.txt") if text else await services.intake.file(path)
         posting = await services.intake.posting(services.caller(ctx), data, name, title=title, employer=employer)
         answer = AddedJob(
             job_id=posting.id,

@@ -38,7 +38,13 @@ def register(server: MCPServer[Any], services: Services) -> None:
 
         request = await run_request(services, ctx, job_id, document_ids)
         inputs = await services.runs.load(services.caller(ctx), request)
-        fit = assess_fit(inputs.posting, inputs.profile, services.taxonomy(), as_of=inputs.options.as_of)
+        fit = assess_fit(
+            inputs.posting,
+            inputs.profile,
+            services.taxonomy(),
+            as_of=inputs.options.as_of,
+            embedder=services.embedder(),
+        )
         found = gaps_of(
             inputs.posting,
             fit,

@@ -21,7 +21,7 @@ async def run_request(
     scope = services.caller(ctx)
     async with services.database.reading(scope) as store:
         if not document_ids:
-            document_ids = [stored.document.id for stored in await store.documents.all()]
+            document_ids = await store.documents.ids()
     if not document_ids:
         raise NotFound("There is no document yet.", "Add a résumé with add_document first.")
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
 from mcp.server import MCPServer
@@ -9,14 +10,20 @@ from mcp.server.mcpserver import Context
 from mcp.types import CallToolResult, ToolAnnotations
 from pydantic import BaseModel, Field
 
+from tailoring.contradictions import inconsistencies
+from tailoring.relayed import held_back, unconfirmed_lines
 from tools.choosing import run_request
+from tools.pages import REPORT_PAGE, shown_on
 from tools.reply import lines, reply, short
 from tools.services import FinishedRun, Services
 
 
 class Application(BaseModel):
-    """What was made."""
+    """What was made; first what the person has not confirmed, what is held back for it, and what contradicts itself."""
 
+    unconfirmed_lines: list[str] = []
+    held_back: list[str] = []
+    contradictions: list[str] = []
     run_id: str
     version: int
     match_score: float
@@ -48,6 +55,7 @@ def register(server: MCPServer[Any], services: Services) -> None:
         annotations=ToolAnnotations(
             read_only_hint=False, destructive_hint=False, idempotent_hint=True, open_world_hint=False
         ),
+        meta=shown_on(REPORT_PAGE),
     )
     async def generate_application(
         ctx: Context[Any, Any],
@@ -77,15 +85,20 @@ def register(server: MCPServer[Any], services: Services) -> None:
 
         scope = services.caller(ctx)
         finished = await services.runs.tailor(scope, request, force=force_regenerate, progress=progress)
-        paths = services.save(scope, finished.run.id, await services.runs.files(scope, finished.run.id))
-        answer = application_of(finished, [str(path) for path in paths])
+        paths = await services.save(scope, finished.run.id, await services.runs.files(scope, finished.run.id))
+        async with services.database.reading(scope) as store:
+            shown, before = await store.runs.shown(finished.run.id)
+        contrary = inconsistencies(shown, before, finished.inputs.profile.positions)
+        answer = application_of(finished, [str(path) for path in paths], contrary, scope.person)
         return reply(told(answer), answer)
 
     _ = generate_application
 
 
-def application_of(finished: FinishedRun, files: list[str]) -> Application:
-    """A finished run as the tool's answer."""
+def application_of(
+    finished: FinishedRun, files: list[str], contrary: Sequence[str] = (), person: str = ""
+) -> Application:
+    """A finished run as the tool's answer; `contrary` is where it contradicts another of the person's applications."""
     outputs = finished.outputs
     made, matched = outputs.generation, outputs.template
     assert made is not None
@@ -101,6 +114,9 @@ def application_of(finished: FinishedRun, files: list[str]) -> Application:
         word_count=made.word_count,
         unsupported_lines=made.unsupported_lines,
         unconfirmed=made.draft.unconfirmed,
+        unconfirmed_lines=list(unconfirmed_lines(made.receipts)),
+        held_back=[held_back(one, person) for one in finished.inputs.withheld],
+        contradictions=[*(one.question for one in finished.inputs.profile.conflicts), *contrary],
         requirements_met=sum(match.confidence.tier in ("direct", "transferable") for match in fit.matches),
         requirements=len(fit.matches),
         gaps=[gap.requirement for gap in matched.gaps.gaps],
@@ -117,6 +133,14 @@ def told(answer: Application) -> str:
     rows: list[str] = []
     if answer.unconfirmed:
         rows.append("UNCONFIRMED: the résumé was pasted, so its files say so in their names until the person confirms.")
+    if answer.unconfirmed_lines:
+        rows.append(f"{len(answer.unconfirmed_lines)} lines rest on what was passed on and nobody confirmed:")
+        # Of a pasted résumé it is every line; a few show which.
+        rows.append(
+            lines((f"  {short(text)}" for text in answer.unconfirmed_lines), most=5 if answer.unconfirmed else 99)
+        )
+    rows += [f"Held back until the person confirms {text}" for text in answer.held_back[:8]]
+    rows += [f"Ask the person: {text}" for text in answer.contradictions[:5]]
     rows += [f"Decides, and is not shown: {short(text)}" for text in answer.capped_by]
     rows.append(
         f"{answer.run_id}: {answer.requirements_met} of {answer.requirements} requirements well shown, "

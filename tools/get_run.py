@@ -10,7 +10,8 @@ from mcp.types import CallToolResult, ToolAnnotations
 from pydantic import BaseModel, Field
 
 from tailoring.run import STEP_NAMES, OutputFile
-from tools.reply import lines, reply
+from tools.pages import REPORT_PAGE, shown_on
+from tools.reply import lines, reply, short
 from tools.services import Services
 
 
@@ -26,6 +27,8 @@ class RunState(BaseModel):
     match_score: float | None = None
     ats_score: float | None = None
     files: list[OutputFile] = []
+    unconfirmed_lines: list[str] = []
+    held_back: list[str] = []
     error: str = ""
 
 
@@ -36,6 +39,7 @@ def register(server: MCPServer[Any], services: Services) -> None:
         title="Look at a run",
         description="Use this when you want to know how far a run is, how long its steps took, or what files it made.",
         annotations=ToolAnnotations(read_only_hint=True, open_world_hint=False),
+        meta=shown_on(REPORT_PAGE),
     )
     async def get_run(
         ctx: Context[Any, Any], run_id: Annotated[str, Field(description="The id that generate_application gave.")]
@@ -56,12 +60,17 @@ def register(server: MCPServer[Any], services: Services) -> None:
             match_score=matched.fit.match_score if matched else None,
             ats_score=made.quality.score if made else None,
             files=list(made.files) if made else [],
+            unconfirmed_lines=list(made.receipts.unconfirmed) if made else [],
+            held_back=list(made.receipts.withheld) if made else [],
             error=run.error,
         )
         rows = (f"{file.name} ({file.size} bytes)" for file in state.files)
         on = "\nCall generate_application again with the same job; it goes on." if state.status == "stopped" else ""
         why = f"\n{run.error}" if run.error else ""
-        told = f"{run.id}: {state.status}, {len(done)} of {len(STEP_NAMES)} steps done.{on}{why}\n{lines(rows)}"
+        first = [f"Unconfirmed: {short(text)}" for text in state.unconfirmed_lines[:8]]
+        first += [f"Held back until the person confirms it: {short(text)}" for text in state.held_back[:8]]
+        told = "".join(f"{row}\n" for row in first)
+        told += f"{run.id}: {state.status}, {len(done)} of {len(STEP_NAMES)} steps done.{on}{why}\n{lines(rows)}"
         return reply(told, state)
 
     _ = get_run

@@ -13,7 +13,7 @@ from tailoring.errors import NotFound
 from tailoring.filing import SEND, file_stem
 from tailoring.options import TailorOptions
 from tailoring.run import GenerationStep
-from tools.reply import lines, reply
+from tools.reply import lines, reply, short
 from tools.services import Services
 
 Output = Literal["pdf", "docx", "html", "md", "json"]
@@ -23,6 +23,7 @@ Look = Literal["ats", "visual"]
 class Rendered(BaseModel):
     """A file that was made, and the quality of the résumé in it."""
 
+    unconfirmed_lines: list[str] = []
     file: str
     bytes: int
     read_back_exactly: bool
@@ -61,16 +62,19 @@ def register(server: MCPServer[Any], services: Services) -> None:
         stem = file_stem(made.draft.name, f"Resume-{theme}", posting.employer, unconfirmed=made.draft.unconfirmed)
         name = f"{SEND}/{stem}.{output}"
         data, exact = rendered(made, chosen, output, theme, name)
-        (path,) = services.save(scope, run_id, {name: data})
+        (path,) = await services.save(scope, run_id, {name: data})
         answer = Rendered(
-            file=str(path),
+            unconfirmed_lines=list(made.receipts.unconfirmed),
+            file=path,
             bytes=len(data),
             read_back_exactly=exact,
             ats_score=made.quality.score,
             suggestions=list(made.quality.suggestions),
         )
         told = "read back exactly" if exact else "NOT read back exactly"
-        return reply(f"{path} ({told}), quality {answer.ats_score:.0f}.\n{lines(answer.suggestions, most=5)}", answer)
+        first = lines((f"Unconfirmed: {short(text)}" for text in answer.unconfirmed_lines), most=8)
+        rows = [first, f"{path} ({told}), quality {answer.ats_score:.0f}.", lines(answer.suggestions, most=5)]
+        return reply("\n".join(filter(None, rows)), answer)
 
     _ = render_resume
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from mcp.server.mcpserver import Context
@@ -19,8 +18,11 @@ from tailoring.profile import Profile
 from tailoring.run import RunInputs, RunOutputs
 
 if TYPE_CHECKING:
+    from tailoring.batch import BatchOptions, BatchProgress, BatchResult, Priority
+    from tailoring.relayed import RelayedPolicy
     from tailoring.services import Embedder
     from tailoring.skills.taxonomy import Taxonomy
+    from tailoring.statements import Filing
 
 Progress = Callable[[int, int, str], Awaitable[None]]
 
@@ -67,13 +69,40 @@ class Runs(Protocol):
         ...
 
 
+class Batches(Protocol):
+    """Runs for several jobs."""
+
+    async def run(
+        self,
+        scope: Scope,
+        requests: Sequence[RunRequest],
+        *,
+        priority: Priority,
+        options: BatchOptions,
+        shared_discovery: bool = True,
+        progress: Callable[[BatchProgress], Awaitable[None]] | None = None,
+    ) -> BatchResult:
+        """One run for each request, and what they have in common."""
+        ...
+
+
 class Intake(Protocol):
     """Takes in documents and ads."""
 
     async def document(
-        self, scope: Scope, data: bytes, name: str, *, relayed: bool = False
+        self,
+        scope: Scope,
+        data: bytes,
+        name: str,
+        *,
+        relayed: bool = False,
+        statement: bool = False,
+        filing: Filing | None = None,
     ) -> tuple[Document, Profile, bool]:
-        """Read and keep a document; the last value says whether it is new."""
+        """Read and keep a document; the last value says whether it is new.
+
+        `statement`: it holds single statements, each judged by itself. `filing`: it is one statement, its bare words.
+        """
         ...
 
     async def posting(
@@ -94,8 +123,10 @@ class Services:
     database: Database
     intake: Intake
     runs: Runs
+    batches: Batches
     caller: Callable[[Context[Any, Any]], Scope]
     taxonomy: Callable[[], Taxonomy]
     embedder: Callable[[], Embedder | None]
     today: Callable[[], date]
-    save: Callable[[Scope, str, dict[str, bytes]], tuple[Path, ...]]
+    relayed: RelayedPolicy
+    save: Callable[[Scope, str, dict[str, bytes]], Awaitable[tuple[str, ...]]]  # gives paths, or links over HTTP

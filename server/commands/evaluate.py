@@ -15,7 +15,7 @@ from server.settings import Settings
 from tailoring.errors import UserError
 
 app = typer.Typer(
-    help="Benchmarks: reading, requirements, confidence, truth, mentions, bench.",
+    help="Benchmarks: all, reading, requirements, confidence, truth, mentions, bench.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -89,13 +89,16 @@ def mentions(
     data: Annotated[
         Path | None, typer.Option("--data", help="The folder with the outside ads; the bundled ads when left out.")
     ] = None,
+    held_out: Annotated[
+        bool, typer.Option("--held-out", help="Score the blind set, which nobody tunes on; needs --data.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Count how many of the skills that a reader marked in ads are found."""
     from tailoring.evals.mentions import score_mentions
 
     async def work(_: Settings) -> None:
-        figures = score_mentions(data=data)
+        figures = score_mentions(data=data, held_out=held_out)
         if as_json:
             say(json.dumps(figures))
             return
@@ -107,6 +110,32 @@ def mentions(
                 else value
             )
             say(f"{name:44} {shown}")
+
+    run(work, as_json=as_json)
+
+
+@app.command("all")
+def everything(
+    data: Annotated[
+        Path | None, typer.Option("--data", help="The folder with the outside sets; only the bundled when left out.")
+    ] = None,
+    worth: Annotated[
+        bool, typer.Option("--worth/--no-worth", help="Tailor every pair too, which takes minutes.")
+    ] = True,
+    as_json: AsJson = False,
+) -> None:
+    """Show every benchmark in one table: size, figure and 95 % interval."""
+    from tailoring.evals.table import all_figures, as_row, check_sets, heading
+
+    async def work(_: Settings) -> None:
+        if data is not None:
+            check_sets(data)
+        if as_json:
+            say(json.dumps({"figures": [figure.as_json() async for figure in all_figures(data, worth=worth)]}))
+            return
+        say(heading())
+        async for figure in all_figures(data, worth=worth):
+            say(as_row(figure))
 
     run(work, as_json=as_json)
 

@@ -24,10 +24,12 @@ from server.settings import Settings
 from server.warming import warm_up
 from server.workbench import Workbench, open_workbench
 from storage.runs import RunRequest
+from tailoring.contradictions import decide_command
 from tailoring.errors import InvalidOption
 from tailoring.filing import FOR_YOU, SEND, file_stem
 from tailoring.options import TailorOptions
 from tailoring.posting import Posting
+from tailoring.relayed import held_back, unconfirmed_lines
 from tailoring.rendering.html import render_html
 from tailoring.rendering.markdown import render_markdown
 from tailoring.theme_meter import render_options
@@ -73,8 +75,9 @@ def tailor(
         started = time.perf_counter()
         with tempfile.TemporaryDirectory() as scratch:
             used = settings.model_copy(update={"home": Path(scratch), "database": ""}) if test else settings
-            async with open_workbench(used, person) as bench:
+            async with open_workbench(used, person, keep_refused=not test) as bench:
                 finished = await tailor_files(bench, resumes, job, options, force=force, quiet=as_json)
+                contrary = await inconsistencies_of(bench, finished)
                 files = await bench.jobs.files(bench.scope, finished.run.id)
         if debug:
             files[f"{FOR_YOU}/steps.json"] = finished.outputs.model_dump_json(indent=1).encode()
@@ -84,13 +87,13 @@ def tailor(
             note(f"note: {stranger} is from another application; take care what you send")
         spent = time.perf_counter() - started
         if as_json:
-            say(json.dumps(result(finished, paths, spent), ensure_ascii=False))
+            say(json.dumps(result(finished, paths, spent, contrary), ensure_ascii=False))
         elif preview:
             say(render_markdown(_made(finished).draft, render_options(finished.inputs.options)))
         else:
             for warning in _made(finished).warnings:
                 note(f"note: {warning}")
-            summarise(finished, folder, spent)
+            summarise(finished, folder, spent, contrary)
 
     run(work, as_json=as_json, debug=debug)
 
@@ -155,6 +158,8 @@ async def tailor_files(
         await warm_up()
     finally:
         ids, posting, warnings = await reading
+        # Nothing more is read from outside; the reader's process would only hold memory.
+        bench.intake.worker.close()
     if not quiet:
         for warning in warnings:
             note(f"note: {warning}")
@@ -186,7 +191,16 @@ def _made(finished: Finished) -> Any:
     return finished.outputs.generation
 
 
-def result(finished: Finished, paths: tuple[Path, ...], spent: float) -> dict[str, Any]:
+async def inconsistencies_of(bench: Workbench, finished: Finished) -> tuple[str, ...]:
+    """Where the application contradicts another of the same person."""
+    from tailoring.contradictions import inconsistencies
+
+    async with bench.database.reading(bench.scope) as store:
+        now, before = await store.runs.shown(finished.run.id)
+    return inconsistencies(now, before, finished.inputs.profile.positions)
+
+
+def result(finished: Finished, paths: tuple[Path, ...], spent: float, contrary: tuple[str, ...] = ()) -> dict[str, Any]:
     """What `--json` prints."""
     made, matched = _made(finished), finished.outputs.template
     assert matched is not None
@@ -194,7 +208,7 @@ def result(finished: Finished, paths: tuple[Path, ...], spent: float) -> dict[st
     return {
         "status": "success",
         "message": told(finished),
-        "notices": notices(finished),
+        "notices": [*notices(finished), *contrary],
         "resume": {
             "id": run_.id,
             "session_id": run_.key[:16],
@@ -210,9 +224,9 @@ def result(finished: Finished, paths: tuple[Path, ...], spent: float) -> dict[st
             "generation_time": round(spent, 3),
             "warnings": warnings_of(finished),
             "timings_ms": {name: round(ms, 1) for name, ms in run_.timings},
-            "model_used": None,
-            "api_calls_made": 0,
-            "tokens_used": 0,
+            "model_used": made.model_use.model or None,
+            "api_calls_made": made.model_use.calls,
+            "tokens_used": made.model_use.tokens,
         },
     }
 
@@ -234,21 +248,24 @@ def told(finished: Finished) -> str:
 def notices(finished: Finished) -> list[str]:
     """What the person has to know before sending: what contradicts itself, and what found no place."""
     profile = finished.inputs.profile
-    found = [conflict.question for conflict in profile.conflicts]
+    relayed = unconfirmed_lines(_made(finished).receipts)
+    found = [f"Unconfirmed, it came through an assistant: “{text}”" for text in relayed]
+    found += [f"Held back until you confirm it: {held_back(one)}" for one in finished.inputs.withheld]
+    found += [f"{conflict.question} ({decide_command(conflict)})" for conflict in profile.conflicts]
     if profile.unplaced:
         lines = "line" if len(profile.unplaced) == 1 else "lines"
         found.append(f"{len(profile.unplaced)} {lines} of your documents found no place; the report lists them.")
     return found
 
 
-def summarise(finished: Finished, out: Path, spent: float) -> None:
+def summarise(finished: Finished, out: Path, spent: float, contrary: tuple[str, ...] = ()) -> None:
     """A few lines for a person: what to change first when the score is low, then the numbers and the files."""
     made, matched = _made(finished), finished.outputs.template
     assert matched is not None
     fit = matched.fit
     met = sum(match.confidence.tier in ("direct", "transferable") for match in fit.matches)
     say(told(finished))
-    for notice in notices(finished):
+    for notice in (*notices(finished), *contrary):
         say(f"note: {notice}")
     say(f"{met} of {len(fit.matches)} requirements well shown")
     if finished.outputs.discovery and fit.match_score < 65:

@@ -50,6 +50,8 @@ def verify(
     if as_json:
         say(answer.model_dump_json(indent=1))
     else:
+        for text in answer.unconfirmed:
+            say(f"unconfirmed, passed on by an assistant: {text}")
         for finding in answer.findings:
             say(f"does not hold: {finding.place}: {finding.problem}")
         say(f"{answer.checked} lines checked, {len(answer.findings)} do not hold")

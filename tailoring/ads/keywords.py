@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from tailoring.importance import importance_weight
 from tailoring.posting import Requirement
 from tailoring.skills.mentions import find_mentions
 from tailoring.skills.taxonomy import Taxonomy
 
-_WEIGHTS = {"required": 3.0, "preferred": 2.0, "nice_to_have": 1.0}
 _UNNAMED = ("eligibility", "soft_skill")
 _IN_TITLE = 4.0
 _IN_DUTIES = 1.0
@@ -34,7 +34,7 @@ def keywords_of(
             if not term.concept_id and requirement.kind in _UNNAMED:
                 continue
             known = 1.0 if term.concept_id else _UNKNOWN
-            add(term.concept_id, term.text, known * _WEIGHTS[requirement.importance])
+            add(term.concept_id, term.text, known * importance_weight(requirement.importance))
     for source, value in [(title, _IN_TITLE), *((duty, _IN_DUTIES) for duty in duties)]:
         for mention in find_mentions(source, taxonomy, context=title):
             add(mention.concept_id, mention.text, value)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from tailoring.confidence_rules.amounts import Amount, amounts_in
 from tailoring.confidence_rules.branches import ASIDE, Part, branches_of, content_stems
 from tailoring.confidence_rules.fields import Fields, fields_of
 from tailoring.confidence_rules.roles import roles_named
@@ -47,6 +48,8 @@ _YEARS = re.compile(
     r"(?:\s*(?:-|–|to)\s*(?P<high>\d+))?\s*\+?(?:\s+or\s+more|\s+plus)?\s*(?:full\s+)?(?P<unit>years?|yrs?|months?)\b",
     re.IGNORECASE,
 )
+_RATE = re.compile(r"\d[\d,.]*\s?(?:k|m|bn|million)?\+?\s+(?:a|per|each|every)\s+(?:year|month|annum)\b", re.IGNORECASE)
+_OF_AMOUNTS = ("hard_skill", "experience", "soft_skill")  # in other kinds a number is a level or an edition
 _SHORT_FORMS = tuple(
     (re.compile(rf"\b{short}", re.IGNORECASE), full)
     for short, full in (
@@ -78,7 +81,7 @@ class Ask:
     towards: bool
     recent: bool
     years: float | None
-    amounts: tuple[float, ...]
+    amounts: tuple[Amount, ...]
     fields: Fields
     setting: Fields
     roles: frozenset[str]
@@ -121,8 +124,8 @@ def read_ask(requirement: Requirement, taxonomy: Taxonomy, context: str = "", in
         or_similar=bool(_SIMILAR.search(text)) or requirement.logic == "or_equivalent",
         towards=towards,
         recent=bool(_RECENT.search(text)),
-        years=requirement.years if requirement.years is not None else years_asked(text),
-        amounts=_amounts(text),
+        years=_years(requirement, text),
+        amounts=amounts_in(_YEARS.sub(" ", text)) if requirement.kind in _OF_AMOUNTS else (),
         fields=fields,
         setting=fields.plus(fields_of(stems(industry)), 2) if industry else fields,
         roles=roles_named(main) if requirement.kind == "experience" else frozenset(),
@@ -148,6 +151,14 @@ def _with_its_subject(requirement: Requirement) -> str:
     return f"{spelled_out(subject['of'])}: {text}" if subject else text
 
 
+def _years(requirement: Requirement, text: str) -> float | None:
+    """The years asked; "£500k a year" is a rate and asks none."""
+    told = years_asked(text)
+    if requirement.years is None or told is not None:
+        return told if requirement.years is None else requirement.years
+    return None if _RATE.search(text) else requirement.years
+
+
 @lru_cache(maxsize=4096)
 def _weighed(text: frozenset[str], context: frozenset[str]) -> Fields:
     """The walk of life asked; the job's title counts double, for it is seldom ambiguous."""
@@ -171,18 +182,6 @@ def years_asked(text: str) -> float | None:
     if value is None or value > 40:
         return None
     return value / 12 if match["unit"].lower().startswith("m") else value
-
-
-def _amounts(text: str) -> tuple[float, ...]:
-    """Numbers asked that are neither years nor part of a name: head counts, volumes, budgets."""
-    bare = _YEARS.sub(" ", text)
-    found = [
-        float(match[1].replace(",", "")) * {"k": 1e3, "m": 1e6}.get((match[2] or "").lower(), 1)
-        for match in re.finditer(
-            r"(?<![\w./:-])[£$€]?(\d[\d,]*(?:\.\d+)?)\s?([km])?(?=\+|\s*[-–]\s*\d|\s+[a-z])", bare, re.IGNORECASE
-        )
-    ]
-    return tuple(value for value in found if value > 1)
 
 
 def _main_and_details(text: str) -> tuple[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from tailoring.confidence_rules.scoring_data import scoring
@@ -11,11 +13,23 @@ from tailoring.fit import Breakdown, ConfidenceScore, Tier
 _TIERS: tuple[Tier, ...] = ("direct", "transferable", "adjacent", "weak", "gap")
 
 
-def confidence_of(standing: Standing, domain_match: float | None) -> ConfidenceScore:
-    """The axes of a standing, their weighted sum and its tier. `domain_match` is 0–1, None where it is unknown."""
+def confidence_of(standing: Standing, domain_match: float | None, others: Sequence[Standing] = ()) -> ConfidenceScore:
+    """The axes of a standing, their weighted sum and its tier. `domain_match` is 0–1, None where it is unknown.
+
+    `others` are the pieces of evidence behind it: where one as near shows more impact, that impact counts, so that
+    evidence added never lowers a score.
+    """
+    kin = (replace(other, near=min(other.near, standing.near)) for other in others)
+    breakdowns = [_breakdown(one, domain_match) for one in (standing, *kin)]
+    breakdown = max(breakdowns, key=overall_of)
+    overall = overall_of(breakdown)
+    return ConfidenceScore(overall=overall, tier=tier_of(overall), breakdown=breakdown)
+
+
+def _breakdown(standing: Standing, domain_match: float | None) -> Breakdown:
     keyword, transferable, adjacent = _filled(standing.near)
     impact = _impact(standing)
-    breakdown = Breakdown(
+    return Breakdown(
         keyword=round(keyword, 1),
         domain=round(_domain(keyword, domain_match), 1),
         technology=round(keyword, 1),
@@ -24,8 +38,6 @@ def confidence_of(standing: Standing, domain_match: float | None) -> ConfidenceS
         adjacent=round(adjacent, 1),
         impact=round(impact, 1),
     )
-    overall = overall_of(breakdown)
-    return ConfidenceScore(overall=overall, tier=tier_of(overall), breakdown=breakdown)
 
 
 def overall_of(breakdown: Breakdown) -> float:
@@ -62,8 +74,8 @@ def _filled(near: float) -> tuple[float, float, float]:
 
 def _impact(standing: Standing) -> float:
     evidence = standing.evidence
-    if evidence is None or standing.near <= 0:
-        return 0.0
+    if evidence is None or standing.near < scoring().absent_below:
+        return 0.0  # what does not speak of the thing has no impact on it
     weights = scoring().impact
     full = (
         weights.floor

@@ -61,7 +61,7 @@ def all_of(parts: Sequence[Standing], names: Sequence[str], *, strict: bool) -> 
     present = [part for part in parts if part.near >= rules.absent_below]
     best, weakest = best_of(parts), min(parts, key=lambda part: part.near)
     if len(present) == len(parts):
-        return replace(weakest, evidence=best.evidence) if strict else _between(best, weakest)
+        return _weakest_decides(parts, best, weakest) if strict else _between(best, weakest)
     absent = ", ".join(name for name, part in zip(names, parts, strict=True) if part.near < rules.absent_below)
     if any(part.status == "negated" and part.evidence for part in parts if part.near < rules.absent_below):
         return best.capped(rules.denied_part, f"The evidence denies {absent}.")
@@ -71,6 +71,14 @@ def all_of(parts: Sequence[Standing], names: Sequence[str], *, strict: bool) -> 
     if 2 * len(present) >= len(parts):
         return best.capped(rules.half_met, why)
     return best.capped(rules.less_met if present else best.near, why)
+
+
+def _weakest_decides(parts: Sequence[Standing], best: Standing, weakest: Standing) -> Standing:
+    """The weakest part's nearness; but a part met in some degree never counts for less than one that is absent."""
+    rules = scoring()
+    met = [part for part in parts if part.near >= rules.relations["adjacent"] - _ABOUT]
+    least = min(rules.half_met, best.near) if 2 * len(met) >= len(parts) else 0.0
+    return replace(weakest, evidence=best.evidence, near=max(weakest.near, least))
 
 
 def _between(best: Standing, weakest: Standing) -> Standing:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from tailoring.confidence_rules.asks import Ask
 from tailoring.confidence_rules.evidence_parts import EvidenceParts
+from tailoring.confidence_rules.knowledge import FOLDER
 from tailoring.confidence_rules.scoring_data import scoring
 from tailoring.confidence_rules.standing import Standing
+from tailoring.data_files import load_yaml
 from tailoring.fit import MatchedContent
+from tailoring.model import Model
 from tailoring.posting import Requirement
 
 _AGE_ASKED = re.compile(
@@ -26,9 +30,31 @@ _SELDOM_STATED = frozenset({"right_to_work", "travel", "shift", "age", "physical
 _SILENCE = 0.3  # below weak: likeness never shows that a condition is met
 
 
+class Conditions(Model):
+    """Regular expressions of conditions.yaml, one a line."""
+
+    formality: str
+    in_hand: str
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    lines: str = getattr(load_yaml(FOLDER / "conditions.yaml", Conditions), name)
+    return re.compile(r"\b(?:" + "|".join(f"(?:{line})" for line in lines.splitlines()) + r")\b")
+
+
 def is_seldom_stated(asked: Requirement | MatchedContent) -> bool:
     """Whether a résumé seldom speaks of what is asked, so that its silence is a question and no missing condition."""
-    return asked.knock_out in _SELDOM_STATED or (asked.kind == "eligibility" and asked.knock_out is None)
+    if asked.knock_out in _SELDOM_STATED or (asked.kind == "eligibility" and asked.knock_out is None):
+        return True
+    text = asked.text if isinstance(asked, Requirement) else asked.requirement
+    return asked.knock_out == "clearance" and is_formality(text)
+
+
+def is_formality(text: str) -> bool:
+    """Whether a line names a check that the employer runs, and not one whose result must be in hand."""
+    lowered = text.lower()
+    return bool(_pattern("formality").search(lowered)) and not _pattern("in_hand").search(lowered)
 
 
 def age_asked(text: str) -> int | None:

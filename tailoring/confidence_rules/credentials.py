@@ -8,11 +8,13 @@ from functools import cache, lru_cache
 
 from tailoring.confidence_rules.asks import Ask
 from tailoring.confidence_rules.branches import Part
+from tailoring.confidence_rules.clauses import Status
 from tailoring.confidence_rules.denials import denied_stems, of_another
-from tailoring.confidence_rules.evidence_parts import EvidenceParts, Named, Status
-from tailoring.confidence_rules.knowledge import FOLDER, cue, filler
+from tailoring.confidence_rules.evidence_parts import EvidenceParts, Named
+from tailoring.confidence_rules.knowledge import FOLDER, cue, filler, is_unfinished
+from tailoring.confidence_rules.linked import Links
 from tailoring.confidence_rules.scoring_data import scoring
-from tailoring.confidence_rules.standing import Links, Standing
+from tailoring.confidence_rules.standing import Standing
 from tailoring.confidence_rules.words import stems, words
 from tailoring.data_files import load_yaml
 from tailoring.model import Model
@@ -24,6 +26,11 @@ _CREDENTIAL_SIGN = re.compile(
 )
 # A stage of an exam that has more: "CA Inter", "Part 1".
 _STAGE = re.compile(r"\b(?:Inter(?:mediate)?(?: exams?)?|Part (?:1|I|One|A)|Stage (?:1|I|One)|IPCC)\b(?! Level)")
+_ABOVE = re.compile(
+    r"\b(?:above|over|more than|exceeding|greater than)\s+\d|\d\s?(?:\w+\s)?(?:and|or) (?:above|over|more)",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(r"\b(?:below|under|less than|up to|not exceeding|max(?:imum)?)\s+\d", re.IGNORECASE)
 _VERSION = re.compile(r"\bv\.?\s?(\d+)|\b(\d+)(?:st|nd|rd|th) edition")
 _SAME_NAME = 0.84
 _WHOLE = 0.99
@@ -190,9 +197,16 @@ def _by_step(part: Part, ask: Ask, evidence: EvidenceParts, cover: float) -> tup
     if _step(scheme_of(part.text), scheme_of(evidence.evidence.text)) < 0:
         near = scoring().relations["adjacent"] if ask.preferred else _MANDATORY_STEP
         return near * trust, _LOWER_STEP
+    if _of_smaller_class(ask.text, evidence.evidence.text):
+        return scoring().relations["adjacent"] * trust, _LOWER_STEP
     if cover >= _WHOLE:
         return trust, "It is the credential asked"
     return 0.6 * trust * (1.0 if ask.preferred else 0.75), "Its name shares only a part with the one asked"
+
+
+def _of_smaller_class(asked: str, offered: str) -> bool:
+    """Whether machines, weights or sizes above a limit are asked, and the credential ends below one."""
+    return bool(_ABOVE.search(asked)) and bool(_BELOW.search(offered)) and not _ABOVE.search(offered)
 
 
 def _places(own: frozenset[str], evidence: EvidenceParts) -> list[int]:
@@ -231,9 +245,9 @@ def _state(part: Part, evidence: EvidenceParts) -> Status:
     if _pattern("failed").search(text):
         return "negated"
     denied = denied_stems(evidence.evidence.text)
-    if denied & own or (denied & frozenset(stems(_CREDENTIAL_WORDS)) and not cue("in_progress").search(text)):
+    if denied & own or (denied & frozenset(stems(_CREDENTIAL_WORDS)) and not is_unfinished(text)):
         return "negated"
-    if cue("in_progress").search(text):
+    if is_unfinished(text):
         return "in_progress"
     if cue("expired").search(text):
         return "expired"

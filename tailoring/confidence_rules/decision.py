@@ -21,54 +21,58 @@ from tailoring.confidence_rules.degree_names import fields_named
 from tailoring.confidence_rules.degrees import asks_degree, degree_standings, experience_will_do
 from tailoring.confidence_rules.evidence_parts import EvidenceParts
 from tailoring.confidence_rules.languages import language_standings, languages_together, names_of
+from tailoring.confidence_rules.linked import Links
+from tailoring.confidence_rules.meaning import Meaning
+from tailoring.confidence_rules.nearest import in_progress_taken, stand
 from tailoring.confidence_rules.phrases import named_by_stems
 from tailoring.confidence_rules.pool import EvidencePool
-from tailoring.confidence_rules.quantities import limited_by_amount, limited_by_recency, limited_by_years
+from tailoring.confidence_rules.quantities import decided_by_amount, limited_by_recency, limited_by_years
 from tailoring.confidence_rules.scoring_data import scoring
 from tailoring.confidence_rules.soft_skills import (
     families_asked,
     soft_standing,
     story_likeness,
 )
-from tailoring.confidence_rules.standing import NOTHING, Links, Standing, in_progress_taken, stand
+from tailoring.confidence_rules.standing import NOTHING, Standing
 
+_STORY_COSINE = 0.15  # below, a story of leading people is of another matter than the experience asked
 _Decided = tuple[Standing, list[Standing]]
 
 
-def decide(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> _Decided:
+def decide(ask: Ask, pool: EvidencePool, meanings: Sequence[Meaning]) -> _Decided:
     """The standing that answers the requirement, and that of every piece of evidence."""
     if ask.kind == "education" and asks_degree(ask):
-        each = _by_degree(ask, pool, likeness)
+        each = _by_degree(ask, pool, meanings)
     elif ask.kind == "language" and names_of(ask.text):
         return languages_together(ask, pool.parts, pool.language), language_standings(ask, pool.parts)
     elif ask.kind == "soft_skill":
-        each = _by_story(ask, pool, likeness)
+        each = _by_story(ask, pool, meanings)
     elif ask.kind == "eligibility" or asks_limit(ask.text):
-        return _by_condition(ask, pool, likeness)
+        return _by_condition(ask, pool, meanings)
     elif _any_work(ask):
         each = [_as_work(part) for part in pool.parts]
         return best_of([limited_by_years(one, ask, each) for one in each], titles=True), each
     else:
-        return _by_what_is_asked(ask, pool, likeness)
+        return _by_what_is_asked(ask, pool, meanings)
     return best_of(each), each
 
 
-def _by_degree(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> list[Standing]:
+def _by_degree(ask: Ask, pool: EvidencePool, meanings: Sequence[Meaning]) -> list[Standing]:
     """Every piece against the degree asked; and, where the ad takes it instead, as experience of its subject."""
     each = degree_standings(ask, pool.parts)
     if not experience_will_do(ask):
         return each
-    worked = [standing.capped(0.82, "The ad takes experience instead.") for standing in _worked(ask, pool, likeness)]
+    worked = [standing.capped(0.82, "The ad takes experience instead.") for standing in _worked(ask, pool, meanings)]
     return [max(pair, key=_near) for pair in zip(each, worked, strict=True)]
 
 
-def _by_condition(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> _Decided:
+def _by_condition(ask: Ask, pool: EvidencePool, meanings: Sequence[Meaning]) -> _Decided:
     """A condition of the hire is met by what says so; what is only like it leaves it unstated."""
     least_age = age_asked(ask.text) if ask.kind == "eligibility" else None
     if least_age is not None:
         each = age_standings(least_age, pool.parts)
         return best_of(each), each
-    each, whole = _by_parts(ask, pool, likeness)
+    each, whole = _by_parts(ask, pool, meanings)
     if asks_limit(ask.text):
         each = limit_standings(ask, each)
         return best_of(each), each
@@ -76,16 +80,20 @@ def _by_condition(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]
     return best_of([*each, whole]), each
 
 
-def _by_what_is_asked(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> _Decided:
+def _by_what_is_asked(ask: Ask, pool: EvidencePool, meanings: Sequence[Meaning]) -> _Decided:
     """Skills, experience and credentials: part by part, within years, amounts, dates and denials."""
-    each, whole = _by_parts(ask, pool, likeness)
+    each, whole = _by_parts(ask, pool, meanings)
     if ask.kind == "experience" and _of_people(ask):
-        each = [max(pair, key=_near) for pair in zip(each, _by_story(ask, pool, likeness), strict=True)]
+        told = [
+            one if meaning.cosine is None or meaning.cosine >= _STORY_COSINE else NOTHING
+            for one, meaning in zip(_by_story(ask, pool, meanings), meanings, strict=True)
+        ]
+        each = [max(pair, key=_near) for pair in zip(each, told, strict=True)]
     candidates = [_limited(one, ask, each, pool.as_of) for one in (*each, whole)]
     decided = _unless_denied(best_of(candidates, titles=ask.years is not None), ask, each, pool.links)
     if ask.kind == "certification":
         decided = replace(decided, near=max(decided.near, scoring().no_credential))
-    return decided, each
+    return decided, [max(pair, key=_near) for pair in zip(each, candidates, strict=False)]
 
 
 def _unless_denied(decided: Standing, ask: Ask, each: Sequence[Standing], links: Links) -> Standing:
@@ -105,7 +113,7 @@ def _unless_denied(decided: Standing, ask: Ask, each: Sequence[Standing], links:
 
 def _limited(standing: Standing, ask: Ask, each: Sequence[Standing], as_of: date) -> Standing:
     """The standing within what its years, amounts and dates allow."""
-    timely = limited_by_recency(limited_by_amount(standing, ask), ask, as_of.year)
+    timely = limited_by_recency(decided_by_amount(standing, ask), ask, as_of.year)
     return limited_by_years(timely, ask, each)
 
 
@@ -129,30 +137,30 @@ def _of_people(ask: Ask) -> bool:
     return any(family.of_people for family in families_asked(ask.text))
 
 
-def _by_story(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> list[Standing]:
+def _by_story(ask: Ask, pool: EvidencePool, meanings: Sequence[Meaning]) -> list[Standing]:
     families = [family.name for family in families_asked(ask.text)]
     like = story_likeness(families, pool.vectors, pool.stories) or [None] * len(pool.parts)
     return [
-        soft_standing(ask, evidence, cosine, near)
-        for evidence, cosine, near in zip(pool.parts, likeness, like, strict=True)
+        soft_standing(ask, evidence, meaning.cosine, near)
+        for evidence, meaning, near in zip(pool.parts, meanings, like, strict=True)
     ]
 
 
-def _worked(ask: Ask, pool: EvidencePool, likeness: Sequence[float | None]) -> list[Standing]:
+def _worked(ask: Ask, pool: EvidencePool, meanings: Sequence[Meaning]) -> list[Standing]:
     """The work of the pool against the subject of a degree, where the ad takes experience instead."""
     subject = " ".join(fields_named(ask.text)).replace("_", " ")
     part = Part(subject, content_stems(subject), tuple(c for c, _ in named_by_stems(subject, pool.links.taxonomy)))
-    return _by_parts(replace(ask, branches=((part,),), stems=part.stems), pool, likeness, by_work=True)[0]
+    return _by_parts(replace(ask, branches=((part,),), stems=part.stems), pool, meanings, by_work=True)[0]
 
 
 def _by_parts(
-    ask: Ask, pool: EvidencePool, likeness: Sequence[float | None], *, by_work: bool = False
+    ask: Ask, pool: EvidencePool, meanings: Sequence[Meaning], *, by_work: bool = False
 ) -> tuple[list[Standing], Standing]:
     """Every piece of evidence against the whole ask, and all the evidence together."""
     per_branch = [
         [
-            best_of([_judge_part(part, ask, evidence, pool.links, cosine, by_work=by_work) for part in branch])
-            for evidence, cosine in zip(pool.parts, likeness, strict=True)
+            best_of([_judge_part(part, ask, evidence, pool.links, meaning, by_work=by_work) for part in branch])
+            for evidence, meaning in zip(pool.parts, meanings, strict=True)
         ]
         for branch in ask.branches
     ]
@@ -162,11 +170,11 @@ def _by_parts(
 
 
 def _judge_part(
-    part: Part, ask: Ask, evidence: EvidenceParts, links: Links, cosine: float | None, *, by_work: bool
+    part: Part, ask: Ask, evidence: EvidenceParts, links: Links, meaning: Meaning, *, by_work: bool
 ) -> Standing:
     """A credential is met by credentials only, whatever kind of line asks for it; years of practice by the work."""
     by_name = bool(part.credentials) and not part.concepts and ask.kind not in ("experience", "soft_skill")
     if not by_work and (by_name or ask.kind in ("certification", "education")):
-        return credential_standing(part, ask, evidence, links, cosine)
-    found = stand(part, ask, evidence, links, cosine)
+        return credential_standing(part, ask, evidence, links, meaning.cosine)
+    found = stand(part, ask, evidence, links, meaning)
     return in_progress_taken(found) if ask.towards else found

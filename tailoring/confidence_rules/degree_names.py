@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from tailoring.confidence_rules.knowledge import FOLDER, filler
+from tailoring.confidence_rules.named_patterns import NamedPattern, read_named_patterns, split_names
 from tailoring.confidence_rules.words import stems, words
 from tailoring.data_files import load_yaml
 from tailoring.errors import InvalidData
 from tailoring.model import Model
 
-_COLUMNS = ["field", "words", "sisters", "cousins"]
 _JOINT = re.compile(r"\b(?:and|with|joint|minor|combined)\b|&|/")
 _IN_SUBJECT = re.compile(
     r"\b(?:degree|bachelor\S*|master\S*|doctorate|phd|diploma|bsc|ba|beng|msc|ma|meng)\s+(?:degree\s+)?(?:\(hons\)\s+)?"
@@ -58,16 +57,6 @@ class Levels(Model):
 
 
 @dataclass(frozen=True, slots=True)
-class StudyField:
-    """A field of study: the words that name it, its sisters and cousins."""
-
-    name: str
-    words: re.Pattern[str]
-    sisters: frozenset[str]
-    cousins: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class Degree:
     """What a text says of a degree: lowest and highest level named (0 none), the fields, and whether any field does."""
 
@@ -93,11 +82,11 @@ def _some_degree() -> re.Pattern[str]:
 @cache
 def _groups() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
     table = load_yaml(FOLDER / "degrees.yaml", Levels)
-    unknown = {name for group in table.groups for name in _names(group.fields)} - study_fields().keys()
+    unknown = {name for group in table.groups for name in split_names(group.fields)} - study_fields().keys()
     if unknown:
         problem = f"degrees.yaml: a group names {sorted(unknown)}, which study_fields.csv does not define."
         raise InvalidData(problem, "Name fields of the first column of study_fields.csv.")
-    return tuple((_words(group.words), _names(group.fields)) for group in table.groups)
+    return tuple((_words(group.words), split_names(group.fields)) for group in table.groups)
 
 
 @cache
@@ -132,31 +121,9 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 
 @cache
-def study_fields() -> dict[str, StudyField]:
-    """Fields of study by name. Raises InvalidData with the line that is wrong."""
-    path = FOLDER / "study_fields.csv"
-    found: dict[str, StudyField] = {}
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.reader(file)
-        if next(rows) != _COLUMNS:
-            raise InvalidData(f"{path.name} line 1 must be {','.join(_COLUMNS)}.", "Write that header.")
-        for row in rows:
-            try:
-                name, pattern, sisters, cousins = row
-                found[name] = StudyField(name, _words(pattern), _names(sisters), _names(cousins))
-            except (ValueError, re.error) as error:
-                problem = f"{path.name} line {rows.line_num} is not a field of study: {error}."
-                raise InvalidData(problem, "Give field, words (a regular expression), sisters, cousins.") from error
-    for field in found.values():
-        unknown = (field.sisters | field.cousins) - found.keys()
-        if unknown:
-            problem = f"{path.name}: {field.name} names {sorted(unknown)}, which no line defines."
-            raise InvalidData(problem, "Name fields of the first column.")
-    return found
-
-
-def _names(cell: str) -> frozenset[str]:
-    return frozenset(filter(None, cell.split("|")))
+def study_fields() -> dict[str, NamedPattern]:
+    """Fields of study by name, linked closely to sisters and loosely to cousins. Raises InvalidData with the line."""
+    return read_named_patterns(FOLDER / "study_fields.csv", ("field", "words", "sisters", "cousins"))
 
 
 @lru_cache(maxsize=4096)
@@ -166,7 +133,7 @@ def degree_of(text: str) -> Degree:
     ranks = [rank for rank, pattern in _levels() if pattern.search(lowered)]
     if not any(rank >= BACHELOR for rank in ranks) and _some_degree().search(lowered):
         ranks.append(BACHELOR)
-    fields = frozenset(name for name, field in study_fields().items() if field.words.search(lowered))
+    fields = frozenset(name for name, field in study_fields().items() if field.pattern.search(lowered))
     if len(fields) > 1:
         fields -= {_VAGUE}  # "supply chain management" is of supply chains
     return Degree(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tailoring.confidence_rules.asks import Ask
+from tailoring.confidence_rules.clauses import Status
 from tailoring.confidence_rules.degree_names import (
     BACHELOR,
     Degree,
@@ -17,12 +18,14 @@ from tailoring.confidence_rules.degree_names import (
     subject_of,
     with_groups,
 )
-from tailoring.confidence_rules.evidence_parts import EvidenceParts, Status
-from tailoring.confidence_rules.knowledge import cue
+from tailoring.confidence_rules.evidence_parts import EvidenceParts
+from tailoring.confidence_rules.fields import field_match, fields_of
+from tailoring.confidence_rules.knowledge import is_unfinished
 from tailoring.confidence_rules.scoring_data import scoring
 from tailoring.confidence_rules.standing import Standing
 
 _SCHOOL = re.compile(r"\buniversi|\bhochschule\b|\bpolitecnico\b", re.IGNORECASE)
+_SAME_TRADE, _NEAR_TRADE = 0.5, 0.2
 _EXPERIENCE_INSTEAD = re.compile(r"\bequivalent (?:\w+ ){0,2}experience|\bor (?:\w+ ){0,3}experience", re.IGNORECASE)
 
 
@@ -55,7 +58,8 @@ def _stand(ask: Ask, asked: Degree, part: EvidenceParts) -> Standing:
         near, why = scoring().relations["transferable"], "The subject is the one asked, the award another"
     level = asked.lowest or BACHELOR
     if offered.highest < level:
-        near, why = _lower(near, level - offered.highest, ask, named=bool(asked.fields)), f"{why} at a lower level"
+        named = bool(asked.fields) or _of_a_trade(asked)
+        near, why = _lower(near, level - offered.highest, ask, named=named), f"{why} at a lower level"
     status = _status(part)
     share = 1.0 if status == "in_progress" and ask.towards else scoring().statuses[status]
     named = 1.0 if degree_of(part.evidence.text).highest == (asked.highest or BACHELOR) else 0.5
@@ -66,13 +70,28 @@ def _by_subject(ask: Ask, asked: Degree, offered: Degree, part: EvidenceParts) -
     """Nearness by a subject that no field of study knows, else by field."""
     subject = subject_of(ask.text)
     if asked.fields or asked.any_field or not subject:
-        return _by_field(asked, offered)
+        return _by_trade(ask, part) if _of_a_trade(asked) else _by_field(asked, offered)
     shared = subject & part.stems
     if shared == subject:
         return scoring().relations["direct"], "The subject is the one asked"
     if shared:
         return scoring().relations["adjacent"], "It shares a part of the subject asked"
     return 0.2, "The subject is unrelated"
+
+
+def _of_a_trade(asked: Degree) -> bool:
+    """Whether a vocational level is asked ("Level 3 early years"), whose trade no field of study names."""
+    return not asked.fields and not asked.any_field and 0 < asked.highest < BACHELOR
+
+
+def _by_trade(ask: Ask, part: EvidenceParts) -> tuple[float, str]:
+    """Nearness by the walk of life that both name; a line that names none asks for the level alone."""
+    match = field_match(fields_of(ask.text_stems), part.fields)
+    if match is None or match >= _SAME_TRADE:
+        return scoring().relations["direct"], "The trade is the one asked" if match else "Only the level is asked"
+    if match >= _NEAR_TRADE:
+        return scoring().relations["transferable"], "It is a neighbouring trade"
+    return 0.2, "The trade is unrelated"
 
 
 def _another_award(ask: Ask, asked: Degree, offered: Degree, part: EvidenceParts) -> bool:
@@ -83,8 +102,7 @@ def _another_award(ask: Ask, asked: Degree, offered: Degree, part: EvidenceParts
 
 
 def _status(part: EvidenceParts) -> Status:
-    unfinished = cue("in_progress").search(part.evidence.text.lower())
-    return "in_progress" if unfinished else "demonstrated"
+    return "in_progress" if is_unfinished(part.evidence.text) else "demonstrated"
 
 
 def _by_field(asked: Degree, offered: Degree) -> tuple[float, str]:
@@ -113,7 +131,7 @@ def _by_field(asked: Degree, offered: Degree) -> tuple[float, str]:
 
 def _kin(name: str) -> frozenset[str]:
     fields = study_fields()
-    return fields[name].sisters | {other for other, field in fields.items() if name in field.sisters}
+    return fields[name].close | {other for other, field in fields.items() if name in field.close}
 
 
 def _relation(asked: str, offered: str) -> float:
@@ -121,7 +139,7 @@ def _relation(asked: str, offered: str) -> float:
     relations = scoring().relations
     if offered in _kin(asked):
         return relations["transferable"]
-    if offered in fields[asked].cousins or asked in fields[offered].cousins:
+    if offered in fields[asked].loose or asked in fields[offered].loose:
         return relations["adjacent"]
     return 0.0
 

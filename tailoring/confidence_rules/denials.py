@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from tailoring.confidence_rules.knowledge import cue
 from tailoring.confidence_rules.words import stems
@@ -15,30 +17,64 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\b(?:or|nor)\b")
+_LINKING = re.compile(r"^[\s,;:.–—-]*(?:but|however|although|though)?\b\s*|\s+(?=[,;:.])", re.IGNORECASE)
 _DENIAL_END = re.compile(r"[.;:!?–—|]|\s-\s|\b(?:but|however|although|though|except)\b")
 
 
 @lru_cache(maxsize=8192)
 def denied_stems(text: str) -> frozenset[str]:
     """The stems that the text denies: "no hands-on with Looker" denies Looker, "not a single complaint" nothing."""
-    lowered = cue("praise").sub(lambda match: " " * len(match.group()), text.lower())
-    denied: set[str] = set()
+    lowered = _without_praise(text)
+    return frozenset(one for denial in _denials(lowered) for one in stems(lowered[denial.start : denial.end]))
+
+
+@lru_cache(maxsize=8192)
+def affirmed_text(text: str) -> str:
+    """The text without what it denies: "No Figma, but five years of Sketch" is left with "five years of Sketch"."""
+    lowered = _without_praise(text)
+    kept = list(text if len(text) == len(lowered) else lowered)  # a few capitals have small forms of two letters
+    for denial in _denials(lowered):
+        for place in range(min(denial.cue_start, denial.start), max(denial.cue_end, denial.end)):
+            kept[place] = " "
+    return " ".join(_LINKING.sub(" ", "".join(kept)).split())
+
+
+@lru_cache(maxsize=8192)
+def told_after_denial(text: str) -> str:
+    """What stands after the first denial and is not denied itself; "" where nothing is denied."""
+    first = min((max(one.cue_end, one.end) for one in _denials(_without_praise(text))), default=len(text))
+    return affirmed_text(text[first:])
+
+
+class _Denial(NamedTuple):
+    """Where the word that denies stands, and what it denies."""
+
+    cue_start: int
+    cue_end: int
+    start: int
+    end: int
+
+
+def _without_praise(text: str) -> str:
+    return cue("praise").sub(lambda match: " " * len(match.group()), text.lower())
+
+
+def _denials(lowered: str) -> Iterator[_Denial]:
     for match in cue("denied_after").finditer(lowered):
-        denied.update(stems(_denied_after(lowered, match.end())))
+        yield _Denial(match.start(), match.end(), match.end(), _end_of_denial(lowered, match.end()))
     for match in cue("denied_before").finditer(lowered):
         start = max((end.end() for end in _DENIAL_END.finditer(lowered, 0, match.start())), default=0)
-        denied.update(stems(lowered[start : match.start()]))
-    return frozenset(denied)
+        yield _Denial(match.start(), match.end(), start, match.start())
 
 
-def _denied_after(lowered: str, start: int) -> str:
-    """What a denial covers: up to the next comma, or to the end of the clause where it denies a list with "or"."""
+def _end_of_denial(lowered: str, start: int) -> int:
+    """Where a denial ends: at the next comma, or with the clause where it denies a list with "or"."""
     hard = _DENIAL_END.search(lowered, start)
     end = hard.start() if hard else len(lowered)
     comma = lowered.find(",", start, end)
     if comma >= 0 and not _GOES_ON.search(lowered, comma, end):
-        end = comma
-    return lowered[start:end]
+        return comma
+    return end
 
 
 def of_another(text: str, place: int) -> bool:

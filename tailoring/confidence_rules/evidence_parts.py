@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
 
+from tailoring.confidence_rules.acronyms import strangers
+from tailoring.confidence_rules.clauses import Clause, Status, clauses_of
 from tailoring.confidence_rules.denials import denied_stems, of_another
 from tailoring.confidence_rules.fields import Fields, fields_of
 from tailoring.confidence_rules.knowledge import cue, verb_levels
@@ -22,40 +23,10 @@ from tailoring.skills.mentions import find_mentions
 from tailoring.skills.normalise import fold_word
 from tailoring.skills.taxonomy import Taxonomy
 
-Status = Literal[
-    "demonstrated", "held", "listed", "occasional", "assisted", "supervised", "trivial", "studied", "in_progress",
-    "observed", "expired", "negated",
-]  # fmt: skip
-_CUE_ORDER: tuple[Status, ...] = (
-    "in_progress", "studied", "observed", "trivial", "occasional", "assisted", "supervised", "expired",
-)  # fmt: skip
-_CLAUSE_END = re.compile(
-    r"(?<=[.;!?])\s+|\s*[;–—|]\s*|\s+-\s+|,?\s+\b(?:but|however|although|though|whereas)\b\s+|:\s+"
-)
 _SHORT_ACRONYM = 2
-_ENTRY_END = re.compile(r"\s*;\s*|(?<=[a-z)])\.\s+(?=[A-Z])")
-# Ten times or more is no longer now and then: "took charge on 30 night shifts when the manager was away".
-_OFTEN = re.compile(
-    r"\b(?:[1-9]\d+|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)\+? (?:\w+ ){0,2}"
-    r"(?:shifts|nights|days|times|occasions|weeks|weekends|sessions|evenings|visits|events|jobs|services)\b"
-)
-# A clause such as "they built it" or "which the agency ran" tells who did what the clause before it names.
-_WHO_DID_IT = re.compile(
-    r"^\W*(?:they|he|she|others|which|these|this|someone else|(?:the|my|our) \w+)\b.{0,30}"
-    r"\b\w+(?: (?:it|them|this|that|these|those|most|all)\b|$)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A clause: its stems, how it was done, and the stems that stand under a denial."""
-
-    text: str
-    start: int
-    end: int
-    stems: frozenset[str]
-    status: Status
-    denied: frozenset[str]
+_TITLE_END = re.compile(r"[,.:;(–—]|\s-\s")
+_LONGEST_TITLE = 5
+_FIRST_YEAR, _LAST_YEAR = 1950, 2100
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +67,17 @@ class EvidenceParts:
         return self.evidence.type in ("experience", "project")
 
     @property
+    def figures(self) -> int:
+        """How many amounts it tells; a year is a date and no amount."""
+        return sum(not _FIRST_YEAR <= number <= _LAST_YEAR for number in self.numbers)
+
+    @property
+    def lead_title(self) -> str:
+        """The title of the position, or the few words that open the text as a title does: "Agronomist, Ridge & Co"."""
+        opening = _TITLE_END.split(self.evidence.text, maxsplit=1)[0]
+        return self.evidence.title or (opening if len(opening.split()) <= _LONGEST_TITLE else "")
+
+    @property
     def is_title(self) -> bool:
         """Whether it is the header of a position: a title, with or without the employer."""
         title = self.evidence.title
@@ -110,17 +92,18 @@ def read_evidence(evidence: Sequence[Evidence], taxonomy: Taxonomy, as_of: date)
 def _parts(evidence: Evidence, taxonomy: Taxonomy, as_of: date) -> EvidenceParts:
     text = evidence.text
     base: Status = _BASE_STATUS[evidence.type]
-    clauses = tuple(_clauses(text, base))
+    strange = strangers(text, taxonomy)
+    clauses = tuple(replace(one, stems=one.stems - strange) for one in clauses_of(text, base))
     denied = denied_stems(text)
-    all_stems = stems(text)
+    all_stems = frozenset(stems(text)) - strange
     title_stems = stems(f"{evidence.title} {evidence.employer}")
     return EvidenceParts(
         evidence=evidence,
         clauses=clauses,
-        stems=frozenset(all_stems),
+        stems=all_stems,
         title_stems=frozenset(title_stems),
         denied=denied,
-        named=_named(evidence, clauses, taxonomy),
+        named=_named(evidence, clauses, strange, taxonomy),
         timing=_timing(evidence, as_of),
         outcome=_outcome(text),
         own_part=bool(cue("own_part").search(text.lower())),
@@ -140,47 +123,15 @@ _BASE_STATUS: dict[str, Status] = {
 }
 
 
-def _clauses(text: str, base: Status) -> Iterator[Clause]:
-    yield from _told_by_the_next(tuple(_each_clause(text, base)), base)
-
-
-def _told_by_the_next(clauses: Sequence[Clause], base: Status) -> Iterator[Clause]:
-    """The clauses; one whose doing the next gives to others ("…; they built it") counts as watched."""
-    for clause, following in zip(clauses, (*clauses[1:], None), strict=True):
-        others = following is not None and following.status in ("observed", "assisted")
-        if others and following is not None and clause.status == base and _WHO_DID_IT.search(following.text.lower()):
-            yield replace(clause, status=following.status)
-        else:
-            yield clause
-
-
-def _each_clause(text: str, base: Status) -> Iterator[Clause]:
-    start = 0
-    ends = _ENTRY_END if base == "held" else _CLAUSE_END  # the state of a credential stands anywhere in its entry
-    for end, following in (*(match.span() for match in ends.finditer(text)), (len(text), len(text))):
-        piece = text[start:end]
-        if piece.strip():
-            status = _status(piece.lower(), base)
-            yield Clause(piece, start, end, frozenset(stems(piece)), status, denied_stems(piece))
-        start = following
-
-
-def _status(lowered: str, base: Status) -> Status:
-    bare = cue("praise").sub(" ", lowered)
-    often = bool(_OFTEN.search(bare))
-    for group in _CUE_ORDER:
-        if often and group in ("trivial", "occasional"):
-            continue
-        if cue(group).search(bare):
-            return group
-    return base
-
-
-def _named(evidence: Evidence, clauses: Sequence[Clause], taxonomy: Taxonomy) -> tuple[Named, ...]:
+def _named(
+    evidence: Evidence, clauses: Sequence[Clause], strange: frozenset[str], taxonomy: Taxonomy
+) -> tuple[Named, ...]:
     base = _BASE_STATUS[evidence.type]
     found: dict[str, Named] = {}
     context = f"{evidence.title} {evidence.employer}"
     for mention in find_mentions(evidence.text, taxonomy, context=context):
+        if not strange.isdisjoint(words(mention.text)):
+            continue
         if (
             mention.credential
             and base not in ("held", "listed")
@@ -196,6 +147,8 @@ def _named(evidence: Evidence, clauses: Sequence[Clause], taxonomy: Taxonomy) ->
             for tool in _tools_of(mention.text, taxonomy):
                 _keep(found, Named(tool, "held" if status in ("demonstrated", "held") else status))
     for concept_id, phrase_stems in named_by_stems(evidence.text, taxonomy):
+        if not strange.isdisjoint(phrase_stems):
+            continue
         clause = next((c for c in clauses if phrase_stems <= c.stems), None)
         _keep(found, Named(concept_id, _clause_status(clause, phrase_stems, base), doubtful=True))
     return tuple(found.values())
@@ -281,5 +234,5 @@ def _numbers(text: str) -> tuple[float, ...]:
         digits = match[1].replace(",", "")
         if digits:
             found.append(float(digits) * _SCALE.get((match[2] or "").lower(), 1))
-    found += [value for word in words(text) if (value := number_of(word)) and not word[0].isdigit() and value > 1]
+    found += [value for word in words(text) if not word[0].isdigit() and (value := number_of(word)) and value > 1]
     return tuple(found)

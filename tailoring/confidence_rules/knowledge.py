@@ -18,7 +18,9 @@ class Cues(Model):
     """Regular expressions per group, one a line; see cues.yaml for what each group means."""
 
     studied: str
+    given: str
     in_progress: str
+    unfinished: str
     observed: str
     assisted: str
     supervised: str
@@ -49,6 +51,12 @@ def cue(group: str) -> re.Pattern[str]:
     """One pattern for a group of cues.yaml."""
     lines: str = getattr(load_yaml(FOLDER / "cues.yaml", Cues), group)
     return re.compile(r"(?<![\w'-])(?:" + "|".join(f"(?:{line})" for line in lines.splitlines()) + r")(?![\w-])")
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether a text about a course or a credential says that it is not finished."""
+    lowered = text.lower()
+    return bool(cue("in_progress").search(lowered) or cue("unfinished").search(lowered))
 
 
 class Verbs(Model):
@@ -90,12 +98,26 @@ def verb_levels() -> dict[str, int]:
 class _Filler(Model):
     words: str
     product_kinds: str
+    plain_titles: str
+    lower_titles: str
 
 
 @cache
 def product_kinds() -> frozenset[str]:
     """Stems that say only of what kind a named thing is: software, system, platform."""
     return frozenset(stems(load_yaml(FOLDER / "filler.yaml", _Filler).product_kinds))
+
+
+@cache
+def plain_titles() -> frozenset[str]:
+    """Stems of titles that tell no trade: manager, assistant, senior."""
+    return frozenset(stems(load_yaml(FOLDER / "filler.yaml", _Filler).plain_titles))
+
+
+@cache
+def lower_titles() -> frozenset[str]:
+    """Stems of titles below those who do the work on their own: assistant, trainee."""
+    return frozenset(stems(load_yaml(FOLDER / "filler.yaml", _Filler).lower_titles))
 
 
 @cache

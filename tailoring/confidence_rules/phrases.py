@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -9,20 +10,21 @@ from tailoring.confidence_rules.knowledge import filler
 from tailoring.confidence_rules.words import stems
 from tailoring.skills.taxonomy import Taxonomy
 
-_REACH = 4  # words between the two halves of a phrase
+_STOP = re.compile(r"[,;:.()!?–—|]\s|\s[–—-]\s|[()]")
+_REACH = 2  # the second half is the next word, or the one after
 _indexes: dict[int, tuple[Taxonomy, dict[frozenset[str], str]]] = {}
 
 
 def named_by_stems(text: str, taxonomy: Taxonomy) -> Iterator[tuple[str, frozenset[str]]]:
     """Concept id and stems of every two-word phrase of the taxonomy whose words stand near each other."""
     index = _index(taxonomy)
-    found = stems(text)
-    for place, first in enumerate(found):
-        for second in found[place + 1 : place + 1 + _REACH]:
-            pair = frozenset((first, second))
-            concept_id = index.get(pair)
-            if concept_id:
-                yield concept_id, pair
+    for found in map(stems, _STOP.split(text)):
+        for place, first in enumerate(found):
+            for second in found[place + 1 : place + 1 + _REACH]:
+                pair = frozenset((first, second))
+                concept_id = index.get(pair)
+                if concept_id:
+                    yield concept_id, pair
 
 
 def _index(taxonomy: Taxonomy) -> dict[frozenset[str], str]:

@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tailoring.confidence_rules.denials import affirmed_text
 from tailoring.confidence_rules.evidence_parts import EvidenceParts, read_evidence
+from tailoring.confidence_rules.linked import Links, links_of
+from tailoring.confidence_rules.meaning import Encoder
 from tailoring.confidence_rules.soft_skills import (
     Stories,
     prototype_vectors,
 )
-from tailoring.confidence_rules.standing import Links, links_of
 from tailoring.fit import Evidence
 from tailoring.services import Embedder, Vectors
 from tailoring.skills.taxonomy import Taxonomy
+
+_LEAST_TOLD = 4  # words: fewer say nothing of what was done
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class EvidencePool:
     vectors: Vectors | None = None
     stories: Stories | None = None
     language: str = ""
+    encoder: Encoder | None = None
 
 
 def pool_evidence(
@@ -41,6 +46,15 @@ def pool_evidence(
     language: str = "",
 ) -> EvidencePool:
     """The evidence taken apart, and embedded when an embedder is given."""
-    vectors = embedder.encode([one.text for one in evidence]) if embedder and evidence else None
+    vectors = embedder.encode([_told(one.text) for one in evidence]) if embedder and evidence else None
     stories = prototype_vectors(embedder) if embedder and evidence else None
-    return EvidencePool(read_evidence(evidence, taxonomy, as_of), links_of(taxonomy), as_of, vectors, stories, language)
+    parts = read_evidence(evidence, taxonomy, as_of)
+    return EvidencePool(
+        parts, links_of(taxonomy), as_of, vectors, stories, language, Encoder(embedder) if embedder else None
+    )
+
+
+def _told(text: str) -> str:
+    """What the embedding is given: it cannot tell a denial, so what is denied is left out where enough remains."""
+    affirmed = affirmed_text(text)
+    return affirmed if len(affirmed.split()) >= _LEAST_TOLD else text

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from tailoring.confidence_rules.amounts import Amount, amounts_in
 from tailoring.confidence_rules.asks import Ask
-from tailoring.confidence_rules.evidence_parts import EvidenceParts
 from tailoring.confidence_rules.scoring_data import scoring
 from tailoring.confidence_rules.standing import Standing
 from tailoring.months import MONTHS, covered_months
 
 _LEAST_AMOUNT = 5
+_LEAST_MONEY = 10_000  # from here a number without a sign may be a sum
+_LEAST_SHARE_OF_MONEY = 1000
+_SAME_ORDER = 4.0  # times what is asked
+_LIFTED_FROM, _LIFTED_TO = 0.45, 0.96
 _NO_YEARS_OF_IT = 0.3  # something else, and only listed, shows no years of what is asked
 _COUNTS = 0.6  # a role counts towards the years when its work stands at least this near
 
@@ -63,24 +68,42 @@ def limited_by_recency(standing: Standing, ask: Ask, as_of_year: int) -> Standin
     return standing.capped(rules.relations["weak"], f"It ended {age} years ago, and recent work is asked.")
 
 
-def limited_by_amount(standing: Standing, ask: Ask) -> Standing:
-    """The standing, no nearer than the head counts or volumes shown allow, where both sides name some."""
+def decided_by_amount(standing: Standing, ask: Ask) -> Standing:
+    """The standing, no nearer than the head counts, volumes or sums shown allow, where both sides name some.
+
+    Work of a like kind that shows an amount of the order asked is lifted towards what the amount allows.
+    """
     evidence = standing.evidence
-    if not ask.amounts or evidence is None or not evidence.first_hand:
+    if not ask.amounts or evidence is None or evidence.evidence.type == "education":
         return standing
     asked = max(ask.amounts)
-    shown = _nearest_amount(asked, evidence)
-    if asked < _LEAST_AMOUNT or shown is None or shown >= asked:
+    shown = _comparable(asked, evidence.evidence.text)
+    if asked.value < _LEAST_AMOUNT or shown is None:
         return standing
     rules = scoring()
-    share = shown / asked
+    share = shown / asked.value
     most = next((rung.near for rung in rules.quantity if share >= rung.share), rules.quantity[-1].near)
-    return standing.capped(most, f"It shows {shown:,.0f} of the {asked:,.0f} asked.")
+    why = f"It shows {shown:,.0f} of the {asked.value:,.0f} asked."
+    if standing.near > most:
+        return standing.capped(most, why)
+    return _lifted(standing, most, share, why)
 
 
-def _nearest_amount(asked: float, evidence: EvidenceParts) -> float | None:
-    """The largest amount of the same order; None where none is comparable."""
-    kin = [number for number in evidence.numbers if asked / 10 <= number <= asked * 1000 and not 1950 <= number <= 2100]
+def _lifted(standing: Standing, most: float, share: float, why: str) -> Standing:
+    likely = standing.near >= _LIFTED_FROM and share <= _SAME_ORDER and standing.status == "demonstrated"
+    if standing.same or not likely:
+        return standing
+    return replace(standing, near=max(standing.near, min(most, _LIFTED_TO)), why=why)
+
+
+def _comparable(asked: Amount, text: str) -> float | None:
+    """The largest amount of the kind and order asked; None where none is comparable."""
+    kin = [
+        one.value
+        for one in amounts_in(text)
+        if asked.value / (_LEAST_SHARE_OF_MONEY if asked.money else 10) <= one.value <= asked.value * 1000
+        and (one.money or one.value >= _LEAST_MONEY if asked.money else not one.money)
+    ]
     return max(kin, default=None)
 
 

@@ -46,23 +46,43 @@ class ImpactWeights(Model):
 
 
 class OtherSense(Model):
-    """Below both, words around a shared word show another sense, if they tell as much as `told` of their field."""
+    """Below both, words around a shared word show another sense, if they tell as much as `told` of their field.
+
+    So does a cosine below `rest` of what is left without the shared words, unless the fields match by `rest_match`.
+    """
 
     match: float
     cosine: float
     told: float
+    rest: float
+    rest_match: float
 
 
 class Likeness(Model):
-    """What the same setting, the embedding and shared words add where no link is known, and how far that reaches."""
+    """What setting, embedding, shared words and figures add where no link is known, and how far it reaches.
+
+    Signs that add up to 1 fill `reach`; `surplus` more fill `reach_told`. `strange`: what is left where the setting
+    matches less than `strange_match`. `by_title`: work under the job's own title from a cosine of `same_title` on.
+    """
 
     setting: float
     cosine: float
     words: float
+    figures: float
+    figures_enough: int
+    meaning_told: float
     cosine_floor: float
     cosine_full: float
     reach: float
+    reach_told: float
+    surplus: float
     by_name: float
+    strange: float
+    strange_match: float
+    strange_words: int
+    by_title: float
+    beside: float
+    same_title: float
 
 
 class SoftWeights(Model):
@@ -79,6 +99,10 @@ class SoftWeights(Model):
     same_setting: float
     setting_told: float
     unaided: float
+    story_words: int
+    story_like: float
+    story_near: float
+    story_cosine: float
 
 
 class Scoring(Model):

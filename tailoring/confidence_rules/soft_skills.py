@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 import numpy
 
 from tailoring.confidence_rules.asks import Ask
-from tailoring.confidence_rules.evidence_parts import EvidenceParts, Status
+from tailoring.confidence_rules.clauses import Status
+from tailoring.confidence_rules.evidence_parts import EvidenceParts
 from tailoring.confidence_rules.fields import field_match
 from tailoring.confidence_rules.knowledge import FOLDER, cue
 from tailoring.confidence_rules.scoring_data import scoring
@@ -158,7 +159,17 @@ def told_strength(ask: Ask, evidence: EvidenceParts, cosine: float | None, like:
         strength += weights.like * max(0.0, like - 0.15)
     if cosine is None:
         strength *= weights.unaided
-    return min(1.0, strength)
+    return min(1.0, max(strength, _told_at_length(text, cosine, like)))
+
+
+def _told_at_length(text: str, cosine: float | None, like: float | None) -> float:
+    """The least strength of a story told at length: who tells a scene of the kind asked names no keyword of it."""
+    weights = scoring().soft
+    if len(text.split()) < weights.story_words:
+        return 0.0
+    if like is not None:
+        return weights.fully if like >= weights.story_like else weights.partly if like >= weights.story_near else 0.0
+    return weights.partly if cosine is not None and cosine >= weights.story_cosine else 0.0
 
 
 def _named_only(ask: Ask, evidence: EvidenceParts) -> Standing:

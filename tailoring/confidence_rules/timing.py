@@ -19,7 +19,9 @@ _NUMBER_WORDS = {
     ))
     for word in names
 }  # fmt: skip
-_NUMBER_WORDS.update(thirty=30, forty=40)
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_NUMBER_WORDS.update(_TENS, hundred=100)
+_TEN = 10
 _MONTH = r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|(?:0?[1-9]|1[0-2])(?=\s?[/.]))"
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
 _SHORT = r"['’]\d\d"
@@ -35,7 +37,7 @@ _AMOUNT = r"(?P<n>\d+(?:[.,]\d+)?|" + "|".join(sorted(_NUMBER_WORDS, key=len, re
 _DURATION = re.compile(
     rf"\b{_AMOUNT}(?P<half> and a half)?\s*\+?(?:\s+of)?[\s-]?(?:(?:full|good|solid|happy|busy)\s+)?"
     r"(?P<unit>years?|yrs?|seasons?|months?|mths?|mos|terms?|weeks?|wks?|days?)\b(?!\s*(?:old|of age|ago))"
-    r"(?P<half2>\s+and\s+a\s+half)?",
+    r"(?P<half2>\s+and\s+a\s+half)?(?:,?\s+(?:and\s+)?(?P<months>\d{1,2}|\w+)\s+(?:months?|mths?|mos)\b)?",
     re.IGNORECASE,
 )
 _UNIT_MONTHS = {"y": 12.0, "s": 6.0, "m": 1.0, "t": 4.0, "w": 0.25, "d": 1 / 30}
@@ -71,6 +73,9 @@ def number_of(text: str) -> float | None:
     lowered = text.lower().replace(",", ".")
     if lowered in _NUMBER_WORDS:
         return float(_NUMBER_WORDS[lowered])
+    tens, _, ones = lowered.partition("-")
+    if tens in _TENS and 0 < _NUMBER_WORDS.get(ones, 0) < _TEN:
+        return float(_TENS[tens] + _NUMBER_WORDS[ones])
     try:
         return float(lowered)
     except ValueError:
@@ -83,7 +88,8 @@ def _stated(match: re.Match[str]) -> float | None:
     if amount is None or (unit == "y" and amount > 50):
         return None
     half = 0.5 if match["half"] or match["half2"] else 0.0
-    return (amount + half) * _UNIT_MONTHS[unit] / MONTHS
+    months = number_of(match["months"]) if match["months"] else None
+    return (amount + half) * _UNIT_MONTHS[unit] / MONTHS + (months or 0.0) / MONTHS
 
 
 def _spans(text: str, as_of: date) -> Iterator[Interval]:

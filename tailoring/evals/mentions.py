@@ -21,6 +21,8 @@ from tailoring.skills.taxonomy import Taxonomy, load_taxonomy
 ITEMS = Path(__file__).parent / "items"
 _BUNDLED = "items"
 _MARKS = "mentions.jsonl"
+# Marked blind, and never used to tune: only its score is told, so neither misses nor samples are drawn from it.
+_HELD_OUT = "mentions_held_out.jsonl"
 _BUNDLED_ADS = "mention_ads.jsonl"
 _TEXT_OF = {"ads": "description", "city_bulletins": "text"}
 _LINE = re.compile(r"[^\n]+")
@@ -46,18 +48,19 @@ class Unmarked(NamedTuple):
 
 
 def score_mentions(
-    items: Path = ITEMS, data: Path | None = None, *, taxonomy: Taxonomy | None = None
+    items: Path = ITEMS, data: Path | None = None, *, taxonomy: Taxonomy | None = None, held_out: bool = False
 ) -> dict[str, Any]:
     """Recall of the marks, overall and by family, with 95 % Wilson intervals; the families lie under `families`.
 
     A mark is found when some mention lies within it or covers it, and overlaps at least half of its words. The ads
-    that are not bundled are counted only when `data`, the folder that holds them, is given.
+    that are not bundled are counted only when `data`, the folder that holds them, is given. With `held_out` the
+    blind set is scored in place of the one that is developed on.
 
     Raises:
-        InvalidData: a line of the set is not as it should be; names file and line.
+        InvalidData: a line of the set is not as it should be, named with its file; or the held-out set without `data`.
     """
     taxonomy = taxonomy or load_taxonomy()
-    marked = list(marked_ads(items, data))
+    marked = list(marked_ads(items, data, held_out=held_out))
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     unmarked = 0
     for ad in marked:
@@ -102,21 +105,26 @@ def unmarked_sample(
     return [found[place] for place in order[:size]]
 
 
-def marked_ads(items: Path = ITEMS, data: Path | None = None) -> Iterator[MarkedAd]:
+def marked_ads(items: Path = ITEMS, data: Path | None = None, *, held_out: bool = False) -> Iterator[MarkedAd]:
     """The ads of the set with their marks; only the bundled ones where `data` is None.
 
     Raises:
-        InvalidData: a line is not JSON, lacks a field, or names an ad that is not there.
+        InvalidData: a line is not JSON, lacks a field, or names an ad that is not there; or the held-out set, none of
+            whose ads is bundled, is asked for without `data`.
     """
+    if held_out and data is None:
+        message = "The ads of the held-out set are not bundled, and no folder with them is named."
+        raise InvalidData(message, "Name the folder that holds them: --data DIR.")
+    marks = items / (_HELD_OUT if held_out else _MARKS)
     bundled = {row["id"]: row for _, row in _rows(items / _BUNDLED_ADS, ("id", "title", "text"))}
     outside = {source: _outside(data, source) for source in _TEXT_OF} if data else {}
-    for number, row in _rows(items / _MARKS, ("id", "source", "family", "marks")):
+    for number, row in _rows(marks, ("id", "source", "family", "marks")):
         source = row["source"]
         if source != _BUNDLED and not data:
             continue
         ad = (bundled if source == _BUNDLED else outside.get(source, {})).get(row["id"])
         if ad is None:
-            message = f"{items / _MARKS}:{number} names the ad {row['id']!r} of {source!r}, which is not there."
+            message = f"{marks}:{number} names the ad {row['id']!r} of {source!r}, which is not there."
             raise InvalidData(message, "Name an ad of the set, or the folder that holds it.")
         text = ad[_TEXT_OF.get(source, "text")]
         yield MarkedAd(row["id"], row["family"], ad["title"], text, tuple(row["marks"]))

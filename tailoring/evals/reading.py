@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from tailoring.errors import LimitExceeded, NothingRecognised, UnreadableDocument
+from tailoring.evals.scoring import Counts
 from tailoring.profile import Profile
 from tailoring.reading.documents import read_document
 from tailoring.reading.json_export import to_json_resume
@@ -59,13 +59,17 @@ def score_reading(items: Path, predictions: list[dict[str, Any]]) -> dict[str, f
 
 def score_annotated(path: Path) -> dict[str, dict[str, float]]:
     """Precision, recall and F1 per entity type over a file of annotated texts."""
+    return score_counts(annotated_counts(path))
+
+
+def annotated_counts(path: Path) -> list[Counts]:
+    """(hits, said, due) per entity type, for each text of a file of annotated texts."""
     rows = _labelled(path)
     documents = (read_document(restored_text(row["text"]).encode(), f"{row['id']}.txt") for row in rows)
-    pairs = (
-        (profile_entities(read_profile(document)), gold_entities(row["entities"]))
+    return [
+        entity_counts(profile_entities(read_profile(document)), gold_entities(row["entities"]))
         for document, row in zip(documents, rows, strict=True)
-    )
-    return score_entities(pairs)
+    ]
 
 
 # Entity types of the annotated texts, and what of a profile answers to each.
@@ -112,28 +116,33 @@ def _distinct(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(words for words in plain if words))
 
 
-def score_entities(pairs: Iterable[tuple[dict[str, list[str]], dict[str, list[str]]]]) -> dict[str, dict[str, float]]:
-    """Precision, recall and F1 per type over (found, wanted) pairs; distinct names per document, greedy one to one."""
-    hits: Counter[str] = Counter()
-    said: Counter[str] = Counter()
-    due: Counter[str] = Counter()
-    for found, wanted in pairs:
-        for kind in ENTITY_TYPES:
-            given, gold = _distinct(found.get(kind, [])), _distinct(wanted.get(kind, []))
-            said[kind] += len(given)
-            due[kind] += len(gold)
-            for entity in gold:
-                match = next((one for one in given if _same_entity(one, entity)), None)
-                if match is not None:
-                    given.remove(match)
-                    hits[kind] += 1
+def entity_counts(found: dict[str, list[str]], wanted: dict[str, list[str]]) -> Counts:
+    """(hits, said, due) per type of one document; distinct names, greedy one to one."""
+    return {kind: _counts(_distinct(found.get(kind, [])), _distinct(wanted.get(kind, []))) for kind in ENTITY_TYPES}
+
+
+def _counts(given: list[str], gold: list[str]) -> tuple[int, int, int]:
+    free = list(given)
+    for entity in gold:
+        match = next((one for one in free if _same_entity(one, entity)), None)
+        if match is not None:
+            free.remove(match)
+    return len(given) - len(free), len(given), len(gold)
+
+
+def score_counts(rows: Iterable[Counts]) -> dict[str, dict[str, float]]:
+    """Precision, recall and F1 per type over the counts of documents."""
+    sums = {kind: [0, 0, 0] for kind in ENTITY_TYPES}
+    for row in rows:
+        for kind, counts in row.items():
+            sums[kind] = [a + b for a, b in zip(sums[kind], counts, strict=True)]
     return {
         kind: {
-            "precision": round(hits[kind] / max(1, said[kind]), 3),
-            "recall": round(hits[kind] / max(1, due[kind]), 3),
-            "f1": round(2 * hits[kind] / max(1, said[kind] + due[kind]), 3),
+            "precision": round(hits / max(1, said), 3),
+            "recall": round(hits / max(1, due), 3),
+            "f1": round(2 * hits / max(1, said + due), 3),
         }
-        for kind in ENTITY_TYPES
+        for kind, (hits, said, due) in sums.items()
     }
 
 

@@ -45,6 +45,9 @@ def score_truth(path: Path, predictions: Iterable[Mapping[str, Any]]) -> dict[st
     both = [all(pair) for pair in pairs.values()]
     recall, false_alarms = _share(caught), _share(alarms)
     return {
+        "fabricated": len(caught),
+        "faithful": len(alarms),
+        "pairs": len(both),
         "recall": recall,
         "recall_interval": _interval(caught),
         "false_alarms": false_alarms,

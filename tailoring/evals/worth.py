@@ -17,7 +17,8 @@ from tailoring.evals.pairs import Pair
 from tailoring.evals.shown import END_OF_FIRST_HALF, Place, shown_profile
 from tailoring.evals.untailored import untailored_draft
 from tailoring.fit import FitReport, MatchedContent
-from tailoring.fit_report import IMPORTANCE_WEIGHT, assess_fit, unstated
+from tailoring.fit_report import assess_fit, unstated
+from tailoring.importance import importance_weight
 from tailoring.library import LibraryAnswer
 from tailoring.pipeline import Services, advance, next_step
 from tailoring.posting import Posting
@@ -153,9 +154,9 @@ class _Look:
 def coverage(fit: FitReport) -> float:
     """Importance weight × confidence of the best evidence, over the whole weight; a gap counts nothing."""
     counted = [match for match in fit.matches if not unstated(match)]
-    total = sum(IMPORTANCE_WEIGHT[match.importance] for match in counted)
+    total = sum(importance_weight(match.importance) for match in counted)
     met = sum(
-        IMPORTANCE_WEIGHT[match.importance] * match.confidence.overall / 100
+        importance_weight(match.importance) * match.confidence.overall / 100
         for match in counted
         if match.confidence.tier != "gap"
     )
@@ -164,7 +165,7 @@ def coverage(fit: FitReport) -> float:
 
 def top_evidenced(fit: FitReport) -> float:
     """The share of the ad's five most important requirements, as it names them, that have evidence."""
-    top = sorted(fit.matches, key=lambda match: -IMPORTANCE_WEIGHT[match.importance])[:_TOP]
+    top = sorted(fit.matches, key=lambda match: -importance_weight(match.importance))[:_TOP]
     return sum(map(_evidenced, top)) / len(top) if top else 0.0
 
 

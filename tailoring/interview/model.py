@@ -100,7 +100,10 @@ class DiscoveredExperience(Model):
 
 
 class Interview(Model):
-    """One interview: its topics the most winning first, and what was answered so far. `stopped` is until it resumes."""
+    """One interview: its topics the most winning first, and what was answered so far. `stopped` is until it resumes.
+
+    `filed` maps a topic's number to the document that its answer became.
+    """
 
     id: str
     job_ids: tuple[str, ...]
@@ -108,5 +111,6 @@ class Interview(Model):
     places: tuple[Place, ...] = ()
     responses: tuple[Response, ...] = ()
     stopped: bool = False
-    started_on: str = ""
+    started_at: str = ""
     completed_at: str = ""
+    filed: dict[int, str] = Field(default={})

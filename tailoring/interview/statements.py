@@ -21,6 +21,7 @@ class Told:
     """One topic with everything that was said about it, and whether any of it was relayed."""
 
     def __init__(self, interview: Interview, number: int) -> None:
+        self.number = number
         self.topic: Topic = interview.topics[number - 1]
         self.answer: Answer | None = answer_to(interview, number)
         responses = [response_to(interview, f"t{number}-{asked}") for asked in ("opening", "details", "follow_up")]
@@ -51,17 +52,10 @@ def told_topics(interview: Interview) -> Iterator[Told]:
             yield told
 
 
-def json_resume_of(interview: Interview, *, relayed: bool) -> bytes | None:
-    """The answers that were relayed, or those that were not, as a JSON Resume file; None when there are none.
-
-    The two never share a file: what a person filled in themselves needs no confirmation.
-    """
-    content: dict[str, list[dict[str, Any]]] = {}
-    for told in told_topics(interview):
-        if told.relayed == relayed:
-            section, entry = _entry(told)
-            _add(content.setdefault(section, []), entry)
-    return json.dumps({"basics": {}, **content}, ensure_ascii=False, indent=1).encode() if content else None
+def json_resume_of(told: Told) -> bytes:
+    """What was said about one topic, as a JSON Resume file of its own: an answer that changes replaces one file."""
+    section, entry = _entry(told)
+    return json.dumps({"basics": {}, section: [entry]}, ensure_ascii=False, indent=1).encode()
 
 
 def discovered_experiences(interview: Interview) -> tuple[DiscoveredExperience, ...]:
@@ -128,13 +122,3 @@ def _place(place: Place) -> dict[str, Any]:
 
 def _present(**values: str | None) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value}
-
-
-def _add(entries: list[dict[str, Any]], entry: dict[str, Any]) -> None:
-    """Two things told of one job stand under one entry."""
-    header = {name: value for name, value in entry.items() if name != "highlights"}
-    for known in entries:
-        if "highlights" in entry and {k: v for k, v in known.items() if k != "highlights"} == header:
-            known["highlights"].extend(entry["highlights"])
-            return
-    entries.append(entry)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
+from collections import Counter
 
 from tailoring.errors import UnreadableDocument
 
@@ -17,6 +19,11 @@ _BOMS = (
 # UTF-8 read as Windows-1252: "Ã©", "â€™", "Â·".
 _MOJIBAKE = re.compile("[ÂÃÄÅâ][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
 _BINARY_SHARE = 0.02
+_SCATTERED_SHARE = 0.1
+_ALPHABETS = 3
+_SAMPLE = 4000
+# The blocks of Chinese characters and Korean syllables.
+_MANY_SIGNS = range(0x34, 0xD8)
 _STRANGE_SHARE = 0.3
 LOST = "\ufffd"
 
@@ -45,13 +52,31 @@ def decode_text(data: bytes, name: str) -> tuple[str, list[str]]:
 def _decoded(data: bytes, name: str) -> tuple[str, list[str]]:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return data.decode(encoding, "replace"), []
+            text = data.decode(encoding, "replace")
+            if encoding != "utf-8-sig":
+                _refuse_rubbish(text, name, encoding)
+            return text, []
     if guess := _utf16_without_bom(data):
         return data.decode(guess, "replace"), []
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError:
         return _legacy(data, name)
+
+
+def _refuse_rubbish(text: str, name: str, encoding: str) -> None:
+    """Any bytes decode as UTF-16; what comes out is text only when its signs are in use and of few alphabets."""
+    sample = text[:_SAMPLE]
+    unused = sum(sign == LOST or unicodedata.category(sign) in ("Cn", "Co", "Cs") for sign in sample)
+    blocks = Counter(ord(sign) >> 8 for sign in sample if sign.isalpha() and sign > "\u02ff")
+    # Writing systems with many signs fill many blocks of 256; each is used often there, and once or twice in rubbish.
+    strewn = [count for block, count in blocks.items() if block not in _MANY_SIGNS and count <= 2]
+    scattered = len(strewn) > _ALPHABETS and sum(strewn) > _SCATTERED_SHARE * len(sample)
+    if unused > _BINARY_SHARE * len(sample) or scattered:
+        raise UnreadableDocument(
+            f"{name} begins with the mark of {encoding.upper()} text, but what follows is not text.",
+            "Give a PDF, DOCX, HTML, Markdown or plain text file.",
+        )
 
 
 def _utf16_without_bom(data: bytes) -> str:

@@ -8,13 +8,17 @@ from functools import cache
 
 from tailoring.data_files import DATA, load_yaml
 from tailoring.fit import FitReport, MatchedContent, MitigationType, Tier
+from tailoring.fit_report import unstated
+from tailoring.importance import importance_weight
 from tailoring.model import Model
+from tailoring.orders import orders_in, without_orders
 from tailoring.posting import Importance
+from tailoring.relayed import held_back
 from tailoring.report.model import SEVERITY_ORDER, Change, ChangedLine, DefenceRow, MatchReport, row_of
 from tailoring.resume import LineReceipt
 from tailoring.run import GenerationStep, RunInputs, RunOutputs, TemplateStep
+from tailoring.understanding import reading_notes, understood
 
-_WEIGHTS: Mapping[Importance, float] = {"required": 3.0, "preferred": 2.0, "nice_to_have": 1.0}
 _RANK: Mapping[Importance, int] = {"required": 0, "preferred": 1, "nice_to_have": 2}
 _CHANGES = 3
 _LEFT_OUT = 25
@@ -26,6 +30,7 @@ class ReportWords(Model):
     """The content of data/report.yaml."""
 
     tiers: dict[Tier, str]
+    not_stated: str
     importance: dict[Importance, str]
     low_score_below: float
     questions: dict[str, str]
@@ -59,7 +64,7 @@ def build_report(inputs: RunInputs, outputs: RunOutputs) -> MatchReport:
         capped_by=fit.capped_by,
         low_score=bool(fit.matches) and fit.match_score < report_words().low_score_below,
         changes=tuple(_changes(fit)),
-        unconfirmed=tuple(fact.text for fact in inputs.profile.facts if fact.relayed),
+        unconfirmed=(*made.receipts.unconfirmed, *map(held_back, inputs.withheld)),
         scored=bool(fit.matches),
         relevance=tuple(sorted(fit.relevance, key=lambda item: -item.score)),
         requirements=tuple(row_of(match) for match in ordered),
@@ -67,7 +72,7 @@ def build_report(inputs: RunInputs, outputs: RunOutputs) -> MatchReport:
         critical_gaps=matched.gaps.critical_gaps_count,
         mitigation_coverage=matched.gaps.mitigation_coverage,
         left_out=plan.left_out[:_LEFT_OUT],
-        unplaced=tuple(bullet.text for bullet in inputs.profile.unplaced),
+        unplaced=tuple(bullet.text for bullet in without_orders(inputs.profile).unplaced),
         changed=tuple(_changed(made)),
         refused=made.refused,
         defence=tuple(_defence(made)),
@@ -77,6 +82,8 @@ def build_report(inputs: RunInputs, outputs: RunOutputs) -> MatchReport:
         certified=made.certificate.ok,
         pages=made.pages,
         proof=_proof(made, matched),
+        understanding=understood(inputs.profile),
+        orders=orders_in(inputs.profile),
         warnings=tuple(_warnings(inputs, made)),
     )
 
@@ -84,10 +91,11 @@ def build_report(inputs: RunInputs, outputs: RunOutputs) -> MatchReport:
 def _changes(fit: FitReport) -> Iterable[Change]:
     """The changes that would raise the score most."""
     words = report_words().changes
-    total = sum(_WEIGHTS[match.importance] for match in fit.matches) or 1.0
+    counted = [match for match in fit.matches if not unstated(match)]
+    total = sum(importance_weight(match.importance) for match in counted) or 1.0
     rows: list[tuple[float, str]] = []
-    for match in fit.matches:
-        points = round(_WEIGHTS[match.importance] * max(0.0, 90 - match.confidence.overall) / total, 1)
+    for match in counted:
+        points = round(importance_weight(match.importance) * max(0.0, 90 - match.confidence.overall) / total, 1)
         if points < 0.5:
             continue
         rows.append((points + 100 * (match.requirement_id in fit.capped_by), _change_text(match, fit, points, words)))
@@ -103,8 +111,17 @@ def _change_text(match: MatchedContent, fit: FitReport, points: float, words: Ma
 
 def _changed(made: GenerationStep) -> Iterable[ChangedLine]:
     for line in made.draft.all_lines():
-        if line.strategy and line.original and line.text != line.original:
-            yield ChangedLine(before=line.original, after=line.text, strategy=line.strategy)
+        if (
+            line.original
+            and line.text != line.original
+            and (line.strategy or _words(line.text) != _words(line.original))
+        ):
+            yield ChangedLine(before=line.original, after=line.text, strategy=line.strategy or "plain_language")
+
+
+def _words(text: str) -> str:
+    """A line's words, whatever its capitals and stops."""
+    return re.sub(r"[^\w%£$€+#]+", " ", text.casefold()).strip()
 
 
 def _defence(made: GenerationStep) -> Iterable[DefenceRow]:
@@ -160,7 +177,8 @@ def _warnings(inputs: RunInputs, made: GenerationStep) -> Iterable[str]:
     for document in inputs.documents:
         yield from (f"{document.name}: {warning}" for warning in document.warnings)
     yield from (conflict.question for conflict in inputs.profile.conflicts)
-    yield from made.warnings
+    loud = reading_notes(inputs.profile)
+    yield from (warning for warning in made.warnings if warning not in loud)
     if not made.certificate.ok:
         failed = [reading for reading in made.certificate.readings if not reading.ok]
         yield from (f"{r.file} was not read back exactly by {r.reader}." for r in failed)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from tailoring.fit import GapAnalysis, GapSeverity, MatchedContent, Relevance, Strategy, Tier
+from tailoring.fit_report import unstated
 from tailoring.model import Model, Score
+from tailoring.orders import gives_orders
 from tailoring.plan import LeftOut
 from tailoring.posting import Importance, KnockOut, RequirementKind
 from tailoring.research import RoleBenchmark
 from tailoring.resume import QualityReport
 from tailoring.run import OpenQuestion, RefusedLine
+from tailoring.understanding import Understanding
 
 _EVIDENCE_SHOWN = 3
 # Evidence beside the best is shown when it speaks for itself.
@@ -16,7 +21,7 @@ _WORTH_SHOWING = 60
 
 
 class RequirementRow(Model):
-    """One requirement with its best evidence."""
+    """One requirement with its best evidence. `stated` is false for a condition that the documents say nothing of."""
 
     requirement_id: str
     requirement: str
@@ -28,6 +33,10 @@ class RequirementRow(Model):
     evidence: tuple[str, ...] = ()
     knock_out: KnockOut | None = None
     low_coverage: bool = False
+    stated: bool = True
+
+
+ChangeKind = Strategy | Literal["plain_language"]
 
 
 class ChangedLine(Model):
@@ -35,7 +44,7 @@ class ChangedLine(Model):
 
     before: str
     after: str
-    strategy: Strategy
+    strategy: ChangeKind
 
 
 class DefenceRow(Model):
@@ -86,6 +95,8 @@ class MatchReport(Model):
     certified: bool = False
     pages: int = 1
     proof: str = ""
+    understanding: Understanding
+    orders: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
@@ -105,8 +116,9 @@ def row_of(match: MatchedContent) -> RequirementRow:
         evidence=tuple(
             source.original_text
             for place, source in enumerate(match.source_content[:_EVIDENCE_SHOWN])
-            if place == 0 or source.relevance_score >= _WORTH_SHOWING
+            if (place == 0 or source.relevance_score >= _WORTH_SHOWING) and not gives_orders(source.original_text)
         ),
         knock_out=match.knock_out,
         low_coverage=match.low_coverage,
+        stated=not unstated(match),
     )

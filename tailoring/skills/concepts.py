@@ -10,7 +10,7 @@ ConceptKind = Literal["skill", "tool", "method", "knowledge"]
 CredentialType = Literal["certificate", "licence", "degree", "clearance", "membership"]
 Modality = Literal["held", "learning", "planned", "negated"]
 Actor = Literal["self", "team", "other"]
-RelationKind = Literal["same", "narrower", "broader", "peer", "simpler", "technique", "related"]
+RelationKind = Literal["same", "narrower", "broader", "peer", "simpler", "technique", "related", "part", "credential"]
 
 
 class Concept(Model):
@@ -48,7 +48,8 @@ class Relation(Model):
     """How what is offered stands to what is asked, with the best tier it can reach and why.
 
     same: one concept; narrower: the offered is a kind of the asked; broader: the reverse; peer: another of the
-    same class; simpler: a lesser sibling; technique: lacks the asked one's distinguishing idea.
+    same class; simpler: a lesser sibling; technique: lacks the asked one's distinguishing idea; part: one of two
+    things that are asked together; credential: given for having learnt what is asked.
     """
 
     kind: RelationKind

@@ -14,6 +14,8 @@ from tailoring.skills.records import Row, read_rows
 from tailoring.skills.senses import Sense
 
 PeerTier = Literal["transferable", "adjacent", "weak"]
+ClassTier = Literal["transferable", "adjacent", "weak", "none"]
+EvidenceTier = Literal["direct", "transferable", "adjacent", "weak"]
 SubstitutionKind = Literal["simpler", "technique", "peer", "related"]
 
 CONCEPT_COLUMNS = ("name", "kind", "aliases", "class", "broader", "related")
@@ -32,15 +34,19 @@ CREDENTIAL_COLUMNS = (
     "equivalents",
 )
 LEVEL_COLUMNS = ("level", "rank")
+EVIDENCE_COLUMNS = ("credential", "concept", "tier")
 
 
 @dataclass(frozen=True, slots=True)
 class ConceptClass:
-    """Things that can stand in for each other, and the tier a member reaches when another is asked."""
+    """Things that can stand in for each other, and the tier a member reaches when another is asked.
+
+    none: things of one kind that cannot, such as languages.
+    """
 
     id: str
     label: str
-    peer_tier: PeerTier
+    peer_tier: ClassTier
     note: str = ""
 
 
@@ -73,6 +79,9 @@ class Loaded:
     classes: dict[str, ConceptClass] = field(default_factory=dict[str, ConceptClass])
     senses: dict[str, tuple[Sense, ...]] = field(default_factory=dict[str, tuple[Sense, ...]])
     substitutions: dict[tuple[str, str], Substitution] = field(default_factory=dict[tuple[str, str], Substitution])
+    evidence: dict[str, tuple[tuple[str, EvidenceTier], ...]] = field(
+        default_factory=dict[str, tuple[tuple[str, "EvidenceTier"], ...]]
+    )
     degree_levels: dict[str, int] = field(default_factory=dict[str, int])
     families: Counter[str] = field(default_factory=Counter[str])
     places: dict[str, str] = field(default_factory=dict[str, str])
@@ -100,6 +109,8 @@ def load_files(folder: Path) -> Loaded:
         _add_sense(loaded, row)
     for row in read_rows(folder / "substitutions.csv", SUBSTITUTION_COLUMNS):
         _add_substitution(loaded, row)
+    for row in read_rows(folder / "evidence.csv", EVIDENCE_COLUMNS):
+        _add_evidence(loaded, row)
     return loaded
 
 
@@ -111,13 +122,13 @@ def _rows(folder: Path, columns: tuple[str, ...]) -> Iterator[Row]:
 def _add_class(loaded: Loaded, row: Row) -> None:
     values = row.values
     tier = values["peer_tier"]
-    if tier not in get_args(PeerTier):
-        loaded.problems.append(f"{row.place}: peer_tier {tier!r} is not transferable, adjacent or weak")
+    if tier not in get_args(ClassTier):
+        loaded.problems.append(f"{row.place}: peer_tier {tier!r} is not transferable, adjacent, weak or none")
         return
     if values["class"] in loaded.classes:
         loaded.problems.append(f"{row.place}: class {values['class']!r} is declared twice")
     loaded.classes[values["class"]] = ConceptClass(
-        values["class"], values["label"], cast("PeerTier", tier), values["note"]
+        values["class"], values["label"], cast("ClassTier", tier), values["note"]
     )
 
 
@@ -206,7 +217,8 @@ def _add_sense(loaded: Loaded, row: Row) -> None:
 def _cue(cue: str) -> str:
     if cue.startswith("@"):
         return cue
-    return " ".join("_" if word == "_" else " ".join(folded_words(word)) for word in cue.split())
+    ending = "…" if cue.endswith("…") else ""
+    return " ".join("_" if word == "_" else " ".join(folded_words(word)) for word in cue.split()) + ending
 
 
 def _add_substitution(loaded: Loaded, row: Row) -> None:
@@ -224,3 +236,20 @@ def _add_substitution(loaded: Loaded, row: Row) -> None:
     loaded.substitutions[asked, offered] = Substitution(
         asked, offered, cast("PeerTier", values["tier"]), cast("SubstitutionKind", values["kind"]), values["why"]
     )
+
+
+def _add_evidence(loaded: Loaded, row: Row) -> None:
+    """A credential that is given for having learnt something, and how near its holder comes when that is asked."""
+    values = row.values
+    credential, concept = "credential-" + slug(values["credential"]), slug(values["concept"])
+    if credential not in loaded.credentials or concept not in loaded.concepts:
+        pair = f"{values['credential']!r} and {values['concept']!r}"
+        loaded.problems.append(f"{row.place}: {pair} are not a credential and a concept")
+        return
+    if values["tier"] not in get_args(EvidenceTier):
+        loaded.problems.append(f"{row.place}: tier {values['tier']!r} is not one of {get_args(EvidenceTier)}")
+        return
+    known = loaded.evidence.get(credential, ())
+    if concept in dict(known):
+        loaded.problems.append(f"{row.place}: {values['credential']!r} is linked to {values['concept']!r} twice")
+    loaded.evidence[credential] = (*known, (concept, cast("EvidenceTier", values["tier"])))

@@ -11,12 +11,15 @@ from typing import NamedTuple
 from tailoring.model import Span
 from tailoring.skills.concepts import Mention
 from tailoring.skills.index import Entry, PhraseIndex
+from tailoring.skills.inversion import Inverted, inversions
 from tailoring.skills.normalise import Token, tokens
 from tailoring.skills.senses import Sense, Surroundings, resolve
-from tailoring.skills.stance import stances
+from tailoring.skills.stance import Stances, stances
 from tailoring.skills.taxonomy import Taxonomy
+from tailoring.skills.verbs import verbs_by_form
 
 _BESIDE = 2
+_LONGEST_DOTTED = 3
 _HARD_GAP = re.compile(r"[;!?{}|•·\n\t\"“”]|\.\s")
 _SOFT_GAP = re.compile(r"[,:()\[\]–—]")
 _VERSION = re.compile(r"(?<=[a-z]{3})\d+$")
@@ -57,20 +60,25 @@ def find_mentions(text: str, taxonomy: Taxonomy, *, context: str = "") -> tuple[
     if not words:
         return ()
     line = _Line(text, words, _gaps(text, words))
-    candidates = _longest_phrases(line, taxonomy)
+    candidates = _with_inversions(line, _longest_phrases(line, taxonomy), taxonomy)
     candidates += _shared_heads(line, candidates, taxonomy)
     settled = _settle(line, sorted(candidates), taxonomy, context)
+    if not settled:
+        return ()
     stance = stances(text)
-    return tuple(
-        Mention(
-            concept_id=entry.target,
-            text=line.written(found),
-            span=Span(start=(start := words[found.first].start), end=(end := words[found.last].end)),
-            credential=entry.credential,
-            modality=stance.modality(start, end),
-            actor=stance.actor(start, end),
-        )
-        for found, entry in settled
+    return tuple(_mention(line, found, entry, stance) for found, entry in settled)
+
+
+def _mention(line: _Line, found: _Found, entry: Entry, stance: Stances) -> Mention:
+    start, end = line.words[found.first].start, line.words[found.last].end
+    modality, actor = stance.of(start, end)
+    return Mention(
+        concept_id=entry.target,
+        text=line.text[start:end],
+        span=Span(start=start, end=end),
+        credential=entry.credential,
+        modality=modality,
+        actor=actor,
     )
 
 
@@ -83,10 +91,36 @@ def _longest_phrases(line: _Line, taxonomy: Taxonomy) -> list[_Found]:
     at = 0
     while at < len(line.words):
         longest = _longest_at(line, at, taxonomy)
-        if longest:
+        if longest and not _cuts_into_a_name(line, longest, taxonomy):
             found.append(longest)
-        at = longest.last + 1 if longest else at + 1
+            at = longest.last
+        at += 1
     return found
+
+
+def _with_inversions(line: _Line, found: list[_Found], taxonomy: Taxonomy) -> list[_Found]:
+    """The phrases, and things said with a verb for a noun or the reverse that reach beyond no phrase they touch."""
+    taken = list(found)
+    for one in inversions(line.words, line.gaps, taxonomy):
+        touched = [other for other in taken if other.first <= one.last and one.first <= other.last]
+        if all(_is_part_of(other, one) for other in touched):
+            taken = [other for other in taken if other not in touched]
+            taken.append(_Found(one.first, one.last, one.entry, ()))
+    return sorted(taken)
+
+
+def _is_part_of(found: _Found, one: Inverted) -> bool:
+    """Whether a phrase lies within an inversion and is shorter, or is all that a list shows of it."""
+    within = one.first <= found.first and found.last <= one.last
+    return within and (one.listed or found.last - found.first < one.last - one.first)
+
+
+def _cuts_into_a_name(line: _Line, found: _Found, taxonomy: Taxonomy) -> bool:
+    """Whether a verb's phrase ends within a longer name: "support customers" in "support customer service teams"."""
+    if found.first == found.last or line.words[found.first].folded not in verbs_by_form():
+        return False
+    inside = (_longest_at(line, start, taxonomy) for start in range(found.first + 1, found.last + 1))
+    return any(other and other.last > found.last for other in inside)
 
 
 def _longest_at(line: _Line, first: int, taxonomy: Taxonomy) -> _Found | None:
@@ -97,7 +131,7 @@ def _longest_at(line: _Line, first: int, taxonomy: Taxonomy) -> _Found | None:
         if last > first:
             gap = line.gaps[last]
             if gap not in {" ", "-"}:
-                if _HARD_GAP.search(gap):
+                if _HARD_GAP.search(gap) and not _closes_abbreviation(line, last):
                     break
                 punctuated = punctuated or bool(_SOFT_GAP.search(gap))
             spaced = spaced or " " in gap
@@ -106,6 +140,12 @@ def _longest_at(line: _Line, first: int, taxonomy: Taxonomy) -> _Found | None:
         if entry and not _by_chance(line, first, last, key, index):
             best = _Found(first, last, entry, taxonomy.senses.get(key, ()))
     return best or _without_ending(line, first, taxonomy)
+
+
+def _closes_abbreviation(line: _Line, at: int) -> bool:
+    """Whether the stop before a word belongs to letters with dots: "Ph.D. in", "M.Sc. in"."""
+    dotted = line.gaps[at] == ". " and at >= 2 and line.gaps[at - 1] == "."
+    return dotted and len(line.words[at - 1].raw) <= _LONGEST_DOTTED and line.words[at].raw[0].islower()
 
 
 def _by_chance(line: _Line, first: int, last: int, key: str, index: PhraseIndex) -> bool:
@@ -170,15 +210,14 @@ def _settle(line: _Line, candidates: Iterable[_Found], taxonomy: Taxonomy, conte
     context_words = [word.folded for word in tokens(context)] if context else []
     words = " " + " ".join([*(word.folded for word in line.words), *context_words]) + " "
     kinds = _kinds(taxonomy, [found.entry.target for found in candidates if not found.senses], context_words)
-    settled: list[tuple[_Found, Entry]] = []
-    for found in candidates:
-        sense = resolve(found.senses, _surroundings(line, found, words, kinds)) if found.senses else None
+    settled = {at: found.entry for at, found in enumerate(candidates) if not found.senses}
+    # Twice, so that in a list the first word is understood by the last: "Rust, Go, Python".
+    for at, found in [(at, found) for at, found in enumerate(candidates) if found.senses] * 2:
+        sense = None if at in settled else resolve(found.senses, _surroundings(line, found, words, kinds))
         if sense:
-            settled.append((found, Entry(sense.target, sense.credential)))
+            settled[at] = Entry(sense.target, sense.credential)
             kinds.update(_kinds(taxonomy, [sense.target], ()))
-        elif not found.senses:
-            settled.append((found, found.entry))
-    return settled
+    return [(candidates[at], settled[at]) for at in sorted(settled)]
 
 
 def _kinds(taxonomy: Taxonomy, targets: Iterable[str], context_words: Sequence[str]) -> set[str]:

@@ -22,6 +22,7 @@ _PLURAL_ACRONYM = re.compile(r"(?:[A-Z0-9]{2,}|[A-Z]&[A-Z])['’]?s")
 _LONGEST_ACRONYM = 6
 _KEPT_ENDINGS = ("ss", "us", "is", "js")
 _ES_ENDINGS = ("ches", "shes", "sses", "xes", "zes")
+_SIS_ENDINGS = ("lyses", "theses", "crises")  # not "diagnoses", which ads write as a verb
 
 
 class Token(NamedTuple):
@@ -71,6 +72,8 @@ def _singular(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith(_SIS_ENDINGS):
+        return word[:-2] + "is"
     if word.endswith(_ES_ENDINGS):
         return word[:-2]
     return word[:-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from tailoring.skills.concepts import Concept, Credential, Relation
@@ -15,13 +16,16 @@ _ONE_LOWER: dict[Tier, Tier] = {
     "weak": "weak",
 }
 _NARROWER_BY_DISTANCE: tuple[Tier, ...] = ("direct", "direct", "transferable")
+_JOINT = re.compile(r"\s+(?:and|&|or)\s+|\s*/\s*")
+_NEAR_ANCESTORS = 2
 _BROADER_BY_DISTANCE: tuple[Tier, ...] = ("adjacent", "weak")
 
 
 def relation(taxonomy: Taxonomy, asked_id: str, offered_id: str) -> Relation | None:
     """How the offered concept or credential stands to the asked one; None where the taxonomy knows no link.
 
-    A declared substitution goes before every derived link. A credential is met by credentials only.
+    A declared substitution goes before every derived link. A credential is met by credentials only; a concept is
+    also shown by the credentials that are given for it.
     """
     if asked_id == offered_id:
         return Relation(kind="same", tier="direct", why=f"{taxonomy.name(asked_id)} is what is asked.")
@@ -32,6 +36,8 @@ def relation(taxonomy: Taxonomy, asked_id: str, offered_id: str) -> Relation | N
     offered_credential = taxonomy.credentials.get(offered_id)
     if asked_credential and offered_credential:
         return _between_credentials(taxonomy, asked_credential, offered_credential)
+    if asked and offered_credential:
+        return _shown_by(taxonomy, asked, offered_credential)
     return None
 
 
@@ -54,9 +60,31 @@ def _derived(taxonomy: Taxonomy, asked: Concept, offered: Concept) -> Relation |
 def _narrower(taxonomy: Taxonomy, asked: Concept, offered: Concept) -> Relation | None:
     for ancestor, distance in taxonomy.ancestors_by_distance(offered.id):
         if ancestor == asked.id:
+            part = _part_of(taxonomy, asked, offered)
+            if part:
+                why = f"{part} is one part of {asked.name}, of which both are asked."
+                return Relation(kind="part", tier="adjacent", why=why)
             tier = _NARROWER_BY_DISTANCE[min(distance, len(_NARROWER_BY_DISTANCE)) - 1]
             return Relation(kind="narrower", tier=tier, why=f"{offered.name} is a kind of {asked.name}.")
     return None
+
+
+def _part_of(taxonomy: Taxonomy, asked: Concept, offered: Concept) -> str:
+    """The one part of a composite ("A and B") under which the offered comes; "" where it is none or comes under all."""
+    names = _JOINT.split(asked.name)
+    if len(names) < 2:
+        return ""
+    parts = [_part_named(taxonomy, name, names[-1]) for name in names]
+    above = {offered.id, *taxonomy.ancestors(offered.id)}
+    covered = [part for part in parts if part in above]
+    return taxonomy.name(covered[0]) if covered and len(covered) < len(parts) else ""
+
+
+def _part_named(taxonomy: Taxonomy, name: str, last: str) -> str:
+    """The id of a part by its name, or with the head that it shares: "Door" in "Door and window installation"."""
+    heads = last.split()
+    tries = (name, *(f"{name} {' '.join(heads[cut:])}" for cut in range(1, len(heads)) if name != last))
+    return next((found for phrase in tries if (found := taxonomy.find(phrase))), "")
 
 
 def _broader(taxonomy: Taxonomy, asked: Concept, offered: Concept) -> Relation | None:
@@ -70,7 +98,7 @@ def _broader(taxonomy: Taxonomy, asked: Concept, offered: Concept) -> Relation |
 
 def _peer(taxonomy: Taxonomy, asked: Concept, offered: Concept) -> Relation | None:
     shared = taxonomy.classes.get(asked.class_id) if asked.class_id == offered.class_id else None
-    if not shared:
+    if not shared or shared.peer_tier == "none":
         return None
     why = f"{offered.name} and {asked.name} are both in the class “{shared.label}”."
     return Relation(kind="peer", tier=shared.peer_tier, why=why)
@@ -89,7 +117,7 @@ def _substitute_of_kind(taxonomy: Taxonomy, asked: Concept, offered: Concept) ->
 def _kind_of_peer(taxonomy: Taxonomy, asked: Concept, offered: Concept) -> Relation | None:
     """The offered is a kind of something that is of one class with the asked: one tier below a peer."""
     shared = taxonomy.classes.get(asked.class_id)
-    if not shared:
+    if not shared or shared.peer_tier == "none":
         return None
     for ancestor in taxonomy.ancestors(offered.id):
         concept = taxonomy.concepts.get(ancestor)
@@ -109,6 +137,16 @@ def _related(taxonomy: Taxonomy, asked: Concept, offered: Concept) -> Relation |
         return None
     why = f"{offered.name} and {asked.name} are both kinds of {taxonomy.name(common)}."
     return Relation(kind="related", tier="weak", why=why)
+
+
+def _shown_by(taxonomy: Taxonomy, asked: Concept, offered: Credential) -> Relation | None:
+    """A credential for the asked concept or a kind of it; one that builds on such a credential shows it too."""
+    for credential in (offered.id, *sorted(_required_for(taxonomy, offered))):
+        for concept, tier in taxonomy.evidence.get(credential, ()):
+            if asked.id == concept or asked.id in taxonomy.ancestors(concept)[:_NEAR_ANCESTORS]:
+                why = f"{offered.name} is given for {taxonomy.name(concept)}."
+                return Relation(kind="credential", tier=tier, why=why)
+    return None
 
 
 def _between_credentials(taxonomy: Taxonomy, asked: Credential, offered: Credential) -> Relation | None:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 class Sense:
     """One reading of an ambiguous form, with the cues that speak for and against it.
 
-    A cue is a word or phrase anywhere near; with `_` it is a pattern in which `_` stands for the form itself
-    ("_ at"); with `@` it names a family or class of which another member is near.
+    A cue is a word or phrase anywhere near, `…` at its end standing for any ending; with `_` it is a pattern in
+    which `_` stands for the form itself ("_ at"); with `@` it names a family or class of which another member is near.
     """
 
     form: str
@@ -63,6 +63,8 @@ def _case_fits(form: str, written: str) -> bool:
     A form in small letters is about number, not case: "securities" is not "security".
     """
     plain = written.replace(".", "").replace("’", "'")
+    if plain.endswith("s") and plain[:-1] == form and form[-1].isupper():
+        return True  # several of them: "LLMs"
     if form.islower():
         return plain.lower() == form
     if not form[-1].isdigit():
@@ -73,4 +75,6 @@ def _case_fits(form: str, written: str) -> bool:
 def _holds(cue: str, around: Surroundings) -> bool:
     if cue.startswith("@"):
         return cue[1:] in around.kinds
+    if cue.endswith("…"):
+        return f" {cue[:-1]}" in around.words
     return f" {cue} " in (around.beside if "_" in cue else around.words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,10 +18,11 @@ CUES = Path(__file__).parent / "data" / "cues.toml"
 _GROUPS = ("negated", "planned", "learning", "other", "team", "break", "literal")
 _SIDES = ("before", "after", "")
 _REACHES = ("clause", "phrase", "")
-_WORD = re.compile(r"[^\W_](?:[\w'&+#-]*[\w+#])?|[,(:;!?•|\n]|\.(?=\s|$)")
+_WORD = re.compile(r"[^\W_](?:[\w'&+#-]*[\w+#])?|[,():;!?•|\n]|\.(?=\s|$)")
 _SENTENCE_ENDS = frozenset(".;!?•|\n")
 _CLAUSE_STARTS = frozenset(",.;:•|\n(")
 _PHRASE_END = re.compile(r"[,()–—;•|\n]|\s[-/]\s|[.!?](?=\s|$)")
+_PHRASE_CLOSERS = frozenset(".;!?•|\n,)")
 _STAR_WORDS = 5
 
 
@@ -43,44 +44,60 @@ class _Cue(NamedTuple):
     reach: str
 
 
-class _Word(NamedTuple):
-    text: str
-    start: int
-    end: int
+class _Openers(NamedTuple):
+    """The cues with one first word: those that can go on with each second word, and those that go on with any."""
+
+    by_second: Mapping[str, Sequence[_Cue]]
+    any_second: Sequence[_Cue]
+
+    def before(self, words: Sequence[str], second: int) -> Sequence[_Cue]:
+        """The cues that may stand where the word at `second` comes next, the longest first."""
+        return self.by_second.get(words[second], self.any_second) if second < len(words) else self.any_second
 
 
 @dataclass(frozen=True, slots=True)
 class Stances:
-    """The cues of one text, ready to be asked about each mention in it."""
+    """The cues of one text, ready to be asked about each mention in it.
+
+    `before` are the cues that speak of what follows them, `after` the others, both by the break before their end that
+    looks at the mention.
+    """
 
     text: str
-    hits: tuple[Hit, ...]
-    breaks: tuple[int, ...]
+    before: Mapping[int, Sequence[Hit]]
+    after: Mapping[int, Sequence[Hit]]
+    breaks: Sequence[int]
 
     def modality(self, start: int, end: int) -> Modality:
         """How the thing at these characters is held; the most cautious reading wins."""
-        groups = self._groups(start, end)
-        for group in ("negated", "planned", "learning"):
-            if group in groups:
-                return cast("Modality", group)
-        return "held"
+        return self.of(start, end)[0]
 
     def actor(self, start: int, end: int) -> Actor:
         """Who did the thing at these characters."""
+        return self.of(start, end)[1]
+
+    def of(self, start: int, end: int) -> tuple[Modality, Actor]:
+        """How the thing at these characters is held, and who did it."""
         groups = self._groups(start, end)
-        return "other" if "other" in groups else "team" if "team" in groups else "self"
+        if not groups:
+            return "held", "self"
+        held = next((group for group in ("negated", "planned", "learning") if group in groups), "held")
+        actor: Actor = "other" if "other" in groups else "team" if "team" in groups else "self"
+        return cast("Modality", held), actor
 
     def _groups(self, start: int, end: int) -> set[str]:
-        return {hit.group for hit in self.hits if self._reaches(hit, start, end)}
+        """The groups of the cues that reach these characters; only cues between the same two breaks can."""
+        before = self.before.get(bisect_left(self.breaks, start), ())
+        after = self.after.get(bisect_left(self.breaks, end), ())
+        return {hit.group for hits in (before, after) for hit in hits if self._reaches(hit, start, end)}
 
     def _reaches(self, hit: Hit, start: int, end: int) -> bool:
         low, high = (hit.end, start) if hit.side == "before" else (end, hit.start)
         if low > high:
             return False
-        at = bisect_left(self.breaks, low)
-        if at < len(self.breaks) and self.breaks[at] < high:
-            return False
         between = self.text[low:high]
+        if hit.side == "before" and between.count(")") > between.count("("):
+            return False  # what is said in brackets speaks of what stands before them
         if hit.side == "after":
             # What follows speaks of the nearest thing: "A+, CCNA (in progress)" leaves A+ held.
             between = between.rstrip(" (–—-:,")
@@ -92,28 +109,44 @@ def stances(text: str) -> Stances:
     lowered = text.lower().replace("’", "'")
     if len(lowered) != len(text):
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    words = [_Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(lowered)]
+    found = list(_WORD.finditer(lowered))
+    words = [match.group() for match in found]
     hits: list[Hit] = []
     breaks: list[int] = []
-    at = 0
+    cues, at = _cues(), 0
     while at < len(words):
-        found = _cues_at(words, at)
-        if words[at].text in _SENTENCE_ENDS or any(cue.group == "break" for cue, _ in found):
-            breaks.append(words[at].start)
+        word = words[at]
+        openers = cues.get(word)
+        here = _cues_at(words, at, openers.before(words, at + 1)) if openers else []
+        if word in _SENTENCE_ENDS or any(cue.group == "break" for cue, _ in here):
+            breaks.append(found[at].start())
         hits += [
-            Hit(words[at].start, words[after - 1].end, cue.group, cue.side, cue.reach)
-            for cue, after in found
+            Hit(found[at].start(), found[after - 1].end(), cue.group, cue.side, cue.reach)
+            for cue, after in here
             if cue.group not in {"break", "literal"}
         ]
-        at = max([at + 1, *(after for _, after in found)])
-    return Stances(lowered, tuple(hits), tuple(breaks))
+        at = max([at + 1, *(after for _, after in here)]) if here else at + 1
+    return Stances(
+        lowered,
+        before=_by_break(breaks, ((hit.end, hit) for hit in hits if hit.side == "before")),
+        after=_by_break(breaks, ((hit.start, hit) for hit in hits if hit.side != "before")),
+        breaks=breaks,
+    )
 
 
-def _cues_at(words: Sequence[_Word], at: int) -> list[tuple[_Cue, int]]:
-    """The longest cue of each side that starts at a word, with the word after it; a longer literal hides them all."""
+def _by_break(breaks: Sequence[int], placed: Iterable[tuple[int, Hit]]) -> dict[int, list[Hit]]:
+    """Hits by how many breaks stand before the side of them that looks at the mention."""
+    found: dict[int, list[Hit]] = {}
+    for place, hit in placed:
+        found.setdefault(bisect_left(breaks, place), []).append(hit)
+    return found
+
+
+def _cues_at(words: Sequence[str], at: int, cues: Sequence[_Cue]) -> list[tuple[_Cue, int]]:
+    """The longest of the cues of each side that starts at a word, with the word after it; a longer literal hides all."""
     found: dict[str, tuple[_Cue, int]] = {}
-    for cue in _cues().get(words[at].text, ()):
-        if cue.side in found or (cue.opening and at and words[at - 1].text not in _CLAUSE_STARTS):
+    for cue in cues:
+        if cue.side in found or (cue.opening and at and words[at - 1] not in _CLAUSE_STARTS):
             continue
         after = _match(cue.phrase, words, at)
         if after and cue.group == "literal" and not found:
@@ -123,7 +156,7 @@ def _cues_at(words: Sequence[_Word], at: int) -> list[tuple[_Cue, int]]:
     return list(found.values())
 
 
-def _match(phrase: Sequence[str], words: Sequence[_Word], at: int) -> int:
+def _match(phrase: Sequence[str], words: Sequence[str], at: int) -> int:
     """The word after the phrase if it stands at `at`, else 0."""
     for number, wanted in enumerate(phrase):
         if wanted == "*":
@@ -132,20 +165,20 @@ def _match(phrase: Sequence[str], words: Sequence[_Word], at: int) -> int:
                 after = _match(rest, words, at + skipped)
                 if after:
                     return after
-                if at + skipped >= len(words) or not words[at + skipped].text[0].isalnum():
+                if at + skipped >= len(words) or not words[at + skipped][0].isalnum():
                     return 0
             return 0
-        if at >= len(words):
-            return 0
-        word = words[at].text
-        if word != wanted and not (wanted[-1] == "…" and word.startswith(wanted[:-1])):
+        word = words[at] if at < len(words) else ""
+        if wanted == "$":
+            return at if not word or word in _PHRASE_CLOSERS else 0
+        if not word or (word != wanted and not (wanted[-1] == "…" and word.startswith(wanted[:-1]))):
             return 0
         at += 1
     return at
 
 
 @cache
-def _cues() -> dict[str, list[_Cue]]:
+def _cues() -> dict[str, _Openers]:
     """The cues of the data file by their first word, the longest first."""
     with CUES.open("rb") as file:
         entries = cast("list[dict[str, Any]]", tomllib.load(file).get("cue", []))
@@ -158,7 +191,17 @@ def _cues() -> dict[str, list[_Cue]]:
             by_first.setdefault(cue.phrase[0], []).append(cue)
     for cues in by_first.values():
         cues.sort(key=lambda cue: (len(cue.phrase), cue.opening), reverse=True)
-    return by_first
+    return {first: _openers(cues) for first, cues in by_first.items()}
+
+
+def _openers(cues: Sequence[_Cue]) -> _Openers:
+    plain = {cue.phrase[1] for cue in cues if _has_plain_second(cue)}
+    by_second = {word: [cue for cue in cues if not _has_plain_second(cue) or cue.phrase[1] == word] for word in plain}
+    return _Openers(by_second, [cue for cue in cues if not _has_plain_second(cue)])
+
+
+def _has_plain_second(cue: _Cue) -> bool:
+    return len(cue.phrase) > 1 and cue.phrase[1] not in {"*", "$"} and cue.phrase[1][-1] != "…"
 
 
 def _checked(entry: dict[str, Any], number: int) -> list[str]:

@@ -12,8 +12,9 @@ from tailoring.skills.checks import problems_in
 from tailoring.skills.compiled import fingerprint, keep, kept
 from tailoring.skills.concepts import Concept, Credential
 from tailoring.skills.index import Entry, PhraseIndex
-from tailoring.skills.loading import ConceptClass, Loaded, Substitution, load_files
+from tailoring.skills.loading import ConceptClass, EvidenceTier, Loaded, Substitution, load_files
 from tailoring.skills.normalise import fold_phrase
+from tailoring.skills.packed import packed
 from tailoring.skills.senses import Sense
 from tailoring.skills.verbs import other_forms
 
@@ -26,7 +27,8 @@ class Taxonomy:
     """Concepts, credentials and classes by id, and the phrases that name them.
 
     `substitutions` maps (asked id, offered id) to a directed link; `senses` maps a folded form to its readings;
-    `degree_levels` maps a level of education to its rank.
+    `evidence` maps a credential to the concepts that it is given for, with a tier; `degree_levels` maps a level of
+    education to its rank.
     """
 
     concepts: Mapping[str, Concept]
@@ -34,6 +36,7 @@ class Taxonomy:
     classes: Mapping[str, ConceptClass]
     substitutions: Mapping[tuple[str, str], Substitution]
     senses: Mapping[str, tuple[Sense, ...]]
+    evidence: Mapping[str, tuple[tuple[str, EvidenceTier], ...]]
     degree_levels: Mapping[str, int]
     index: PhraseIndex
     _ancestors: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict[str, tuple[tuple[str, int], ...]])
@@ -136,11 +139,12 @@ def _assembled(loaded: Loaded) -> Taxonomy:
     for form in loaded.senses:
         index.add_ambiguous(form)
     return Taxonomy(
-        concepts=loaded.concepts,
-        credentials=loaded.credentials,
+        concepts=packed(Concept, loaded.concepts),
+        credentials=packed(Credential, loaded.credentials),
         classes=loaded.classes,
         substitutions=loaded.substitutions,
         senses=_by_key(loaded.senses),
+        evidence=loaded.evidence,
         degree_levels=loaded.degree_levels,
         index=index,
     )

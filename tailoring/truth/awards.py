@@ -9,21 +9,24 @@ from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Awards, Cues, any_of, knowledge
 from tailoring.truth.numbers import quantities
-from tailoring.truth.passages import Passage
+from tailoring.truth.passages import Passage, passage
 
 _RANKS = ("nominated", "finalist", "placed", "runner_up", "won")
 _LESSER_WIN = re.compile(
     r"\b(?:won|winning|awarded) (?:the )?(?P<place>bronze|silver|second|third|runner|highly)", re.IGNORECASE
 )
+_PERIOD = re.compile(r"\w+ of the (?P<period>year|month|quarter|week|season|decade|term|night|day)\b", re.IGNORECASE)
 _COLOURLESS = frozenset({"award", "prize", "winner", "win", "title", "competition", "contest"})
 
 
 def check_awards(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for each award that a statement claims."""
+    data = knowledge(Awards)
     for start, end, rank in _claims(statement):
         at = statement.word_at(start)
+        named = any_of(data.names).fullmatch(statement.text, start, end) is not None
         clause = statement.clause_of(at)
-        stems = statement.stems(clause) - {statement.words[at].stem}
+        stems = statement.stems(clause) - (set[str]() if named else {statement.words[at].stem})
         if rank == "won" and not _about_an_award(statement, clause, source):
             continue
         where = _evidence_of(statement, clause, stems, source)
@@ -31,24 +34,48 @@ def check_awards(statement: Passage, source: Source) -> Iterator[Finding]:
             continue
         held = _rank_of(where.tail)
         text = statement.text[start:end]
+        whose = any_of(data.anothers).search(where.text)
+        if rank == "won" and whose and not _names_them(whose.group(), statement):
+            reason = f"the facts give it to someone else: “{whose.group()}”"
+            yield Finding("award", start, end, "contradicted", (where.fact.id,), reason, "Leave the award out.")
+            continue
+        other = _other_period(statement.part(clause), where.tail)
+        if other:
+            reason = f"the facts name the {other}"
+            yield Finding("award", start, end, "contradicted", (where.fact.id,), reason, f"Say “{other}”.")
+            continue
         if held == "won" or (held in _RANKS and _RANKS.index(rank) <= _RANKS.index(held)):
             yield Finding("award", start, end, "supported", (where.fact.id,))
         elif held:
             words = held.replace("_", "-")
             reason = f"“{text}” goes beyond the facts: {words}"
             yield Finding("award", start, end, "contradicted", (where.fact.id,), reason, f"Say {words}.")
-        elif rank == "won":
+        elif rank == "won" and text.lower() not in where.text.lower():
             yield Finding(
                 "award", start, end, "unsupported", (where.fact.id,), f"no fact says “{text}”", "Leave the award out."
             )
+
+
+def _names_them(cue: str, statement: Passage) -> bool:
+    said = {word.stem for word in statement.words if word.content}
+    return bool({word.stem for word in passage(cue).words if word.content} & said)
+
+
+def _other_period(said: str, told: str) -> str:
+    """The award of the facts when the statement names another period: of the Quarter, not of the Year."""
+    names = {match.group("period").lower() for match in _PERIOD.finditer(said)}
+    others = list(_PERIOD.finditer(told))
+    same = names & {match.group("period").lower() for match in others}
+    return others[0].group() if names and others and not same else ""
 
 
 def _claims(statement: Passage) -> Iterator[tuple[int, int, str]]:
     """The words that rank, and award names that stand bare and so claim a win."""
     data = knowledge(Awards)
     ranked: list[tuple[int, int]] = []
+    text = statement.text.replace("-winning", " winning")
     for rank in reversed(_RANKS):
-        for match in any_of(data.ranks[rank]).finditer(statement.text):
+        for match in any_of(data.ranks[rank]).finditer(text):
             if not any(s <= match.start() < e for s, e in ranked):
                 ranked.append(match.span())
                 yield *match.span(), rank
@@ -62,7 +89,7 @@ def _claims(statement: Passage) -> Iterator[tuple[int, int, str]]:
 def _about_an_award(statement: Passage, clause: tuple[int, int], source: Source) -> bool:
     """Whether “won”, “named” or “awarded” stands beside the name of an award, or the facts tell of one."""
     part = statement.part(clause)
-    if any_of(knowledge(Awards).names).search(part):
+    if any_of(knowledge(Awards).names).search(part) or any_of(("(?:award|prize)[- ]winning",)).search(part):
         return True
     stems = statement.stems(clause)
     return any(_rank_of(one.tail) and len(stems & one.stems) for one in source.evidence)
@@ -76,8 +103,13 @@ def _evidence_of(statement: Passage, clause: tuple[int, int], stems: frozenset[s
         (source.weight((stems - _COLOURLESS) & one.stems) + (2.0 if years & _years(one) else 0.0), one)
         for one in (telling or source.evidence)
     ]
+    scored += [(source.weight((stems - _COLOURLESS) & one.stems) / 2, one) for one in source.evidence if telling]
     best = max(scored, key=lambda pair: pair[0], default=None)
-    return best[1] if best and best[0] > 0 else None
+    if best and best[0] > 0:
+        return best[1]
+    # "Award-winning" names no award: the best of those that the facts tell of.
+    bare = any_of(("award[- ]winning",)).search(statement.part(clause))
+    return max(telling, key=lambda one: _RANKS.index(_rank_of(one.tail)), default=None) if bare else None
 
 
 def _years(one: Evidence) -> set[float]:

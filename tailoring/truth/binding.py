@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from tailoring.truth.arithmetic import Support
 from tailoring.truth.evidence import Evidence, Source
-from tailoring.truth.numbers import Quantity, measure, quantities
-from tailoring.truth.passages import Passage
+from tailoring.truth.knowledge import Quantities, knowledge
+from tailoring.truth.numbers import Quantity, quantities
+from tailoring.truth.passages import Passage, canonical, passage, verb_forms
+from tailoring.truth.units import measure
 
 _PARALLEL = 0.34
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NAMED_BY_NUMBER = re.compile(
+    r"\b(?P<kind>[A-Za-z][a-z]{2,}) (?P<id>\d{1,2}|[B-HJ-Z])(?=$|[.;,:]| (?!to\b|of\b|or\b)[a-z]+)"
+)
 
 
 def another_year(support: Support, said: Quantity, statement: Passage) -> bool:
@@ -27,6 +33,83 @@ def another_year(support: Support, said: Quantity, statement: Passage) -> bool:
     later = own.text[part[1] :]
     told = told or (set(_YEAR.findall(own.text)) if len(set(_YEAR.findall(own.text))) == 1 else set())
     return bool(told) and not told & said_years and not said_years & set(_YEAR.findall(later))
+
+
+def numbered_otherwise(support: Support, said: Quantity, statement: Passage) -> bool:
+    """Whether the facts measure it on another one of a numbered kind: line 2, where the statement has line 3."""
+    clause = statement.clause_of(statement.word_at(said.start))
+    told, claimed = _numbered(support.evidence.text), _numbered(statement.part(clause)) or _numbered(statement.text)
+    if any(kind in told and not ids & told[kind] for kind, ids in claimed.items()):
+        return True
+    here, there = _named_by_number(statement.part(clause)), _named_by_number(support.evidence.text)
+    return any(kind in there and not ids & there[kind] for kind, ids in here.items())
+
+
+def _named_by_number(text: str) -> dict[str, set[str]]:
+    """Nouns with a number for a name, of any kind: reactor 2, pier B."""
+    found: dict[str, set[str]] = {}
+    for match in _NAMED_BY_NUMBER.finditer(text):
+        kind = match.group("kind").lower()
+        word = passage(kind).words
+        if word and word[0].content and not kind.endswith("s") and kind not in verb_forms():
+            found.setdefault(kind, set()).add(match.group("id"))
+    return found
+
+
+def _numbered(text: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for match in _numbering().finditer(text):
+        found.setdefault(match.group("kind").lower(), set()).update(re.findall(r"\d+|\b[A-Z]\b", match.group("ids")))
+    return found
+
+
+@cache
+def _numbering() -> re.Pattern[str]:
+    kinds = "|".join(sorted(knowledge(Quantities).labels, key=len, reverse=True))
+    one = r"(?:\d{1,3}|[A-Z])\b(?!\s?%)"
+    return re.compile(rf"\b(?i:(?P<kind>{kinds})s?)[ -](?P<ids>{one}(?:(?:, | and |–|-| to ){one})*)")
+
+
+def asked_for(support: Support, said: Quantity, statement: Passage, source: Source) -> Evidence | None:
+    """The sentence with the figure that was given, where the statement tells the one that was asked for as given."""
+    clause = statement.clause_of(statement.word_at(said.start))
+    if support.derived or not _grants(statement, clause) or not said.unit:
+        return None
+    own = support.evidence
+    start = own.fact.text.find(own.text)
+    text = own.fact.text
+    here = _part_at(text, max(0, start) + support.start)
+    if _grants_in(text[here[0] : here[1]]):
+        return None
+    for one in source.evidence:
+        for q in quantities(one.text) if one.fact is own.fact else ():
+            part = _part_at(one.text, q.start)
+            # A figure of the same measure that the statement leaves out is the one that was given.
+            if q.unit == said.unit and q.value < said.value and _grants_in(one.text[part[0] : part[1]]):
+                told = {other.value for other in quantities(statement.text)}
+                return None if q.value in told else one
+    return None
+
+
+def _part_at(text: str, place: int) -> tuple[int, int]:
+    """The part between commas, colons and stops in which a character stands."""
+    cuts = [0, *(m.end() for m in re.finditer(r"[,:;.](?:\s|$)| and | but |, of which ", text)), len(text)]
+    return next(((a, b) for a, b in pairwise(cuts) if a <= place < b), (0, len(text)))
+
+
+def _grants(text: Passage, clause: tuple[int, int]) -> bool:
+    return any(word.stem in _granted() for word in text.words[clause[0] : clause[1]])
+
+
+def _grants_in(text: str) -> bool:
+    phrases = [phrase for phrase in knowledge(Quantities).granted if " " in phrase]
+    words = re.findall(r"[a-z]+", text.lower())
+    return any(canonical(word) in _granted() for word in words) or any(phrase in text.lower() for phrase in phrases)
+
+
+@cache
+def _granted() -> frozenset[str]:
+    return frozenset(canonical(word) for word in knowledge(Quantities).granted)
 
 
 def rival(support: Support, context: frozenset[str], source: Source) -> Evidence | None:
@@ -78,6 +161,18 @@ def _modified(text: Passage, span: tuple[int, int] | None = None) -> dict[str, f
     return found
 
 
+_EXCEPTED = re.compile(r"\b(?:but|except|bar|save|other than)(?: for)? $|\bthe (?:last|first|final) $", re.IGNORECASE)
+_OF_THEM = re.compile(r"\S*(?: \w+)? of (?:them|these|those|which|whom)\b")
+
+
+_THEN = re.compile(r"\b(?:when|before|after|by|at the start|at the end|now|then) (?:I|we|(?:19|20)\d\d)\b")
+
+
+def taken_out(text: str, q: Quantity) -> bool:
+    """Whether a figure is taken out of the count before it: "all but 14", "280 of them"."""
+    return bool(_EXCEPTED.search(text[: q.start]) or _OF_THEM.match(text[q.end :]))
+
+
 def listed(support: Support, said: Quantity, statement: Passage) -> Evidence | None:
     """The sentence itself, when it gives one figure for each of several things and the statement swaps them."""
     own = support.evidence
@@ -90,11 +185,19 @@ def listed(support: Support, said: Quantity, statement: Passage) -> Evidence | N
     in_statement = {one.value for one in quantities(statement.text)}
     my_marks = _marks(own.passage, _span(own.passage, mine))
     for part in parts:
-        figures = [q for q in quantities(own.text) if part[0] <= q.start < part[1] and q.unit == said.unit]
+        figures = [
+            q
+            for q in quantities(own.text)
+            if part[0] <= q.start < part[1]
+            and (q.unit == said.unit or (not q.unit and not q.noun))
+            and not taken_out(own.text, q)
+        ]
         marks = _marks(own.passage, _span(own.passage, part))
         if part == mine or not figures or any(q.value in in_statement for q in figures):
             continue
         short = len(marks) <= 3 and part[0] > mine[0]
+        if _THEN.search(own.text[part[0] : part[1]]) and _THEN.search(own.text[mine[0] : mine[1]]):
+            continue
         if context & (marks - my_marks) and (short or not context & (my_marks - marks)):
             return own
     return None

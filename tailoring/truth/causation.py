@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
-from tailoring.truth.arithmetic import supports
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Causation, Quantities, any_of, any_word, knowledge
 from tailoring.truth.numbers import quantities
-from tailoring.truth.passages import Passage, inflected, passage, verb_forms
+from tailoring.truth.passages import Passage, canonical, inflected, passage, verb_forms
+from tailoring.truth.sums import supports
 
 _LEAST = 1.0
 _SUBJECT = 5
+_NOTHING = re.compile(r"\bno (?:difference|effect|change|improvement|impact)\b", re.IGNORECASE)
+_TOWARDS = frozenset({"in", "on", "to", "at", "from", "for", "through"})
+_TIME_OF = re.compile(r"\b(?:in|during|over|through|for) (?:which|whose)\b[^,;.]*$")
+_OWNED = frozenset({"the", "a", "an", "our", "its", "their", "my"})
+_AROUND = 5
+_BESIDE = re.compile(
+    r"\b(?:when|while|during|amid|as)\b|\b(?:in|over) (?:a|the) (?:period|time|year|season|month|week|quarter|spell)\b"
+)
+_MADE = 3
+_MEANS = re.compile(
+    r"\b(?:with|using|under) (?:the|this|that|its|a) (?:new |revised |redesigned |rebuilt )?(?:\w+ )?"
+    r"(?P<thing>[a-z]{4,})\b"
+)
 
 
 def check_causation(statement: Passage, source: Source) -> Iterator[Finding]:
@@ -24,7 +38,7 @@ def check_causation(statement: Passage, source: Source) -> Iterator[Finding]:
         if where is None:
             continue
         text = statement.text[start:end]
-        if _tied(where):
+        if _tied(where, source):
             yield Finding("causation", start, end, "supported", (where.fact.id,))
             continue
         reason = f"“{text}”: the facts set this beside the work; they do not say it came of it"
@@ -45,6 +59,8 @@ def _claims(statement: Passage) -> Iterator[tuple[int, int, int]]:
     """The words that claim an effect: outright links, participles, "that halved", and outcome verbs of the person."""
     for match in any_word(knowledge(Causation).links).finditer(statement.text):
         yield statement.word_at(match.start()), *match.span()
+    for match in any_of(knowledge(Causation).gains).finditer(statement.text):
+        yield statement.word_at(match.start()), *match.span()
     for at, word in enumerate(statement.words):
         strong, weak = _outcomes("outcomes").get(word.lower), _outcomes("weak_outcomes").get(word.lower)
         if (strong and _is_transitive(statement, at, strong)) or (
@@ -55,11 +71,26 @@ def _claims(statement: Passage) -> Iterator[tuple[int, int, int]]:
 
 def _speaks_of_change(statement: Passage, at: int) -> bool:
     data = knowledge(Quantities)
-    words = statement.words[at + 1 : statement.clause_of(at)[1]]
+    last = statement.clause_of(at)[1]
+    words = statement.words[at + 1 : last]
+    beside = _BESIDE.search(statement.part((at, last)))
+    if beside:
+        # What happened "in a period when …" is not the object of the verb.
+        end = statement.words[at].start + beside.start()
+        words = tuple(word for word in words if word.start < end)
     changing = any(
         word.lower in data.up | data.down or word.lower in {"finalist", "winner", "success"} for word in words
     )
     span = (statement.words[at].end, words[-1].end) if words else (0, 0)
+    word = statement.words[at].lower
+    behind = words[0].lower if words else ""
+    # "Drove in the pilot" goes somewhere and brings nothing about.
+    if behind not in _TOWARDS and any(
+        word in forms for base in knowledge(Causation).driving for forms in inflected(base).values()
+    ):
+        changing = changing or any(
+            span[0] <= q.start < span[1] and q.unit != "year-name" for q in quantities(statement.text)
+        )
     return changing or any(
         span[0] <= q.start < span[1] and q.unit in {"%", "pt", "change", "x"} for q in quantities(statement.text)
     )
@@ -72,6 +103,8 @@ def _is_transitive(statement: Passage, at: int, kind: str) -> bool:
     if "-" in gap:
         return False
     opens = at == 0 or any(sign in gap for sign in ",;:.—–")
+    if _is_plain_deed(statement, at) or _has_another_doer(statement, at):
+        return False
     if kind == "ing":
         return (
             opens
@@ -80,7 +113,52 @@ def _is_transitive(statement: Passage, at: int, kind: str) -> bool:
         )
     if kind == "base":
         return before in {"to", "helped", "and"}
-    return opens or before in {"that", "which", "and", "i", "who", "we", "successfully"} or before.endswith("ly")
+    if opens or before in {"that", "which", "and", "i", "who", "we", "successfully"} or before.endswith("ly"):
+        return True
+    return kind == "past" and _has_subject_and_object(statement, at)
+
+
+def _has_another_doer(statement: Passage, at: int) -> bool:
+    """Whether the place or the time is the doer: "when sales doubled", "a firm that halved its costs"."""
+    clause = statement.part(statement.clause_of(at)).lower()
+    if _TIME_OF.search(statement.text[: statement.words[at].start].lower()) or clause.startswith(("when ", "where ")):
+        return True
+    before = statement.words[at - 1].lower if at else ""
+    return before in {"that", "which"} and _happened_around(statement, at - 1)
+
+
+def _has_subject_and_object(statement: Passage, at: int) -> bool:
+    """Whether a noun stands before and a thing right after: "the pack doubled sales", not "sales doubled in May"."""
+    words = statement.words
+    if not 0 < at < len(words) - 1 or not words[at - 1].content or any(v.at == at - 1 for v in statement.verbs):
+        return False
+    behind = words[at + 1]
+    joined = statement.text[words[at].end : behind.start] == " "
+    return joined and (behind.content or behind.lower in _OWNED) and behind.lower not in _amounts()
+
+
+@cache
+def _amounts() -> frozenset[str]:
+    return frozenset(knowledge(Quantities).numbers)
+
+
+def _is_plain_deed(statement: Passage, at: int) -> bool:
+    """Whether the verb is an everyday deed to a thing, not a change of a measure: cut a trailer, raised a flock."""
+    word = statement.words[at].lower
+    following = statement.words[at + 1].lower if at + 1 < len(statement.words) else ""
+    plain = any(word in forms for base in knowledge(Causation).everyday for forms in inflected(base).values())
+    return plain and following in {"a", "an"} and not _speaks_of_change(statement, at)
+
+
+def _happened_around(statement: Passage, at: int) -> bool:
+    """Whether the doer is the place or the time, not the person: "worked in a service that doubled its checks"."""
+    before = statement.words[max(0, at - _AROUND) : at]
+    around = knowledge(Causation).around
+    return (
+        bool(before)
+        and any(word.lower in {"in", "at", "for", "through", "during", "within", "of"} for word in before)
+        and before[-1].lower in around
+    )
 
 
 def _effect_region(statement: Passage, at: int) -> tuple[int, int]:
@@ -110,21 +188,35 @@ def _evidence_of(statement: Passage, effect: tuple[int, int], source: Source) ->
 def _tells_an_outcome(one: Evidence) -> bool:
     """Whether the sentence reports a result rather than an action: figures that change, a rank, a state."""
     happened = {word.lower for word in one.passage.words} & knowledge(Causation).happened
+    if _NOTHING.search(one.text):
+        return True
     return len([q for q in quantities(one.text) if q.unit != "year-name" and not q.label]) >= 2 or bool(happened)
 
 
-def _tied(where: Evidence) -> bool:
+def _tied(where: Evidence, source: Source) -> bool:
     """Whether the sentence about the effect itself names the doing that brought it about."""
     data = knowledge(Causation)
     text = where.text
-    if any_of(data.causal).search(text) or _names_a_doer(where.passage):
+    if any_of(data.causal).search(text) or _by_own_means(where, source) or _names_a_doer(where.passage):
         return not any_of(data.sequence).search(where.tail[len(text) :])
     words = {word.lower for word in where.passage.words}
     rest = passage(where.fact.text.partition(text)[2]).words
     others = [n for n, word in enumerate(rest[1:_SUBJECT], start=1) if _finite(word.lower)]
-    if others and rest[0].lower not in verb_forms() and rest[0].lower not in {"i", "my"}:
+    if others and rest[0].lower not in verb_forms() and rest[0].lower not in {"i", "my", "we"}:
         return False
-    return bool(where.fact.role) and not words & data.happened and not any_of(data.sequence).search(where.tail)
+    mine = bool(where.fact.role) or any(verb.at == 0 for verb in where.passage.verbs)
+    return mine and not words & data.happened and not any_of(data.sequence).search(where.tail)
+
+
+def _by_own_means(where: Evidence, source: Source) -> bool:
+    """Whether the result came with a thing the person made: "rose with the new planner", "Wrote the planner"."""
+    for match in _MEANS.finditer(where.text):
+        thing = canonical(match.group("thing").lower())
+        for one in source.evidence:
+            made = any(verb.level is not None and verb.level >= _MADE for verb in one.passage.verbs)
+            if one is not where and made and thing in one.stems:
+                return True
+    return False
 
 
 def _finite(word: str) -> bool:

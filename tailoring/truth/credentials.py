@@ -10,6 +10,7 @@ from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Credentials, any_of, any_word, knowledge
 from tailoring.truth.passages import Passage, Word, canonical, passage
+from tailoring.truth.unfinished import SCHEME, STATE_WORDS, colourless
 
 _WORDS_AROUND = 6
 _OPENING = 3
@@ -29,14 +30,13 @@ _CURRENT_FACT = re.compile(
     r"\b(?:current|currently|valid (?:to|until|till)|until|since|renewed|still|to 20\d\d|expires|active|–|ongoing)\b|–",
     re.IGNORECASE,
 )
+_VALID_TO = re.compile(r"\b(?:valid|good|runs?) (?:to|until|till) (?:\w+ )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_SAT = re.compile(r"\b(?:sat|sitting|took|taking|attempted|entered) (?:for )?(?:the |an? |my )?(?:[\w'’]+ )?$", re.IGNORECASE)
+_HELD_UNTIL = re.compile(r"\b(?:held|had)\b.*(?:\b(?:to|until|till)|[–-]) ?(?:19|20)\d\d\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:(?!a |an |the |of |and |with |in |full-time )[a-z][\w-]+ ){1,4}(?:licence|license|certificate|diploma)\b"
 )
 _RUN = re.compile(r"[A-Z][\w&]+(?: (?:of |in |and )?[A-Z][\w&]+)+")
-_SCHEME = re.compile(
-    r"\b(?:course|certificate|certification|exam|qualification|licence|license|diploma|registration|degree|chartership|apprenticeship)\b",
-    re.IGNORECASE,
-)
 _IN_FIELD = re.compile(
     r"\b(?:certified|qualified|accredited|licensed|certificate|diploma|degree|qualification) in (?:the )?"
     r"(?P<field>[\w-]+(?: (?!and|with|who|since|for)[\w-]+)?)",
@@ -49,19 +49,22 @@ def check_credentials(statement: Passage, source: Source) -> Iterator[Finding]:
     for start, end in _credentials(statement, source):
         name = statement.text[start:end]
         where = _evidence_of(name, start, statement, source)
+        if where is None and name.split()[0].isupper():
+            # A level of a scheme: the facts may name the scheme with another one.
+            where = _evidence_of(name.split()[0], start, statement, source)
         if where is None:
             generic = any_of(tuple(knowledge(Credentials).generic)).search(name)
-            if generic and not _mentioned(name, source) and not _degree_held(name, source):
+            if generic and not _mentioned(generic.group(), source) and not degree_held(name, source):
                 yield _unknown(name, start, end)
             continue
-        yield _judged(name, start, end, where, statement)
+        yield _judged(name, start, end, where, statement, source)
 
 
 def _unknown(name: str, start: int, end: int) -> Finding:
     return Finding("credential", start, end, "unsupported", (), f"no fact speaks of “{name}”", f"Leave “{name}” out.")
 
 
-def _degree_held(name: str, source: Source) -> bool:
+def degree_held(name: str, source: Source) -> bool:
     """Whether a degree is named by its level and some fact names one of that level: "a master's degree", MSc."""
     words = set(re.findall(r"[a-z]+", name.lower().replace("’", "'").replace("'s", "")))
     wanted = {level for word, level in _DEGREES.items() if word in words}
@@ -77,21 +80,23 @@ def _mentioned(name: str, source: Source) -> bool:
     return name.lower() in source.text.lower()
 
 
-def _judged(name: str, start: int, end: int, where: Evidence, statement: Passage) -> Finding:
+def _judged(name: str, start: int, end: int, where: Evidence, statement: Passage, source: Source) -> Finding:
     state = _state_of(name, where)
     said = _state_said(statement, start, end)
     ids = (where.fact.id,)
     now = _CURRENT.search(statement.part(statement.clause_of(statement.word_at(start))))
-    if now and not _CURRENT_FACT.search(where.tail) and re.search(r"(?:19|20)\d\d", where.tail):
+    ended = _VALID_TO.search(where.tail)
+    over = ended and source.as_of and int(ended.group("year")) < source.as_of.year
+    if now and (over or not _CURRENT_FACT.search(where.tail)) and re.search(r"(?:19|20)\d\d", where.tail):
         reason, ask = f"no fact says that {name} is current", f"Confirm that {name} is still valid."
         return Finding("credential", start, end, "unsupported", ids, reason, f"Leave “{now.group()}” out.", ask)
     level = _level(statement, start, end, where)
     if level:
         reason = f"the facts name {name} without “{level}”"
         return Finding("credential", start, end, "contradicted", ids, reason, f"Leave “{level}” out.")
-    if state in {"held", said} or {state, said} == {"booked", "in_progress"}:
+    if state in {"held", said} or _SAT.search(statement.text[:start]) or {state, said} <= {"booked", "in_progress", "attended"}:
         return Finding("credential", start, end, "supported", ids)
-    words = {"in_progress": "in progress", "abandoned": "not finished"}.get(state, state)
+    words = STATE_WORDS.get(state, state)
     return Finding(
         "credential", start, end, "contradicted", ids, f"{name} is {words}, not held", f"Say that {name} is {words}."
     )
@@ -115,9 +120,19 @@ def _by_name(statement: Passage, source: Source) -> Iterator[tuple[int, int]]:
     """Names ending in licence or certificate, fields one is certified in, and names that the facts call a course."""
     yield from (match.span() for match in _NAMED.finditer(statement.text))
     yield from (match.span("field") for match in _IN_FIELD.finditer(statement.text))
+    for match in _standing().finditer(statement.text):
+        stems = passage(match.group("field")).stems() - colourless() or passage(match.group("field")).stems()
+        if stems and any(stems & one.stems and SCHEME.search(one.text) for one in source.evidence):
+            yield match.span("field")
     for match in _RUN.finditer(statement.text):
-        if any(match.group() in one.text and _SCHEME.search(one.text) for one in source.evidence):
+        if any(match.group() in one.text and SCHEME.search(one.text) for one in source.evidence):
             yield match.span()
+
+
+@cache
+def _standing() -> re.Pattern[str]:
+    words = "|".join(knowledge(Credentials).standing)
+    return re.compile(rf"(?P<field>[A-Za-z][\w&+-]*?)[- ](?:{words})\b", re.IGNORECASE)
 
 
 def _by_claim(statement: Passage) -> Iterator[tuple[int, int]]:
@@ -128,7 +143,10 @@ def _by_claim(statement: Passage) -> Iterator[tuple[int, int]]:
         if not level and not any(letter.isupper() for letter in word.raw[1:]):
             continue
         near = statement.words[max(0, at - _WORDS_AROUND) : at + 3]
-        if any(other.lower in claiming for other in near) or (level and at <= _OPENING):
+        behind = statement.words[at + 1] if at + 1 < len(statement.words) else None
+        if behind and behind.capital and behind.lower in knowledge(Credentials).levels:
+            yield word.start, word.end
+        elif any(other.lower in claiming for other in near) or (level and at <= _OPENING):
             yield word.start, statement.words[at + 1].end if level else word.end
 
 
@@ -185,6 +203,13 @@ def _state_said(statement: Passage, start: int, end: int) -> str:
     at = statement.word_at(start)
     clause = _near(statement, at)
     text = statement.part(clause).lower()
+    if re.search(r"\b(?:completing|finishing|finalising|finalizing)\b", text):
+        return "in_progress"
+    if re.search(r"\b(?:earlier|prior|past)\b", text) or _HELD_UNTIL.search(statement.part(clause)):
+        return "expired"
+    behind = re.match(r"[\s-]+(\w+)", statement.text[end:])
+    if behind and behind.group(1).lower() in knowledge(Credentials).keeping:
+        return "in_progress"
     for state, cues in knowledge(Credentials).states.items():
         if any_of(cues).search(text):
             return state

@@ -35,6 +35,7 @@ class SourceFact(Model):
 _THAT_TIME = re.compile(
     r"\b(?:that|the same) (?:year|month|quarter|spring|summer|autumn|winter|week|season|time)\b", re.IGNORECASE
 )
+_SPEAKS_OF_IT = re.compile(r"\b(?:it|them|its)\b", re.IGNORECASE)
 _CONTINUES = re.compile(r"(?:the|but|not|never|still|none|no|nobody|\w+ none|an?|then)\b")
 
 
@@ -153,7 +154,8 @@ def _sentences(fact: SourceFact) -> Iterable[Evidence]:
     for at, text in enumerate(texts):
         tail = [text]
         for later in texts[at + 1 :]:
-            continues = texts[at + len(tail) - 1].endswith(";") and _CONTINUES.match(later)
+            halves = texts[at + len(tail) - 1].endswith(";")
+            continues = halves and (_CONTINUES.match(later) or _SPEAKS_OF_IT.search(later))
             if not _BACK_REFERENCE.match(later) and not _THAT_TIME.search(later) and not continues:
                 break
             tail.append(later)

@@ -8,12 +8,22 @@ from collections.abc import Iterator
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Frequency, any_of, any_word, knowledge
+from tailoring.truth.numbers import quantities
 from tailoring.truth.passages import Passage, Word
 
 _NOUNS = 5
-_EXCEPT = re.compile(r"\b(?:except|apart from|all but|other than|bar one|save for|but not)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\bin (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b")
+_MOSTLY = frozenset({"mostly", "mainly"})
+_REPEATED = frozenset({"regularly", "routinely", "frequently", "often", "repeatedly", "constantly", "continually"})
+_WIDE = 2
+_RATES = frozenset({"annual", "annually", "yearly", "monthly", "weekly", "daily", "quarterly"})
+_RATE_REACH = 32
+_EXCEPT = re.compile(
+    r"\b(?:except|apart from|all but|other than|bar (?:the|one|two|a)|save for|but not)\b", re.IGNORECASE
+)
 _TIMES = frozenset(
     {"day", "night", "week", "month", "year", "morning", "evening", "hour", "quarter", "term", "shift", "season"}
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
 _WHOLE = re.compile(
     r"\b(?:all|every|each|whole|entire|only|always|both|full|throughout|everyone|everything|100%|never|any)\b",
@@ -27,6 +37,49 @@ def check_frequency(statement: Passage, source: Source) -> Iterator[Finding]:
     yield from _wide(statement, source)
     yield from _frequencies(statement, source)
     yield from _habits(statement, source)
+    yield from _reach(statement, source)
+    yield from _spread(statement, source)
+
+
+def _once_in(text: str, habit: Word) -> re.Match[str] | None:
+    """What in a fact says that a thing was done once, or in some cases only; a single year says it of a deed."""
+    data = knowledge(Frequency)
+    told = any_of(data.once).search(text)
+    part = any_of(data.part).search(text)
+    if told or (part and part.group().lower() not in _MOSTLY):
+        return told or part
+    often = any(any_of(cues).search(text) for cues in data.frequencies.values()) or any_of(("since", "from")).search(
+        text
+    )
+    years = list(_YEAR.finditer(text))
+    repeated = habit.lower in _REPEATED
+    return years[0] if repeated and len(years) == 1 and not often else None
+
+
+def _reach(statement: Passage, source: Source) -> Iterator[Finding]:
+    """National where the facts say regional."""
+    ranks = {word: rank for rank, words in enumerate(knowledge(Frequency).reach) for word in words}
+    told = {word for word in re.findall(r"[a-z-]+", source.text.lower()) if word in ranks}
+    for at, word in enumerate(statement.words):
+        rank = ranks.get(word.lower, 0)
+        if rank < _WIDE or any(ranks[other] >= rank for other in told):
+            continue
+        where = source.best(statement.stems(statement.clause_of(at)) - {word.stem})
+        lower = [w.raw for w in where.passage.words if w.lower in ranks] if where else []
+        if where and lower:
+            reason = f"“{word.raw}”: the facts say “{lower[0]}”"
+            yield Finding("scope", word.start, word.end, "contradicted", (where.fact.id,), reason, f"Say “{lower[0]}”.")
+
+
+def _spread(statement: Passage, source: Source) -> Iterator[Finding]:
+    """Across all branches, where the facts keep it to one."""
+    data = knowledge(Frequency)
+    for match in any_of(data.spread).finditer(statement.text):
+        where = source.best(statement.stems(statement.clause_of(statement.word_at(match.start()))))
+        kept = any_of(data.one_place).search(where.tail) if where else None
+        if where and kept and match.group().lower() not in where.tail.lower():
+            reason = f"“{match.group()}”: the facts say “{kept.group()}”"
+            yield Finding("scope", *match.span(), "contradicted", (where.fact.id,), reason, f"Say “{kept.group()}”.")
 
 
 def _absolutes(statement: Passage, source: Source) -> Iterator[Finding]:
@@ -40,6 +93,8 @@ def _absolutes(statement: Passage, source: Source) -> Iterator[Finding]:
             continue
         if any(_whole_of(nouns, one) for one in source.evidence):
             yield Finding("scope", word.start, word.end, "supported", source.ids())
+            continue
+        if _EXCEPT.search(statement.text) and any(_EXCEPT.search(one.text) for one in source.evidence):
             continue
         partial = _partial(statement, at, nouns, source)
         end = nouns[0].end
@@ -145,6 +200,8 @@ def _frequencies(statement: Passage, source: Source) -> Iterator[Finding]:
     data = knowledge(Frequency)
     for name, cues in data.frequencies.items():
         for match in any_of(cues).finditer(statement.text):
+            if _rates_a_figure(match, statement):
+                continue
             if re.match(r"(?:a|an|per|overnight|on nights|nights)\b", match.group()) and name != "daily":
                 continue
             accepted = (name, *data.implied.get(name, ()))
@@ -156,6 +213,13 @@ def _frequencies(statement: Passage, source: Source) -> Iterator[Finding]:
                 yield Finding(
                     "frequency", *match.span(), "unsupported", (), f"no fact says “{text}”", f"Leave “{text}” out."
                 )
+
+
+def _rates_a_figure(match: re.Match[str], statement: Passage) -> bool:
+    """Whether an adjective such as annual is the rate of a figure, which is judged with it."""
+    if match.group().lower() not in _RATES:
+        return False
+    return any(q.per and q.unit and abs(q.end - match.start()) <= _RATE_REACH for q in quantities(statement.text))
 
 
 def _said_there(name: str, one: Evidence, statement: Passage) -> bool:
@@ -171,7 +235,7 @@ def _habits(statement: Passage, source: Source) -> Iterator[Finding]:
         if word.lower not in data.habits or word.lower in data.strong:
             continue
         where = source.best(statement.stems(statement.clause_of(at)) - {word.stem})
-        once = any_of(data.once).search(where.tail) or any_of(data.part).search(where.tail) if where else None
+        once = _once_in(where.tail, word) if where else None
         if where and once and word.lower not in {w.lower for w in where.passage.words}:
             reason = f"“{word.raw}”: the facts say “{once.group().strip()}”"
             yield Finding(

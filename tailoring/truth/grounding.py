@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tailoring.truth.evidence import Source
 from tailoring.truth.findings import Finding
+from tailoring.truth.meaning import near_in_meaning
 from tailoring.truth.passages import Passage
 
 _LEAST_SHARE = 0.3
@@ -16,7 +17,8 @@ def check_grounding(statement: Passage, source: Source, found: Sequence[Finding]
     """A finding when no telling word of the statement stands in the facts, and no figure or name is carried."""
     stems = statement.stems()
     carried = any(one.standing == "supported" and one.kind not in {"text", "responsibility"} for one in found)
-    if stems and not stems & source.stems and not carried:
+    unknown = stems and not stems & source.stems and not carried
+    if unknown and not near_in_meaning(statement.text, source):
         yield _ungrounded(statement.text, 0, len(statement.text))
 
 

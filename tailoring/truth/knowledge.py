@@ -36,10 +36,16 @@ class Verbs(Model):
 
     levels: dict[str, tuple[str, ...]]
     irregular: dict[str, tuple[str, str]]
+    noun_like: Words
+    joint: Words
+    small_parts: dict[str, str]
+    small_deeds: Cues
     plain: tuple[str, ...]
     sole: Cues
+    personal: Words
     ownership: Cues
     shared: Cues
+    own_people: Words
     others: Words
     others_cues: Cues
     did: Words
@@ -64,12 +70,18 @@ class Quantities(Model):
     about: tuple[str, ...]
     over: tuple[str, ...]
     under: tuple[str, ...]
+    nearly: tuple[str, ...]
     up_to: tuple[str, ...]
     up: Words
     down: Words
     backwards: tuple[str, ...]
     labels: Words
+    ceilings: Words
+    granted: Words
     spells: dict[str, dict[str, float]]
+    working: dict[str, dict[str, float]]
+    a_year: dict[str, float]
+    failing: Cues
 
 
 class Titles(Model):
@@ -82,6 +94,9 @@ class Titles(Model):
     descriptions: Words
     authority: Words
     enders: Words
+    standing_in: Cues
+    stood_in: tuple[str, ...]
+    doers: dict[str, str]
 
 
 class Credentials(Model):
@@ -89,6 +104,10 @@ class Credentials(Model):
 
     states: dict[str, Cues]
     allowed: dict[str, Words]
+    grades: tuple[tuple[str, ...], ...]
+    standing: tuple[str, ...]
+    keeping: Words
+    alone: Words
     claiming: Words
     levels: Words
     generic: Words
@@ -100,6 +119,7 @@ class Awards(Model):
 
     ranks: dict[str, Cues]
     lost: Cues
+    anothers: Cues
     names: Cues
     given: Words
 
@@ -127,6 +147,9 @@ class Frequency(Model):
     implied: dict[str, tuple[str, ...]]
     habits: Words
     once: Cues
+    reach: tuple[tuple[str, ...], ...]
+    spread: Cues
+    one_place: Cues
 
 
 class Causation(Model):
@@ -139,13 +162,23 @@ class Causation(Model):
     causal: Cues
     sequence: Cues
     side_by_side: tuple[str, ...]
+    around: Words
+    everyday: tuple[str, ...]
+    driving: tuple[str, ...]
+    gains: Cues
 
 
 class Limits(Model):
     """limits.yaml."""
 
     unrealised: Cues
+    tentative: Cues
+    contraries: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     realising: tuple[str, ...]
+    preparing: Words
+    took_effect: tuple[str, ...]
+    paper: tuple[str, ...]
+    finishing: tuple[str, ...]
     realised: tuple[str, ...]
     kept: tuple[str, ...]
     negators: Words
@@ -163,6 +196,19 @@ class Relations(Model):
     addressed: tuple[str, ...]
 
 
+class Kind(Model):
+    """A kind of thing, with the names it goes by and things that are of it."""
+
+    names: tuple[str, ...]
+    things: tuple[str, ...]
+
+
+class Kinds(Model):
+    """kinds.yaml."""
+
+    kinds: tuple[Kind, ...]
+
+
 class WordLists(Model):
     """words.yaml."""
 
@@ -170,6 +216,9 @@ class WordLists(Model):
     same: tuple[tuple[str, ...], ...]
     capitals: Words
     company: Words
+    demonyms: dict[str, Words]
+    vendors: Words
+    adjectives: Words
 
 
 @cache

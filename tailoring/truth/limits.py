@@ -7,13 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from tailoring.truth.alignment import shared_kin
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Limits, any_of, any_word, knowledge
-from tailoring.truth.passages import Passage, inflected, passage, verb_forms
+from tailoring.truth.knowledge import Cues, Limits, any_of, any_word, knowledge
+from tailoring.truth.passages import Passage, canonical, inflected, passage, verb_forms
 
 _REACH = 7
 _NEARLY = 0.6
+_ENDED = re.compile(
+    r"\b(?:left|quit|resigned|retired|moved (?:on|away)|cancell?ed|called off|closed|went under)\b[^.;,]*? before (?=\w+ \w+)",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(r"\b(?:before|until|till|without|pre|never|not|nothing)(?: \w+){0,2}[ -]$", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[,;:.!?()]|\s[–—-]\s")
 
 
@@ -29,6 +35,25 @@ def check_limits(statement: Passage, source: Source) -> Iterator[Finding]:
     """Findings where the statement contradicts a denial or a limit of the facts."""
     yield from _denied(statement, source)
     yield from _unrealised(statement, source)
+    yield from _contrary(statement, source)
+
+
+def _contrary(statement: Passage, source: Source) -> Iterator[Finding]:
+    """Permanent where the facts say cover, paid where they say volunteer."""
+    for claimed, told in knowledge(Limits).contraries:
+        for match in any_word(claimed).finditer(statement.text):
+            sentence = statement.sentence_of(statement.word_at(match.start()))
+            if any_word(told).search(statement.part(sentence)) or any_word(claimed).search(source.text):
+                continue
+            own = passage(match.group()).stems()
+            where = source.best(statement.stems(statement.clause_of(statement.word_at(match.start()))) - own)
+            cue = any_word(told).search(where.tail) if where else None
+            if where and cue:
+                reason = f"the facts say “{cue.group()}”"
+                yield Finding(
+                    "negation", *match.span(), "contradicted", (where.fact.id,), reason, f"Say “{cue.group()}”."
+                )
+                return
 
 
 @lru_cache(maxsize=4096)
@@ -46,15 +71,32 @@ def denial(text: str) -> Denial:
                 "but",
                 "while",
                 "although",
+                "after",
             }:
                 break
             denied.add(other)
         if word.lower == "none" and at and words[at - 1].lower in verb_forms():
             denied.add(at - 1)
+    denied |= _never_reached(passage(text))
     common = data.common
     no = frozenset(words[at].stem for at in denied if words[at].content and words[at].stem not in common)
     yes = frozenset(word.stem for at, word in enumerate(words) if at not in denied and word.content)
     return Denial(no, yes)
+
+
+def _never_reached(text: Passage) -> set[int]:
+    """The words of what began only when the person had gone: "left before the new wing opened"."""
+    ended = _ENDED.search(text.text)
+    if ended is None:
+        return set()
+    first, last = text.word_at(ended.end()), text.clause_of(text.word_at(ended.end()))[1]
+    begins = any(form in {"past"} for at in range(first, last) if (form := _form(text.words[at].lower)))
+    return set(range(first, last)) if begins else set()
+
+
+def _form(word: str) -> str:
+    known = verb_forms().get(word)
+    return known[2] if known else "past" if word.endswith("ed") else ""
 
 
 def _negates(word: str) -> bool:
@@ -71,7 +113,7 @@ def _denied(statement: Passage, source: Source) -> Iterator[Finding]:
             if word.stem not in only_denied or word.stem in own.denied or not word.content:
                 continue
             clause = statement.clause_of(at)
-            if _carried(statement, clause) or not _same_matter(statement, clause, word.stem, one):
+            if _carried(statement, clause, one) or not _same_matter(statement, clause, word.stem, one):
                 continue
             reason = f"the facts deny it: “{one.text}”"
             yield Finding(
@@ -80,11 +122,12 @@ def _denied(statement: Passage, source: Source) -> Iterator[Finding]:
             return
 
 
-def _carried(statement: Passage, clause: tuple[int, int]) -> bool:
+def _carried(statement: Passage, clause: tuple[int, int], one: Evidence) -> bool:
     """Whether the clause keeps the denial in another form: avoiding, free, offline."""
     carrying = knowledge(Limits).carrying
     words = statement.words[clause[0] : clause[1]]
-    return any(word.lower in carrying or _negates(word.lower) for word in words)
+    denied = {word.lower for word in one.passage.words if word.stem in denial(one.text).denied}
+    return any((word.lower in carrying and word.lower not in denied) or _negates(word.lower) for word in words)
 
 
 def _same_matter(statement: Passage, clause: tuple[int, int], stem: str, one: Evidence) -> bool:
@@ -93,7 +136,8 @@ def _same_matter(statement: Passage, clause: tuple[int, int], stem: str, one: Ev
         said = statement.stems(statement.sentence_of(clause[0])) - {stem}
     if any(w.stem == stem and w.capital and w.start for w in statement.words):
         return True
-    return bool(said & (one.stems | passage(one.tail).stems() | passage(one.fact.text).stems()))
+    told = one.stems | passage(one.tail).stems() | passage(one.fact.text).stems()
+    return bool(said & told) or bool(shared_kin(said, denial(one.text).denied - {stem}))
 
 
 @cache
@@ -101,20 +145,50 @@ def _realising() -> dict[str, str]:
     return {form: base for base in knowledge(Limits).realising for forms in inflected(base).values() for form in forms}
 
 
+def _realises(statement: Passage, at: int) -> bool:
+    """Whether a word is a verb of doing other than those of planning, trying and proposing."""
+    word = statement.words[at]
+    if word.lower in _realising():
+        return True
+    verb = next((verb for verb in statement.verbs if verb.at == at), None)
+    if verb is not None:
+        return verb.level is not None and verb.base not in knowledge(Limits).preparing
+    opens = at == 0 or statement.words[at - 1].lower in {"and", "who", "that", "i"}
+    return opens and word.lower.endswith("ed") and word.lower not in verb_forms() and not _prepares(word.lower)
+
+
+@cache
+def _preparing() -> frozenset[str]:
+    return frozenset(
+        form for base in knowledge(Limits).preparing for forms in inflected(base).values() for form in forms
+    )
+
+
+def _prepares(word: str) -> bool:
+    return word in _preparing()
+
+
 def _unrealised(statement: Passage, source: Source) -> Iterator[Finding]:
     """A word of effect (installed, adopted, in production) about a thing that the facts leave unrealised."""
     data = knowledge(Limits)
-    places = [(word.start, word.end) for word in statement.words if word.lower in _realising()]
+    places = [(word.start, word.end) for at, word in enumerate(statement.words) if _realises(statement, at)]
     places += [match.span() for match in any_word(data.realised).finditer(statement.text)]
     for start, end in places:
         at = statement.word_at(start)
         clause = _with_object(statement, at)
-        if any_word(data.kept).search(statement.part(statement.sentence_of(at))):
+        kept = any_word(data.kept).search(statement.part(statement.sentence_of(at)))
+        if kept and not (statement.words[at].lower in _succeeding() and kept.group().lower() in _sought()):
             continue
-        found = _limiting(statement.stems(clause) - {statement.words[at].stem}, statement.text[start:end], source)
+        stems = statement.stems(clause) - {statement.words[at].stem}
+        if statement.words[at].lower in _finishing() and _prepared(statement, clause, source):
+            continue
+        found = _limiting(stems, statement.text[start:end], _limits_on(statement.words[at].lower), source)
         if found is None:
             continue
         where, limit = found
+        shared = stems & passage(where.tail).stems()
+        if statement.words[at].lower not in _realising() and not (2 * len(shared) >= len(stems) or len(shared) > 1):
+            continue
         reason = f"the facts limit it: “{limit.group()}”"
         text = statement.text[start:end]
         yield Finding(
@@ -129,15 +203,52 @@ def _unrealised(statement: Passage, source: Source) -> Iterator[Finding]:
         return
 
 
-def _limiting(stems: frozenset[str], word: str, source: Source) -> tuple[Evidence, re.Match[str]] | None:
+def _prepared(statement: Passage, clause: tuple[int, int], source: Source) -> bool:
+    """Whether the clause itself speaks of the plan, design or study that the facts speak of."""
+    words = statement.words[clause[0] : clause[1]]
+    named = {canonical(word.lower) for word in words if word.lower in _preparing_nouns()}
+    return bool(named & source.stems)
+
+
+@cache
+def _succeeding() -> frozenset[str]:
+    return frozenset(form for base in ("secure", "win", "gain") for forms in inflected(base).values() for form in forms)
+
+
+@cache
+def _sought() -> frozenset[str]:
+    """What one succeeds with: a bid that was won is no limit."""
+    return frozenset({"bid", "bids", "tender", "pitch", "application", "proposal", "draft", "drafted", "drafting", "submitted"})
+
+
+@cache
+def _finishing() -> frozenset[str]:
+    return frozenset(
+        form for base in knowledge(Limits).finishing for forms in inflected(base).values() for form in forms
+    )
+
+
+@cache
+def _preparing_nouns() -> frozenset[str]:
+    return frozenset(f"{noun}{ending}" for noun in knowledge(Limits).paper for ending in ("", "s"))
+
+
+def _limits_on(word: str) -> Cues:
+    """What limits a word of effect; any other deed is limited only by what came to nothing."""
+    data = knowledge(Limits)
+    other = word not in _realising() and (word in verb_forms() or word.endswith("ed"))
+    return data.unrealised if other else (*data.unrealised, *data.tentative)
+
+
+def _limiting(stems: frozenset[str], word: str, cues: Cues, source: Source) -> tuple[Evidence, re.Match[str]] | None:
     """The sentence that speaks of the thing and limits it; others nearly as much like the statement count too."""
     ranked = source.ranked(stems)
     near = [one for score, one in ranked if score >= _NEARLY * ranked[0][0]]
     if any(_says_it(word, one) for one in near):
         return None
     for one in near:
-        limit = any_of(knowledge(Limits).unrealised).search(one.tail)
-        if limit and not _took_effect(one):
+        limit = any_of(cues).search(one.tail)
+        if limit and not _took_effect(one, limit.end()):
             return one, limit
     return None
 
@@ -152,15 +263,23 @@ def _with_object(statement: Passage, at: int) -> tuple[int, int]:
 
 def _says_it(word: str, where: Evidence) -> bool:
     """Whether the fact itself uses the word of effect, outside any denial."""
-    base = _realising().get(word.lower())
+    base = _realising().get(word.lower()) or verb_forms().get(word.lower(), ("",))[0]
     stems = {w.stem for w in passage(word).words}
-    forms = {form for form, plain in _realising().items() if plain == base} if base else {word.lower()}
-    words = {w.lower for w in passage(where.tail).words}
+    forms = {form for forms in inflected(base).values() for form in forms} if base else {word.lower()}
+    tail = passage(where.tail)
+    words = {tail.words[verb.at].lower for verb in tail.verbs} | {
+        w.lower for w in tail.words if w.lower in _realising()
+    }
     return bool(forms & words) and not (stems & denial(where.tail).denied)
 
 
-def _took_effect(where: Evidence) -> bool:
+def _took_effect(where: Evidence, end: int) -> bool:
     """Whether the fact also says that the thing took effect: drafted, then brought into force."""
-    words = any_word(knowledge(Limits).realised).finditer(where.tail)
+    data = knowledge(Limits)
+    words = list(any_word(data.realised).finditer(where.tail))
+    words += [match for match in any_word(data.took_effect).finditer(where.tail) if match.start() >= end]
     denied = denial(where.tail).denied
-    return any(not passage(match.group()).stems() & denied for match in words)
+    return any(
+        not passage(match.group()).stems() & denied and not _NOT_YET.search(where.tail[: match.start()])
+        for match in words
+    )

@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from tailoring.resume import ClaimKind
 from tailoring.skills.concepts import Mention
 from tailoring.skills.normalise import fold_word
+from tailoring.truth.credentials import degree_held
 from tailoring.truth.evidence import Source, SourceFact
 from tailoring.truth.findings import Finding
+from tailoring.truth.kinds import kind_of_named, shortens, words_of
 from tailoring.truth.knowledge import Credentials, Proficiency, Relations, Titles, WordLists, any_word, knowledge
 from tailoring.truth.passages import Passage, Word, canonical, verb_forms
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}s?")
 _LEAST_PART = 3
-_NUMERONYM = re.compile(r"[a-z]\d{1,2}[a-z]")
+_CODED = re.compile(r"[a-z]+\d+[a-z]*")
 _ORGANISED = frozenset(
     {"at", "for", "with", "by", "from", "join", "joined", "in", "using", "holding", "passed", "certified"}
 )
@@ -35,6 +37,9 @@ def check_names(statement: Passage, source: Source) -> Iterator[Finding]:
         start, end = statement.words[first].start, statement.words[last - 1].end
         if any(s < end and start < e for s, e in judged):
             continue
+        if kind_of_named(statement.text[start:end], source):
+            yield Finding("tool", start, end, "supported", source.ids())
+            continue
         missing = [w for w in statement.words[first:last] if not _known(w, statement, source)]
         if not missing:
             yield Finding("text", start, end, "supported", source.ids())
@@ -49,6 +54,19 @@ def check_names(statement: Passage, source: Source) -> Iterator[Finding]:
                 f"“{name}” stands in no fact",
                 f"Leave “{name}” out.",
             )
+    for word in _coded(statement, source):
+        if not any(s <= word.start < e for s, e in judged):
+            reason, change = f"“{word.raw}” stands in no fact", f"Leave “{word.raw}” out."
+            yield Finding("tool", word.start, word.end, "unsupported", (), reason, change)
+
+
+def _coded(statement: Passage, source: Source) -> Iterator[Word]:
+    """Words of small letters with digits in them (p95, k8s) that the facts do not have."""
+    known = words_of(source)
+    for word in statement.words:
+        coded = _CODED.fullmatch(word.raw) and word.lower not in known
+        if coded and not any(shortens(one, word.lower) or shortens(word.lower, one) for one in known):
+            yield word
 
 
 def _kind_of(word: Word) -> ClaimKind:
@@ -62,9 +80,16 @@ def _mention(mention: Mention, statement: Passage, source: Source) -> Finding | 
     holding = [fact.id for named, fact in source.mentions if _covers(mention, statement.text, named, fact, source)]
     if holding:
         return Finding(kind, *span, "supported", tuple(dict.fromkeys(holding)))
-    if _stands_in_text(mention.text, source) or not _is_proper(mention, statement, source):
-        return None
-    if any(_shortens(known, mention.text.lower()) for known in _in_source(source)):
+    a_degree = mention.credential and re.match(r"degree\b", mention.text, re.IGNORECASE)
+    if (a_degree and degree_held("degree", source)) or kind_of_named(mention.text, source):
+        return Finding(kind, *span, "supported", source.ids())
+    shortened = any(shortens(known, mention.text.lower()) for known in words_of(source))
+    if (
+        shortened
+        or _opens_a_name(mention.text, source)
+        or _stands_in_text(mention.text, source)
+        or not _is_proper(mention, statement, source)
+    ):
         return None
     if _addressed(statement, mention.span.start):
         return None
@@ -73,6 +98,12 @@ def _mention(mention: Mention, statement: Passage, source: Source) -> Finding | 
     change = f"Say {sibling} instead of {name}." if sibling else f"Leave “{name}” out."
     reason = f"“{name}” stands in no fact" + (f"; they name {sibling}" if sibling else "")
     return Finding(kind, *span, "unsupported", (), reason, change)
+
+
+def _opens_a_name(text: str, source: Source) -> bool:
+    """Whether a name of letters and digits opens a longer one of the facts: the family of a part number."""
+    coded = any(letter.isdigit() for letter in text) and len(text) > _LEAST_PART
+    return coded and any(known.startswith(text.lower()) for known in words_of(source))
 
 
 def _graded(mention: Mention, text: str) -> str:
@@ -114,7 +145,9 @@ def _stands_in_text(name: str, source: Source) -> bool:
     words = [fold_word(word) for word in re.findall(r"[\w+#]+", name)]
     have = {fold_word(word) for word in re.findall(r"[\w+#]+", source.text)}
     data = knowledge(Credentials)
-    telling = [word for word in words if word not in data.claiming | data.generic] or words
+    idle = data.claiming | data.generic | knowledge(WordLists).vendors | {"level", "standard"}
+    named = [word for word in words if word not in idle]
+    telling = named or [word for word in words if word in data.generic] or words
     return all(word in have for word in telling)
 
 
@@ -188,26 +221,36 @@ def _surely_name(statement: Passage, at: int) -> bool:
 
 
 def _known(word: Word, statement: Passage, source: Source) -> bool:
-    if word.raw in knowledge(WordLists).capitals or word.lower in _in_source(source) or word.stem in source.stems:
+    at = statement.word_at(word.start)
+    product = statement.words[at + 1] if at + 1 < len(statement.words) else None
+    if word.lower in knowledge(WordLists).vendors and product and product.capital:
+        # A maker's name before its product; the product is judged by itself.
+        return product.lower in words_of(source)
+    if word.raw in knowledge(WordLists).capitals or word.lower in words_of(source) or word.stem in source.stems:
         return True
     if word.raw.isdigit() or canonical(_TAIL.sub("", word.lower)) in source.stems or word.lower in _title_words():
         return True
-    if any(_shortens(known, word.lower) or _shortens(word.lower, known) for known in _in_source(source)):
+    if any(shortens(known, word.lower) or shortens(word.lower, known) for known in words_of(source)):
         return True
-    if not _ACRONYM.fullmatch(word.raw):
-        return False
+    if kind_of_named(word.raw, source) or _is_of_a_place(word, source):
+        return True
+    return bool(_ACRONYM.fullmatch(word.raw)) and _is_an_abbreviation(word, statement, source)
+
+
+def _is_of_a_place(word: Word, source: Source) -> bool:
+    """Whether the word is the adjective of a place in the facts: Irish, where they name Ireland."""
+    places = knowledge(WordLists).demonyms.get(word.lower, frozenset())
+    return any(re.search(rf"\b{re.escape(place)}\b", source.text, re.IGNORECASE) for place in places)
+
+
+def _is_an_abbreviation(word: Word, statement: Passage, source: Source) -> bool:
+    """Whether the letters stand for words, a part or a kind of what the facts name."""
     return _spells_out(word.raw.rstrip("s"), source) or _is_part(word, source) or _is_kind(word, statement, source)
-
-
-def _shortens(short: str, word: str) -> bool:
-    """Whether a short form counts the letters it leaves out: i18n, a11y."""
-    counted = _NUMERONYM.fullmatch(short)
-    return bool(counted) and short[0] == word[0] and short[-1] == word[-1] and int(short[1:-1]) == len(word) - 2
 
 
 def _is_part(word: Word, source: Source) -> bool:
     """Whether the letters stand inside a name of the facts: the RTOS of FreeRTOS."""
-    return len(word.raw) >= _LEAST_PART and any(word.lower in known for known in _in_source(source))
+    return len(word.raw) >= _LEAST_PART and any(word.lower in known for known in words_of(source))
 
 
 def _is_kind(word: Word, statement: Passage, source: Source) -> bool:
@@ -224,10 +267,6 @@ def _is_kind(word: Word, statement: Passage, source: Source) -> bool:
 def _title_words() -> frozenset[str]:
     titles = knowledge(Titles)
     return titles.heads | titles.raising | titles.lowering
-
-
-def _in_source(source: Source) -> frozenset[str]:
-    return frozenset(re.findall(r"[\w+#]+", source.text.lower()))
 
 
 def _spells_out(acronym: str, source: Source) -> bool:

@@ -7,14 +7,19 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
-from tailoring.confidence_rules.words import stem
-from tailoring.truth.knowledge import Quantities, WordLists, any_word, knowledge
-from tailoring.truth.passages import verb_forms
+from tailoring.truth.knowledge import Quantities, any_word, knowledge
+from tailoring.truth.units import label_before, noun_after, rate_around, unit_after, units
 
-Looseness = Literal["exact", "about", "over", "under", "up_to"]
+Looseness = Literal["exact", "about", "over", "under", "nearly", "up_to"]
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _REACH_BACK = 28
+_LIST_REACH = 9
+_OR_MORE = re.compile(r"\S*(?: \w+){0,3},? (?:and|or) (?:more|better|then some)\b|\+|-plus\b| plus\b")
+_DECADES = re.compile(r"\b(?P<count>a|one|two|three|half a)\s(?P<unit>decade)s?\b", re.IGNORECASE)
+_COUNTS = {"a": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "half a": 0.5}
+# "twice a month" is a frequency, judged as one.
+_HOW_OFTEN = re.compile(r"[ -](?:a|an|per|each|every|daily|weekly|monthly|yearly|annually)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ def _pattern() -> re.Pattern[str]:
     second = number.replace("?P<", "?P<high_")
     ordinal = r"(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
     parts = r"half|halves|thirds?|quarters?|fifths?|tenths?"
-    fraction = rf"(?:(?P<share>(?:one|two|three|a|an)[ -])?(?P<fraction>{parts})\b(?! quarter))"
+    fraction = rf"(?:(?P<share>(?:one|two|three|a|an)[ -])?(?P<fraction>{parts})\b(?! quarter|-))"
     range_ = rf"{number}(?:\s?(?:–|-|to|and)\s?{second})?"
     return re.compile(rf"(?<![\w.,$€£])(?:{ordinal}|{fraction}|{range_})(?![A-Za-z]*\d)", re.IGNORECASE)
 
@@ -66,16 +71,17 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         if any(start <= match.start() < end for start, end in clocks) or _inside_name(text, match):
             continue
         found += _read(text, match)
-    return tuple(_inherit(text, found) + list(_changes(text)))
+    return tuple(_inherit(text, found) + list(_changes(text)) + list(_decades(text)))
 
 
 def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
     """A bare figure after "to" or in a list takes the unit, or the noun, of the one before: "45 minutes to 30"."""
     known: list[Quantity] = []
     for one in found:
-        last = next((other for other in reversed(known) if other.unit != "year-name"), None)
+        last = next((other for other in reversed(known) if other.unit != "year-name" and not other.label), None)
         bare = not one.unit and not one.noun and not one.label and one.of is None and not one.ordinal
-        if last and bare and not last.label and _joined(text[last.end : one.start]):
+        part = re.match(r" (?:of|out of|from) (?:the|my|our|them|these|those)\b", text[one.end :])
+        if last and bare and not part and _joined(text[last.end : one.start]):
             known.append(replace(one, unit=last.unit, noun=last.noun))
         else:
             known.append(one)
@@ -84,20 +90,26 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
 
 def _joined(between: str) -> bool:
     """Whether two figures stand in one list or change: nothing but a few words between them and no full stop."""
-    return len(between.split()) <= 7 and not re.search(r"[.;:](?:\s|$)", between) and not re.search(r"\bof\b", between)
+    return (
+        len(between.split()) <= _LIST_REACH
+        and not re.search(r"[.;:](?:\s|$)", between)
+        and not re.search(r"\bof\b", between)
+    )
 
 
 def _inside_name(text: str, match: re.Match[str]) -> bool:
     """Digits glued to letters (A4, H2O, i18n) belong to a name."""
     before = text[match.start() - 1 : match.start()]
     after = text[match.end() : match.end() + 1]
-    return before.isalpha() or (after.isalpha() and bool(match.group("figure")))
+    glued = re.match(r"[A-Za-z]+", text[match.end() :])
+    unit = glued is not None and (glued.group() in units() or glued.group().lower() in units())
+    return before.isalpha() or (after.isalpha() and bool(match.group("figure")) and not unit)
 
 
 def _read(text: str, match: re.Match[str]) -> list[Quantity]:
     if match.group("ordinal"):
         value = float(re.sub(r"\D", "", match.group("ordinal")))
-        return [Quantity(value, value, "", _noun(text, match.end()), *match.span(), "exact", 0, ordinal=True)]
+        return [Quantity(value, value, "", noun_after(text, match.end()), *match.span(), "exact", 0, ordinal=True)]
     if match.group("fraction"):
         return _fraction(text, match)
     if match.group("high_figure") or match.group("high_word"):
@@ -116,7 +128,8 @@ def _pair(text: str, match: re.Match[str]) -> list[Quantity]:
         return [one for one in (low, high) if one]
     joint = text[first_end : first_end + 5]
     if re.match(r"\s?and", joint) or _two_years(match):
-        return [low, high]
+        # "series one and three": both are numbers of the kind.
+        return [low, replace(high, label=low.label) if low.label and not high.unit else high]
     change = re.match(r"\s?to\b", joint) and re.search(r"\bfrom\s+\S{0,3}$", text[: match.start()])
     low = replace(low, unit=low.unit or high.unit, noun=low.noun or high.noun)
     if change or low.value > high.value or low.unit != high.unit:
@@ -141,7 +154,12 @@ def _single(text: str, match: re.Match[str], prefix: str, start: int, end: int) 
     value = float(figure.replace(",", "")) if figure else _word_value(word)
     if figure and _YEAR.fullmatch(figure) and not scale and not sign and not re.match(r"\s?%", text[end:]):
         return Quantity(value, value, "year-name", "", start, end, "exact", 0)
-    if word and word.lower() == "one" and not re.match(r"[ -](?!of|another|person|who|that|which|in\b)\w", text[end:]):
+    if word and word.lower() in {"twice", "thrice"}:
+        if _HOW_OFTEN.match(text, end):
+            return None
+        unit = "x" if re.match(r" (?:as|the|its|my|our)\b", text[end:]) else ""
+        return Quantity(value, value, unit, "", start, end, _looseness(text, start), 0)
+    if word and word.lower() == "one" and not label_before(text, start) and not _measured(text, end):
         return _part(text, value, start, end)
     if scale in {"m", "b"} and not sign and figure and not match.group(prefix + "scale")[0].isupper():
         scale = ""
@@ -150,13 +168,20 @@ def _single(text: str, match: re.Match[str], prefix: str, start: int, end: int) 
     if half:
         value, end, decimals = value + data.fractions[half.group(1)], end + half.end(), 1
     value *= data.scales.get(scale, 1)
-    unit, after = _unit(text, end)
+    unit, after = unit_after(text, end)
     unit = data.currencies[sign.upper() if sign.startswith("U") else sign] if sign else unit
-    label = _label(text, start)
+    label = "" if unit else label_before(text, start)
     total = None if label else _total(text, after)
-    loose = _looseness(text, start)
-    noun = _noun(text, after)
-    return Quantity(value, value, unit, noun, start, end, loose, decimals, total, _rate(text, after), label)
+    loose = _looseness(text, start, end)
+    noun = noun_after(text, after)
+    return Quantity(
+        value, value, unit, noun, start, end, loose, decimals, total, rate_around(text, start, after), label
+    )
+
+
+def _measured(text: str, end: int) -> bool:
+    """Whether "one" measures: one day, one a month. Before any other noun it says no more than "a"."""
+    return bool(unit_after(text, end)[0] or _HOW_OFTEN.match(text, end))
 
 
 def _part(text: str, value: float, start: int, end: int) -> Quantity | None:
@@ -170,69 +195,13 @@ def _word_value(word: str) -> float:
     return float(sum(numbers[part] for part in word.lower().split("-")))
 
 
-def _unit(text: str, end: int) -> tuple[str, int]:
-    """The unit that follows a figure, and where it ends."""
-    data = knowledge(Quantities)
-    rest = text[end : end + 24]
-    points = re.match(
-        r"[\s-]?(?:" + "|".join(map(re.escape, sorted(data.points, key=len, reverse=True))) + r")\b", rest
-    )
-    percent = re.match(r"\s?%|\s?per ?cent\b", rest)
-    if percent:
-        more = re.match(r"\s?(?:%|per ?cent|percent)(?:age)?[ -]points?\b", rest)
-        return ("pt", end + more.end()) if more else ("%", end + percent.end())
-    if points:
-        return "pt", end + points.end()
-    word = re.match(r"[\s-]?([A-Za-z]+)\b", rest)
-    if word:
-        name = word.group(1)
-        key = name.lower() if name.lower() in _units() else name.lower().removesuffix("s")
-        if name.lower() == "x" or (
-            name.lower() == "times" and not re.match(r"[\s-]?times (?:a|an|per|each|every|in|over|last|this)\b", rest)
-        ):
-            return "x", end + word.end()
-        if key in data.currencies:
-            return data.currencies[key], end + word.end()
-        if key in _units():
-            return key, end + word.end()
-    return "", end
-
-
-@cache
-def _units() -> dict[str, tuple[str, float]]:
-    return {
-        unit: (measure, size)
-        for measure, units in knowledge(Quantities).measures.items()
-        for unit, size in units.items()
-    }
-
-
-def measure(unit: str) -> tuple[str, float]:
-    """What a unit measures, and its size; a unit of no measure measures itself."""
-    return _units().get(unit, (unit, 1.0))
-
-
-def _noun(text: str, end: int) -> str:
-    """The stem of the next word or two that name what is counted."""
-    match = re.match(r"[\s-]*((?:[A-Za-z’'-]+\s?){1,3})", text[end:])
-    words = re.findall(r"[a-z]+", match.group(1).lower()) if match else []
-    stop = knowledge(WordLists).stop
-    if not words or words[0] in stop or verb_forms().get(words[0], ("", None, ""))[2] == "past":
-        return ""
-    return " ".join(stem(word) for word in words[:2] if word not in stop)
-
-
-def _label(text: str, start: int) -> str:
-    before = re.search(r"([A-Za-z]+)[ -]$", text[:start])
-    if not before or not (before.group(1)[0].isupper() or text[start : start + 1].isdigit()):
-        return ""
-    label = before.group(1).lower()
-    return label if label.removesuffix("s") in knowledge(Quantities).labels else ""
-
-
 def _total(text: str, end: int) -> float | None:
     """The whole that a part is taken of: "three of the five depots"."""
-    match = re.match(r"\s(?:\w+\s)?(?:of|out of|in|from)\s(?:the |our |my |its |their |every |all )?", text[end:])
+    match = re.match(
+        r"\s(?:[\w-]+\s)?(?:of|out of|in|from)\s(?:the |our |my |its |their |every |all )?"
+        r"(?:[\w-]+['’]s? )?(?:last |first |past )?",
+        text[end:],
+    )
     if not match:
         return None
     after = _pattern().match(text, end + match.end())
@@ -242,22 +211,22 @@ def _total(text: str, end: int) -> float | None:
     return float(figure.replace(",", "")) if figure else _word_value(word)
 
 
-def _looseness(text: str, start: int) -> Looseness:
+def _looseness(text: str, start: int, end: int | None = None) -> Looseness:
     data = knowledge(Quantities)
+    if end is not None and _OR_MORE.match(text[end:]):
+        return "over"
     before = text[max(0, start - _REACH_BACK) : start].rstrip(" £$€")
-    for kind, words in (("over", data.over), ("up_to", data.up_to), ("about", data.about), ("under", data.under)):
+    for kind, words in (
+        ("over", data.over),
+        ("up_to", data.up_to),
+        ("about", data.about),
+        ("nearly", data.nearly),
+        ("under", data.under),
+    ):
         found = [match for match in any_word(words).finditer(before) if match.end() == len(before)]
         if found:
             return kind  # type: ignore[return-value]
     return "exact"
-
-
-def _rate(text: str, end: int) -> str:
-    match = re.match(
-        r"(?:[\s-]?[\w’'-]+){0,4}?\s(?:a|an|per|each|every)\s(shift|hour|day|night|week|fortnight|month|quarter|term|year)\b",
-        text[end:],
-    )
-    return match.group(1) if match else ""
 
 
 def _fraction(text: str, match: re.Match[str]) -> list[Quantity]:
@@ -266,6 +235,12 @@ def _fraction(text: str, match: re.Match[str]) -> list[Quantity]:
     times = data.numbers.get(share, 1)
     name = match.group("fraction").lower()
     before = text[: match.start()].rstrip().lower()
+    if (
+        name == "quarter"
+        and before.endswith((" in", " within", " over", " per"))
+        and not text[match.end() :].startswith(" of")
+    ):
+        return []
     if re.search(r"\b\w+ and$", before) and share in {"a", "an"}:
         return []
     wanted = (
@@ -286,9 +261,24 @@ def _fraction(text: str, match: re.Match[str]) -> list[Quantity]:
     value = times * data.fractions[name]
     return [
         Quantity(
-            value * 100, value * 100, "%", _noun(text, match.end()), *match.span(), _looseness(text, match.start()), -1
+            value * 100,
+            value * 100,
+            "%",
+            noun_after(text, match.end()),
+            *match.span(),
+            _looseness(text, match.start()),
+            -1,
         )
     ]
+
+
+def _decades(text: str) -> list[Quantity]:
+    """A decade, half a decade: in years."""
+    found: list[Quantity] = []
+    for m in _DECADES.finditer(text):
+        years = 10 * _COUNTS[m.group("count").lower()]
+        found.append(Quantity(years, years, "year", "", *m.span(), _looseness(text, m.start()), 0))
+    return found
 
 
 def _changes(text: str) -> list[Quantity]:
@@ -301,7 +291,7 @@ def _changes(text: str) -> list[Quantity]:
             "",
             m.start(),
             m.end(),
-            "exact",
+            _looseness(text, m.start(), m.end()),
             0,
         )
         for m in any_word(tuple(data.changes)).finditer(text)

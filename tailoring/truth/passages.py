@@ -134,7 +134,7 @@ def verb_forms() -> dict[str, tuple[str, int | None, str]]:
 def _inflect(forms: dict[str, tuple[str, int | None, str]], base: str, level: int | None, data: Verbs) -> None:
     for past in inflected(base, data)["past"]:
         forms[past] = (base, level, "past")
-    for kind in ("ing", "s", "base"):
+    for kind in ("ing",) if base in data.noun_like else ("ing", "s", "base"):
         for form in inflected(base, data)[kind]:
             forms.setdefault(form, (base, level, kind))
 
@@ -157,9 +157,25 @@ def inflected(base: str, data: Verbs | None = None) -> dict[str, tuple[str, ...]
 def _verbs(text: str, words: Sequence[Word]) -> Iterable[Verb]:
     forms = verb_forms()
     for at, word in enumerate(words):
-        known = forms.get(word.lower)
+        known = forms.get(word.lower) or _by_ending(text, words, at)
         if known and _is_verb(text, words, at, known[2]):
             yield Verb(at, *known)
+
+
+_BUILT = 3
+_SHORTEST = 5
+
+
+def _by_ending(text: str, words: Sequence[Word], at: int) -> tuple[str, int | None, str] | None:
+    """A verb that no list holds, told by its ending where a deed stands: "Fabricated beams", "and engraved"."""
+    word = words[at]
+    gap = text[words[at - 1].end : word.start] if at else "."
+    opens = at == 0 or gap.strip() in {".", ";", ":", "•"} or words[at - 1].lower in {"i", "and", "who"}
+    plain = (
+        word.lower.endswith("ed") and len(word.lower) > _SHORTEST and word.lower not in knowledge(WordLists).adjectives
+    )
+    joined = text[word.end : word.end + 1] in {"-", ",", ".", ""}
+    return (word.lower, _BUILT, "past") if opens and plain and not joined else None
 
 
 _BEFORE_NOUN = frozenset(

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Proficiency, WordLists, any_of, knowledge
-from tailoring.truth.passages import Passage, Word, canonical
+from tailoring.truth.knowledge import Proficiency, Titles, WordLists, any_of, knowledge
+from tailoring.truth.passages import Passage, Word, canonical, verb_forms
 
 _AROUND = 3
 _HIGH = 4
 _WORKING = 3
 _ADVANCED = 5
+_TWO_TONGUES = frozenset({"bilingual", "bilingually"})
+# Levels of a language course by number, on the scale of the data file.
+_NUMBERED = {1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 5}
 
 
 def check_proficiency(statement: Passage, source: Source) -> Iterator[Finding]:
@@ -22,6 +25,8 @@ def check_proficiency(statement: Passage, source: Source) -> Iterator[Finding]:
     for word, said, start, end in _claims(statement):
         where = _evidence_of(word, source)
         if where is None:
+            continue
+        if statement.text[start:end].lower() in _TWO_TONGUES and _in_two_tongues(source):
             continue
         held = _level_in(where, word)
         text = statement.text[start:end]
@@ -47,6 +52,18 @@ def check_proficiency(statement: Passage, source: Source) -> Iterator[Finding]:
             )
 
 
+def _in_two_tongues(source: Source) -> bool:
+    """Whether a sentence of the facts tells of work in two languages without rating them."""
+    data = knowledge(Proficiency)
+    return any(
+        len({word.lower for word in one.passage.words} & data.languages) > 1
+        and one.passage.verbs
+        and not any(word.lower in data.words for word in one.passage.words)
+        and not any_of(data.first_steps).search(one.text)
+        for one in source.evidence
+    )
+
+
 def _only_met(statement: Passage, source: Source) -> Iterator[Finding]:
     """A tool that the facts tell of only as met (a course, a demonstration), told as used."""
     data = knowledge(Proficiency)
@@ -67,6 +84,8 @@ def _only_met(statement: Passage, source: Source) -> Iterator[Finding]:
             rf"\b{re.escape(word.raw)}\b", " ".join(f"{one.fact.employer} {one.fact.role}" for one in source.evidence)
         ):
             continue
+        if not source.taxonomy.find(word.raw) and all(_is_attribute(one, word) for one in naming):
+            continue
         if all(_met(one, word) for one in naming) and _claims_use(statement, clause, word):
             reason = f"{word.raw} was only met: “{naming[0].text}”"
             yield Finding(
@@ -75,18 +94,28 @@ def _only_met(statement: Passage, source: Source) -> Iterator[Finding]:
             return
 
 
+def _is_attribute(one: Evidence, word: Word) -> bool:
+    """Whether a name says where a thing is: "the Leeds office"."""
+    return bool(re.search(rf"\b(?:the|our|its|their) {re.escape(word.raw)} [a-z]", one.text))
+
+
 def _met(one: Evidence, word: Word) -> bool:
     part = next(
-        (p for p in re.split(r"[,;:] ", one.text) if re.search(rf"(?<!\w){re.escape(word.raw)}(?!\w)", p)), one.text
+        (p for p in re.split(r"[,;] ", one.text) if re.search(rf"(?<!\w){re.escape(word.raw)}(?!\w)", p)), one.text
     )
-    made = any(verb.level is not None and verb.level >= _WORKING for verb in one.passage.verbs)
+    made = any(
+        verb.level is not None
+        and verb.level >= _WORKING
+        and (not verb.base.endswith("ed") or verb.base in verb_forms())
+        for verb in one.passage.verbs
+    )
     return bool(any_of(knowledge(Proficiency).met).search(part)) and not made
 
 
 def _claims_use(statement: Passage, clause: tuple[int, int], word: Word) -> bool:
     """Whether the tool is named as a means of the work: in Revit, with Blender, of Trados and memoQ."""
     before = [other.lower for other in statement.words[clause[0] : clause[1]] if other.end < word.start]
-    return bool({"in", "with", "using", "of", "through", "on"} & set(before[-5:])) or any(
+    return bool({"in", "with", "using", "of", "through", "on", "across"} & set(before[-5:])) or any(
         verb.level is not None for verb in statement.verbs if clause[0] <= verb.at < clause[1]
     )
 
@@ -97,7 +126,7 @@ def _claims(statement: Passage) -> Iterator[tuple[Word, int, int, int]]:
     seen: set[int] = set()
     for at, word in enumerate(statement.words):
         level = data.words.get(word.lower)
-        if level is None or level < _WORKING or (word.capital and word.start):
+        if level is None or level < _WORKING or (word.capital and word.start) or _is_verb(statement, at):
             continue
         thing = _thing_near(statement, at)
         if thing is not None and thing not in seen:
@@ -105,8 +134,20 @@ def _claims(statement: Passage) -> Iterator[tuple[Word, int, int, int]]:
             yield statement.words[thing], level, word.start, word.end
     for at, word in enumerate(statement.words):
         sign = word.raw == "Sign" and at + 1 < len(statement.words) and statement.words[at + 1].lower == "language"
-        if (word.lower in data.languages or sign) and at not in seen and _is_used(statement, at):
+        if (
+            (word.lower in data.languages or sign)
+            and at not in seen
+            and (_is_used(statement, at) or _speaking(statement, at))
+        ):
             yield word, _WORKING, word.start, word.end
+
+
+def _is_verb(statement: Passage, at: int) -> bool:
+    """Whether “working” is the verb: working through a course, working with Excel; not a working knowledge."""
+    behind = statement.text[statement.words[at].end :]
+    return statement.words[at].lower == "working" and bool(
+        re.match(r" (?:in|with|through|on|at|for|towards?|from|as|across|under|to|and|alongside|within)\b", behind)
+    )
 
 
 def _thing_near(statement: Passage, at: int) -> int | None:
@@ -124,6 +165,16 @@ def _thing_near(statement: Passage, at: int) -> int | None:
         if word.lower in languages or (word.capital and other and statement.words[other].start):
             return other
     return None
+
+
+def _speaking(statement: Passage, at: int) -> bool:
+    """Whether one calls oneself a speaker: “Norwegian-speaking”, “a Welsh speaker”."""
+    behind = re.match(r"[- ]speak(?:ing|ers?)\b(?: (?P<who>\w+))?", statement.text[statement.words[at].end :])
+    if not behind:
+        return False
+    who = (behind.group("who") or "").lower()
+    # "Somali-speaking tenants" speaks of others, "Somali-speaking nurse" of oneself.
+    return not who or who in knowledge(Titles).heads or who in knowledge(Titles).descriptions or not who.endswith("s")
 
 
 def _is_used(statement: Passage, at: int) -> bool:
@@ -153,8 +204,13 @@ def _level_in(where: Evidence, word: Word) -> int | None:
     text = _about(where.tail, word)
     first_steps = bool(any_of(data.first_steps).search(text))
     words = [w for w in re.findall(r"[\w'-]+", text.lower()) if w in data.words]
-    rated = [
-        data.words[w] for w in words if not (first_steps and data.words[w] in {2, 3, 4} and w in {"good", "working"})
+    numbered = re.search(r"\blevel (?P<level>\d)\b", text, re.IGNORECASE)
+    words += [numbered.group().lower()] if numbered else []
+    rated = [_NUMBERED[int(numbered.group("level"))]] if numbered and int(numbered.group("level")) in _NUMBERED else []
+    rated += [
+        data.words[w]
+        for w in words
+        if w in data.words and not (first_steps and data.words[w] in {2, 3, 4} and w in {"good", "working"})
     ]
     if any(w in text.lower().split() for w in data.denials) and first_steps:
         return 1

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from tailoring.truth.arithmetic import Support, supports
-from tailoring.truth.binding import another_year, contrasted, listed, rival
+from tailoring.truth.arithmetic import Support
+from tailoring.truth.binding import another_year, asked_for, contrasted, listed, numbered_otherwise, rival
+from tailoring.truth.closure import as_ratio, derived
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Quantities, knowledge
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.passages import Passage
 from tailoring.truth.spells import spell_holds
+from tailoring.truth.sums import supports
 
 _SPELLS = frozenset({"year", "month", "week"})
 
@@ -21,6 +23,8 @@ def check_quantities(statement: Passage, source: Source, taken: Sequence[tuple[i
     """One finding for each figure; figures inside `taken` (names already judged) are left out."""
     said = [one for one in quantities(statement.text) if not any(s <= one.start < e for s, e in taken)]
     for one in said:
+        if _is_whole_of_a_share(one, said, statement.text, source):
+            continue
         if one.ordinal or (one.unit == "change" and _covered_by_figure(one, said, statement)):
             continue
         if one.label:
@@ -31,14 +35,30 @@ def check_quantities(statement: Passage, source: Source, taken: Sequence[tuple[i
             yield _amount(one, statement, source)
 
 
+def _is_whole_of_a_share(total: Quantity, said: Iterable[Quantity], text: str, source: Source) -> bool:
+    """The ten of "nine in ten" of 310: judged with its part."""
+    part = next((one for one in said if one.of == total.value and one.end < total.start), None)
+    return part is not None and not supports(part, text, source) and bool(_supports(part, text, source))
+
+
 def _covered_by_figure(change: Quantity, said: Iterable[Quantity], statement: Passage) -> bool:
     """Whether the figures beside it judge it: “halved from 40 to 20”."""
     clause = statement.clause_of(statement.word_at(change.start))
-    return sum(statement.word_at(o.start) in range(*clause) for o in said if o.unit not in {"change", "year-name"}) >= 2
+    return (
+        sum(
+            statement.word_at(o.start) in range(*clause)
+            for o in said
+            if o.unit not in {"change", "year-name"} and not o.label
+        )
+        >= 2
+    )
 
 
 def _label(said: Quantity, statement: Passage, source: Source) -> Finding:
-    name, number = re.escape(said.label.removesuffix("s")), f"{said.value:g}"
+    name, number = (
+        re.escape(said.label if said.label in knowledge(Quantities).labels else said.label.removesuffix("s")),
+        f"{said.value:g}",
+    )
     text = statement.text[said.start : said.end]
     for one in source.evidence:
         for found in re.finditer(
@@ -47,6 +67,8 @@ def _label(said: Quantity, statement: Passage, source: Source) -> Finding:
             first = int(found.group("first"))
             if first <= said.value <= int(found.group("last") or first):
                 return Finding("quantity", said.start, said.end, "supported", (one.fact.id,))
+        if any(other.label == said.label and other.value == said.value for other in quantities(one.text)):
+            return Finding("quantity", said.start, said.end, "supported", (one.fact.id,))
     found_text = re.search(rf"\b{re.escape(said.label)}[ -]{number}\b", source.text, re.IGNORECASE)
     if found_text:
         return Finding("quantity", said.start, said.end, "supported", source.ids())
@@ -82,7 +104,7 @@ def _rests_elsewhere(context: frozenset[str], best: Evidence, holding: Iterable[
 def _amount(said: Quantity, statement: Passage, source: Source) -> Finding:
     context = _context(said, statement)
     text = statement.text[said.start : said.end]
-    found = supports(said, statement.text, source)
+    found = _supports(said, statement.text, source)
     if not found and said.unit in _SPELLS:
         return _spell(said, context, statement, source)
     if not found:
@@ -111,6 +133,8 @@ def _amount(said: Quantity, statement: Passage, source: Source) -> Finding:
         one
         for one in right_way
         if not rival(one, context, source)
+        and not numbered_otherwise(one, said, statement)
+        and not asked_for(one, said, statement, source)
         and not contrasted(one, said, statement, source)
         and not listed(one, said, statement)
     ]
@@ -123,6 +147,13 @@ def _amount(said: Quantity, statement: Passage, source: Source) -> Finding:
     return Finding(
         "quantity", said.start, said.end, "contradicted", ids, reason, "Keep the figure with what it was measured on."
     )
+
+
+def _supports(said: Quantity, text: str, source: Source) -> list[Support]:
+    """What the figure follows from: as it stands, else together with others of its fact, else as a share."""
+    found = supports(said, text, source) or derived(said, text, source)
+    share = None if found else as_ratio(said)
+    return supports(share, text, source) or derived(share, text, source) if share else found
 
 
 def _spell(said: Quantity, context: frozenset[str], statement: Passage, source: Source) -> Finding:
@@ -165,7 +196,9 @@ def _against(support: Support, said: Quantity, statement: Passage) -> bool:
     """Whether the statement says up where the facts say down, or the reverse."""
     data = knowledge(Quantities)
     clause = statement.clause_of(statement.word_at(said.start))
-    words = {word.lower for word in statement.words[clause[0] : clause[1]]}
+    part = statement.words[clause[0] : clause[1]]
+    # "more than a third" says how large, not which way.
+    words = {w.lower for w, after in zip(part, (*part[1:], None), strict=True) if not (after and after.lower == "than")}
     up, down = bool(words & data.up), bool(words & data.down)
     if up == down or said.unit not in {"%", "pt", "x", "change"}:
         return False

@@ -11,6 +11,12 @@ from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Relations, WordLists, knowledge
 from tailoring.truth.passages import Passage
 
+_COMPETED = re.compile(
+    r"\b(?:entered|nominated|shortlisted|longlisted|submitted|applied|considered|finalist|entries|registered|studying"
+    r"|an? application|exams?|papers?|courses?"
+    r"|preparing|tickets?)(?: \w+){0,2} (?:for|to|at|in) (?:the |an? )?$",
+    re.IGNORECASE,
+)
 _REASONS = {
     "opposed": "they stood on the other side",
     "learning": "it only taught or ran a course",
@@ -31,9 +37,9 @@ def check_relations(statement: Passage, source: Source) -> Iterator[Finding]:
                 reason = f"the facts do not say that {name} was won"
                 yield Finding("client", start, end, "contradicted", (lost.id,), reason, f"Leave {name} out.")
                 continue
-        if not _claims_work(name, statement, source):
+        if not _claims_work(name, statement, source) or _COMPETED.search(statement.text[max(0, start - 40) : start]):
             continue
-        if _is_employer(name, source) or _has_footing(name, source):
+        if _is_employer(name, source) or _has_footing(name, statement, source):
             yield Finding("employer", start, end, "supported", _holding(name, source))
             continue
         standing = _standing(name, source)
@@ -48,7 +54,7 @@ def check_relations(statement: Passage, source: Source) -> Iterator[Finding]:
                 reason,
                 f"Leave out that it was for {name}.",
             )
-        elif standing:
+        elif standing and not (standing == "visited" and _only_at(name, statement)):
             reason = f"the facts do not say that you worked with {name}: {_REASONS[standing]}"
             yield Finding(
                 "employer",
@@ -64,7 +70,7 @@ def check_relations(statement: Passage, source: Source) -> Iterator[Finding]:
 def _names(statement: Passage, source: Source) -> Iterator[tuple[str, int, int]]:
     """The runs of capitalised words that stand in some fact, with their places."""
     capitals = knowledge(WordLists).capitals
-    for match in re.finditer(r"(?:[A-Z][\w'’]*)(?: (?:& |of )?[A-Z][\w]*)*", statement.text):
+    for match in re.finditer(r"(?:[A-Z][\w'’]*(?:&\w+)*)(?: (?:& |of )?[A-Z][\w]*)*", statement.text):
         whole = match.group().removesuffix("'s").removesuffix("’s")
         for part in (whole, whole.partition(" ")[2]):
             if part and part not in capitals and re.search(rf"\b{re.escape(part)}\b", source.text):
@@ -125,6 +131,19 @@ def _claims_outright(name: str, statement: Passage, source: Source) -> bool:
     )
 
 
+def _only_at(name: str, statement: Passage) -> bool:
+    """Whether the statement says no more than to have been there: at the fair, not for or with those who hold it."""
+    beside = re.search(rf"\b(?:for|with|by) (?:the )?{re.escape(name)}\b", statement.text)
+    employed = re.search(
+        r"\b(?:worked|employed|hired|contracted|consult\w+|partner\w*)\b", statement.text, re.IGNORECASE
+    )
+    return not beside and not employed
+
+
+def _for(name: str, text: str) -> bool:
+    return bool(re.search(rf"\b(?:at|for|on behalf of) (?:the )?{re.escape(name)}\b", text))
+
+
 def _is_tool(name: str, source: Source) -> bool:
     found = source.taxonomy.find(name)
     concept = source.taxonomy.concepts.get(found) if found else None
@@ -157,8 +176,20 @@ def _is_part_of_a_name(name: str, fact: SourceFact) -> bool:
     )
 
 
-def _has_footing(name: str, source: Source) -> bool:
+def _has_footing(name: str, statement: Passage, source: Source) -> bool:
     relations = knowledge(Relations)
+    employed = re.search(
+        rf"\b(?:worked|working|employed|hired|contracted) (?:\w+ )?(?:for|at|by) (?:the )?{re.escape(name)}\b",
+        statement.text,
+        re.IGNORECASE,
+    )
+    if employed:
+        # To work for someone takes more than to have worked with them.
+        footing = tuple(cue for cue in relations.footing if "with" not in cue)
+        beside = re.compile(rf"\b(?:with|alongside) (?:the )?{re.escape(name)}\b")
+        return any(_any(footing, name, fact.text) or _for(name, fact.text) for fact in source.facts) and not all(
+            beside.search(fact.text) for fact in source.facts if name in fact.text
+        )
     return any(
         _any(relations.footing, name, fact.text) and not any(_any(c, name, fact.text) for c in relations.facts.values())
         for fact in source.facts

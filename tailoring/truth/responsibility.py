@@ -5,26 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Frequency, Verbs, any_of, any_word, knowledge
+from tailoring.truth.meaning import near_in_meaning
 from tailoring.truth.numbers import quantities
-from tailoring.truth.others import is_anothers, others_deeds
-from tailoring.truth.passages import Passage, Verb, canonical, inflected, passage
+from tailoring.truth.others import by_others, claims_the_object, is_anothers, others_deeds, same_deed
+from tailoring.truth.passages import Passage, Verb, passage, verb_forms
 
-_PLACES = re.compile(
-    r"\b(?P<place>first|second|third|fourth|last|lead|main|sole|principal|co) (?P<noun>[a-z]{4,})\b", re.IGNORECASE
-)
 _PART = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|some|most|part|half|a (?:third|quarter)|several|a few|sections?|\d+)"
     r"(?: (?!years?|months?|weeks?|days?|hours?|kg|tonnes?)\w+)? of (?:the |my |our |its |an? |\d+ )(?:\w+ )?",
     re.IGNORECASE,
 )
+# Others who looked on at the person's work.
+_AT_MINE = re.compile(r"\b(?:observed|shadow\w*|watched|visited|attended) (?:me|my)\b", re.IGNORECASE)
+_PIECES = re.compile(r"[,;:.](?:\s|$)")
 _OPENERS = frozenset(
     {"who", "that", "which", "while", "with", "as", "after", "before", "then", "where", "including", "plus"}
 )
+# What stands before someone else's part: "with one helper", "my assistant".
+_BESIDE = frozenset({"with", "and", "by", "my", "to", "of", "two", "three", "for"})
 _ASSISTED, _CONTRIBUTED, _BUILT, _RAN, _OWNED, _LED = 1, 2, 3, 4, 5, 6
 
 
@@ -45,52 +47,11 @@ def check_responsibility(statement: Passage, source: Source) -> Iterator[Finding
         if any_of(data.shared).search(part) or any_word(data.exposed_said).search(part):
             continue
         yield from _judged(deed, statement, source)
-    yield from _same_verb_of_others(statement, source)
-    yield from _alone(statement, source)
-    yield from _place_in_a_row(statement, source)
-
-
-def _alone(statement: Passage, source: Source) -> Iterator[Finding]:
-    """Sole credit needs a fact that gives it."""
-    data = knowledge(Verbs)
-    for match in any_of(data.sole).finditer(statement.text):
-        where = source.best(statement.stems(statement.sentence_of(statement.word_at(match.start()))))
-        if (
-            where
-            and not any_of(data.ownership).search(where.fact.text)
-            and not any_of(data.sole).search(where.fact.text)
-        ):
-            text = match.group()
-            yield Finding(
-                "scope",
-                *match.span(),
-                "unsupported",
-                (where.fact.id,),
-                "no fact gives you the sole credit",
-                f"Leave “{text}” out.",
-            )
-
-
-def _place_in_a_row(statement: Passage, source: Source) -> Iterator[Finding]:
-    """First author where the fact says second, lead nurse where it says second."""
-    for match in _PLACES.finditer(statement.text):
-        for one in source.evidence:
-            told = [
-                m
-                for m in _PLACES.finditer(one.text)
-                if canonical(m.group("noun").lower()) == canonical(match.group("noun").lower())
-            ]
-            if told and not any(m.group("place").lower() == match.group("place").lower() for m in told):
-                text = told[0].group()
-                yield Finding(
-                    "scope", *match.span(), "contradicted", (one.fact.id,), f"the facts say “{text}”", f"Say “{text}”."
-                )
-                return
 
 
 def _deeds(statement: Passage) -> Iterator[_Deed]:
     for number, verb in enumerate(statement.verbs):
-        if verb.level is None or verb.level < _CONTRIBUTED:
+        if verb.level is None or verb.level < _CONTRIBUTED or _is_passive(statement, verb):
             continue
         clause = statement.clause_of(verb.at)
         last = _list_end(statement, clause)
@@ -99,8 +60,17 @@ def _deeds(statement: Passage) -> Iterator[_Deed]:
         stems = statement.stems((verb.at + 1, end)) or statement.stems((clause[0], verb.at))
         if not stems and following:
             stems = statement.stems((verb.at + 1, last))
+        if not stems and clause[1] < len(statement.words) and statement.words[clause[1]].lower == "and":
+            # "Rigged and bolted the frames": the things stand behind the second verb.
+            stems = statement.stems(statement.clause_of(clause[1]))
         if stems:
             yield _Deed(verb, stems, clause)
+
+
+def _is_passive(statement: Passage, verb: Verb) -> bool:
+    """Whether the thing was done, by nobody knows whom: "after the tests were introduced"."""
+    before = statement.words[verb.at - 1].lower if verb.at else ""
+    return verb.form == "past" and before in {"was", "were", "been", "being", "is", "are", "be", "get", "got"}
 
 
 def _list_end(statement: Passage, clause: tuple[int, int]) -> int:
@@ -132,22 +102,29 @@ def _judged(deed: _Deed, statement: Passage, source: Source) -> Iterator[Finding
     where = source.best(deed.stems)
     if where is None:
         sentence = statement.stems(statement.sentence_of(deed.verb.at))
-        if len(deed.stems) >= 2 and not sentence & source.stems and not quantities(statement.text):
-            text = statement.part((deed.verb.at, deed.clause[1]))
+        text = statement.part((deed.verb.at, deed.clause[1]))
+        unknown = len(deed.stems) >= 2 and not sentence & source.stems and not quantities(statement.text)
+        if unknown and not near_in_meaning(text, source):
             reason, ask = f"no fact speaks of “{text}”", f"Confirm that you {text[0].lower()}{text[1:]}."
             yield Finding(
                 "responsibility", word.start, word.end, "unsupported", (), reason, f"Leave “{text}” out.", ask
             )
         return
     data = knowledge(Verbs)
-    looked_on = any_of(data.exposure).search(where.text)
-    held = 0 if looked_on else _level_in(where)
+    looked_on = any_of(data.exposure).search(where.text) and not _AT_MINE.search(where.text)
+    held = 0 if looked_on else None if _AT_MINE.search(where.text) else _level_in(where, deed.stems)
     level = deed.verb.level or 0
     governed = {w.lower for w in statement.words[deed.verb.at + 1 : deed.clause[1]]}
     if level == _LED and governed & data.events:
         level = _RAN
     owned = bool(any_of(data.ownership).search(where.tail))
-    if held is not None and not owned and _too_high(level, held):
+    if (
+        held is not None
+        and not owned
+        and not _keeps_part(deed, statement)
+        and _surely(deed, where, statement)
+        and _too_high(level, held, joint=_is_joint(where))
+    ):
         verbs = data.levels[list(data.levels)[held]]
         reason = f"“{word.raw}” is more than the facts say: “{where.text}”"
         ask = f"Confirm that you {word.raw.lower()} it."
@@ -168,75 +145,128 @@ def _judged(deed: _Deed, statement: Passage, source: Source) -> Iterator[Finding
         yield Finding("responsibility", word.start, word.end, "supported", (where.fact.id,))
 
 
-def _too_high(level: int, held: int) -> bool:
+def _too_high(level: int, held: int, *, joint: bool) -> bool:
     if held < _ASSISTED:
         return level >= _CONTRIBUTED
     if held == _ASSISTED:
         return level >= _BUILT
     if held == _CONTRIBUTED:
-        return level >= _OWNED
+        return level >= (_RAN if joint else _OWNED)
     return level >= _LED and held == _BUILT
 
 
-def _level_in(where: Evidence) -> int | None:
-    """The highest responsibility of the person's own verbs in the sentence, None when it has no known verb."""
-    levels = [verb.level for verb in where.passage.verbs if verb.level is not None]
-    return max(levels) if levels else None
+def _level_in(where: Evidence, stems: frozenset[str]) -> int | None:
+    """The highest responsibility of the person's own verbs where the sentence speaks of the thing, None without any."""
+    levels = list(knowledge(Verbs).levels)
+    small = [levels.index(part) for part in _small_parts(where)]
+    held = [verb.level for verb in _verbs_of(where, stems) if verb.level is not None]
+    if small and (not held or max(held) <= _CONTRIBUTED):
+        return min(small)
+    return max(held) if held else None
 
 
-def _same_verb_of_others(statement: Passage, source: Source) -> Iterator[Finding]:
-    """The very deed that the facts give to someone else: "the accountant filed them", "Dr Osei validated it"."""
-    for one in source.evidence:
-        about = passage(one.fact.text).stems()
-        for deed in others_deeds(one):
-            for at, word in enumerate(statement.words):
-                own = at == 0 or statement.words[at - 1].lower in {"and", "i", "who", "that", "then", "also"}
-                clause = statement.clause_of(at)
-                alike = _same_deed(word.lower, deed.verb)
-                if alike and own and (statement.stems(clause) - {word.stem}) & about and not _i_did(word.stem, source):
-                    reason = f"the facts give this to someone else: “{deed.text}”"
-                    yield Finding(
-                        "responsibility",
-                        word.start,
-                        word.end,
-                        "contradicted",
-                        (one.fact.id,),
-                        reason,
-                        f"Leave “{word.raw}” out.",
-                    )
-                    return
+def _verbs_of(where: Evidence, stems: frozenset[str]) -> tuple[Verb, ...]:
+    """The verbs of the clause that speaks of the thing. In "helped the engineer set it up" the first one alone."""
+    # A verb known by its ending alone says nothing of the part it gives.
+    verbs = tuple(verb for verb in where.passage.verbs if not verb.base.endswith("ed") or verb.base in verb_forms())
+    telling = [clause for clause in where.passage.clauses if stems & where.passage.stems(clause)]
+    own = tuple(verb for verb in verbs if any(first <= verb.at < last for first, last in telling))
+    if own and own[0].level is not None and own[0].level <= _ASSISTED:
+        clause = where.passage.clause_of(own[0].at)
+        own = (own[0], *(verb for verb in own if not clause[0] <= verb.at < clause[1]))
+    return own or verbs
 
 
-def _same_deed(said: str, told: str) -> bool:
-    """Whether two verbs are one deed: the same, or of one group ("authored", "wrote")."""
-    first, second = canonical(said), canonical(told)
-    return first == second or any(first in group and second in group for group in _deed_groups())
+def _small_parts(where: Evidence) -> list[str]:
+    """The levels of the small parts that the sentence gives the person: as scribe, locum cover, note-taker."""
+    parts = knowledge(Verbs).small_parts
+    found = ["contributed"] if any_of(knowledge(Verbs).small_deeds).search(where.text) else list[str]()
+    for match in re.finditer(r"[a-z]+(?:-[a-z]+)*", where.text.lower()):
+        before = where.text[: match.start()].lower().split()[-3:]
+        if match.group() in parts and not set(before) & _BESIDE:
+            found.append(parts[match.group()])
+    return found
 
 
-@cache
-def _deed_groups() -> tuple[frozenset[str], ...]:
-    groups = knowledge(Verbs).same_deed
-    return tuple(
-        frozenset(canonical(form) for base in group for forms in inflected(base).values() for form in forms)
-        for group in groups
+def _keeps_part(deed: _Deed, statement: Passage) -> bool:
+    """Whether the statement names the small part itself: as locum, as note-taker, as stand-in."""
+    said = statement.part(statement.sentence_of(deed.verb.at)).lower()
+    small = knowledge(Verbs).small_parts
+    if any_of(knowledge(Verbs).small_deeds).search(said) or statement.words[deed.verb.at].stem in small:
+        return True
+    return any(f"as {article}{part}" in said for part in knowledge(Verbs).small_parts for article in ("", "a ", "the "))
+
+
+def _surely(deed: _Deed, where: Evidence, statement: Passage) -> bool:
+    """Whether the sentence is surely about the deed: half its words or two of them, and its figure if it has one."""
+    wanted = deed.stems - where.home or deed.stems
+    shared = wanted & where.stems
+    if any(word.capital and word.start and word.stem in shared for word in statement.words):
+        return True
+    figures = {q.value for q in quantities(statement.part(deed.clause)) if q.unit != "year-name"}
+    told = {q.value for q in quantities(where.text)}
+    return (2 * len(shared) >= len(wanted) or len(shared) > 1) and not (
+        len(shared) < 2 and figures and not figures & told
     )
 
 
-def _i_did(stem: str, source: Source) -> bool:
-    return any(one.passage.words and one.passage.words[0].stem == stem for one in source.evidence)
+def _is_joint(where: Evidence) -> bool:
+    """Whether the sentence makes the person one of several: took part, sat on it, as note-taker."""
+    joint = knowledge(Verbs).joint
+    return any(verb.base in joint for verb in where.passage.verbs) or bool(_small_parts(where))
 
 
 def _anothers(deed: _Deed, statement: Passage, source: Source) -> tuple[str, Evidence] | None:
     """A thing of the deed that the facts name only as someone else's work."""
-    for stem in sorted(deed.stems):
+    verb = statement.words[deed.verb.at].stem
+    # Who translates what an agency translated claims the agency's deed; who manages does not claim the manager's.
+    verbs = {verb} if deed.verb.level is not None and deed.verb.level < _OWNED else set[str]()
+    for stem in sorted(deed.stems | verbs):
         naming = [one for one in source.evidence if stem in one.stems]
         if not naming or len(naming) == len(source.evidence) > 1:
             continue
+        if any(_names_the_doer(one, statement) or _same_as_own(deed, one) for one in naming):
+            continue
+        if not any(_about_theirs(deed, one) for one in naming):
+            continue
         if all(is_anothers(one, stem) for one in naming):
             own = [one for one in source.evidence if len(deed.stems & one.stems) >= 2 and not is_anothers(one, stem)]
-            if not own or _is_object(deed, statement, stem):
+            split = _split_work(deed, naming[0])
+            beside = not split and len(deed.stems & naming[0].stems) > 1
+            if stem == verb or (not own and not beside) or _is_object(deed, statement, stem):
                 return stem, naming[0]
     return None
+
+
+def _same_as_own(deed: _Deed, one: Evidence) -> bool:
+    """Whether the sentence says outright that the person did this: "drilled by our partner, I monitored"."""
+    return any(
+        verb.at and one.passage.words[verb.at - 1].lower == "i" and same_deed(deed.verb.base, verb.base)
+        for verb in one.passage.verbs
+    )
+
+
+def _about_theirs(deed: _Deed, one: Evidence) -> bool:
+    """Whether the deed is on what someone else dealt with there."""
+    others = others_deeds(one)
+    return not others or any(claims_the_object(deed.stems, other, one.fact.text) for other in others)
+
+
+def _split_work(deed: _Deed, one: Evidence) -> bool:
+    """Whether the sentence gives the person another part: "prepared the cases, the solicitor pleaded"."""
+    others = {other.text for other in others_deeds(one)}
+    own = [part for part in _PIECES.split(one.text) if part.strip(" .") and part.strip() not in others]
+    verbs = [verb for part in own for verb in passage(part).verbs if verb.level is not None]
+    return bool(others and verbs) and not any(same_deed(deed.verb.base, verb.base) for verb in verbs)
+
+
+def _names_the_doer(one: Evidence, statement: Passage) -> bool:
+    """Whether the statement names the other doer too: the agency, the accountant."""
+    told = [match.group() for match in any_of(knowledge(Verbs).others_cues).finditer(one.text)]
+    told += by_others(one.text)
+    told += [deed.text for deed in others_deeds(one)]
+    doers = knowledge(Verbs).others & {word for text in told for word in re.findall(r"[a-z]+", text.lower())}
+    return bool(doers & {word.lower for word in statement.words})
 
 
 def _is_object(deed: _Deed, statement: Passage, stem: str) -> bool:
@@ -257,11 +287,16 @@ def _is_object(deed: _Deed, statement: Passage, stem: str) -> bool:
 def _part_dropped(deed: _Deed, statement: Passage, where: Evidence) -> str:
     """The words for a part, when the fact makes the deed a part of the thing and the statement takes the whole."""
     part = _PART.search(where.text)
-    if not part or any_of(knowledge(Frequency).part).search(statement.text):
+    shares = any(q.unit == "%" for q in quantities(statement.text))
+    if not part or shares or any_of(knowledge(Frequency).part).search(statement.text):
         return ""
     rest = where.passage.stems((where.passage.word_at(part.end()), len(where.passage.words)))
     before = where.passage.stems((0, where.passage.word_at(part.start())))
     said = statement.stems(deed.clause)
+    told = where.text[: part.start()].split()
+    mine = bool(told) and told[-1].lower() in verb_forms()
+    topic = mine and ":" in where.text[: part.start()] and deed.stems & before and not said & rest
     number = part.group().split()[0].lower()
     keeps = number in {word.lower for word in statement.words}
-    return part.group().strip() if deed.stems & rest and not deed.stems & before and not keeps and said else ""
+    whole = deed.stems & rest and not deed.stems & before
+    return part.group().strip() if (whole or topic) and not keeps and said else ""

@@ -18,6 +18,11 @@ _POINT = re.compile(
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ALIKE = 0.6
+_TOLD = re.compile(
+    r"\b(?:from|between) (?:[A-Z][a-z]+ )?(?:19|20)\d\d (?:to|until|and) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b"
+    r"|\b(?:19|20)\d\d ?[–-] ?(?:19|20)\d\d\b"
+)
+_SINCE = re.compile(r"\bsince (?:[A-Z][a-z]+ )?(?P<year>(?:19|20)\d\d)\b")
 _FAR = 9999 * 12
 _IN_MONTHS = {"year": 12.0, "month": 1.0, "quarter": 3.0, "week": 12 / 52}
 
@@ -57,10 +62,19 @@ def spell_holds(
     """
     spent = _concerned(context, source)
     since = (
-        [int(year) for year in re.findall(r"\bsince ((?:19|20)\d\d)", best.text)]
-        if best and context <= best.stems
+        [int(year) for year in re.findall(r"\b(?:since|from) ((?:19|20)\d\d)", best.text)]
+        if best and 2 * len(context & best.stems) >= len(context)
         else []
     )
+    told = _TOLD.search(best.text) if best and context & best.stems else None
+    if told:
+        # The sentence says from when to when.
+        span = months_of(told.group(), source.as_of)
+        wanted = said.value * _IN_MONTHS.get(said.unit, 0)
+        return (best.fact.id,) if best and span and wanted and span[1] - span[0] >= wanted - 0.5 else None
+    if best and not best.fact.dates and (held := _SINCE.search(best.text)) and source.as_of:
+        reached = source.as_of.year - int(held.group("year"))
+        return (best.fact.id,) if said.unit == "year" and reached >= said.value else None
     months = _covered([_from(span, since) for fact in spent if (span := months_of(fact.dates, source.as_of))])
     wanted = said.value * _IN_MONTHS.get(said.unit, 0)
     slack = 1.0 if said.unit == "year" else 0.5

@@ -13,6 +13,7 @@ from tailoring.skills.taxonomy import Taxonomy
 from tailoring.truth.awards import check_awards
 from tailoring.truth.causation import check_causation
 from tailoring.truth.credentials import check_credentials
+from tailoring.truth.credit import check_credit
 from tailoring.truth.evidence import Evidence, Source, SourceFact
 from tailoring.truth.findings import Finding
 from tailoring.truth.frequency import check_frequency
@@ -24,7 +25,9 @@ from tailoring.truth.proficiency import check_proficiency
 from tailoring.truth.quantity_check import check_quantities
 from tailoring.truth.relations import check_relations
 from tailoring.truth.responsibility import check_responsibility
+from tailoring.truth.restrictions import check_restrictions
 from tailoring.truth.titles import check_titles
+from tailoring.truth.unfinished import check_unfinished
 
 _CHECKS = (
     check_relations,
@@ -32,10 +35,13 @@ _CHECKS = (
     check_credentials,
     check_awards,
     check_limits,
+    check_restrictions,
     check_frequency,
     check_causation,
     check_proficiency,
     check_responsibility,
+    check_credit,
+    check_unfinished,
 )
 _PUNCTUATION = re.compile(r"[,;:.!?()](?=\s|$)|\(")
 _KEEP_THE_LIMIT = frozenset({"credential", "negation", "award"})

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from tailoring.truth.evidence import Source
+from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Titles, knowledge
-from tailoring.truth.passages import Passage, Word, verb_forms
+from tailoring.truth.knowledge import Titles, Verbs, any_of, any_word, knowledge
+from tailoring.truth.others import others_deeds
+from tailoring.truth.passages import Passage, Word, canonical, inflected, verb_forms
 
 _AS = re.compile(
     r"\b(?:as|as an?|as the|role of|position of|title of|job of|became|promoted to|appointed(?: as)?|served as"
@@ -16,7 +18,7 @@ _AS = re.compile(
     re.IGNORECASE,
 )
 _HEAD_OF = re.compile(r"\b(?:Head|Director|Chief|Vice President|VP|President) of (?:[A-Z][\w&]*|\w+)", re.IGNORECASE)
-_AWARD = re.compile(r" of (?:the|\d{4}\b)")
+_AWARD = re.compile(r" of (?:the (?:year|month|quarter|week|season|decade|term|night|day)\b|\d{4}\b)", re.IGNORECASE)
 _LONGEST = 7
 
 
@@ -99,13 +101,17 @@ def _judged(statement: Passage, first: int, last: int, source: Source) -> Findin
     if raised:
         reason = f"“{raised}” is not in any title you held"
         return Finding("seniority", *span, "contradicted", (), reason, _use(source))
+    filled = _only_filled(statement, first, said, held, source)
+    if filled:
+        reason = f"the facts say “{filled.text}”"
+        return Finding("title", *span, "contradicted", (filled.fact.id,), reason, _use(source))
     if not held or any(_matches(said, title) for title in held):
         lowered = _lowered(said, held)
         if lowered:
             reason = f"the title held was {lowered}"
             return Finding("title", *span, "contradicted", (), reason, _use(source))
         return Finding("title", *span, "supported", source.ids())
-    if _is_description(said, source):
+    if _is_description(said, source) or _stood_in(statement, first, source):
         return Finding("title", *span, "supported", source.ids())
     return Finding("title", *span, "unsupported", (), f"“{text}” is not a title you held", _use(source))
 
@@ -117,13 +123,23 @@ def _held(source: Source) -> list[str]:
     parts = [
         part
         for fact in source.facts
+        if not any_of(knowledge(Titles).standing_in).search(fact.text)
         for part in re.findall(r"(?:^|[.;:] |as an? |as )([A-Z]?[\w -]{3,40}?)(?:[,.;]|$)", fact.text)
     ]
     heads = knowledge(Titles).heads
     titles = [*roles, *source.known_titles]
-    titles += [one.passage.part(span) for one in source.evidence for span in _titles(one.passage)]
+    telling = [one for one in source.evidence if not any_of(knowledge(Titles).standing_in).search(one.text)]
+    titles += [one.passage.part(span) for one in telling for span in _titles(one.passage) if not _anothers(one, span)]
     more = short if titles else (*short, *parts)
     return titles + [one for one in more if any(word in heads for word in _words(one))]
+
+
+def _anothers(one: Evidence, span: tuple[int, int]) -> bool:
+    """Whether a title in the facts is someone else's, the doer of a sentence: "the estate manager held the budget"."""
+    first = one.passage.words[span[0]].lower
+    return first in {"the", "another", "my", "our"} or any(
+        one.passage.part(span) in deed.text for deed in others_deeds(one)
+    )
 
 
 def _words(title: str) -> list[str]:
@@ -172,7 +188,53 @@ def _is_description(said: Sequence[Word], source: Source) -> bool:
     head = said[-1].lower
     if head in titles.authority:
         return bool(re.search(rf"\b{head}\b", source.text.lower())) and head in {"lead", "chair", "captain"}
+    verb = titles.doers.get(head)
+    if verb and any(word.lower in _forms(verb) for one in source.evidence for word in one.passage.words):
+        return True
     return head in titles.descriptions or head not in titles.heads
+
+
+@cache
+def _forms(verb: str) -> frozenset[str]:
+    return frozenset(form for forms in inflected(verb).values() for form in forms)
+
+
+def _only_filled(
+    statement: Passage, first: int, said: Sequence[Word], held: Sequence[Sequence[str]], source: Source
+) -> Evidence | None:
+    """The sentence that gives the title, or the field in it, only as cover, as help or as sought."""
+    if _stood_in(statement, first, source):
+        return None
+    owned = {canonical(word) for title in held for word in title}
+    telling = ({word.stem for word in said if word.content} - owned) & source.stems
+    small = knowledge(Verbs).small_parts
+    for one in source.evidence:
+        looked_on = any_of(knowledge(Verbs).exposure).search(one.text)
+        slight = (
+            looked_on
+            or any_of(knowledge(Titles).standing_in).search(one.text)
+            or any(word.lower in small for word in one.passage.words)
+        )
+        elsewhere = any(telling <= other.stems for other in source.evidence if other is not one)
+        if slight and telling and telling <= one.stems and not elsewhere and not _says_small(statement, one):
+            return one
+    return None
+
+
+def _says_small(statement: Passage, one: Evidence) -> bool:
+    small = knowledge(Verbs).small_parts
+    return any(word.lower in small for word in statement.words) or bool(
+        {w.lower for w in statement.words} & {w.lower for w in one.passage.words if w.lower in small}
+    )
+
+
+def _stood_in(statement: Passage, first: int, source: Source) -> bool:
+    """Whether the statement says that the title was only filled for a time, as the facts do."""
+    titles = knowledge(Titles)
+    said = any_word(titles.stood_in).search(statement.part(statement.sentence_of(first)))
+    words = {word.lower for one in source.evidence for word in one.passage.words}
+    small = words & (titles.lowering | set(knowledge(Verbs).small_parts))
+    return bool(said) and bool(small or any_of(titles.standing_in).search(source.text))
 
 
 def _use(source: Source) -> str:

@@ -72,7 +72,7 @@ async def test_no_error_shows_what_was_to_be_stored(database: Database) -> None:
         async with database.writing(ADA) as store:
             for _ in range(2):
                 await store.events.session.execute(
-                    text("INSERT INTO documents VALUES ('o', 'p', 'i', :name, 's', 'a', 'd', 'p', 'b')"),
+                    text("INSERT INTO documents VALUES ('o', 'p', 'i', :name, 's', 'a', 'd', 'p', 'b', 0)"),
                     {"name": "a secret name"},
                 )
     assert "a secret name" not in str(refused.value)

@@ -6,10 +6,12 @@ import pytest
 
 from tailoring.ads.posting import posting_from_text
 from tailoring.assembly import assemble
+from tailoring.assembly_weights import assembly_weights
 from tailoring.budget import Win, solve
-from tailoring.candidates import Candidate, Entry, Pool, assembly_weights, build_pool
+from tailoring.candidates import Candidate, Entry, Pool
 from tailoring.errors import CannotFit
 from tailoring.fit_report import assess_fit
+from tailoring.pool import build_pool
 from tailoring.profile import Bullet
 from tailoring.run import RunInputs, TemplateStep
 from tailoring.skills.taxonomy import Taxonomy

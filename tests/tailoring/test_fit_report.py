@@ -116,6 +116,23 @@ def test_silence_on_what_resumes_seldom_state_neither_caps_nor_counts(nurse: Pro
     assert with_permit.capped_by == ()
 
 
+def test_a_check_that_the_employer_runs_is_not_stated_and_caps_nothing(nurse: Profile) -> None:
+    degree = requirement("r1", "BSc in Nursing", "education")
+    check = requirement("r2", "Subject to an enhanced DBS check", "eligibility", knock_out="clearance")
+    taxonomy = load_taxonomy()
+    report = assess_fit(posting(degree, check), nurse, taxonomy, as_of=AS_OF)
+    assert report.match_score == assess_fit(posting(degree), nurse, taxonomy, as_of=AS_OF).match_score
+    assert report.capped_by == ()
+    assert "Not stated" in report.matches[1].explanation
+
+
+def test_a_clearance_that_must_be_in_hand_still_caps_the_score(nurse: Profile) -> None:
+    held = requirement("r1", "Must hold active SC clearance", "eligibility", knock_out="clearance")
+    degree = requirement("r2", "BSc in Nursing", "education")
+    report = assess_fit(posting(held, degree), nurse, load_taxonomy(), as_of=AS_OF)
+    assert report.capped_by == ("r1",)
+
+
 def test_every_position_skill_school_and_certificate_gets_a_relevance(nurse: Profile) -> None:
     asked = posting(
         requirement("r1", "Acute ward nursing", "experience"), requirement("r2", "Venepuncture", "hard_skill")

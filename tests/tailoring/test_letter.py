@@ -1,13 +1,24 @@
+from datetime import date
+
 import pytest
 
+from tailoring.ads.posting import posting_from_text
 from tailoring.assembly import assemble
+from tailoring.fit_report import assess_fit
+from tailoring.gaps import analyze_gaps
 from tailoring.letter import letter_data, set_phrases, write_letter
+from tailoring.merging import merged_inputs
 from tailoring.model import Span
 from tailoring.needs import short_need
+from tailoring.options import TailorOptions
 from tailoring.posting import Requirement
+from tailoring.posting_title import plain_title
+from tailoring.reading.documents import read_document
+from tailoring.reading.profile import read_profile
 from tailoring.resume import Draft, DraftLine, Letter
 from tailoring.run import RunInputs, TemplateStep
-from tailoring.skills.taxonomy import Taxonomy
+from tailoring.skills.taxonomy import Taxonomy, load_taxonomy
+from tailoring.template import choose_template
 from tailoring.theme_meter import render_options, theme_meter
 from tailoring.truth.guard import TruthGuard
 from tailoring.wording import with_article
@@ -52,7 +63,9 @@ def test_the_letter_is_dated_by_the_run_and_not_by_the_clock(letter: Letter) -> 
 
 
 def test_no_story_is_told_that_does_not_read_after_i(letter: Letter) -> None:
-    for line in letter.paragraphs[1]:
+    told = [line for line in letter.paragraphs[1] if "I {did}" in line.pattern]
+    assert told
+    for line in told:
         verb = line.text.rsplit(" I ", 1)[1].split(" ", 1)[0]
         assert verb.islower()
 
@@ -83,10 +96,11 @@ def test_a_sentence_the_guard_would_refuse_gives_way_to_another(nurse: RunInputs
     options = render_options(nurse.options)
     draft = Draft(name=nurse.profile.name)
     first = sentences(write_letter(nurse, matched, draft, options))
-    story = next(line for line in first if line.text.startswith("You ask for "))
+    openings = ("You ask for ", "Your ad asks for ")
+    story = next(line for line in first if line.text.startswith(openings))
     again = sentences(write_letter(nurse, matched, draft, options, lambda line: line.fact_ids != story.fact_ids))
     assert story.fact_ids not in [line.fact_ids for line in again]
-    assert any(line.text.startswith("You ask for ") for line in again)
+    assert any(line.text.startswith(openings) for line in again)
 
 
 @pytest.mark.parametrize(
@@ -101,3 +115,102 @@ def test_a_sentence_the_guard_would_refuse_gives_way_to_another(nurse: RunInputs
 )
 def test_a_title_takes_the_article_it_is_spoken_with(title: str, written: str) -> None:
     assert with_article(title) == written
+
+
+def written(resume: str, ad: str) -> list[str]:
+    taxonomy = load_taxonomy()
+    document = read_document(resume.encode(), "resume.txt")
+    chosen = TailorOptions(as_of=date(2026, 11, 1))
+    inputs = merged_inputs([document], [read_profile(document)], posting_from_text(ad), chosen)
+    fit = assess_fit(inputs.posting, inputs.profile, taxonomy, as_of=chosen.as_of)
+    gaps = analyze_gaps(inputs.posting, fit, inputs.profile, taxonomy)
+    template = choose_template(inputs.posting, inputs.profile, fit, taxonomy, chosen)
+    matched = TemplateStep(fit=fit, gaps=gaps, template=template)
+    options = render_options(inputs.options)
+    plan = assemble(inputs, matched, theme_meter(inputs.options))
+    guard = TruthGuard.of(inputs, taxonomy, set_phrases())
+
+    def passes(line: DraftLine) -> bool:
+        return guard.judge(line).verdict == "pass"
+
+    draft = write_draft(inputs, matched, plan, taxonomy, options, passes)
+    return [line.text for line in sentences(write_letter(inputs, matched, draft, options, passes))]
+
+
+RECEPTIONIST = """Ida Quayle
+ida.quayle@example.org
+
+EXPERIENCE
+
+Receptionist, Harbour Clinic, Leeds
+January 2020 - December 2024
+- Responsible for answering phones, booking appointments and greeting visitors
+- Handling cash of up to £500 a day
+
+EDUCATION
+GCSEs, Leeds High School, 2015
+"""
+
+
+def test_work_told_as_duties_is_told_in_the_letter_in_its_own_words() -> None:
+    ad = "Receptionist\n\nRequirements\n- Cash handling\n- Experience of answering phones"
+    letter = " ".join(written(RECEPTIONIST, ad))
+    assert "my work included handling cash of up to £500 a day" in letter
+    assert "I was responsible for answering phones" in letter
+
+
+def test_somebody_from_another_trade_tells_of_their_own_work_before_any_gap() -> None:
+    ad = "Welder\n\nRequirements\n- TIG welding\n- Reading of fabrication drawings"
+    letter = written(RECEPTIONIST, ad)
+    told = next(place for place, text in enumerate(letter) if "Harbour Clinic, " in text and "£500" in text)
+    gaps = [place for place, text in enumerate(letter) if "more to learn" in text]
+    assert all(told < place for place in gaps)
+
+
+@pytest.mark.parametrize(
+    ("title", "employer", "said"),
+    [
+        ("HEAD CHEF - Marrow & Thyme", "", "Head Chef"),
+        ("SENIOR HGV DRIVER", "Acme", "Senior HGV Driver"),
+        ("excellent teacher", "Acme", "Teacher"),
+        ("Nurse (m/f/d)", "Acme", "Nurse"),
+        ("Registered Nurse - Surgical Unit", "Acme", "Registered Nurse - Surgical Unit"),
+        ("Data Engineer - Acme", "Acme", "Data Engineer"),
+    ],
+)
+def test_a_title_is_named_without_shouting_praise_or_the_employer(title: str, employer: str, said: str) -> None:
+    assert plain_title(title, employer) == said
+
+
+def test_a_list_that_was_cut_off_is_no_need() -> None:
+    data = letter_data()
+    text = "Exceptional verbal, written skills"
+    requirement = Requirement(
+        id="r",
+        text=text,
+        line=text,
+        span=Span(start=0, end=len(text)),
+        importance="required",
+        kind="hard_skill",
+        topic="verbal, written",
+        topic_span=Span(start=12, end=27),
+    )
+    assert short_need(requirement, text, data.need_openings, data.need_never_opens, data.longest_need_words) is None
+
+
+def test_a_topic_is_named_with_the_experience_it_is_asked_with() -> None:
+    data = letter_data()
+    text = "Experience of mentoring students"
+    requirement = Requirement(
+        id="r",
+        text=text,
+        line=text,
+        span=Span(start=0, end=len(text)),
+        importance="required",
+        kind="experience",
+        topic="mentoring students",
+        topic_span=Span(start=14, end=len(text)),
+    )
+    found = short_need(requirement, text, data.need_openings, data.need_never_opens, data.longest_need_words)
+    assert found is not None
+    assert found[0] == "experience of mentoring students"

@@ -13,17 +13,34 @@ NAMED = {
     "assemble_resume": ("job_id", "document_ids"),
     "generate_application": ("job_id", "document_ids"),
     "verify_claims": ("job_id", "document_ids"),
+    "rank_jobs": ("job_ids", "document_ids"),
+    "benchmark_role": ("job_id",),
+    "generate_batch": ("job_ids", "document_ids"),
+    "record_outcome": ("run_id", "entry_id"),
     "render_resume": ("run_id",),
+    "submit_draft": ("run_id",),
+    "start_discovery": ("job_ids", "interview_id"),
+    "answer_discovery": ("interview_id",),
     "get_run": ("run_id",),
 }
-NEVER = {"job_id": "job-never", "document_ids": "doc-never", "run_id": "run-never"}
+NEVER = {
+    "job_id": "job-never",
+    "job_ids": "job-never",
+    "entry_id": "lib-never",
+    "document_ids": "doc-never",
+    "run_id": "run-never",
+    "interview_id": "talk-never",
+}
 
 
 async def test_every_argument_that_names_a_stored_thing_is_tried_below(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
         tools = (await at.client.list_tools()).tools
     found = {
-        tool.name: tuple(name for name in tool.input_schema["properties"] if name.endswith(("_id", "_ids")))
+        # A question is a part of its interview, and found only through it.
+        tool.name: tuple(
+            name for name in tool.input_schema["properties"] if name.endswith(("_id", "_ids")) and name != "question_id"
+        )
         for tool in tools
     }
     assert {name: set(arguments) for name, arguments in found.items() if arguments} == {
@@ -36,7 +53,17 @@ async def test_nothing_of_another_person_is_found(tmp_path: Path, examples: Path
     async with desk(tmp_path, person="ada") as ada:
         document, job = await ada.begin(examples)
         made = await ada.call("generate_application", job_id=job)
-    real = {"job_id": job, "document_ids": document, "run_id": made.content["run_id"]}
+        ad = (examples / "ad.txt").read_text(encoding="utf-8")
+        talk = (await ada.call("start_discovery", job_ids=[job])).content["interview_id"]
+        entry = (await ada.call("search_library", job_description=ad)).content["results"][0]["entry_id"]
+    real = {
+        "job_id": job,
+        "job_ids": job,
+        "entry_id": entry,
+        "document_ids": document,
+        "run_id": made.content["run_id"],
+        "interview_id": talk,
+    }
     (tmp_path / "bea.txt").write_text(
         (examples / "resume.txt").read_text(encoding="utf-8").replace("Ada", "Bea"), encoding="utf-8"
     )
@@ -55,9 +82,14 @@ async def test_nothing_of_another_person_is_found(tmp_path: Path, examples: Path
 
 async def _asked(at: Desk, tool: str, argument: str, value: str, own_job: str) -> str:
     """What a tool says to one id, its other arguments being right."""
-    given: dict[str, object] = {argument: [value] if argument == "document_ids" else value}
+    given: dict[str, object] = {argument: [value] if argument.endswith("_ids") else value}
     if argument == "document_ids":
-        given["job_id"] = own_job
+        several = tool in ("rank_jobs", "generate_batch")
+        given |= {"job_ids": [own_job]} if several else {"job_id": own_job}
+    if tool == "record_outcome":
+        given["outcome"] = "applied"
+    if tool == "submit_draft":
+        given["summary"] = [{"text": "Welded 40 pressure vessels."}]
     if tool == "verify_claims":
         given["text"] = "Welded 40 pressure vessels"
     answer = await at.call(tool, **given)

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.promise("mcp-surface")
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 CHARACTERS_PER_TOKEN = 4
 # What a model has to read before it does anything: names, descriptions and arguments.
-MOST_TOKENS = 4000
+MOST_TOKENS = 9000
 MOST_TOOLS = 25
 
 

@@ -50,6 +50,30 @@ def test_every_mark_of_the_outside_ads_stands_verbatim_in_its_ad(shared_data: Pa
     assert [(ad.ad_id, mark) for ad in marked for mark in ad.marks if not occurrences(ad.text, mark)] == []
 
 
+def test_the_held_out_marks_stand_verbatim_in_ads_of_many_families_that_are_not_developed_on(shared_data: Path) -> None:
+    held_out = list(marked_ads(ITEMS, shared_data, held_out=True))
+    assert [(ad.ad_id, mark) for ad in held_out for mark in ad.marks if not occurrences(ad.text, mark)] == []
+    assert len({ad.family for ad in held_out}) >= 25
+    assert not {ad.ad_id for ad in held_out} & {ad.ad_id for ad in marked_ads(ITEMS, shared_data)}
+
+
+def test_the_held_out_set_is_scored_apart_from_the_developed_one(tmp_path: Path) -> None:
+    items = _set_of(tmp_path, "TIG welding.", "TIG welding")
+    (tmp_path / "ads").mkdir()
+    _write(tmp_path / "ads", "ads.jsonl", {"id": "x", "title": "Clerk", "description": "Grooms moon buggies."})
+    _write(tmp_path / "ads", "city_bulletins.jsonl")
+    held_out = {"id": "x", "source": "ads", "family": "legal", "marks": ["moon buggies"]}
+    _write(items, "mentions_held_out.jsonl", held_out)
+    assert score_mentions(items, tmp_path)["recall"] == 1.0
+    apart = score_mentions(items, tmp_path, held_out=True)
+    assert (apart["ads"], apart["recall"], list(apart["families"])) == (1, 0.0, ["legal"])
+
+
+def test_the_held_out_set_without_the_folder_of_its_ads_is_refused() -> None:
+    with pytest.raises(InvalidData, match="not bundled"):
+        score_mentions(held_out=True)
+
+
 def test_a_lost_concept_lowers_recall(tmp_path: Path) -> None:
     items = _set_of(tmp_path, "You know conveyancing and can read blueprints.", "conveyancing", "blueprints")
     taxonomy = load_taxonomy()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from tailoring.gaps import analyze_gaps
 from tailoring.interview.answers import declined, settled_keys, status_of, stopped, with_answer
 from tailoring.interview.model import DiscoveryQuestion, Interview
 from tailoring.interview.questions import minutes_left, next_question
-from tailoring.interview.statements import discovered_experiences, json_resume_of
+from tailoring.interview.statements import discovered_experiences, json_resume_of, told_topics
 from tailoring.interview.topics import JobGaps, places_of, topics_of
 from tailoring.reading.documents import read_document
 from tailoring.reading.merge import merge_profiles
@@ -105,7 +104,7 @@ def test_another_answer_to_the_opening_voids_what_was_told_below_it(interview: I
     told = answered(answered(stories, choice="yes"), where="p1", what=WHAT)
     changed = with_answer(told, "t1-opening", {"choice": "personal"}, relayed=False)
     assert question(changed).id == "t1-details"
-    assert json_resume_of(changed, relayed=False) is None
+    assert list(told_topics(changed)) == []
 
 
 def test_the_same_answer_twice_changes_nothing(interview: Interview) -> None:
@@ -135,14 +134,14 @@ def test_all_answered_is_completed(interview: Interview) -> None:
     while (asked := next_question(interview)) is not None:
         interview = declined(interview, asked.id)
     assert status_of(interview) == "completed"
-    assert json_resume_of(interview, relayed=False) is None
+    assert list(told_topics(interview)) == []
 
 
 def test_an_answer_stands_word_for_word_under_the_job_where_it_happened(interview: Interview, nurse: RunInputs) -> None:
     stories = of_kind(interview, "hard_skill", "experience", "soft_skill")
     told = answered(answered(stories, choice="yes"), where="p1", what=WHAT, result="Waits fell from 40 to 25 minutes")
-    data = json_resume_of(told, relayed=False)
-    assert data is not None
+    (said,) = told_topics(told)
+    data = json_resume_of(said)
     document = read_document(data, "interview.json")
     merged = merge_profiles([nurse.profile, read_profile(document)])
     assert len(merged.positions) == len(nurse.profile.positions)
@@ -157,21 +156,20 @@ def test_a_certificate_under_way_is_kept_as_under_way(interview: Interview) -> N
     topic = interview.topics[0].model_copy(update={"kind": "certification"})
     asking = interview.model_copy(update={"topics": (topic,)})
     told = answered(answered(asking, choice="personal"), title="Advanced Life Support", issuer="Resuscitation Council")
-    data = json_resume_of(told, relayed=False)
-    assert data is not None
+    (said,) = told_topics(told)
+    data = json_resume_of(said)
     (held,) = read_profile(read_document(data, "interview.json")).certifications
     assert (held.name, held.issuer, held.state) == ("Advanced Life Support", "Resuscitation Council", "in_progress")
 
 
-def test_relayed_words_and_the_persons_own_never_share_a_document(interview: Interview) -> None:
+def test_each_topic_is_a_document_of_its_own_that_knows_whether_it_was_relayed(interview: Interview) -> None:
     stories = of_kind(interview, "hard_skill", "experience", "soft_skill")
     first = answered(answered(stories, choice="yes"), where="p1", what=f"{WHAT} 12 times", result="None")
     second = answered(answered(first, choice="yes", relayed=True), relayed=True, where="p1", what="Led 40 nurses there")
-    own, relayed = json_resume_of(second, relayed=False), json_resume_of(second, relayed=True)
-    assert own is not None
-    assert relayed is not None
-    assert "40 nurses" not in json.dumps(json.loads(own))
-    assert WHAT not in json.dumps(json.loads(relayed))
+    own, passed_on = told_topics(second)
+    assert (own.relayed, passed_on.relayed) == (False, True)
+    assert b"40 nurses" not in json_resume_of(own)
+    assert WHAT.encode() not in json_resume_of(passed_on)
 
 
 def test_what_was_discovered_is_told_in_the_persons_words(interview: Interview) -> None:

@@ -53,6 +53,47 @@ def test_the_longest_phrase_hides_the_shorter_ones_in_it(taxonomy: Taxonomy) -> 
     assert found("apps in React Native", taxonomy) == ["react-native"]
 
 
+@pytest.mark.parametrize(
+    ("text", "concept", "words"),
+    [
+        ("Rotate the stock, clean the fridge", "stock-rotation", "Rotate the stock"),
+        ("rotation of stock", "stock-rotation", "rotation of stock"),
+        ("planning engaging lessons", "lesson-planning", "planning engaging lessons"),
+        ("calibration of instruments", "instrument-calibration", "calibration of instruments"),
+        ("Manage budgets effectively", "budget-management", "Manage budgets"),
+        ("managing budgets and suppliers in retail", "vendor-management", "suppliers"),
+    ],
+)
+def test_a_thing_is_found_whether_a_verb_or_a_noun_says_it(
+    text: str, concept: str, words: str, taxonomy: Taxonomy
+) -> None:
+    assert words in [m.text for m in find_mentions(text, taxonomy) if m.concept_id == concept]
+
+
+def test_the_first_words_of_a_longer_object_are_not_the_object(taxonomy: Taxonomy) -> None:
+    assert "project-management" not in found("The manager of project Nightingale", taxonomy)
+    assert "stock-rotation" not in found("Rotation of stock pictures", taxonomy)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "named"),
+    [
+        ("Fluent English and French", "french", True),
+        ("English, Spanish and Mandarin spoken", "mandarin", True),
+        ("A French restaurant in Leeds", "french", False),
+        ("Polish the brass and the floors", "polish", False),
+    ],
+)
+def test_a_nation_s_word_is_a_language_only_where_speech_is_meant(
+    text: str, language: str, *, named: bool, taxonomy: Taxonomy
+) -> None:
+    assert (language in found(text, taxonomy)) is named
+
+
+def test_a_plural_of_capitals_names_what_the_capitals_name(taxonomy: Taxonomy) -> None:
+    assert "large-language-models" in found("Built products with LLMs and Python", taxonomy)
+
+
 def test_spans_point_at_the_words_as_written(taxonomy: Taxonomy) -> None:
     text = "Led Wound-Care; wrote SOPs."
     for mention in find_mentions(text, taxonomy):
@@ -122,6 +163,12 @@ def test_one_abbreviation_names_different_things_in_different_trades(taxonomy: T
         ("Plan to learn Rust programming", "rust", "planned"),
         ("ACLS lapsed", "credential-advanced-cardiovascular-life-support", "negated"),
         ("Machine learning in Python", "python", "held"),
+        ("Python (studying)", "python", "learning"),
+        ("Python: learning", "python", "learning"),
+        ("In training: Python", "python", "learning"),
+        ("Kubernetes (currently learning), Docker", "docker", "held"),
+        ("Python, learning quickly", "python", "held"),
+        ("CompTIA A+, studying CCNA", "credential-comptia-a-plus", "held"),
     ],
 )
 def test_how_a_thing_is_held_is_read_from_its_clause(

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.promise("taxonomy")
         ("R&D", "R and D"),
         ("pivot tables", "pivot table"),
         ("policies", "policy"),
+        ("cost analyses", "cost analysis"),
         ("APIs", "API"),
         ("RNs", "rn"),
         ("organisation", "organization"),

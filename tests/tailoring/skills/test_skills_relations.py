@@ -73,6 +73,39 @@ def test_credentials_stand_to_each_other_by_prerequisite_equivalence_and_level(
     assert (link.kind, link.tier) == (kind, tier)
 
 
+def test_a_certificate_shows_the_skill_it_is_given_for_and_the_skill_never_shows_the_certificate(
+    taxonomy: Taxonomy,
+) -> None:
+    forth = relation(taxonomy, "first-aid", "credential-first-aid-at-work")
+    assert forth is not None
+    assert (forth.kind, forth.tier) == ("credential", "direct")
+    assert relation(taxonomy, "credential-first-aid-at-work", "first-aid") is None
+
+
+def test_an_examination_shows_a_tool_less_than_work_with_it(taxonomy: Taxonomy) -> None:
+    link = relation(taxonomy, "splunk", "credential-splunk-certification")
+    assert link is not None
+    assert link.tier == "transferable"
+
+
+@pytest.mark.parametrize(
+    ("asked", "offered"),
+    [
+        ("obstetrics-and-gynaecology", "obstetrics"),
+        ("carpet-and-upholstery-cleaning", "upholstery-cleaning"),
+        ("door-and-window-installation", "window-installation"),
+    ],
+)
+def test_one_of_two_things_asked_together_is_no_direct_match(asked: str, offered: str, taxonomy: Taxonomy) -> None:
+    link = relation(taxonomy, asked, offered)
+    assert link is not None
+    assert (link.kind, link.tier) == ("part", "adjacent")
+
+
+def test_one_language_does_not_stand_in_for_another(taxonomy: Taxonomy) -> None:
+    assert relation(taxonomy, "spanish", "french") is None
+
+
 def test_unrelated_certificates_have_no_link(taxonomy: Taxonomy) -> None:
     assert relation(taxonomy, "credential-project-management-professional", "credential-cissp") is None
     assert relation(taxonomy, "credential-gas-safe-registration", "credential-cissp") is None

@@ -1,5 +1,6 @@
 """The taxonomy's files: what is loaded, what is refused and how the refusal is worded."""
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ HEADERS = {
     "levels.csv": "level,rank",
     "senses.csv": "form,concept,supports,excludes,needs_case,default",
     "substitutions.csv": "asked,offered,tier,kind,why",
+    "evidence.csv": "credential,concept,tier",
 }
 SOUND = {
     "classes/trades.csv": "wood,Wood trades,transferable,",
@@ -69,6 +71,8 @@ def test_a_sound_folder_is_read(tmp_path: Path) -> None:
         ("credentials__trades", "Joiner card,licence,,,,,,No such card,", "credentials/trades.csv line 2"),
         ("credentials__trades", "Joiner card,licence,joiner work,,,,,,", "credentials/trades.csv line 2"),
         ("levels", "bachelor,high", "levels.csv line 2"),
+        ("evidence", "Joiner card,No such thing,direct", "evidence.csv line 2"),
+        ("evidence", "Joiner card,Joinery,certain", "evidence.csv line 2"),
         ("senses", "plane,No such thing,,,,", "senses.csv line 2"),
         ("substitutions", "Joinery,No such thing,weak,peer,Why.", "substitutions.csv line 2"),
         ("substitutions", "Joinery,Woodwork,direct,peer,Why.", "substitutions.csv line 2"),
@@ -78,6 +82,13 @@ def test_an_error_in_a_file_is_refused_with_its_file_and_line(file: str, rows: s
     with pytest.raises(InvalidData) as caught:
         read_taxonomy(write(tmp_path, **{file: rows}))
     assert place in caught.value.problem
+
+
+def test_a_taxonomy_is_the_same_when_it_was_kept_and_read_again(taxonomy: Taxonomy) -> None:
+    again: Taxonomy = pickle.loads(pickle.dumps(taxonomy))
+    assert again.concepts["python"] == taxonomy.concepts["python"]
+    assert again.concepts.get("no-such-thing") is None
+    assert list(again.credentials) == list(taxonomy.credentials)
 
 
 def test_a_wrong_header_is_refused(tmp_path: Path) -> None:

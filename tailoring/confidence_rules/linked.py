@@ -1,0 +1,119 @@
+"""Standing by the taxonomy's relations: what is asked and what is offered are both known by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from tailoring.confidence_rules.asks import Ask
+from tailoring.confidence_rules.branches import Part
+from tailoring.confidence_rules.evidence_parts import EvidenceParts, Named
+from tailoring.confidence_rules.meaning import Meaning
+from tailoring.confidence_rules.scoring_data import scoring
+from tailoring.confidence_rules.setting import other_world
+from tailoring.confidence_rules.standing import DENIED, Standing, done
+from tailoring.confidence_rules.words import stems
+from tailoring.skills.concepts import Relation
+from tailoring.skills.relations import relation
+from tailoring.skills.taxonomy import Taxonomy
+
+_MOST_KNOWN = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The taxonomy's relations, each looked up once."""
+
+    taxonomy: Taxonomy
+    _known: dict[tuple[str, str], Relation | None] = field(default_factory=dict[tuple[str, str], "Relation | None"])
+
+    def between(self, asked: str, offered: str) -> Relation | None:
+        """How the offered stands to the asked."""
+        key = (asked, offered)
+        if key not in self._known:
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = relation(self.taxonomy, asked, offered)
+        return self._known[key]
+
+
+_links: dict[int, Links] = {}
+
+
+def links_of(taxonomy: Taxonomy) -> Links:
+    """The relations of a taxonomy, kept from one run to the next."""
+    known = _links.get(id(taxonomy))
+    if known is None or known.taxonomy is not taxonomy:
+        known = _links[id(taxonomy)] = Links(taxonomy)
+    return known
+
+
+def by_links(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, meaning: Meaning) -> Iterator[Standing]:
+    """A standing per pair of an asked and an offered thing that the taxonomy links."""
+    rules = scoring()
+    strange: bool | None = None
+    for place, asked in enumerate((*part.concepts, *part.credentials)):
+        for named in evidence.named:
+            link = links.between(asked, named.concept_id)
+            if link is None:
+                continue
+            near = rules.relations[_tier(link, asked, links.taxonomy)]
+            if link.tier == "direct":
+                names = (links.taxonomy.name(asked), *links.taxonomy.aliases(asked))
+                near *= 1 - rules.uncovered * uncovered_share(part, names, evidence)
+            near = done(near, named.status) * (0.9 if place else 1.0)
+            unsure = named.doubtful or not _is_tool(named.concept_id, links.taxonomy)
+            if unsure and near > rules.absent_below and not _in_company(named, asked, evidence, links.taxonomy):
+                strange = other_world(ask, evidence, meaning) if strange is None else strange
+                near *= rules.other_field if strange else 1.0
+            yield Standing(
+                near=near,
+                status=named.status,
+                why=_why(link, links.taxonomy.name(asked), links.taxonomy.name(named.concept_id))
+                if named.status != "negated"
+                else DENIED,
+                evidence=evidence,
+                asked=links.taxonomy.name(asked),
+                offered=links.taxonomy.name(named.concept_id),
+                known=True,
+                same=link.tier == "direct",
+                of_all=named.status == "negated" and link.kind == "same",
+                rule=f"link {link.kind} {_tier(link, asked, links.taxonomy)}",
+            )
+
+
+def _is_tool(concept_id: str, taxonomy: Taxonomy) -> bool:
+    concept = taxonomy.concepts.get(concept_id)
+    return concept is not None and concept.kind == "tool"
+
+
+def _why(link: Relation, asked: str, offered: str) -> str:
+    """The link in words for a person; a link that people wrote down keeps their words."""
+    if link.kind == "peer" and "in the class" in link.why:
+        return f"{offered} is not {asked}, but close to it."
+    return link.why
+
+
+def _tier(link: Relation, asked: str, taxonomy: Taxonomy) -> str:
+    """Another method is one tier below another product, for it has to be learnt anew; a general thing shows none."""
+    concept = taxonomy.concepts.get(asked)
+    if link.kind == "peer" and link.tier == "transferable" and concept and concept.kind == "method":
+        return "adjacent"
+    if link.kind == "broader":
+        return "weak"
+    return link.tier
+
+
+def uncovered_share(part: Part, names: Iterable[str], evidence: EvidenceParts) -> float:
+    """Share of the part's words that neither the names of the thing nor the evidence covers."""
+    if len(part.stems) < 2:
+        return 0.0
+    named = {one for name in names for one in stems(name)}
+    return len(part.stems - named - evidence.stems) / len(part.stems)
+
+
+def _in_company(named: Named, asked: str, evidence: EvidenceParts, taxonomy: Taxonomy) -> bool:
+    """Whether another thing of the asked one's family stands beside it, which settles its sense."""
+    family = taxonomy.family(asked)
+    others = (one for one in evidence.named if one.concept_id != named.concept_id and not one.doubtful)
+    return any(taxonomy.family(one.concept_id) == family for one in others)

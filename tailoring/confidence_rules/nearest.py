@@ -1,0 +1,57 @@
+"""The nearest standing of one piece of evidence to one asked thing: by a known link, by words, or by likeness."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tailoring.confidence_rules.asks import Ask
+from tailoring.confidence_rules.branches import Part
+from tailoring.confidence_rules.evidence_parts import EvidenceParts
+from tailoring.confidence_rules.likeness import by_likeness, offers_another
+from tailoring.confidence_rules.linked import Links, by_links
+from tailoring.confidence_rules.meaning import Meaning
+from tailoring.confidence_rules.roles import role_tier
+from tailoring.confidence_rules.scoring_data import scoring
+from tailoring.confidence_rules.standing import NOTHING, Standing
+from tailoring.confidence_rules.worded import by_role, by_title, by_words
+
+
+def stand(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, meaning: Meaning) -> Standing:
+    """The nearest standing of the evidence to one asked part."""
+    nearest = _nearest(part, ask, evidence, links, meaning)
+    shared = len((ask.stems | ask.details) & evidence.stems) / max(4, len(ask.stems))
+    return replace(nearest, likeness=(meaning.cosine or 0.0) + shared)
+
+
+def in_progress_taken(standing: Standing) -> Standing:
+    """The standing where the ad takes what is still in progress: "or working towards it"."""
+    if standing.status not in ("in_progress", "studied") or not standing.same:
+        return standing
+    direct = scoring().relations["direct"]
+    return replace(standing, near=direct, status="demonstrated", why="It is being worked towards, as the ad takes.")
+
+
+def _nearest(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, meaning: Meaning) -> Standing:
+    rules = scoring()
+    best = max(
+        (
+            *by_links(part, ask, evidence, links, meaning),
+            *by_words(part, ask, evidence, links.taxonomy, meaning, rules),
+            *by_role(ask, evidence),
+            *by_title(ask, evidence, meaning),
+        ),
+        key=lambda standing: standing.near,
+        default=NOTHING,
+    )
+    if (
+        best.near > rules.relations["adjacent"]
+        and ask.kind == "experience"
+        and role_tier(ask.roles, evidence.roles) == "adjacent"
+    ):
+        best = best.capped(rules.relations["adjacent"] + 0.02, "The work is of a neighbouring role.")
+    if best.status == "negated" and best.evidence and not offers_another(evidence):
+        return best  # what the evidence denies, likeness cannot give back
+    if best.near >= rules.likeness.reach:
+        return best
+    alike = by_likeness(part, ask, evidence, meaning, rules)
+    return best if best.near >= alike.near else alike

@@ -1,0 +1,106 @@
+"""Standing by the words or the role that an ad and the evidence share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tailoring.confidence_rules.asks import Ask
+from tailoring.confidence_rules.branches import Part, content_stems
+from tailoring.confidence_rules.clauses import Status
+from tailoring.confidence_rules.evidence_parts import EvidenceParts
+from tailoring.confidence_rules.knowledge import lower_titles, plain_titles
+from tailoring.confidence_rules.linked import uncovered_share
+from tailoring.confidence_rules.meaning import Meaning
+from tailoring.confidence_rules.roles import role_tier, role_words
+from tailoring.confidence_rules.scoring_data import Scoring, scoring
+from tailoring.confidence_rules.setting import other_world
+from tailoring.confidence_rules.shared_words import cover_of, in_words, named_in_brackets, named_without_kind
+from tailoring.confidence_rules.standing import DENIED, Standing, done
+from tailoring.confidence_rules.words import stems
+from tailoring.skills.taxonomy import Taxonomy
+
+
+def by_role(ask: Ask, evidence: EvidenceParts) -> Iterator[Standing]:
+    """Where the ad asks for time in a role: the evidence's own titles against it."""
+    if not ask.roles or not evidence.first_hand:
+        return
+    offered = evidence.roles
+    tier = role_tier(ask.roles, offered)
+    if tier is None:
+        return
+    rules = scoring()
+    part = ask.branches[0][0]
+    near = rules.relations[tier]
+    if tier == "direct":
+        near *= 1 - 0.6 * rules.uncovered * uncovered_share(part, role_words(ask.roles, ask.text), evidence)
+    status = evidence.clauses[0].status if evidence.clauses else "demonstrated"
+    asked, had = " or ".join(sorted(ask.roles)), " and ".join(sorted(offered))
+    why = "The role is the one asked." if tier == "direct" else f"The role of {had} lies near that of {asked}."
+    yield Standing(done(near, status), status, why, evidence, asked, had, known=True, same=tier == "direct", rule=f"role {tier}")
+
+
+def by_title(ask: Ask, evidence: EvidenceParts, meaning: Meaning) -> Iterator[Standing]:
+    """Where the ad asks for experience: work under the very title of the job, and near in meaning."""
+    if ask.kind != "experience" or not evidence.first_hand or (meaning.cosine or 0.0) < scoring().likeness.same_title:
+        return
+    title = frozenset(stems(evidence.lead_title))
+    held = content_stems(evidence.lead_title) - plain_titles()
+    lower = not title & lower_titles() <= ask.context_stems
+    if held and held <= ask.context_stems and not lower and not ask.stems & evidence.denied:
+        status = overall_status(evidence)
+        near = done(scoring().likeness.by_title, status)
+        yield Standing(near, status, "The title is that of the job.", evidence, known=True, rule="title")
+
+
+def by_words(
+    part: Part, ask: Ask, evidence: EvidenceParts, taxonomy: Taxonomy, meaning: Meaning, rules: Scoring
+) -> Iterator[Standing]:
+    """A standing by the asked words that the evidence speaks, where no name is asked that the taxonomy reads."""
+    if not part.stems:
+        return
+    if named_in_brackets(part, ask, evidence):
+        why = "It names one of those that the ad gives in brackets."
+        status = status_of(ask.details & evidence.stems, evidence)
+        yield Standing(done(rules.relations["direct"], status), status, why, evidence, same=True, rule="words in brackets")
+    if part.by_name and not named_without_kind(part, evidence):
+        return  # the taxonomy reads names, with their senses, better than stems do
+    shared, cover = cover_of(part, evidence)
+    if cover >= 0.99:
+        near = rules.all_words
+    elif cover >= 0.6:
+        near = rules.most_words
+    elif cover >= 0.34 and not part.concepts:
+        near = rules.some_words
+    else:
+        return
+    if shared <= evidence.denied:
+        yield Standing(rules.statuses["negated"], "negated", DENIED, evidence, of_all=part.stems <= evidence.denied, rule="words denied")
+        return
+    if _other_sense(part, ask, evidence, taxonomy, meaning):
+        yield Standing(rules.other_field * near, "demonstrated", "The words are used in another sense.", evidence, rule="words of another sense")
+        return
+    status = status_of(shared, evidence)
+    why = "It says what is asked." if cover >= 0.99 else f"It shares with the ad {in_words(shared, part.text)}."
+    yield Standing(done(near, status), status, why, evidence, same=cover >= 0.99, rule="words all" if cover >= 0.99 else "words most" if cover >= 0.6 else "words some")
+
+
+def _other_sense(part: Part, ask: Ask, evidence: EvidenceParts, taxonomy: Taxonomy, meaning: Meaning) -> bool:
+    if any(form in taxonomy.senses for form in part.stems | {part.text.lower()}) and part.concepts:
+        return True  # an ambiguous form, and the reader of senses did not take it for what is asked
+    return other_world(ask, evidence, meaning)
+
+
+def overall_status(evidence: EvidenceParts) -> Status:
+    """The most cautious reading of all clauses."""
+    shares = scoring().statuses
+    worst: Status = "listed"
+    for place, clause in enumerate(evidence.clauses):
+        if place == 0 or shares[clause.status] < shares[worst]:
+            worst = clause.status
+    return worst
+
+
+def status_of(shared: frozenset[str], evidence: EvidenceParts) -> Status:
+    """How the thing was done, read in the clause that speaks most of it."""
+    best = max(evidence.clauses, key=lambda clause: len(clause.stems & shared), default=None)
+    return best.status if best else "listed"

@@ -1,0 +1,65 @@
+"""How the letter opens: what is applied for, and who applies."""
+
+from __future__ import annotations
+
+import re
+
+from tailoring.letter_lines import LetterLines, articled
+from tailoring.letter_words import letter_data
+from tailoring.model import Span
+from tailoring.months import covered_months, interval_of
+from tailoring.posting_title import plain_title
+from tailoring.resume import DraftLine
+from tailoring.run import RunInputs
+from tailoring.summary import core_title
+from tailoring.wording import number_word, with_article
+
+_TAKES_ARTICLE = re.compile(r"(?:City|County|University|Department|Ministry|Borough|State|Port) of\b")
+
+
+def opening(inputs: RunInputs, made: LetterLines) -> list[DraftLine]:
+    """What is applied for, and who applies."""
+    data, posting = letter_data(), inputs.posting
+    spans = [_place(posting.document.text, name) for name in (posting.title, posting.employer)]
+    found = [span for span in spans if span]
+    if not posting.title:
+        lines = [made.phrase(data.applying_unknown_title)]
+    elif posting.employer:
+        lines = [_applying(inputs, made, data.applying[inputs.options.style], found)]
+    else:
+        lines = [_applying(inputs, made, data.applying_unknown_employer, found)]
+    return [*lines, *_introduction(inputs, made)]
+
+
+def _applying(inputs: RunInputs, made: LetterLines, pattern: str, spans: list[Span]) -> DraftLine:
+    posting = inputs.posting
+    title = plain_title(posting.title, posting.employer)
+    pattern = pattern.replace("a {title}", with_article(title).replace(title, "{title}"))
+    if _TAKES_ARTICLE.match(posting.employer):
+        pattern = pattern.replace("{employer}", "the {employer}")
+    line = made.line(pattern, (), spans, {"title": title, "employer": posting.employer})
+    return line.model_copy(update={"about_posting": True})
+
+
+def _introduction(inputs: RunInputs, made: LetterLines) -> list[DraftLine]:
+    jobs = [job for job in inputs.profile.positions if job.title and job.employer and not job.volunteering]
+    if not jobs:
+        return []
+    data, latest = letter_data(), jobs[0]
+    alike = [job for job in jobs if core_title(job.title).casefold() == core_title(latest.title).casefold()]
+    spans = [span for job in alike if (span := interval_of(job.dates, inputs.options.as_of))]
+    years = covered_months(spans) // 12
+    slots = {"own_title": core_title(latest.title), "own_employer": latest.employer}
+    facts = [fact for job in alike for fact in job.fact_ids]
+    lines: list[DraftLine] = []
+    if years >= 1:
+        count = f"{number_word(years)} year{'s'[: years != 1]}"
+        lines.append(made.line(articled(data.introduction, slots), facts, (), {**slots, "years": count}))
+    pattern = data.introduction_without_years if latest.dates.current else data.introduction_former
+    lines.append(made.line(articled(pattern, slots), latest.fact_ids, (), slots))
+    return [line for line in lines if made.passes(line)][:1]
+
+
+def _place(text: str, name: str) -> Span | None:
+    at = text.find(name) if name else -1
+    return Span(start=at, end=at + len(name)) if at >= 0 else None

@@ -1,0 +1,79 @@
+"""The letter's sentences and rules, from the data file."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from tailoring.data_files import DATA, load_yaml
+from tailoring.model import Model
+from tailoring.options import Style
+
+
+class NeedPatterns(Model):
+    """How a need is named and answered; a way is picked per letter, so that not all letters sound the same.
+
+    `first`: the first need; `there`: answered at an employer just named, one pattern per repetition; `elsewhere`:
+    answered at another, one pattern per repetition.
+    """
+
+    first: tuple[str, ...]
+    there: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+
+
+class LetterData(Model):
+    """The content of data/letter.yaml."""
+
+    salutation: str
+    salutation_unknown: str
+    applying: dict[Style, str]
+    applying_unknown_employer: str
+    applying_unknown_title: str
+    introduction: str
+    introduction_without_years: str
+    introduction_former: str
+    needs: NeedPatterns
+    acts: NeedPatterns
+    unasked: tuple[str, ...]
+    unasked_there: str
+    unasked_phrase: str
+    listed: str
+    studied: str
+    listed_most: int
+    credential: str
+    gap: str
+    gap_alone: str
+    gap_first: str
+    gap_alone_first: str
+    gap_phrases: tuple[str, ...]
+    closing: dict[Style, tuple[str, ...]]
+    valediction: dict[Literal["british", "american"], str]
+    needs_answered: int
+    stories_unasked: int
+    longest_need_words: int
+    longest_gap_words: int
+    longest_story_words: int
+    least_relevance: float
+    least_relevance_near: float
+    least_relevance_of_others: float
+    need_openings: tuple[str, ...]
+    need_never_opens: frozenset[str]
+    need_never: frozenset[str]
+    need_never_alone: frozenset[str]
+    past_verbs: frozenset[str]
+    title_praise: tuple[str, ...]
+    title_capitals: frozenset[str]
+
+
+@cache
+def letter_data() -> LetterData:
+    """The letter's sentences, from the data file."""
+    return load_yaml(DATA / "letter.yaml", LetterData)
+
+
+def set_phrases() -> frozenset[str]:
+    """Sentences that claim nothing and need no fact."""
+    data = letter_data()
+    closing = (phrase for phrases in data.closing.values() for phrase in phrases)
+    return frozenset([*data.gap_phrases, data.applying_unknown_title, data.unasked_phrase, *closing])

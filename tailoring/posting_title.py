@@ -1,0 +1,36 @@
+"""An ad's title as it reads inside a sentence: "HEAD CHEF - Marrowbone & Thyme" is "Head Chef"."""
+
+from __future__ import annotations
+
+import re
+
+from tailoring.letter_words import letter_data
+
+_SMALL = frozenset({"and", "of", "the", "for", "in", "to", "at", "with", "or", "a", "an"})
+_MARKS = re.compile(r"\s*\((?:[mfdwx]\s*/\s*){1,3}[mfdwx]\)|\s*\((?:all genders|remote|hybrid)\)", re.IGNORECASE)
+
+
+def plain_title(title: str, employer: str = "") -> str:
+    """The title less praise, marks of sex, and the employer; one in capitals as names are written."""
+    text = _MARKS.sub("", " ".join(title.split()))
+    role, dash, rest = text.partition(" - ")
+    # Nothing names the employer elsewhere, or it stands here again.
+    if dash and text.isupper() is False and role.isupper() and not rest.isupper():
+        text = role
+    if employer and rest.casefold() == employer.casefold():
+        text = role
+    text = re.sub(r"\s+(?:needed|wanted|required)$|\s+-\s+\([^()]*\)$", "", text, flags=re.IGNORECASE)
+    praise = "|".join(letter_data().title_praise)
+    text = re.sub(rf"^(?:(?:an?|our|highly)\s+)?(?:(?:{praise})\s+)+(?=\w)", "", text, flags=re.IGNORECASE)
+    if text.isupper() and len(text.split()[0]) > 1:
+        text = " ".join(_named(word, first=place == 0) for place, word in enumerate(text.split()))
+    return text[:1].upper() + text[1:] if text.islower() else text
+
+
+def _named(word: str, *, first: bool) -> str:
+    bare = word.strip("(),/")
+    if bare in letter_data().title_capitals or any(letter.isdigit() for letter in bare):
+        return word
+    if not first and bare.casefold() in _SMALL:
+        return word.lower()
+    return re.sub(r"[A-Z]+", lambda part: part.group().capitalize(), word)

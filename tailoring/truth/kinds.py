@@ -1,0 +1,40 @@
+"""Whether a name is another form of one in the facts: a kind of it, or a short form that counts its letters."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tailoring.truth.evidence import Source
+from tailoring.truth.knowledge import Kinds, knowledge
+
+_NUMERONYM = re.compile(r"[a-z]\d{1,2}[a-z]")
+
+
+def kind_of_named(text: str, source: Source) -> bool:
+    """Whether a text opens with a kind of which the facts name a thing: CRM records, where they name Salesforce."""
+    words = text.split()
+    for size in range(min(3, len(words)), 0, -1):
+        things = _kinds().get(" ".join(words[:size]).strip(".,;:()").lower())
+        if things is not None:
+            return any(
+                re.search(rf"(?<![\w.]){re.escape(thing)}(?![\w])", source.text, re.IGNORECASE) for thing in things
+            )
+    return False
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, ...]]:
+    """Each name of a kind in lower case, with the things that are of it."""
+    return {name.lower(): kind.things for kind in knowledge(Kinds).kinds for name in kind.names}
+
+
+def shortens(short: str, word: str) -> bool:
+    """Whether a short form counts the letters it leaves out: i18n, a11y."""
+    counted = _NUMERONYM.fullmatch(short)
+    return bool(counted) and short[0] == word[0] and short[-1] == word[-1] and int(short[1:-1]) == len(word) - 2
+
+
+def words_of(source: Source) -> frozenset[str]:
+    """The words of the facts in lower case."""
+    return frozenset(re.findall(r"[\w+#]+", source.text.lower()))

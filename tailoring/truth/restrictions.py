@@ -1,0 +1,181 @@
+"""Finds restrictions that a statement drops while it keeps, or makes larger, what they restrict.
+
+A restriction is a phrase of a clause of the facts that takes something out of its head: "every other Monday", "every
+term but two", "four of the 60 dates", "two errors". A statement may leave out the clause. It may not tell the head as
+a whole, or deny what was taken out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tailoring.truth.alignment import kin, shared_kin
+from tailoring.truth.closure import Term, excepted, parts_of, terms_of
+from tailoring.truth.evidence import Evidence, Source
+from tailoring.truth.findings import Finding
+from tailoring.truth.limits import denial
+from tailoring.truth.numbers import Quantity, quantities
+from tailoring.truth.passages import Passage, passage
+
+_SHARED = 2
+_REACH = 5
+_BROKEN = re.compile(
+    r"\b(?:every|each|alternate) (?:other|second|third|fourth|few)\b"
+    r"|\b(?:all|every|each|any|none|no|nothing|always|everything|everyone)\b[^.;,]*?\b(?:but|except|bar|save|apart from|other than)\b(?! also)"
+    r"|\b(?:not|nearly|almost|hardly) (?:all|every|any|always)\b"
+    r"|\b(?:most|mostly|mainly|usually|largely|in the main|for the most part|some|half|partly|sometimes|rarely|only)\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"\b(?:all|every|each|always|entire|whole|throughout|never|invariably|unfailingly|100%)\b(?! (?:other|second|third|few)\b)"
+    r"|\bwithout (?:exception|fail|missing|a (?:single )?(?:miss|break|gap|exception)|ever|drilling a single)\b"
+    r"|\bnot (?:once|a single|one)\b|\ba single one\b",
+    re.IGNORECASE,
+)
+_PARTIAL = re.compile(
+    r"\b(?:but|except|bar|save|apart from|other than|most|mostly|mainly|usually|largely|some|half|partly|almost|nearly|sometimes"
+    r"|part|several|many|majority|generally|normally|often|regularly|every other|alternate|rarely)\b",
+    re.IGNORECASE,
+)
+_FREE = re.compile(r"\b(?P<what>[a-z]+)-free\b|\b(?:no|zero|without (?:a |any |a single )?|never an? )\s*(?P<none>[a-z]+)\b", re.IGNORECASE)
+_MANY = re.compile(r"\b(?:several|many|multiple|numerous|various|dozens of|scores of|a number of)\b", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:one|a single|a one-off)\b (?P<what>(?:[\w-]+ ?){1,3})", re.IGNORECASE)
+_NONE = re.compile(r"\b(?:no|none|nil|zero|never|without|nobody|free)\b", re.IGNORECASE)
+
+
+def check_restrictions(statement: Passage, source: Source) -> Iterator[Finding]:
+    """A finding for each restriction that is dropped from what it restricts."""
+    yield from _whole_for_broken(statement, source)
+    yield from _whole_for_part(statement, source)
+    yield from _predicate_of_a_part(statement, source)
+    yield from _many_for_one(statement, source)
+    yield from _none_for_some(statement, source)
+
+
+def _near(statement: Passage, start: int) -> frozenset[str]:
+    """The telling words of the clause that stand near a place."""
+    at = statement.word_at(start)
+    first, last = statement.sentence_of(at)
+    return statement.stems((max(first, at - _REACH), min(last, at + _REACH)))
+
+
+def _whole_for_broken(statement: Passage, source: Source) -> Iterator[Finding]:
+    """Every Monday for every other Monday; without missing one for all but two."""
+    for match in _WHOLE.finditer(statement.text):
+        near = _near(statement, match.start())
+        sentence = statement.part(statement.sentence_of(statement.word_at(match.start())))
+        if _PARTIAL.search(sentence):
+            continue
+        one = _speaking_of(near, source)
+        broken = _BROKEN.search(one.text) if one else None
+        if one and broken and not _keeps(statement, one, broken):
+            reason = f"“{match.group()}”: the facts say “{broken.group()}”"
+            change = f"Say “{broken.group()}”."
+            yield Finding("frequency", *match.span(), "contradicted", (one.fact.id,), reason, change)
+            return
+
+
+def _speaking_of(near: frozenset[str], source: Source) -> Evidence | None:
+    """The sentence of the facts that shares most of the words, and two of them or the telling half."""
+    scored = [(source.weight(shared_kin(near, one.stems)), len(shared_kin(near, one.stems)), one) for one in source.evidence]
+    score, count, one = max(scored, key=lambda row: (row[0], row[1]), default=(0.0, 0, None))
+    return one if one is not None and score and (count >= _SHARED or _SHARED * count >= len(near)) else None
+
+
+def _keeps(statement: Passage, one: Evidence, broken: re.Match[str]) -> bool:
+    """Whether what is restricted is not what the statement tells as a whole."""
+    at = one.passage.word_at(broken.start())
+    head = one.passage.stems((at, min(len(one.passage.words), at + _REACH)))
+    clause = one.passage.stems(one.passage.clause_of(at))
+    return not shared_kin(head | clause, statement.stems())
+
+
+def _whole_for_part(statement: Passage, source: Source) -> Iterator[Finding]:
+    """The sixty dates of a tour for four of the sixty."""
+    said = [q for q in quantities(statement.text) if q.unit == "" and not q.label]
+    values = {q.value for q in said} | {q.of for q in said if q.of}
+    if any(q.of for q in said) or _PARTIAL.search(statement.text) or any(q.unit == "%" for q in quantities(statement.text)):
+        return
+    for one in source.evidence:
+        for part in quantities(one.text):
+            if part.of is None or part.value >= part.of or part.of not in values or part.value in values:
+                continue
+            total = next(q for q in said if q.value == part.of)
+            about = shared_kin(statement.stems(statement.clause_of(statement.word_at(total.start))), one.stems)
+            if len(about) > _SHARED and not _whole_elsewhere(about, one, part, source):
+                told = one.text[part.start : part.end]
+                reason = f"the facts say {told} of {part.of:g}: “{one.text}”"
+                change = f"Say {told} of {part.of:g}."
+                yield Finding("scope", total.start, total.end, "contradicted", (one.fact.id,), reason, change)
+                return
+
+
+def _predicate_of_a_part(statement: Passage, source: Source) -> Iterator[Finding]:
+    """74 sales told as completed, where 61 of them were."""
+    said = [q for q in quantities(statement.text) if q.unit == "" and not q.label]
+    values = {q.value for q in said} | {q.of for q in said if q.of}
+    if not said or any(q.unit == "%" for q in quantities(statement.text)):
+        return
+    for fact in source.facts:
+        for whole, part in parts_of(terms_of(fact, source)):
+            total, taken = whole.figure.value, part.figure.value
+            kept = total - taken if excepted(part) else taken
+            figure = next((q for q in said if q.of is None and kept < q.value <= q.high == total), None)
+            telling = _predicate(part) - _predicate(whole)
+            if figure is None or {kept, taken} & values or not shared_kin(statement.stems(), telling):
+                continue
+            reason = f"the facts say it of {kept:g} of the {total:g}"
+            yield Finding(
+                "quantity", figure.start, figure.end, "contradicted", (fact.id,), reason, f"Say {kept:g} of {total:g}."
+            )
+            return
+
+
+def _predicate(term: Term) -> frozenset[str]:
+    """The telling words of the clause in which a figure stands."""
+    text = term.evidence.passage
+    return text.stems(text.clause_of(text.word_at(term.figure.start)))
+
+
+def _many_for_one(statement: Passage, source: Source) -> Iterator[Finding]:
+    """Several infants, where the facts tell of one."""
+    for match in _MANY.finditer(statement.text):
+        things = statement.stems((statement.word_at(match.end()), min(len(statement.words), statement.word_at(match.end()) + 3)))
+        naming = [one for one in source.evidence if shared_kin(things, one.stems)]
+        single = [one for one in naming if any(shared_kin(things, passage(m.group("what")).stems()) for m in _ONE.finditer(one.text))]
+        if naming and len(single) == len(naming):
+            reason = f"“{match.group()}”: the facts tell of one: “{single[0].text}”"
+            yield Finding("scope", *match.span(), "contradicted", (single[0].fact.id,), reason, "Say one.")
+            return
+
+
+def _whole_elsewhere(about: frozenset[str], one: Evidence, part: Quantity, source: Source) -> bool:
+    """Whether another sentence tells as much of the whole: the part then was told of something else."""
+    return any(
+        other is not one
+        and any(q.value == part.of for q in quantities(other.text))
+        and len(shared_kin(about, other.stems)) >= len(about)
+        for other in source.evidence
+    )
+
+
+def _none_for_some(statement: Passage, source: Source) -> Iterator[Finding]:
+    """Error-free, where the facts count two errors."""
+    for match in _FREE.finditer(statement.text):
+        thing = passage(match.group("what") or match.group("none")).words
+        if not thing or not thing[0].content:
+            continue
+        near = _near(statement, match.start()) - {thing[0].stem}
+        for one in source.evidence:
+            counted = any(q.value >= 1 and q.unit in {"", "%"} and not q.label and q.of is None for q in quantities(one.text))
+            named = any(kin(thing[0].stem, stem) for stem in one.stems) and not _NONE.search(one.text)
+            if counted and named and shared_kin(near, one.stems) and thing[0].stem not in denial(one.text).denied and not _same_measure(match.group(), one):
+                reason = f"“{match.group()}”: the facts count some: “{one.text}”"
+                yield Finding("negation", *match.span(), "contradicted", (one.fact.id,), reason, f"Leave “{match.group()}” out.")
+                return
+
+
+def _same_measure(said: str, one: Evidence) -> bool:
+    """Whether the facts use the very words."""
+    return said.lower() in one.text.lower()

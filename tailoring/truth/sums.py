@@ -1,0 +1,181 @@
+"""What follows from figures in several places: sums, changes told apart, shares of an amount, rates over a post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
+
+from tailoring.truth.arithmetic import (
+    Support,
+    fits,
+    follows_from_change,
+    in_sentence,
+    share_noun,
+    supports_in_sentences,
+)
+from tailoring.truth.evidence import Evidence, Source
+from tailoring.truth.knowledge import Quantities, knowledge
+from tailoring.truth.numbers import Quantity, quantities
+from tailoring.truth.passages import canonical, passage
+from tailoring.truth.spells import months_of
+
+_SEASONS = ("season", "winter", "summer", "spring", "autumn", "harvest")
+_LISTED = re.compile(r"(?:, | and |; )")
+
+
+def supports(said: Quantity, text: str, source: Source) -> list[Support]:
+    """Everything in the facts from which the figure follows."""
+    return supports_in_sentences(said, text, source) or list(_across(said, text, source))
+
+
+def _across(said: Quantity, text: str, source: Source) -> Iterator[Support]:
+    """Sums of disjoint parts, changes told in two sentences, rates over a post, counts of what is listed."""
+    if said.unit == "year-name" or said.label:
+        return
+    yield from _joined(said, text, source)
+    if said.loose in {"under", "up_to"}:
+        return
+    yield from _share_of_a_fact(said, source)
+    listed = [
+        (one, q) for one in source.evidence for q in quantities(one.text) if q.unit != "year-name" and not q.label
+    ]
+    yield from _sums(said, text, listed, source)
+    yield from _told_apart(said, listed)
+    yield from _over_the_post(said, text, listed, source)
+    yield from _years_named(said, source)
+    yield from _seasons(said, source)
+    yield from _of_them(said, text, source)
+
+
+def _joined(said: Quantity, text: str, source: Source) -> Iterator[Support]:
+    """What follows from two halves of one sentence: "It took 5 hours; I got that under 2"."""
+    for first, second in pairwise(source.evidence):
+        if first.fact is second.fact and first.text.rstrip().endswith(";"):
+            whole = passage(f"{first.text.rstrip().rstrip(';')}, {second.text}")
+            one = Evidence(first.fact, whole, whole.text, whole.stems(), first.home)
+            yield from (support for support in in_sentence(said, text, one) if support.derived)
+
+
+def _over_the_post(
+    said: Quantity, text: str, listed: Sequence[tuple[Evidence, Quantity]], source: Source
+) -> Iterator[Support]:
+    """A yearly, monthly or weekly rate over the years of the post: 150 calls a year in ten years are 1,500."""
+    if said.unit or said.per or not said.noun:
+        return
+    table = knowledge(Quantities).spells
+    told = [q.value for q in quantities(text) if q.unit == "year"]
+    for one, q in listed:
+        span = months_of(one.fact.dates, source.as_of) if one.fact.dates else None
+        rate = q.value * (1 if q.per == "year" else table["year"].get(q.per, 0))
+        named = share_noun(said.noun, q.noun) or not _named_in_facts(said.noun, source)
+        if not span or not rate or q.unit or not named:
+            continue
+        years = (span[1] - span[0]) / 12
+        lengths = [length for length in told if length <= years + 1] or [years]
+        if any(fits(said, rate * length, derived=True) for length in lengths):
+            yield Support(one, q.start, q.end, derived=True)
+
+
+def _named_anew(said: Quantity, source: Source) -> bool:
+    """Whether the statement counts the parts under a name of its own: nine jobs for seven shops and two gyms."""
+    return not said.unit and not _named_in_facts(said.noun, source)
+
+
+def _named_in_facts(noun: str, source: Source) -> bool:
+    """Whether the facts count things by this name; a name they lack may be another word for theirs."""
+    return any(share_noun(noun, q.noun) for one in source.evidence for q in quantities(one.text))
+
+
+def _seasons(said: Quantity, source: Source) -> Iterator[Support]:
+    """Four seasons, winters or summers of a post of four years."""
+    if said.unit or said.noun.split()[:1] not in [[canonical(name)] for name in _SEASONS]:
+        return
+    if _named_in_facts(said.noun.split()[0], source):
+        return
+    for one in source.evidence:
+        span = months_of(one.fact.dates, source.as_of) if one.fact.dates else None
+        if span and said.value <= (span[1] - span[0] + 6) // 12:
+            yield Support(one, 0, 0, derived=True)
+
+
+def _of_them(said: Quantity, text: str, source: Source) -> Iterator[Support]:
+    """The share of a whole that the statement names itself: 91 % of 34 accounts, where 31 of them were kept."""
+    wholes = [q.value for q in quantities(text) if not q.unit and q.start != said.start and q.value > 1]
+    if said.unit != "%" or not wholes:
+        return
+    for one in source.evidence:
+        for q in quantities(one.text):
+            them = re.match(r" of (?:them|these|those)\b", one.text[q.end :])
+            if them and not q.unit and any(fits(said, 100 * q.value / whole, derived=True) for whole in wholes):
+                yield Support(one, q.start, q.end, derived=True)
+
+
+def _years_named(said: Quantity, source: Source) -> Iterator[Support]:
+    """How often, as a list of years says: "in 2017 and 2019" is twice."""
+    for one in source.evidence:
+        years = [q for q in quantities(one.text) if q.unit == "year-name"]
+        apart = [one.text[a.end : b.start] for a, b in pairwise(years)]
+        if len(years) > 1 and not said.unit and said.value == len(years) and all(map(_LISTED.fullmatch, apart)):
+            yield Support(one, years[0].start, years[-1].end, derived=True)
+
+
+def _sums(said: Quantity, text: str, listed: Sequence[tuple[Evidence, Quantity]], source: Source) -> Iterator[Support]:
+    """Sums of two or three disjoint parts of which the statement names none by itself."""
+    if said.unit in {"%", "pt", "change"}:
+        return
+    figures = quantities(text)
+    whole = any(other.of == said.value for other in figures)
+    told = set[float]() if whole else {other.value for other in figures if other.start != said.start}
+    parts = [
+        (one, q)
+        for one, q in listed
+        if q.unit == said.unit and q.of is None and q.value not in told and not _is_a_part(one, q)
+    ]
+    for size in (2, 3):
+        for chosen in combinations(parts, size):
+            alike = [_counts_alike(said, q) for _, q in chosen]
+            together = all(one is chosen[0][0] for one, _ in chosen)
+            if said.per and {q.per for _, q in chosen} - {said.per, ""}:
+                continue
+            if (all(alike) or (together and (any(alike) or _named_anew(said, source)))) and fits(
+                said, sum(q.value for _, q in chosen), derived=said.loose != "exact"
+            ):
+                yield Support(chosen[0][0], chosen[0][1].start, chosen[0][1].end, derived=True)
+
+
+def _is_a_part(one: Evidence, q: Quantity) -> bool:
+    """Whether a figure is taken out of another ("9 of them") or is an end of a change ("from 90 to 75")."""
+    before, after = one.text[: q.start], one.text[q.end :]
+    ends = re.search(r"\b(?:from|to|instead of) [£$€]?$", before) or re.match(r"\S*(?: \w+)? to\b", after)
+    return bool(ends or re.match(r" of (?:them|these|those|which|whom)\b", after))
+
+
+def _share_of_a_fact(said: Quantity, source: Source) -> Iterator[Support]:
+    """88 % of the money: the share of one amount in another that the same fact gives in the next sentence."""
+    if said.unit != "%":
+        return
+    for (one, q), (other, r) in combinations([(e, q) for e in source.evidence for q in quantities(e.text)], 2):
+        plain = (
+            q.unit == r.unit and q.unit not in {"year-name", "%", "change", "pt", "x"} and not q.label and not r.label
+        )
+        if one.fact is other.fact and one is not other and plain and (q.unit or not r.noun or q.noun == r.noun):
+            low, high = sorted((q.value, r.value))
+            if high and fits(said, 100 * low / high, derived=True):
+                yield Support(other, r.start, r.end, derived=True)
+
+
+def _counts_alike(said: Quantity, one: Quantity) -> bool:
+    return bool(said.unit) or bool(said.noun and share_noun(said.noun, one.noun))
+
+
+def _told_apart(said: Quantity, listed: Iterable[tuple[Evidence, Quantity]]) -> Iterator[Support]:
+    pairs = [
+        (one, q, r)
+        for (one, q), (other, r) in combinations(listed, 2)
+        if one is not other and q.unit == r.unit and q.noun and q.noun == r.noun and len(one.stems & other.stems) >= 2
+    ]
+    for one, before, after in pairs:
+        direction = follows_from_change(said, "", before, after) if said.unit in {"%", "x", "change"} else None
+        if direction is not None:
+            yield Support(one, before.start, before.end, derived=True, direction=direction)

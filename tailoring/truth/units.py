@@ -1,0 +1,125 @@
+"""What stands around a figure: its unit, what it counts, its rate, and the kind that it numbers."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tailoring.confidence_rules.words import stem
+from tailoring.truth.knowledge import Quantities, WordLists, knowledge
+from tailoring.truth.passages import verb_forms
+
+_ADVERBS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
+# A rate told by an adjective: an annual budget of, a monthly bill of.
+_ADJECTIVES = {
+    "annual": "year",
+    "yearly": "year",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+    "quarterly": "quarter",
+    "annually": "year",
+}
+_ADJECTIVE = re.compile(r"\b(?P<rate>annual(?:ly)?|yearly|monthly|weekly|daily|quarterly)\b", re.IGNORECASE)
+_RATE_REACH = 32
+_LEAST_UNIT = 4
+_DESCRIBED = re.compile(r"[\s-](?P<word>[a-z]{3,}(?<!s))\s(?P<unit>[a-z]+)\b")
+_NUMBERED_IN_WORDS = frozenset({"series", "phase", "stage", "tier", "level", "grade", "module", "season", "volume"})
+
+
+def unit_after(text: str, end: int) -> tuple[str, int]:
+    """The unit that follows a figure, and where it ends."""
+    data = knowledge(Quantities)
+    rest = text[end : end + 24]
+    points = re.match(
+        r"[\s-]?(?:" + "|".join(map(re.escape, sorted(data.points, key=len, reverse=True))) + r")\b", rest
+    )
+    percent = re.match(r"\s?%|\s?per ?cent\b", rest)
+    if percent:
+        more = re.match(r"\s?(?:%|per ?cent|percent)(?:age)?[ -]points?\b", rest)
+        return ("pt", end + more.end()) if more else ("%", end + percent.end())
+    if points:
+        return "pt", end + points.end()
+    word = re.match(r"[\s-]?([A-Za-z]+)\b", rest)
+    if word:
+        hyphen = rest.startswith("-")
+        name = _ADVERBS.get(word.group(1).lower(), word.group(1)) if hyphen else word.group(1)
+        key = name.lower() if name.lower() in units() else name.lower().removesuffix("s")
+        if name.lower() == "x" or (name.lower() in {"times", "fold"} and _multiplies(text, end + word.end())):
+            return "x", end + word.end()
+        if key in data.currencies:
+            return data.currencies[key], end + word.end()
+        if key in units():
+            return key, end + word.end()
+    return _unit_behind_a_word(text, end)
+
+
+def _unit_behind_a_word(text: str, end: int) -> tuple[str, int]:
+    """A unit behind a word that describes it: 210 logged hours, three full days."""
+    match = _DESCRIBED.match(text, end)
+    if match is None or match.group("word") in knowledge(WordLists).stop:
+        return "", end
+    plural = match.group("unit").lower()
+    known = len(plural) > _LEAST_UNIT and plural.endswith("s") and plural.removesuffix("s") in units()
+    return (plural.removesuffix("s"), match.end()) if known else ("", end)
+
+
+def _multiplies(text: str, end: int) -> bool:
+    """Whether "times" says how much more, not how often: three times faster, up three times."""
+    before, behind = text[:end].lower(), text[end:].lower()
+    return bool(
+        re.match(r" (?:as|the|more|fewer|less|over|its|that|\w+er)\b", behind)
+        or re.search(r"\b(?:grew|grown|rose|rise|increased?|up|by|multiplied|to)(?: \w+){0,2} \S+[- ]\w+$", before)
+    )
+
+
+@cache
+def units() -> dict[str, tuple[str, float]]:
+    """Each unit with what it measures and its size."""
+    return {
+        unit: (kind, size) for kind, sizes in knowledge(Quantities).measures.items() for unit, size in sizes.items()
+    }
+
+
+def measure(unit: str) -> tuple[str, float]:
+    """What a unit measures, and its size; a unit of no measure measures itself."""
+    return units().get(unit, (unit, 1.0))
+
+
+def noun_after(text: str, end: int) -> str:
+    """The stem of the next word or two that name what is counted."""
+    match = re.match(r"[\s-]*((?:[A-Za-z’'-]+\s?){1,3})", text[end:])
+    words = re.findall(r"[a-z]+", match.group(1).lower()) if match else []
+    stop = knowledge(WordLists).stop
+    words = [word for word in words if word not in _ADJECTIVES and word not in _ADVERBS]
+    if not words or words[0] in stop or verb_forms().get(words[0], ("", None, ""))[2] == "past":
+        return ""
+    return " ".join(stem(word) for word in words[:2] if word not in stop)
+
+
+def label_before(text: str, start: int) -> str:
+    """The kind of thing that the figure is the name of one of (Level 2, series three), "" when it counts."""
+    before = re.search(r"([A-Za-z]+)[ -]$", text[:start])
+    if not before:
+        return ""
+    label = before.group(1).lower()
+    spelled = not (before.group(1)[0].isupper() or text[start : start + 1].isdigit())
+    if spelled and label not in _NUMBERED_IN_WORDS:
+        return ""
+    labels = knowledge(Quantities).labels
+    return label if label in labels or label.removesuffix("s") in labels else ""
+
+
+def rate_around(text: str, start: int, end: int) -> str:
+    """The spell of a rate: the month of "40 a month" or of "a monthly bill of £40", "" without one."""
+    match = re.match(
+        r"(?:[\s-]?[\w’'-]+){0,4}?\s(?:a|an|per|each|every)\s(shift|hour|day|night|week|fortnight|month|quarter"
+        r"|term|year|season|winter|summer|spring|autumn|round|batch)\b",
+        text[end:],
+    )
+    if match:
+        return match.group(1)
+    behind = _ADJECTIVE.search(" ".join(text[end:].split()[:2]))
+    before = _ADJECTIVE.search(text[max(0, start - _RATE_REACH) : start])
+    told = behind or (before if re.search(r"\bof (?:about |around |over |some )?[£$€]?$", text[:start]) else None)
+    return _ADJECTIVES[told.group("rate").lower()] if told else ""

@@ -1,0 +1,30 @@
+"""`resumewright eval all`: one table of every benchmark."""
+
+from pathlib import Path
+
+import pytest
+from command_line import Command
+
+pytestmark = pytest.mark.promise("eval-table")
+
+
+def test_one_table_shows_the_bundled_sets_with_dev_and_held_out_apart(resumewright: Command) -> None:
+    answer = resumewright("eval", "all", "--no-worth", "--json")
+    assert answer.code == 0, answer.err
+    figures = answer.json["figures"]
+    sets = {(figure["benchmark"], figure["set"]) for figure in figures}
+    parts = ("dev", "held out", "held out 2")
+    assert {(name, f"bundled, {part}") for name in ("confidence", "truth") for part in parts} <= sets
+    for figure in figures:
+        low, high = figure["interval_95"]
+        assert low <= figure["value"] <= high, figure
+        assert low < high, figure
+        assert figure["size"] >= 40
+
+
+def test_a_folder_that_lacks_a_set_is_refused_before_anything_is_measured(
+    resumewright: Command, tmp_path: Path
+) -> None:
+    answer = resumewright("eval", "all", "--data", tmp_path)
+    assert (answer.code, answer.out) == (2, "")
+    assert "confidence_dev.jsonl" in answer.err

@@ -1,0 +1,39 @@
+import pytest
+
+from tailoring.ads.posting import posting_from_text
+from tailoring.posting import Posting
+from tailoring.profile import Profile, Skill
+from tailoring.skill_groups import group_skills
+from tailoring.skills.taxonomy import Taxonomy
+
+pytestmark = pytest.mark.promise("skills-shown")
+
+
+def shown(skills: list[Skill], taxonomy: Taxonomy, posting: Posting | None = None) -> dict[str, list[str]]:
+    profile = Profile(skills=tuple(skills))
+    chosen = frozenset(skill.fact_id for skill in skills)
+    groups = group_skills(profile, chosen, posting or posting_from_text("Cook\n- First aid"), taxonomy, {})
+    return {group.label: [line.text for line in group.skills] for group in groups}
+
+
+def listed(*names: str, level: str = "") -> list[Skill]:
+    return [Skill(fact_id=f"f{place}-{name}", name=name, level=level) for place, name in enumerate(names)]
+
+
+def test_skills_in_capitals_are_written_as_the_taxonomy_writes_them(taxonomy: Taxonomy) -> None:
+    skills = shown(listed("JAVASCRIPT", "POSTGRESQL", "SQL", "PROJECT MANAGEMENT", "ZYXWVU"), taxonomy)
+    assert skills == {"": ["JavaScript", "PostgreSQL", "SQL", "Project management", "ZYXWVU"]}
+
+
+def test_a_skill_that_is_being_learned_is_never_listed_among_those_held(taxonomy: Taxonomy) -> None:
+    ad = posting_from_text("Developer\n\nRequirements\n- Rust\n- Python")
+    skills = shown([*listed("Python", "SQL"), *listed("Rust", level="currently learning")], taxonomy, ad)
+    held, learning = skills.values()
+    assert held == ["Python", "SQL"]
+    assert learning == ["Rust (currently learning)"]
+
+
+def test_learning_as_a_field_is_held(taxonomy: Taxonomy) -> None:
+    assert shown(listed("Machine learning", "Learning and development"), taxonomy) == {
+        "": ["Machine learning", "Learning and development"]
+    }
