@@ -2,13 +2,15 @@
 PY := .venv/bin/python
 RUN := .venv/bin/resumewright
 
-.PHONY: help demo test check bench lock clean
+.PHONY: help demo test check bench peers bundle lock clean
 
 help:
 	@echo "make demo   tailor the bundled résumé to the bundled ad into build/demo/"
 	@echo "make test   run every test"
 	@echo "make check  lint, types, import direction, packaging and tests"
 	@echo "make bench  measure worth, speed and size"
+	@echo "make peers  prove the MCP face with other people's programs, from the npm and Python registries"
+	@echo "make bundle the wheel and the Claude Desktop bundle, into dist/"
 	@echo "make lock   renew requirements.lock from pyproject.toml"
 
 demo: .venv/.ready
@@ -26,6 +28,12 @@ check: .venv/.ready
 
 bench: .venv/.ready
 	@$(RUN) eval bench
+
+peers: .venv/.ready
+	@$(PY) -W error tests/peers/run.py $(PARTS)
+
+bundle: .venv/.ready
+	@sh server/launch/bundle.sh
 
 .venv/.ready: pyproject.toml requirements.lock server/launch/setup.sh
 	@sh server/launch/setup.sh

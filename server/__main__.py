@@ -20,7 +20,7 @@ COMMANDS = {
     "read": "Read a résumé and show what was understood; nothing is kept.",
     "ad": "Read a job ad and show what it asks; nothing is kept.",
     "interview": "Answer questions about what your documents do not tell.",
-    "library": "Past applications: list, search, outcome.",
+    "library": "Past applications: list, search, outcome, reembed.",
     "confirm": "Say what is true of what an assistant passed on, and which of two values is right.",
     "quarantine": "Refused files: list, delete.",
     "verify": "Check every line again against your documents.",

@@ -63,7 +63,7 @@ from server.rates import Rates
 from server.settings import HOME, OAuthSettings
 from server.tasks import Tasks
 from server.version import product_version
-from server.workbench import Workbench, embedder, taxonomy
+from server.workbench import Workbench, taxonomy
 from storage.scope import Scope
 from tailoring.errors import InvalidOption, UnreadableDocument, UserError
 from tailoring.filing import media_type
@@ -137,6 +137,7 @@ class ResumewrightServer(MCPServer[Any]):
 
     async def _discover(self, ctx: ServerRequestContext[Any, Any], params: RequestParams) -> DiscoverResult:
         """What the newest era can do here; the SDK says of every list that it changes."""
+        del params
         low = self._lowlevel_server
         can = low.get_capabilities(protocol_version=ctx.protocol_version)
         for steady in (can.tools, can.prompts):
@@ -220,14 +221,20 @@ class _LocalIntake:
         self.document = bench.intake.document
         self.posting = bench.intake.posting
         self.limits = bench.settings.limits
+        self.home = bench.settings.home
 
     async def file(self, path: str) -> tuple[bytes, str]:
-        """The bytes and the name of a file."""
+        """The bytes and the name of a file; what lies among our own is no document of the person's."""
         if not path:
             raise InvalidOption("Either `path` or `text` is needed, and not both.", "Give one of them.")
         named = Path(path).expanduser()
         if named.exists() and not (named.is_file() or named.is_dir()):
             raise UnreadableDocument(f"{named} is no file.", "Name a file.")
+        if named.exists() and named.resolve().is_relative_to(self.home.expanduser().resolve()):
+            raise InvalidOption(
+                f"{named} lies in Resumewright's own data folder.",
+                "Give the original document, from where the person keeps it.",
+            )
         return await file_bytes(named, self.limits), named.name
 
 
@@ -279,7 +286,7 @@ def build_server(bench: Workbench, *, address: str = "", verifier: TokenVerifier
         batches=Batches(bench.jobs, background),
         caller=identity.caller,
         taxonomy=taxonomy,
-        embedder=embedder,
+        embedder=bench.embedder,
         relayed=bench.settings.relayed,
         today=today,
         save=server.links.save if server.links else _saver(bench.settings.home / "applications"),

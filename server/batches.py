@@ -172,6 +172,7 @@ class Batches:
             reused=done.reused,
             duration_ms=(time.perf_counter() - began) * 1000,
             with_research=options.include_research,
+            person=scope.person,
         )
         return result, job
 

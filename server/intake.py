@@ -11,7 +11,7 @@ import anyio.to_thread
 
 from storage.engine import Database
 from storage.scope import Scope
-from tailoring.errors import LimitExceeded, UnreadableDocument
+from tailoring.errors import InvalidOption, LimitExceeded, UnreadableDocument
 from tailoring.facts import Document
 from tailoring.posting import Posting
 from tailoring.profile import Profile
@@ -44,6 +44,8 @@ class Intake:
         """Read and keep a document; the last value says whether it is new. Raises UnreadableDocument or LimitExceeded.
 
         `statement`: it holds single statements, each judged by itself. `filing`: it is one statement, its bare words.
+        What Resumewright made itself, and a job ad, is refused with InvalidOption; what repeats an unconfirmed pasted
+        text is as relayed as that.
         """
         from tailoring.reading.profile import read_profile
 
@@ -53,15 +55,54 @@ class Intake:
             data = statement_bytes(data.decode(errors="replace"), filing)
             document = await self._read(scope, data, name, relayed=relayed)
             document, profile = filed(document, read_profile(document) if filing.stands_alone else None, filing)
-        else:
+        elif statement:
             document = await self._read(scope, data, name, relayed=relayed)
-            document = document.model_copy(update={"statement": statement}) if statement else document
+            document = document.model_copy(update={"statement": True})
             profile = read_profile(document)
+        else:
+            await self._refuse_own(scope, data, name)
+            document = await self._read(scope, data, name, relayed=relayed)
+            document, profile = await self._judged(scope, document, read_profile(document))
         async with self.database.writing(scope) as store:
             new = await store.documents.add(document, profile, data)
             if not new:
+                warnings = document.warnings
                 document, profile = await store.documents.get(document.id)
+                document = document.model_copy(update={"warnings": warnings})
         return document, profile, new
+
+    async def _refuse_own(self, scope: Scope, data: bytes, name: str) -> None:
+        """Raise InvalidOption for a file that one of this person's runs made: it proves nothing but itself."""
+        async with self.database.reading(scope) as store:
+            made_by = await store.runs.that_made(data)
+        if made_by:
+            raise InvalidOption(
+                f"{name!r} was made by Resumewright in {made_by}.", "Give the original document that it was made from."
+            )
+
+    async def _judged(self, scope: Scope, document: Document, profile: Profile) -> tuple[Document, Profile]:
+        """What was read, relayed where it repeats a pasted text that nobody has confirmed. InvalidOption for an ad."""
+        from tailoring.misplaced import reads_as_ad, repeated
+        from tailoring.reading.profile import read_profile
+
+        if reads_as_ad(document, profile):
+            raise InvalidOption(
+                f"{document.name!r} names nobody and reads like a job ad.",
+                "Give it to add_job (--job on the command line), and the person's résumé here.",
+            )
+        if document.relayed:
+            return document, profile
+        async with self.database.reading(scope) as store:
+            pasted = await store.documents.unconfirmed()
+        source = repeated(document, profile, pasted)
+        if source is None:
+            return document, profile
+        warning = (
+            f"Most of it stands word for word in the pasted text {source.name} ({source.id}), which nobody has "
+            "confirmed; so it counts as passed on, too."
+        )
+        document = document.model_copy(update={"relayed": True, "warnings": (*document.warnings, warning)})
+        return document, read_profile(document)
 
     async def posting(
         self, scope: Scope, data: bytes, name: str, *, title: str = "", employer: str = "", relayed: bool = False

@@ -159,7 +159,7 @@ class Jobs:
     ) -> RunOutputs:
         from tailoring.pipeline import STEPS, advance, next_step
 
-        services = self._services(scope, run_id, inputs)
+        services = self._services(scope, run_id)
         while (step := next_step(outputs)) is not None:
             await progress(STEPS.index(step), len(STEPS), step.label)
             started = time.perf_counter()
@@ -183,15 +183,13 @@ class Jobs:
         await progress(len(STEPS), len(STEPS), "Done")
         return outputs
 
-    def _services(self, scope: Scope, run_id: str, inputs: RunInputs) -> Services:
-        from server.ahead import EncodedAhead, likely_texts
+    def _services(self, scope: Scope, run_id: str) -> Services:
         from server.shelf import DatabaseShelf
         from tailoring.pipeline import Services
 
-        plain = self.embedder()
-        embedder = EncodedAhead(plain, likely_texts(inputs)) if plain else None
+        embedder = self.embedder()
         shelf = DatabaseShelf(self.database, scope, run_id, embedder, self.library_minimum_ats)
-        return Services(self.taxonomy(), shelf, embedder, self.quality_threshold, self._writer(scope), self._apart)
+        return Services(self.taxonomy(), shelf, None, self.quality_threshold, self._writer(scope), self._apart)
 
     async def _apart(self, work: Callable[[], T]) -> T:
         """In a thread, so that whoever else is served need not wait; one at a time, for the renderer shares state."""

@@ -61,6 +61,22 @@ class ModelSettings(Model):
     seconds: float = Field(default=60, gt=0)
 
 
+class EmbedderSettings(Model):
+    """What finds by meaning. No `name`: the embedder that ships; "none": by words alone; both without a network.
+
+    With `base_url` a `name` is a model behind an OpenAI-compatible address; without, one of fastembed's, where that is
+    installed. `dimensions` 0 means the model's own number. It concerns search: no score depends on it.
+    """
+
+    name: str = ""
+    base_url: str = ""
+    key: str = ""
+    dimensions: int = Field(default=0, ge=0, le=8192)
+    batch: int = Field(default=64, ge=1, le=2048)
+    retries: int = Field(default=2, ge=0, le=10)
+    seconds: float = Field(default=20, gt=0)
+
+
 class HttpSettings(Model):
     """What `serve --http` goes by. `public_url` is the address people reach it at, where a proxy stands before it.
 
@@ -96,6 +112,7 @@ class Settings(Model):
     limits: Limits = Limits()
     http: HttpSettings = HttpSettings()
     model: ModelSettings = ModelSettings()
+    embedder: EmbedderSettings = EmbedderSettings()
     library_minimum_ats: float = Field(default=70, ge=0, le=100)
     quality_threshold: float = Field(default=85, ge=0, le=100)
     relayed: RelayedPolicy = "usual"
@@ -154,7 +171,7 @@ def _worded(error: ValidationError) -> InvalidOption:
     first = error.errors(include_url=False)[0]
     where = ".".join(str(part) for part in first["loc"])
     if first["type"] == "extra_forbidden":
-        tables = (Settings, Limits, HttpSettings, OAuthSettings, ModelSettings)
+        tables = (Settings, Limits, HttpSettings, OAuthSettings, ModelSettings, EmbedderSettings)
         known = [name for table in tables for name in table.model_fields]
         close = difflib.get_close_matches(where.split(".")[-1], known, n=1)
         mend = f"Did you mean {close[0]}?" if close else f"Known settings: {', '.join(Settings.model_fields)}."

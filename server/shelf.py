@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 
 from storage.engine import Database
+from storage.finding import find_entries
 from storage.scope import Scope
 from storage.search import query_terms
 from tailoring.fit import ConfidenceScore
@@ -14,7 +15,7 @@ from tailoring.patterns import answer_from
 from tailoring.posting import Posting
 from tailoring.rendering.markdown import render_markdown
 from tailoring.run import LibraryUpdateStep, RunInputs, RunOutputs
-from tailoring.services import Embedder, Vectors
+from tailoring.services import Embedder
 from tailoring.theme_meter import render_options
 
 _FOUND = 5
@@ -36,18 +37,11 @@ class DatabaseShelf:
     async def search_library(self, inputs: RunInputs) -> LibraryAnswer:
         """Past résumés like the one to be."""
         terms = query_terms(posting_phrases(inputs.posting))
-        async with self.database.reading(self.scope) as store:
-            if not await store.library.all(limit=1):
-                return LibraryAnswer()
-            vector = self._vector(inputs.posting.title + "\n" + "\n".join(terms))
-            hits = await store.library.search(terms, self._model(), vector, _FOUND)
-        return answer_from(hits, inputs.posting, full_text_only=vector is None)
-
-    def _model(self) -> str:
-        return self.embedder.model_id if self.embedder else ""
-
-    def _vector(self, text: str) -> Vectors | None:
-        return self.embedder.encode([text])[0] if self.embedder else None
+        found = await find_entries(self.database, self.scope, inputs.posting.title, terms, self.embedder, _FOUND)
+        if not found.hits:
+            return LibraryAnswer(warning=found.warning)
+        answer = answer_from(found.hits, inputs.posting, full_text_only=found.by_words_alone)
+        return answer.model_copy(update={"warning": found.warning})
 
     async def other_postings(self, inputs: RunInputs) -> Sequence[Posting]:
         """The other stored ads, oldest first."""
@@ -70,9 +64,9 @@ class DatabaseShelf:
         if matched.fit.tier == "gap":
             return LibraryUpdateStep(reason="the match is a gap")
         entry = library_entry(inputs, outputs, self.database.clock())
-        vector = self._vector(f"{entry.job_title}\n{entry.resume_content}")
         async with self.database.writing(self.scope) as store:
-            return LibraryUpdateStep(entry_id=await store.library.add(entry, self._model(), vector))
+            # Its vector comes with the next search.
+            return LibraryUpdateStep(entry_id=await store.library.add(entry))
 
 
 def posting_phrases(posting: Posting) -> list[str]:

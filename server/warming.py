@@ -8,7 +8,6 @@ import warnings
 
 import anyio.lowlevel
 
-from tailoring.embedding.minilm import load_embedder
 from tailoring.rendering.weasy import pango_available, prepare, subsets_exactly
 from tailoring.skills.taxonomy import load_taxonomy
 
@@ -33,8 +32,6 @@ async def warm_up() -> None:
         if usable:
             prepare()
             await anyio.lowlevel.checkpoint()
-        if load_embedder() is not None:
-            await _load("onnxruntime")
     finally:
         await asking
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from server.clock import now_iso
+from server.embedders import chosen_embedder
 from server.intake import Intake
 from server.jobs import Jobs
 from server.quarantine import Quarantine
@@ -23,13 +25,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Workbench:
-    """The parts, ready to use."""
+    """The parts, ready to use. `embedder` finds by meaning: the one the settings choose, None for words alone."""
 
     settings: Settings
     database: Database
     intake: Intake
     jobs: Jobs
     scope: Scope
+    embedder: Callable[[], Embedder | None]
 
 
 def taxonomy() -> Taxonomy:
@@ -37,13 +40,6 @@ def taxonomy() -> Taxonomy:
     from tailoring.skills.taxonomy import load_taxonomy
 
     return load_taxonomy()
-
-
-def embedder() -> Embedder | None:
-    """The embedder, loaded at its first use; None where it cannot run."""
-    from tailoring.embedding.minilm import load_embedder
-
-    return load_embedder()
 
 
 def quarantine_of(settings: Settings) -> Quarantine:
@@ -59,6 +55,7 @@ async def open_workbench(
     database = await open_database(settings.database_url, now_iso)
     worker = ReadingWorker(settings.limits)
     try:
+        embedder = cache(partial(chosen_embedder, settings.embedder))
         jobs = Jobs(
             database,
             taxonomy,
@@ -70,7 +67,7 @@ async def open_workbench(
         )
         quarantine = quarantine_of(settings) if keep_refused else None
         scope = Scope(settings.owner, person or settings.person)
-        yield Workbench(settings, database, Intake(database, worker, quarantine), jobs, scope)
+        yield Workbench(settings, database, Intake(database, worker, quarantine), jobs, scope, embedder)
     finally:
         worker.close()
         await database.close()

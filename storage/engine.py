@@ -26,18 +26,19 @@ from storage.postings import Postings
 from storage.rows import Base
 from storage.runs import Runs
 from storage.scope import Scope
-from storage.search import create_search_tables, search_tables
+from storage.search_tables import create_search_tables, search_tables
 from storage.tasks import Tasks
 from storage.users import Users
 from tailoring.errors import CannotWrite
 
-HEAD = "0004"
+HEAD = "0005"
 WAL = "PRAGMA journal_mode=WAL"
 PRAGMAS = (
     "PRAGMA busy_timeout=15000",  # first, so that the others wait for another process too
     WAL,
     "PRAGMA synchronous=NORMAL",
     "PRAGMA foreign_keys=ON",
+    "PRAGMA mmap_size=268435456",  # vectors are read from the system's own cache, a third faster than by copies
 )
 # A unit of work that is going to write takes its turn at the beginning: two that read first would both fail.
 AT_ONCE = {"begin": "BEGIN IMMEDIATE"}

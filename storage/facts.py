@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.events import Events
@@ -37,11 +37,13 @@ class Documents(Repository):
     async def add(self, document: Document, profile: Profile, data: bytes) -> bool:
         """Keep a document, its facts and its bytes. False when the same document is already there.
 
-        One that was relayed before and is now read from a file is relayed no more.
+        An answer that was relayed before and is now given by the person is relayed no more. Of a pasted text this is
+        not so: a file with its bytes may be a copy of it.
         """
         held = await self.held(DocumentRow, id=document.id)
         if held:
-            if not document.relayed and Document.model_validate_json(held.document).relayed:
+            was = Document.model_validate_json(held.document)
+            if was.relayed and was.statement and document.statement and not document.relayed:
                 await self._read_from_file(held)
             return False
         self.session.add(
@@ -118,6 +120,21 @@ class Documents(Repository):
     async def all(self) -> tuple[StoredDocument, ...]:
         """Every document, oldest first; statements are not among them."""
         return await self._listed(statement=False)
+
+    async def unconfirmed(self) -> tuple[Document, ...]:
+        """The relayed documents and statements of which something is not confirmed, oldest first."""
+        rows = await self.session.scalars(
+            self.mine(DocumentRow)
+            .where(func.json_extract(DocumentRow.document, "$.relayed"))
+            .order_by(DocumentRow.added_at, DocumentRow.id)
+        )
+        return tuple(
+            [
+                Document.model_validate_json(row.document)
+                for row in list(rows)
+                if "extracted" in (await self._statuses(row.id)).values()
+            ]
+        )
 
     async def statements(self) -> tuple[StoredDocument, ...]:
         """Every statement, oldest first."""

@@ -5,18 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, exists, false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.events import Events
 from storage.repository import Repository
 from storage.rows import LibraryRow
 from storage.scope import Scope
-from storage.search import SearchIndex
+from storage.search import SearchIndex, fused
 from tailoring.library import LibraryEntry, Outcome
 
 if TYPE_CHECKING:
     from tailoring.services import Vectors
+
+
+# The time of a search by words grows with each term; the first named say most, and meaning is asked about all.
+MOST_LOOKED_UP = 8
+
+
+def told(entry: LibraryEntry) -> str:
+    """What of an entry its vector tells."""
+    return f"{entry.job_title}\n{entry.resume_content}"
 
 
 class Library(Repository):
@@ -86,16 +95,65 @@ class Library(Repository):
         await self.events.record("outcome_recorded", entry_id, outcome.response or "applied")
         return entry
 
+    async def state(self, model: str) -> tuple[bool, bool]:
+        """Whether there is any entry, and whether any lacks a vector of this model ("": none is wanted)."""
+        answer = await self.session.execute(
+            select(exists(self.mine(LibraryRow)), exists(self._lacking(model)) if model else false())
+        )
+        kept, lacking = answer.one()
+        return bool(kept), bool(lacking)
+
+    async def lacking(self, model: str) -> int:
+        """How many entries lack a vector of this model."""
+        counted = select(func.count()).select_from(self._lacking(model).subquery())
+        return (await self.session.execute(counted)).scalar_one() if model and self.index.vectors else 0
+
+    async def behind(self, model: str, most: int) -> list[tuple[int, LibraryEntry]]:
+        """(number, entry) of those that lack a vector of this model, the newest first."""
+        if not (model and self.index.vectors):
+            return []
+        rows = await self.session.scalars(self._lacking(model).order_by(LibraryRow.number.desc()).limit(most))
+        return [(row.number, LibraryEntry.model_validate_json(row.entry)) for row in rows]
+
+    async def give_vectors(self, model: str, vectors: Sequence[tuple[int, Vectors]]) -> None:
+        """Put these vectors, by number, in the place of what there was; what was deleted meanwhile stays away."""
+        numbers = [number for number, _ in vectors]
+        rows = await self.session.scalars(self.mine(LibraryRow).where(LibraryRow.number.in_(numbers)))
+        held = {row.number: row for row in rows}
+        for number, vector in vectors:
+            if number in held:
+                await self.index.remove(number, text_too=False)
+                await self.index.add_vector(number, model, vector)
+                held[number].model = model
+        await self.session.flush()
+
+    def _lacking(self, model: str) -> Select[LibraryRow]:
+        # Two ranges of the index; "unequal" would look at every row.
+        return self.mine(LibraryRow).where(or_(LibraryRow.model < model, LibraryRow.model > model))
+
     async def search(
         self, terms: Sequence[str], model: str = "", vector: Vectors | None = None, limit: int = 10
     ) -> list[tuple[LibraryEntry, float]]:
         """The nearest entries with their similarity, 0–1: the cosine where there is one, else the share of the best."""
-        hits = await self.index.search(terms, model, vector, limit)
+        return await self.fused(await self.by_words(terms, limit), model, vector, limit)
+
+    async def by_words(self, terms: Sequence[str], limit: int) -> list[int]:
+        """The numbers of the entries that hold these terms, to be fused with what is found by meaning."""
+        return await self.index.by_text(terms[:MOST_LOOKED_UP], limit)
+
+    async def fused(
+        self, by_text: Sequence[int], model: str, vector: Vectors | None, limit: int
+    ) -> list[tuple[LibraryEntry, float]]:
+        """What was found by words and what is near in meaning, as `search` gives it."""
+        by_vector = await self.index.by_vector(model, vector, limit) if vector is not None else []
+        hits = fused(by_text, by_vector, limit)
         if not hits:
             return []
         numbers = [number for number, _, _ in hits]
-        rows = await self.session.scalars(self.mine(LibraryRow).where(LibraryRow.number.in_(numbers)))
-        entries = {row.number: LibraryEntry.model_validate_json(row.entry) for row in rows}
+        # The two columns alone: whole rows would be kept track of for changes.
+        wanted = self.mine(LibraryRow).where(LibraryRow.number.in_(numbers))
+        rows = await self.session.execute(wanted.with_only_columns(LibraryRow.number, LibraryRow.entry))
+        entries = {number: LibraryEntry.model_validate_json(entry) for number, entry in rows}
         best = hits[0][1]
         return [
             (entries[number], max(0.0, cosine) if cosine is not None else worth / best / 2)

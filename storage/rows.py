@@ -151,6 +151,7 @@ class LibraryRow(Scoped, Base):
         Index("ix_library_hash", "owner", "person", "resume_hash", unique=True),
         Index("ix_library_number", "number", unique=True),
         Index("ix_library_place", "owner", "person", "number"),
+        Index("ix_library_model", "owner", "person", "model", "number"),
     )
 
 

@@ -215,6 +215,25 @@ class Runs(Repository):
         rows = await self.session.scalars(self.mine(FileRow).where(FileRow.run_id == run_id).order_by(FileRow.name))
         return {row.name: row.data for row in rows}
 
+    async def that_made(self, data: bytes) -> str:
+        """The newest run of which a file has just these bytes; "" for none."""
+        found = await self.session.scalars(
+            select(FileRow.run_id)
+            .join(
+                RunRow,
+                and_(RunRow.owner == FileRow.owner, RunRow.person == FileRow.person, RunRow.id == FileRow.run_id),
+            )
+            .where(
+                FileRow.owner == self.scope.owner,
+                FileRow.person == self.scope.person,
+                func.length(FileRow.data) == len(data),
+                FileRow.data == data,
+            )
+            .order_by(RunRow.created_at.desc(), RunRow.id.desc())
+            .limit(1)
+        )
+        return found.first() or ""
+
     async def file_sizes(self, run_id: str) -> dict[str, int]:
         """The sizes in bytes of a run's files by name, in order of name."""
         rows = await self.session.execute(

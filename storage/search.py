@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal, get_args
 
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import TextClause, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.scope import Scope
+from storage.search_tables import DIMENSIONS, add_vector_table, vector_tables
 
 if TYPE_CHECKING:
     from tailoring.services import Vectors
@@ -19,28 +20,7 @@ RANK_CONSTANT = 60
 MOST_TERMS = 12
 Searched = Literal["library", "facts"]
 SEARCHED: tuple[Searched, ...] = get_args(Searched)
-SEARCH_TABLES = tuple(f"{name}_{way}" for way in ("text", "vectors") for name in SEARCHED)
 _WORD = re.compile(r"[\w+#.]*\w[\w+#.]*")
-
-
-def search_tables(*, vectors: bool) -> tuple[str, ...]:
-    """The tables there must be."""
-    return SEARCH_TABLES if vectors else SEARCH_TABLES[: len(SEARCHED)]
-
-
-def create_search_tables(connection: Connection, *, vectors: bool) -> None:
-    """The full-text tables and, where sqlite-vec is loaded, the vector tables, if they are not there yet."""
-    for name in SEARCHED:
-        connection.exec_driver_sql(
-            f"CREATE VIRTUAL TABLE IF NOT EXISTS {name}_text USING "
-            """fts5(scope, body, tokenize = "unicode61 tokenchars '+#.'")"""
-        )
-        if vectors:
-            connection.exec_driver_sql(
-                f"CREATE VIRTUAL TABLE IF NOT EXISTS {name}_vectors USING vec0(number INTEGER PRIMARY KEY, "
-                # Of unit vectors the nearest by length are the nearest by angle, and length is reckoned twice as fast.
-                "partition TEXT partition key, embedding FLOAT[384] distance_metric=L2, chunk_size=128)"
-            )
 
 
 def query_terms(phrases: Iterable[str]) -> list[str]:
@@ -67,6 +47,7 @@ class SearchIndex:
         self.scope = scope
         self.name = name
         self.vectors = vectors
+        self._known_lengths: tuple[int, ...] | None = None
 
     async def add(self, number: int, body: str, model: str, vector: Vectors | None) -> None:
         """Index one thing."""
@@ -77,27 +58,40 @@ class SearchIndex:
         await self.add_vector(number, model, vector)
 
     async def add_vector(self, number: int, model: str, vector: Vectors | None) -> None:
-        """Index the vector of a thing, where vectors are searched."""
+        """Index the vector of a thing, where vectors are searched. Its length may be any."""
         if self.vectors and vector is not None:
+            length = len(vector)
+            if length != DIMENSIONS:
+                await (await self.session.connection()).run_sync(add_vector_table, self.name, length)
+                self._known_lengths = None
             await self.session.execute(
                 self._sql(
-                    "INSERT INTO {name}_vectors (number, partition, embedding) VALUES (:number, :partition, :vector)"
+                    "INSERT INTO {name}_vectors_{length} (number, partition, embedding) "
+                    "VALUES (:number, :partition, :vector)",
+                    length,
                 ),
                 {"number": number, "partition": self._partition(model), "vector": vector.tobytes()},
             )
 
     async def remove(self, number: int, *, text_too: bool = True) -> None:
-        """Forget a thing; or only its vector."""
+        """Forget a thing; or only its vector, of whatever length."""
         if text_too:
             await self.session.execute(self._sql("DELETE FROM {name}_text WHERE rowid = :number"), {"number": number})
         if self.vectors:
-            await self.session.execute(
-                self._sql("DELETE FROM {name}_vectors WHERE number = :number"), {"number": number}
-            )
+            for length in await self._lengths():
+                await self.session.execute(
+                    self._sql("DELETE FROM {name}_vectors_{length} WHERE number = :number", length), {"number": number}
+                )
 
-    def _sql(self, sentence: str) -> TextClause:
+    async def _lengths(self) -> tuple[int, ...]:
+        """The lengths of the vectors there are tables for; asked once in a unit of work."""
+        if self._known_lengths is None:
+            self._known_lengths = await (await self.session.connection()).run_sync(vector_tables, self.name)
+        return self._known_lengths
+
+    def _sql(self, sentence: str, length: int = DIMENSIONS) -> TextClause:
         """A statement about this index's tables; their names are ours, never a value."""
-        return text(sentence.format(name=self.name))
+        return text(sentence.format(name=self.name, length=length))
 
     def _partition(self, model: str) -> str:
         """Vectors of two models, or of two people, never meet in one search."""
@@ -107,32 +101,46 @@ class SearchIndex:
         self, terms: Sequence[str], model: str, vector: Vectors | None, limit: int
     ) -> list[tuple[int, float, float | None]]:
         """(number, fused worth, cosine or None), the best first; ties go to the older entry."""
-        worth: dict[int, float] = {}
-        cosines: dict[int, float] = {}
-        for rank, number in enumerate(await self._by_text(terms, limit * 3)):
-            worth[number] = worth.get(number, 0.0) + 1 / (RANK_CONSTANT + rank)
-        if self.vectors and vector is not None:
-            for rank, (number, distance) in enumerate(await self._by_vector(model, vector, limit * 3)):
-                worth[number] = worth.get(number, 0.0) + 1 / (RANK_CONSTANT + rank)
-                cosines[number] = 1 - distance**2 / 2
-        best = sorted(worth, key=lambda number: (-worth[number], number))[:limit]
-        return [(number, worth[number], cosines.get(number)) for number in best]
+        by_text = await self.by_text(terms, limit)
+        by_vector = await self.by_vector(model, vector, limit) if vector is not None else []
+        return fused(by_text, by_vector, limit)
 
-    async def _by_text(self, terms: Sequence[str], limit: int) -> list[int]:
+    async def by_text(self, terms: Sequence[str], limit: int) -> list[int]:
+        """The numbers of what holds these terms, the best first: more than will be shown, to be fused."""
         if not terms:
             return []
         rows = await self.session.execute(
             self._sql("SELECT rowid FROM {name}_text WHERE {name}_text MATCH :query ORDER BY rank, rowid LIMIT :limit"),
-            {"query": match_expression(self.scope, terms), "limit": limit},
+            {"query": match_expression(self.scope, terms), "limit": limit * 3},
         )
         return [row[0] for row in rows]
 
-    async def _by_vector(self, model: str, vector: Vectors, limit: int) -> list[tuple[int, float]]:
+    async def by_vector(self, model: str, vector: Vectors, limit: int) -> list[tuple[int, float]]:
+        """(number, cosine) of the nearest by this model, the nearest first: more than will be shown, to be fused."""
+        length = len(vector)
+        if not self.vectors or (length != DIMENSIONS and length not in await self._lengths()):
+            return []
         rows = await self.session.execute(
             self._sql(
-                "SELECT number, distance FROM {name}_vectors "
-                "WHERE embedding MATCH :vector AND k = :limit AND partition = :partition ORDER BY distance"
+                "SELECT number, distance FROM {name}_vectors_{length} "
+                "WHERE embedding MATCH :vector AND k = :limit AND partition = :partition ORDER BY distance",
+                length,
             ),
-            {"vector": vector.tobytes(), "limit": limit, "partition": self._partition(model)},
+            {"vector": vector.tobytes(), "limit": limit * 3, "partition": self._partition(model)},
         )
-        return sorted(((row[0], row[1]) for row in rows), key=lambda hit: (hit[1], hit[0]))
+        nearest = sorted(((row[0], row[1]) for row in rows), key=lambda hit: (hit[1], hit[0]))
+        return [(number, 1 - distance**2 / 2) for number, distance in nearest]
+
+
+def fused(
+    by_text: Sequence[int], by_vector: Sequence[tuple[int, float]], limit: int
+) -> list[tuple[int, float, float | None]]:
+    """(number, fused worth, cosine or None), the best first; ties go to the older entry."""
+    worth: dict[int, float] = {}
+    for rank, number in enumerate(by_text):
+        worth[number] = worth.get(number, 0.0) + 1 / (RANK_CONSTANT + rank)
+    for rank, (number, _) in enumerate(by_vector):
+        worth[number] = worth.get(number, 0.0) + 1 / (RANK_CONSTANT + rank)
+    cosines = dict(by_vector)
+    best = sorted(worth, key=lambda number: (-worth[number], number))[:limit]
+    return [(number, worth[number], cosines.get(number)) for number in best]

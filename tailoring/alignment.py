@@ -15,6 +15,7 @@ from tailoring.verbs import verb_of
 from tailoring.voice import Voice
 from tailoring.wording import capitalised, uncapitalised, writing_data
 
+_STEM = 4
 _INITIALS = re.compile(r"[A-Z][A-Z0-9&]{1,6}s?")
 
 
@@ -53,6 +54,8 @@ def _in_place_of(mention: Mention, name: str, text: str) -> str | None:
     other = fold_phrase(old) != fold_phrase(name) and name.casefold() not in text.casefold()
     if not other or mention.modality != "held" or not interchangeable(old, name) or _part_of_a_name(mention, text):
         return None
+    if _says_twice(mention, name, text):
+        return None
     if _INITIALS.fullmatch(name) and " " in old:
         return None if text[mention.span.end :].lstrip().startswith("(") else f"{old} ({name})"
     if _verbal(old) != _verbal(name) or _plural(old) != _plural(name):
@@ -60,6 +63,17 @@ def _in_place_of(mention: Mention, name: str, text: str) -> str | None:
     if mention.span.start == 0:
         return capitalised(name)
     return name if _proper(name) else uncapitalised(name)
+
+
+def _says_twice(mention: Mention, name: str, text: str) -> bool:
+    """Whether the name would bring a word that the line has already: "Welded … with MIG" and "MIG welding"."""
+    rest = f"{text[: mention.span.start]} {text[mention.span.end :]}"
+    brought = _stems(name) - _stems(mention.text)
+    return bool(brought & _stems(rest))
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in re.findall(r"[a-z]+", text.casefold()) if len(word) >= _STEM}
 
 
 def _part_of_a_name(mention: Mention, text: str) -> bool:

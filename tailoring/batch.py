@@ -66,9 +66,11 @@ class JobResearch(Model):
 class JobResult(Model):
     """What came of one job: a finished run, or an `error`. No `match_score` where nothing was recognised in the ad.
 
-    `files` are those to send.
+    First what nobody has confirmed, and what is held back until the person does. `files` are those to send.
     """
 
+    unconfirmed_lines: tuple[str, ...] = ()
+    held_back: tuple[str, ...] = ()
     job_id: str
     status: Literal["finished", "failed"]
     title: str = ""

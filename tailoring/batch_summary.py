@@ -22,6 +22,7 @@ from tailoring.importance import importance_weight
 from tailoring.interview.model import DiscoveredExperience
 from tailoring.interview.topics import JobGaps, topic_key, topics_of
 from tailoring.posting import Importance, Requirement
+from tailoring.relayed import held_back, unconfirmed_lines
 from tailoring.run import ResearchStep, RunInputs, RunOutputs
 from tailoring.skills.normalise import fold_phrase
 
@@ -43,15 +44,24 @@ class FinishedJob(NamedTuple):
 
 
 def result_of(
-    job: FinishedJob, run_id: str, version: int, *, reused: bool, duration_ms: float, with_research: bool
+    job: FinishedJob,
+    run_id: str,
+    version: int,
+    *,
+    reused: bool,
+    duration_ms: float,
+    with_research: bool,
+    person: str = "",
 ) -> JobResult:
-    """A finished run as the result of its job."""
+    """A finished run as the result of its job; `person` is whose word is needed for what is held back."""
     matched, made, research = job.outputs.template, job.outputs.generation, job.outputs.research
     assert matched is not None
     assert made is not None
     fit = matched.fit
     names = {match.requirement_id: match.requirement for match in fit.matches}
     return JobResult(
+        unconfirmed_lines=unconfirmed_lines(made.receipts),
+        held_back=tuple(held_back(one, person) for one in job.inputs.withheld),
         job_id=job.job_id,
         status="finished",
         title=job.inputs.posting.title,

@@ -13,7 +13,7 @@ from tailoring.letter_lines import LetterLines, Passes, anything, articled
 from tailoring.letter_opening import opening
 from tailoring.letter_words import NeedPatterns, letter_data, set_phrases
 from tailoring.model import Span
-from tailoring.needs import is_act, short_need
+from tailoring.needs import is_ability, is_act, is_unclear, short_need
 from tailoring.posting import RequirementKind
 from tailoring.profile import Certification
 from tailoring.rendering.dates import show_date
@@ -21,7 +21,8 @@ from tailoring.rendering.options import RenderOptions
 from tailoring.resume import Draft, DraftLine, Letter
 from tailoring.run import RunInputs, TemplateStep
 from tailoring.scale import tells_amount
-from tailoring.stories import Stories, Story, speaks_of
+from tailoring.skills.taxonomy import load_taxonomy
+from tailoring.stories import Stories, Story, hints_at, names_thing, near_names, speaks_of
 from tailoring.summary import core_title
 from tailoring.wording import joined, with_article, writing_data
 
@@ -30,6 +31,7 @@ __all__ = ["letter_data", "set_phrases", "write_letter"]
 # What is answered by a story; a licence is named instead, and shifts or a visa are nothing to write a story about.
 _TOLD: tuple[RequirementKind, ...] = ("hard_skill", "experience", "soft_skill")
 _NEAR: tuple[RequirementKind, ...] = ("hard_skill", "experience")
+_BEFORE = 40  # characters of the ad before a need, enough for "ability to"
 _PAPERS = re.compile(r"\b(?:licen[cs]e|certificate|card|diploma|degree|certification)\b", re.IGNORECASE)
 
 
@@ -68,6 +70,7 @@ class _Desk:
     lines: LetterLines
 
     def __post_init__(self) -> None:
+        self.taxonomy = load_taxonomy()
         self.answered = 0
         self.last_employer = ""
         self.stories = Stories(self.inputs.profile.positions)
@@ -88,8 +91,7 @@ class _Desk:
                 continue
             for story in stories:
                 line = self.answer(need, story, told)
-                # A row of things asked is not answered by a story that speaks of none of them.
-                if self.lines.passes(line) and ("," not in need[0] or speaks_of(need[0], story.did)):
+                if self.lines.passes(line) and self.speaks(match, need[0], story):
                     lines.append(line)
                     named.add(need[0].casefold())
                     told.append(story.position.id)
@@ -99,11 +101,19 @@ class _Desk:
         self.answered = len(lines)
         return lines
 
+    def speaks(self, match: MatchedContent, need: str, story: Story) -> bool:
+        """Whether the story tells of what is asked, by its words or by its name; a near match is not enough."""
+        requirement = self.requirements[match.requirement_id]
+        # A row of things asked is not answered by a story that speaks of none of them.
+        named = "," not in need and names_thing(requirement, story.did, self.taxonomy)
+        return named or speaks_of(need, story.did)
+
     def answer(self, need: tuple[str, Span], story: Story, told: list[str]) -> DraftLine:
         """One need with its story; `told` are the positions of the stories before it."""
         job = story.position
         slots = {"need": need[0], "did": story.did, "own_title": core_title(job.title), "own_employer": job.employer}
-        patterns = letter_data().acts if is_act(need[0]) else letter_data().needs
+        data = letter_data()
+        patterns = data.abilities if self.is_ability(need) else data.acts if is_act(need[0]) else data.needs
         pattern = articled(story.told_by(self.pattern(patterns, told, job.id)), slots)
         return self.lines.line(pattern, (story.fact_id, *job.fact_ids), (need[1],), slots)
 
@@ -122,10 +132,8 @@ class _Desk:
         for soft in (False, True):
             yield from ((m, self.stories.answering(m)) for m in shown if (m.kind == "soft_skill") == soft)
         for match in self.matched.fit.matches:
-            need = self.need(match) if match.kind in _NEAR and match.confidence.tier == "adjacent" else None
-            if need:
-                near = self.stories.answering(match, letter_data().least_relevance_near)
-                yield match, (story for story in near if speaks_of(need[0], story.did))
+            if match.kind in _NEAR and match.confidence.tier == "adjacent":
+                yield match, self.stories.answering(match, letter_data().least_relevance_near)
 
     def strongest(self) -> list[MatchedContent]:
         rank = {"required": 0, "preferred": 1, "nice_to_have": 2}
@@ -144,7 +152,12 @@ class _Desk:
             return None
         if set(re.findall(r"[a-z]+", need[0].casefold())) & data.need_never:
             return None
-        return need
+        return None if is_unclear(need[0], verbs) and not self.is_ability(need) else need
+
+    def is_ability(self, need: tuple[str, Span]) -> bool:
+        """Whether the need is what somebody can do rather than a thing."""
+        before = self.inputs.posting.document.text[: need[1].start]
+        return is_ability(need[0], before[-_BEFORE:], writing_data().plain_verbs)
 
     def unasked(self) -> list[DraftLine]:
         """The best of one's own work, where stories answer few of the ad's needs."""
@@ -222,7 +235,7 @@ class _Desk:
         for find in (self.near_line, self.gap_line):
             for match in open_ones:
                 need = self.need(match)
-                line = find(match, *need) if need else None
+                line = find(match, *need) if need and not self.is_ability(need) else None
                 if line and self.lines.passes(line):
                     return [line, *(self.lines.phrase(text) for text in letter_data().gap_phrases)]
         return []
@@ -233,6 +246,8 @@ class _Desk:
         near = match.confidence.tier == "adjacent"
         story = next(iter(self.stories.answering(match, data.least_relevance_near)), None) if near else None
         if story is None or speaks_of(need, story.did):
+            return None
+        if not near_names(self.requirements[match.requirement_id], story.did, self.taxonomy):
             return None
         slots = {"need": need, "did": story.did, "own_employer": story.position.employer}
         pattern = story.told_by(data.gap if self.answered else data.gap_first)
@@ -245,6 +260,9 @@ class _Desk:
         if match.kind != "hard_skill" or match.confidence.tier != "gap" or match.low_coverage or not known:
             return None
         if len(need.split()) > data.longest_gap_words or is_act(need):
+            return None
+        # Who has told of anything like it is not said to lack it.
+        if any(hints_at(need, fact.text) for fact in self.inputs.profile.facts):
             return None
         return self.lines.line(data.gap_alone if self.answered else data.gap_alone_first, (), (span,), {"need": need})
 

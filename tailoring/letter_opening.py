@@ -7,12 +7,11 @@ import re
 from tailoring.letter_lines import LetterLines, articled
 from tailoring.letter_words import letter_data
 from tailoring.model import Span
-from tailoring.months import covered_months, interval_of
 from tailoring.posting_title import plain_title
 from tailoring.resume import DraftLine
 from tailoring.run import RunInputs
-from tailoring.summary import core_title
-from tailoring.wording import number_word, with_article
+from tailoring.summary import core_title, trade_of
+from tailoring.wording import capitalised, number_word, with_article
 
 _TAKES_ARTICLE = re.compile(r"(?:City|County|University|Department|Ministry|Borough|State|Port) of\b")
 
@@ -46,18 +45,25 @@ def _introduction(inputs: RunInputs, made: LetterLines) -> list[DraftLine]:
     if not jobs:
         return []
     data, latest = letter_data(), jobs[0]
-    alike = [job for job in jobs if core_title(job.title).casefold() == core_title(latest.title).casefold()]
-    spans = [span for job in alike if (span := interval_of(job.dates, inputs.options.as_of))]
-    years = covered_months(spans) // 12
+    title, alike, years = trade_of(latest, jobs, inputs.options.as_of)
     slots = {"own_title": core_title(latest.title), "own_employer": latest.employer}
     facts = [fact for job in alike for fact in job.fact_ids]
     lines: list[DraftLine] = []
-    if years >= 1:
-        count = f"{number_word(years)} year{'s'[: years != 1]}"
-        lines.append(made.line(articled(data.introduction, slots), facts, (), {**slots, "years": count}))
+    if years >= 1 and not _told_otherwise(inputs, years):
+        # As the résumé counts them, and under the title it counts them for.
+        trade = {**slots, "own_title": capitalised(title), "years": f"{number_word(years)} year{'s'[: years != 1]}"}
+        lines.append(made.line(articled(data.introduction, trade), facts, (), trade))
     pattern = data.introduction_without_years if latest.dates.current else data.introduction_former
     lines.append(made.line(articled(pattern, slots), latest.fact_ids, (), slots))
     return [line for line in lines if made.passes(line)][:1]
+
+
+def _told_otherwise(inputs: RunInputs, years: int) -> bool:
+    """Whether the person's own profile counts other years: résumé and letter never stand side by side with two sums."""
+    told = {
+        count.casefold() for line in inputs.profile.summary for count in re.findall(r"(\w+)\+?\s+years?\b", line.text)
+    }
+    return bool(told) and not told & {str(years), number_word(years)}
 
 
 def _place(text: str, name: str) -> Span | None:

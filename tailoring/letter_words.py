@@ -35,6 +35,7 @@ class LetterData(Model):
     introduction_former: str
     needs: NeedPatterns
     acts: NeedPatterns
+    abilities: NeedPatterns
     unasked: tuple[str, ...]
     unasked_there: str
     unasked_phrase: str
@@ -56,7 +57,7 @@ class LetterData(Model):
     longest_story_words: int
     least_relevance: float
     least_relevance_near: float
-    least_relevance_of_others: float
+    least_relevance_soft: float
     need_openings: tuple[str, ...]
     need_never_opens: frozenset[str]
     need_never: frozenset[str]

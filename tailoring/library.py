@@ -60,9 +60,10 @@ class LibraryHit(Model):
 
 
 class LibraryAnswer(Model):
-    """The library's answer to one job."""
+    """The library's answer to one job. `warning`: why meaning could not be looked at."""
 
     results: tuple[LibraryHit, ...] = ()
     applicable_patterns: tuple[Pattern, ...] = ()
     recommended_strategies: tuple[Strategy, ...] = ()
     full_text_only: bool = False
+    warning: str = ""

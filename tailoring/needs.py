@@ -22,6 +22,12 @@ _LEAD = re.compile(
 )
 # So many more words may stand before the thing itself.
 _LEAD_WORDS = 3
+# What stands before a verb in its plain form, and what stands after one and after no noun.
+_CAN = re.compile(
+    r"\b(?:able|ability|capacity|willingness|comfortable|confident|how|need|required|expected) to\s+$|\bcan\s+$",
+    re.IGNORECASE,
+)
+_AFTER_VERBS = frozenset({"a", "an", "the", "our", "your", "their", "its", "up", "out", "off", "all", "each", "any"})
 _WRITTEN_SMALL = re.compile(r"[A-Z][a-z]+")
 
 
@@ -58,6 +64,23 @@ def is_act(need: str) -> bool:
     """Whether a need names something to do: "writing care plans"."""
     words = need.split()
     return len(words) > 1 and re.fullmatch(r"[a-z]+ing", words[0]) is not None and words[1] not in ("and", "or")
+
+
+def is_ability(need: str, before: str, verbs: Collection[str]) -> bool:
+    """Whether a need is what somebody can do ("read engineering drawings"), by the ad's words `before` it."""
+    words = need.casefold().replace(",", "").split()
+    if len(words) < 2 or words[0].endswith("ing"):
+        return False
+    if _CAN.search(before):
+        return True
+    joined = words[1] in ("and", "or") and words[2:] and words[2] in verbs
+    return words[0] in verbs and bool(joined or words[1] in _AFTER_VERBS)
+
+
+def is_unclear(need: str, verbs: Collection[str]) -> bool:
+    """Whether a need may be an act or a thing: "read drawings", "support work"."""
+    words = need.casefold().split()
+    return len(words) > 1 and words[0] in verbs and words[-1].endswith("s") and not words[-1].endswith("ss")
 
 
 def _topic(requirement: Requirement, text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:

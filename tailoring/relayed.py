@@ -12,6 +12,7 @@ from tailoring.facts import Fact, FactKind
 from tailoring.model import Model
 
 if TYPE_CHECKING:
+    from tailoring.newness import OwnWords
     from tailoring.resume import ReceiptFile
     from tailoring.run import Withheld
     from tailoring.skills.taxonomy import Taxonomy
@@ -20,12 +21,14 @@ if TYPE_CHECKING:
 # `strict`: everything relayed waits. `trusting`: nothing waits, and files that rest on it say "unconfirmed".
 RelayedPolicy = Literal["strict", "usual", "trusting"]
 Assertion = Literal[
-    "name", "contact", "title", "employer", "date", "degree", "credential", "award", "number", "unreadable words"
-]
+    "name", "contact", "title", "employer", "date", "degree", "credential", "award", "number", "language",
+    "unreadable words",
+]  # fmt: skip
 _CLAIMS: dict[str, Assertion] = {
     "quantity": "number", "date": "date", "duration": "date", "credential": "credential", "title": "title",
     "seniority": "title", "award": "award", "employer": "employer", "client": "employer", "product": "employer",
 }  # fmt: skip
+_MOST_WORDS = 6
 # Whose career it is where nobody is named, as the settings have it.
 _USUAL_PERSON = "me"
 _INVISIBLE = {"Cf", "Cc", "Co", "Cs", "Cn"}
@@ -60,11 +63,22 @@ def waits(fact: Fact) -> bool:
     return fact.relayed and fact.status != "confirmed" and fact.kind != "heading"
 
 
-def assertions(kind: FactKind, text: str, taxonomy: Taxonomy) -> tuple[Assertion, ...]:
-    """What a statement asserts of which nobody but the person may say that it is true; () for none of it."""
-    found: dict[Assertion, None] = dict.fromkeys(relayed_words().kinds.get(kind, ()))
+def assertions(
+    kind: FactKind, text: str, taxonomy: Taxonomy, own: OwnWords | None = None, before: str | None = None
+) -> tuple[str, ...]:
+    """What a statement asserts of which nobody but the person may say that it is true; () for none of it.
+
+    What none of their `own` words carries is something new. `before` is the line that a correction stands for.
+    """
+    from tailoring.newness import OwnWords, more_than, new_words
+
+    found: dict[str, None] = dict.fromkeys(relayed_words().kinds.get(kind, ()))
     found |= dict.fromkeys(_worded(text))
     found |= dict.fromkeys(_typed(text, taxonomy))
+    if before is not None:
+        found |= dict.fromkeys(more_than(before, text))
+    if new := new_words(kind, text, own or OwnWords(), taxonomy):
+        found[f"something new: {', '.join(new[:_MOST_WORDS])}"] = None
     return tuple(found)
 
 
@@ -90,6 +104,7 @@ def _is_strange(character: str) -> bool:
 
 def _typed(text: str, taxonomy: Taxonomy) -> list[Assertion]:
     """What the truth guard's own reading finds: a figure, a date, a credential, a title, a name of something."""
+    from tailoring.newness import names_a_credential, names_employer
     from tailoring.reading.cues import degree_score
     from tailoring.reading.known_credentials import names_credential
     from tailoring.truth.statement import verify_statement
@@ -97,11 +112,11 @@ def _typed(text: str, taxonomy: Taxonomy) -> list[Assertion]:
     found: list[Assertion] = [
         _CLAIMS[claim.kind] for claim in verify_statement(text, (), taxonomy).claims if claim.kind in _CLAIMS
     ]
-    if names_credential(text):
+    if names_credential(text) or names_a_credential(text, taxonomy):
         found.append("credential")
     if degree_score(text) > 0:
         found.append("degree")
-    if _names(text, taxonomy):
+    if _names(text, taxonomy) or names_employer(text, taxonomy):
         found.append("employer")
     return found
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Any
+from functools import lru_cache
 
 from tailoring.skills.normalise import fold_word
 from tailoring.skills.taxonomy import Taxonomy
+from tailoring.word_list import english_words, longest_word
 
+# What is so much longer than any word is no misspelling of one.
+_TOO_LONG = 3
 _WORD = re.compile(r"(?<![\w@./'’-])[a-z]{4,}(?![\w@/'’-])")
 
 
@@ -19,22 +21,30 @@ def misspelt(text: str, known_text: str, taxonomy: Taxonomy) -> list[str]:
     """
     seen = dict.fromkeys(_WORD.findall(text))
     elsewhere = set(_WORD.findall(known_text.lower()))
+    known, longest = english_words(), longest_word() + _TOO_LONG
+    unknown = [word for word in seen if word not in known and word not in elsewhere and len(word) <= longest]
     trade = _trade_words(taxonomy)
-    candidates = [word for word in seen if word not in elsewhere and fold_word(word) not in trade]
-    unknown: set[str] = _dictionary().unknown(candidates)
-    return [word for word in candidates if word in unknown and not _compound(word)]
+    doubtful = [word for word in unknown if word not in trade and not _compound(word)]
+    if not doubtful:
+        return []
+    return [word for word in doubtful if fold_word(word) not in _folded(trade)]
 
 
 def _compound(word: str) -> bool:
     """Whether the word is two known words written together or a known word with a common beginning or ending."""
-    known = _dictionary()
+    known = english_words()
     cuts = ((word[:at], word[at:]) for at in range(3, len(word) - 2))
-    if any(known.known([left]) and known.known([right]) for left, right in cuts):
+    if any(left in known and right in known for left, right in cuts):
         return True
     stem = re.sub(
         r"^(?:re|un|pre|co|multi|non|sub|over|under)|(?:ise|ised|ising|isation|ize|ized|izing|s|ed|ing)$", "", word
     )
-    return stem != word and len(stem) > 3 and bool(known.known([stem, f"{stem}e"]))
+    return stem != word and len(stem) > 3 and (stem in known or f"{stem}e" in known)
+
+
+@lru_cache(maxsize=2)
+def _folded(trade: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(fold_word, trade))
 
 
 _taxonomies: dict[int, frozenset[str]] = {}
@@ -45,12 +55,5 @@ def _trade_words(taxonomy: Taxonomy) -> frozenset[str]:
     if key not in _taxonomies:
         named = [*taxonomy.concepts.values(), *taxonomy.credentials.values()]
         phrases = (phrase for known in named for phrase in (known.name, *known.aliases))
-        _taxonomies[key] = frozenset(fold_word(w) for phrase in phrases for w in re.findall(r"\w+", phrase.lower()))
+        _taxonomies[key] = frozenset(re.findall(r"\w+", "\n".join(phrases).lower()))
     return _taxonomies[key]
-
-
-@cache
-def _dictionary() -> Any:
-    from spellchecker import SpellChecker
-
-    return SpellChecker(language="en", distance=1)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tailoring.amending import amended, with_statements
 from tailoring.contradictions import Decision, decided
 from tailoring.facts import Document, Fact
+from tailoring.newness import OwnWords, own_words
 from tailoring.profile import Item, Position, Profile
 from tailoring.reading.matching import same_job, same_person
 from tailoring.reading.vocabulary import fold
@@ -48,9 +50,9 @@ def standing(
     Of the `statements` those are used that change or add to a given document, and those that speak of the same
     person. A relayed statement that asserts something is held back until it is confirmed, as `policy` says.
     """
-    judge = _Judge(policy, taxonomy)
     documents = [one for one in given if not one.document.statement]
     stated = [*(one for one in given if one.document.statement), *_related(statements, given)]
+    judge = _Judge(policy, taxonomy, [*documents, *stated])
     about = [_without_known_headers(one, documents) for one in stated]
     held = [*judge.pasted(documents), *judge.statements(about)]
     closed = {one.fact_id for one in held}
@@ -168,9 +170,19 @@ def _says_no_more(position: Position, known: Position) -> bool:
 class _Judge:
     """Says what is held back; the taxonomy is loaded only when there is something to judge."""
 
-    def __init__(self, policy: RelayedPolicy, taxonomy: Callable[[], Taxonomy]) -> None:
+    def __init__(self, policy: RelayedPolicy, taxonomy: Callable[[], Taxonomy], all_: Sequence[Stated]) -> None:
         self.policy = policy
         self.taxonomy = taxonomy
+        self.facts = {fact.id: fact for one in all_ for fact in one.profile.facts}
+
+    @cached_property
+    def own(self) -> OwnWords:
+        """The words of what the person gave or confirmed themselves, and of what is shown of it."""
+        return own_words(fact.text for fact in self.facts.values() if not waits(fact) and fact.status in SHOWN)
+
+    def _asserted(self, fact: Fact) -> tuple[str, ...]:
+        before = self.facts.get(fact.corrects) if fact.corrects else None
+        return assertions(fact.kind, fact.text, self.taxonomy(), self.own, before.text if before else None)
 
     def pasted(self, given: Sequence[Stated]) -> Iterable[Withheld]:
         """Of a pasted résumé nothing is held back, unless everything relayed is."""
@@ -185,7 +197,7 @@ class _Judge:
         for one in statements:
             for fact in one.profile.facts:
                 if _open(fact):
-                    asserted = assertions(fact.kind, fact.text, self.taxonomy())
+                    asserted = self._asserted(fact)
                     if asserted or self.policy == "strict":
                         yield _withheld(fact, asserted)
 
@@ -197,7 +209,7 @@ class _Judge:
                     continue
                 if not one.document.statement:
                     return True
-                if self.policy == "trusting" and assertions(fact.kind, fact.text, self.taxonomy()):
+                if self.policy == "trusting" and self._asserted(fact):
                     return True
         return False
 

@@ -9,8 +9,11 @@ from typing import NamedTuple
 from tailoring.fit import ContentSource, EvidenceType, MatchedContent
 from tailoring.letter_words import letter_data
 from tailoring.plain_language import head_form
+from tailoring.posting import Requirement
 from tailoring.profile import Position
 from tailoring.reframing import tidy
+from tailoring.skills.mentions import find_mentions
+from tailoring.skills.taxonomy import Taxonomy
 from tailoring.wording import uncapitalised, writing_data
 
 _SHOWN: tuple[EvidenceType, ...] = ("experience", "project")
@@ -20,8 +23,12 @@ _CUT = re.compile(r"&#?\w+;|\b(?:etc|viz)\b|[•|]|:\s")
 _IDLE_GERUNDS = frozenset({"working", "being", "having", "using", "following", "including", "doing"})
 _STEM = 5
 _LEAST_TELLING = 4
-_IDLE = frozenset(
-    {"experience", "knowledge", "understanding", "ability", "working", "skills", "with", "using", "other"}
+# Words that many needs and many stories hold: none of them makes a story speak of a need.
+_IDLE = re.compile(
+    r"(?:experienc|knowledg|understand|abilit|work|skill|with|using|other|manag|system|staff|team|people|good|strong"
+    r"|excellen|busy|high|level|standard|time|servic|relevan|general|basic|sound|previous|environment|role|rules"
+    r"|industr|practic|includ|this|that|their|from|your|have|will|must|able|when|them|they|into|process|support"
+    r"|area|duties|week|year|month|days|daily|hour)"
 )
 
 
@@ -46,11 +53,11 @@ class Stories:
         self.position_of = {bullet.fact_id: job for job in positions for bullet in job.bullets}
 
     def answering(self, match: MatchedContent, least: float = 0) -> Iterable[Story]:
-        """The stories of evidence that is relevant enough to be told, the best first."""
-        data = letter_data()
-        for place, source in enumerate(match.source_content):
-            strict = place > 0 or match.kind == "soft_skill"
-            floor = data.least_relevance_of_others if strict else (least or data.least_relevance)
+        """The story of a match's own best evidence, where it is relevant enough to be told."""
+        floor = least or letter_data().least_relevance
+        if match.kind == "soft_skill":
+            floor = letter_data().least_relevance_soft
+        for source in match.source_content[:1]:
             told = self.told(source) if source.relevance_score >= floor else None
             if told:
                 yield told
@@ -108,7 +115,34 @@ def speaks_of(need: str, did: str) -> bool:
 
 def _stems(text: str) -> set[str]:
     words = re.findall(r"[a-z]+", text.casefold())
-    return {word[:_STEM] for word in words if len(word) >= _LEAST_TELLING and word not in _IDLE}
+    return {word[:_STEM] for word in words if len(word) >= _LEAST_TELLING and not _IDLE.match(word)}
+
+
+def hints_at(need: str, text: str) -> bool:
+    """Whether a text has a word that begins as one of the need's telling words: "cashed up" for "cash handling"."""
+    said = {word[:_LEAST_TELLING] for word in re.findall(r"[a-z]+", text.casefold())}
+    return any(stem[:_LEAST_TELLING] in said for stem in _stems(need))
+
+
+def names_thing(requirement: Requirement, text: str, taxonomy: Taxonomy) -> bool:
+    """Whether a text names what the requirement names, or a kind of it."""
+    asked = {term.concept_id for term in requirement.terms if term.concept_id}
+    return any(
+        mention.modality == "held"
+        and mention.actor != "other"
+        and asked & {mention.concept_id, *taxonomy.ancestors(mention.concept_id)}
+        for mention in find_mentions(text, taxonomy)
+    )
+
+
+def near_names(requirement: Requirement, text: str, taxonomy: Taxonomy) -> bool:
+    """Whether a text names a sister of what the requirement names: another kind of the same thing."""
+    asked = {above for term in requirement.terms if term.concept_id for above in _parents(term.concept_id, taxonomy)}
+    return any(asked & _parents(mention.concept_id, taxonomy) for mention in find_mentions(text, taxonomy))
+
+
+def _parents(concept_id: str, taxonomy: Taxonomy) -> set[str]:
+    return {above for above, steps in taxonomy.ancestors_by_distance(concept_id) if steps == 1}
 
 
 def _first_statement(text: str) -> str:

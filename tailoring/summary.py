@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from tailoring.fit import FitReport, MatchedContent
 from tailoring.months import covered_months, interval_of
@@ -18,6 +19,8 @@ from tailoring.skills.taxonomy import Taxonomy
 from tailoring.wording import boastful, capitalised, joined, number_word, writing_data
 
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])")
+# Titles of those who are learning the trade.
+_LEARNER = re.compile(r"\b(?:apprentic\w*|trainees?|students?|interns?|internship|cadet|improver)\b", re.IGNORECASE)
 _RANKS = frozenset({"senior", "junior", "lead", "assistant", "head", "chief", "deputy", "trainee"})
 # What stands after one of these is no work of one's own: "patients after surgery".
 _RELATES = re.compile(r"\b(?:before|after|during|about|from|against|towards?|than)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -93,9 +96,7 @@ def _opening(inputs: RunInputs) -> DraftLine | None:
     if not jobs:
         return None
     data, latest = writing_data(), jobs[0]
-    title, alike = _trade(latest, jobs)
-    intervals = [interval for job in alike if (interval := interval_of(job.dates, inputs.options.as_of))]
-    years = covered_months(intervals) // 12
+    title, alike, years = trade_of(latest, jobs, inputs.options.as_of)
     slots = {
         "title": capitalised(title),
         "employer": latest.employer,
@@ -117,11 +118,20 @@ def core_title(title: str) -> str:
     return re.split(r"\s*[(,|–—/]|\s-\s", title, maxsplit=1)[0].strip() or title
 
 
+def trade_of(latest: Position, jobs: Sequence[Position], as_of: date) -> tuple[str, list[Position], int]:
+    """The title that fits all jobs of the latest's trade, those jobs, and the whole years spent in them."""
+    title, alike = _trade(latest, jobs)
+    intervals = [interval for job in alike if (interval := interval_of(job.dates, as_of))]
+    return title, alike, covered_months(intervals) // 12
+
+
 def _trade(latest: Position, jobs: Sequence[Position]) -> tuple[str, list[Position]]:
     """The title that fits all jobs of one trade, and those jobs: "Senior Staff Nurse" and "Nurse" are "Nurse".
 
-    Years of a lower post never count for the higher title.
+    Years of a lower post never count for the higher title, nor years of learning a trade for the trade.
     """
+    if not _LEARNER.search(latest.title):
+        jobs = [job for job in jobs if not _LEARNER.search(job.title)]
     own = core_title(latest.title).split()
     same = core_title(latest.title).casefold()
     alike = [

@@ -14,7 +14,7 @@ from tailoring.plan import AssemblyPlan, ResumeTemplate, SectionName, TemplateSe
 from tailoring.posting import Requirement
 from tailoring.profile import Award, Bullet, Certification, DateRange, Education, Item, Position, Project, Publication
 from tailoring.reframing import Voice, reframe, tidy
-from tailoring.rendering.dates import show_dates
+from tailoring.rendering.dates import show_dates, show_worded_dates
 from tailoring.rendering.options import RenderOptions
 from tailoring.resume import Draft, DraftContact, DraftItem, DraftLine, DraftSection
 from tailoring.run import RunInputs, TemplateStep
@@ -141,14 +141,16 @@ class _Desk:
     def entry(self, item: Item) -> DraftItem:
         heading = self.heading(item)
         pending = isinstance(item, (Certification, Education)) and item.state in ("in_progress", "planned")
+        # The day a licence runs out, given as a bare date, would read as the day it was awarded.
+        worded = isinstance(item, Certification) and not item.dates.start
         return DraftItem(
             id=item.id,
             title=heading.title,
             organisation=heading.organisation,
             place=item.place,
-            start="" if pending or not item.dates.start else item.dates.start.iso(),
-            end="" if pending else _end(item.dates),
-            dates="" if pending else self.dates(item.dates),
+            start="" if pending or worded or not item.dates.start else item.dates.start.iso(),
+            end="" if pending or worded else _end(item.dates),
+            dates="" if pending else self.shown_dates(item),
             detail=heading.detail,
             url=heading.url,
             group=heading.group,
@@ -187,6 +189,12 @@ class _Desk:
         ends = DateRange(end=item.dates.end or (None if item.dates.current else item.dates.start))
         expected = self.dates(ends) if item.state in ("in_progress", "planned") else ""
         return f"{words}, expected {expected}" if words and expected else words
+
+    def shown_dates(self, item: Item) -> str:
+        """A credential's dates with their own words ("valid until Sep 2029"); all others as a range."""
+        if isinstance(item, Certification):
+            return show_worded_dates(item.dates, self.options, self.inputs.profile.language)
+        return self.dates(item.dates)
 
     def dates(self, dates: DateRange) -> str:
         return show_dates(dates, self.options, self.inputs.profile.language)

@@ -9,9 +9,10 @@ from mcp.server.mcpserver import Context
 from mcp.types import CallToolResult, ToolAnnotations
 from pydantic import BaseModel, Field
 
+from storage.scope import Scope
 from tailoring.errors import InvalidOption
 from tailoring.relayed import confirm_command
-from tools.reply import lines, reply
+from tools.reply import counted, lines, reply
 from tools.services import Services
 
 
@@ -53,7 +54,9 @@ def register(server: MCPServer[Any], services: Services) -> None:
         if path and text:
             raise InvalidOption("Either `path` or `text` is needed, and not both.", "Give one of them.")
         data, called = (text.encode(errors="replace"), name) if text else await services.intake.file(path)
-        document, profile, new = await services.intake.document(services.caller(ctx), data, called, relayed=bool(text))
+        scope = services.caller(ctx)
+        document, profile, new = await services.intake.document(scope, data, called, relayed=bool(text))
+        warnings = [*document.warnings, *([] if profile.name else await _whose(services, scope, document.id))]
         answer = AddedDocument(
             document_id=document.id,
             name=document.name,
@@ -64,16 +67,25 @@ def register(server: MCPServer[Any], services: Services) -> None:
             not_placed=len(profile.unplaced),
             relayed=document.relayed,
             conflicts=[conflict.question for conflict in profile.conflicts],
-            warnings=list(document.warnings),
+            warnings=warnings,
         )
         waits = document.relayed and any(fact.status == "extracted" for fact in profile.facts)
-        command = confirm_command(document.id, person=services.caller(ctx).person)
+        command = confirm_command(document.id, person=scope.person)
         told = f"It is unconfirmed until the person says it is theirs: {command}\n"
         relayed = told if waits else ""
+        warned = "".join(f"Note: {warning}\n" for warning in warnings)
         summary = (
-            f"{document.id}: {profile.name or 'no name found'}, {answer.facts} facts, "
-            f"{answer.not_placed} lines not placed.\n{relayed}{lines(answer.positions)}"
+            f"{document.id}: {profile.name or 'no name found'}, {counted(answer.facts, 'fact')}, "
+            f"{counted(answer.not_placed, 'line')} not placed.\n{relayed}{warned}{lines(answer.positions)}"
         )
         return reply(summary, answer)
 
     _ = add_document
+
+
+async def _whose(services: Services, scope: Scope, document_id: str) -> list[str]:
+    """The person whose facts a document that names nobody is taken for."""
+    async with services.database.reading(scope) as store:
+        stored = await store.documents.all()
+    name = next((one.profile.name for one in stored if one.profile.name and one.document.id != document_id), "")
+    return [f"It names nobody; it is counted as {name}'s. Delete it if it is not."] if name else []

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from tailoring.fit import GapReport
 from tools.choosing import run_request
-from tools.reply import lines, reply, short
+from tools.reply import DATA_NOTE, counted, lines, reply, short
 from tools.services import Services
 
 
@@ -38,13 +38,7 @@ def register(server: MCPServer[Any], services: Services) -> None:
 
         request = await run_request(services, ctx, job_id, document_ids)
         inputs = await services.runs.load(services.caller(ctx), request)
-        fit = assess_fit(
-            inputs.posting,
-            inputs.profile,
-            services.taxonomy(),
-            as_of=inputs.options.as_of,
-            embedder=services.embedder(),
-        )
+        fit = assess_fit(inputs.posting, inputs.profile, services.taxonomy(), as_of=inputs.options.as_of)
         found = gaps_of(
             inputs.posting,
             fit,
@@ -60,9 +54,9 @@ def register(server: MCPServer[Any], services: Services) -> None:
         ]
         nothing = "Nothing they ask is missing." if inputs.posting.recognised else "Nothing was recognised in this ad."
         head = (
-            f"{len(found.gaps)} gaps, {found.critical_gaps_count} critical; "
+            f"{counted(len(found.gaps), 'gap')}, {found.critical_gaps_count} critical; "
             f"{found.mitigation_coverage:.0f} % have an answer in the person's own facts."
         )
-        return reply("\n".join([head, lines(rows, most=15)]) if rows else nothing, found)
+        return reply("\n".join([head, DATA_NOTE, lines(rows, most=15)]) if rows else nothing, found)
 
     _ = analyze_gaps

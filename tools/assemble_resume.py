@@ -15,7 +15,7 @@ from tailoring.relayed import held_back, waits
 from tailoring.run import TemplateStep
 from tools.choosing import run_request
 from tools.pages import REVIEW_PAGE, shown_on
-from tools.reply import DATA_NOTE, lines, reply, short
+from tools.reply import DATA_NOTE, counted, lines, reply, short
 from tools.services import Services
 
 
@@ -78,9 +78,7 @@ def register(server: MCPServer[Any], services: Services) -> None:
         request = await run_request(services, ctx, job_id, document_ids, pages=pages, focus=tuple(focus))
         inputs = await services.runs.load(services.caller(ctx), request)
         taxonomy = services.taxonomy()
-        fit = assess_fit(
-            inputs.posting, inputs.profile, taxonomy, as_of=inputs.options.as_of, embedder=services.embedder()
-        )
+        fit = assess_fit(inputs.posting, inputs.profile, taxonomy, as_of=inputs.options.as_of)
         gaps = analyze_gaps(inputs.posting, fit, inputs.profile, taxonomy)
         template = choose_template(inputs.posting, inputs.profile, fit, taxonomy, inputs.options)
         matched = TemplateStep(fit=fit, gaps=gaps, template=template)
@@ -116,7 +114,7 @@ def register(server: MCPServer[Any], services: Services) -> None:
         first = [f"Unconfirmed: {short(f.text)}" for f in answer.facts if f.unconfirmed]
         first += [f"Held back until the person confirms {text}" for text in answer.held_back]
         used = f"{plan.lines_used:.0f} of {plan.line_budget:.0f} lines"
-        head = f"{plan.pages} page(s), {used}; {len(plan.left_out)} left out."
+        head = f"{counted(plan.pages, 'page')}, {used}; {len(plan.left_out)} left out."
         asked = [f"{need.requirement_id} [{need.tier}] {short(need.text, 90)}" for need in answer.needs]
         advice = [f"A gap, honestly: {short(text)}" for text in answer.letter_advice]
         told = [*first[:12], head, DATA_NOTE, *(["Needs:", *asked[:6], *advice, "Facts:"] if kind == "letter" else [])]

@@ -14,6 +14,7 @@ from storage.scope import Scope
 from tailoring.errors import InvalidOption, NotFound
 from tailoring.facts import Conflict
 from tailoring.relayed import waits
+from tools.reply import counted
 
 if TYPE_CHECKING:
     from tailoring.relayed import RelayedPolicy
@@ -56,7 +57,7 @@ def awaiting(now: Present) -> list[Awaiting]:
         if waiting:
             whose = one.profile.name or "nobody named"
             claims = "; ".join(fact.text for fact in waiting if fact.kind in _CLAIMING)
-            text = f"the pasted text {one.document.name} of {whose}, {len(waiting)} statements: {claims}"
+            text = f"the pasted text {one.document.name} of {whose}, {counted(len(waiting), 'statement')}: {claims}"
             back = any(fact.id in held for fact in waiting)
             found.append(Awaiting(id=one.document.id, what="document", text=text, held_back=back))
     return found + [_open(conflict) for conflict in conflicts_in(now)]

@@ -40,8 +40,8 @@ def _told(state: Discovery, held: list[Awaiting]) -> str:
     else:
         rows.append(f"{state.interview_id}: nothing is left to ask. generate_application now uses the answers.")
     if state.discovered_experiences:
-        rows.append(f"{len(state.discovered_experiences)} experiences discovered. {DATA_NOTE}")
-    return "\n".join(rows)
+        rows.append(f"{len(state.discovered_experiences)} experiences discovered.")
+    return "\n".join([*rows, DATA_NOTE])
 
 
 def _question(asked: Asked) -> list[str]:

@@ -11,8 +11,8 @@ from pydantic import BaseModel, Field
 
 from storage.scope import Scope
 from tailoring.errors import InvalidOption
-from tailoring.facts import FactStatus
-from tailoring.relayed import confirm_command
+from tailoring.facts import Fact, FactStatus
+from tailoring.relayed import confirm_command, waits
 from tools import fact_changes
 from tools.confirming import Awaiting, accepted, awaiting, chosen, confirm, form
 from tools.fact_changes import Changed
@@ -57,8 +57,8 @@ def register(server: MCPServer[Any], services: Services) -> None:
             "Use this when the person says something is wrong, missing, private or true. `correct` gives one fact's "
             "whole line anew, `add` states something new in their words (`kind`, or an id of the entry it goes "
             "under), `hide`/`show`, `delete` (facts or documents, with what rests on them alone). `confirm` asks the "
-            "person in a form, and decides contradictions. You cannot confirm for them: new degrees, titles, "
-            "employers, dates, awards and numbers stay out of every file until they did."
+            "person in a form, and decides contradictions. You cannot confirm for them: what their documents do "
+            "not say, as degrees, titles, employers and numbers, stays out of every file until they did."
         ),
         annotations=ToolAnnotations(
             read_only_hint=False, destructive_hint=True, idempotent_hint=True, open_world_hint=False
@@ -146,11 +146,18 @@ def reply_of(
     if command:
         rows.append(f"Only the person can confirm. They run: {command}")
     rows += [f"confirmed: {one.id} {short(one.text)}" for one in confirmed]
-    rows += [f"{one.fact_id} [{one.status}] {short(one.text)}" for one in changed]
+    rows += [f"{one.fact_id} [{_state(one, facts[one.fact_id])}] {short(one.text)}" for one in changed]
     rows += [f"deleted: {one}" for one in done.deleted]
     if action == "confirm" and not left and not confirmed:
         rows.append("Nothing waits to be confirmed.")
     return reply(lines([*rows, *done.notes, DATA_NOTE], most=40), answer)
+
+
+def _state(one: ChangedFact, fact: Fact) -> str:
+    """How a changed fact stands, and whether the person's word is still out."""
+    if one.held_back:
+        return "held back"
+    return "used unconfirmed" if one.status == "extracted" and waits(fact) else one.status
 
 
 def _why(one: Awaiting) -> str:

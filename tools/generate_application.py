@@ -14,7 +14,7 @@ from tailoring.contradictions import inconsistencies
 from tailoring.relayed import held_back, unconfirmed_lines
 from tools.choosing import run_request
 from tools.pages import REPORT_PAGE, shown_on
-from tools.reply import lines, reply, short
+from tools.reply import DATA_NOTE, counted, lines, reply, short, verb
 from tools.services import FinishedRun, Services
 
 
@@ -134,7 +134,9 @@ def told(answer: Application) -> str:
     if answer.unconfirmed:
         rows.append("UNCONFIRMED: the résumé was pasted, so its files say so in their names until the person confirms.")
     if answer.unconfirmed_lines:
-        rows.append(f"{len(answer.unconfirmed_lines)} lines rest on what was passed on and nobody confirmed:")
+        count = len(answer.unconfirmed_lines)
+        rests = f"{counted(count, 'line')} {verb(count, 'rest')}"
+        rows.append(f"{rests} on what was passed on and nobody confirmed:")
         # Of a pasted résumé it is every line; a few show which.
         rows.append(
             lines((f"  {short(text)}" for text in answer.unconfirmed_lines), most=5 if answer.unconfirmed else 99)
@@ -143,10 +145,10 @@ def told(answer: Application) -> str:
     rows += [f"Ask the person: {text}" for text in answer.contradictions[:5]]
     rows += [f"Decides, and is not shown: {short(text)}" for text in answer.capped_by]
     rows.append(
-        f"{answer.run_id}: {answer.requirements_met} of {answer.requirements} requirements well shown, "
-        f"match {answer.match_score:.0f}, quality {answer.ats_score:.0f}, {answer.pages} page(s)."
+        f"{answer.run_id}: {answer.requirements_met} of {counted(answer.requirements, 'requirement')} well shown, "
+        f"match {answer.match_score:.0f}, quality {answer.ats_score:.0f}, {counted(answer.pages, 'page')}."
     )
     if answer.gaps:
         rows.append("Gaps: " + "; ".join(short(gap, 80) for gap in answer.gaps[:5]))
     rows += [f"Would help: {short(question)}" for question in answer.questions[:3]]
-    return "\n".join([*rows, *answer.warnings, lines(answer.files)])
+    return "\n".join([*rows, *answer.warnings, DATA_NOTE, lines(answer.files)])

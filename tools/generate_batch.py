@@ -14,11 +14,13 @@ from storage.scope import Scope
 from tailoring.batch import MOST_JOBS, BatchOptions, BatchProgress, BatchResult, JobResult, Priority
 from tailoring.filing import SEND, artifact_names
 from tools.choosing import run_request
-from tools.reply import DATA_NOTE, reply, short
+from tools.reply import DATA_NOTE, counted, lines, reply, short
 from tools.services import Services
 
 _USUAL = BatchOptions()
 _SHOWN = 3
+_MOST_NAMED = 20
+_MOST_HELD = 8
 
 
 def register(server: MCPServer[Any], services: Services) -> None:
@@ -79,11 +81,12 @@ async def _saved(services: Services, scope: Scope, result: JobResult) -> JobResu
 
 
 def told(batch: BatchResult) -> list[str]:
-    """The answer in words: what failed first, then each job, then what they share."""
+    """The answer in words: what nobody confirmed first, then what failed, then each job, then what they share."""
     means, seconds = batch.averages, batch.total_duration_ms / 1000
-    rows = [f"FAILED {one.job_id}: {one.error}" for one in batch.results.values() if one.status == "failed"]
+    rows = [row for one in batch.results.values() for row in _open(one)]
+    rows += [f"FAILED {one.job_id}: {one.error}" for one in batch.results.values() if one.status == "failed"]
     rows.append(
-        f"{batch.completed_jobs} of {len(batch.results)} jobs done in {seconds:.1f} s; on average match "
+        f"{batch.completed_jobs} of {counted(len(batch.results), 'job')} done in {seconds:.1f} s; on average match "
         f"{means.match_score:.0f}, quality {means.ats_score:.0f}. {DATA_NOTE}"
     )
     rows += [_row(one) for one in batch.results.values() if one.status == "finished"]
@@ -92,6 +95,19 @@ def told(batch: BatchResult) -> list[str]:
     rows += _listed("Would help most", [f"{one.requirement} (+{one.would_win:.0f})" for one in shared.questions])
     rows += _listed("Worded alike", [one.reframed_text for one in shared.reusable_reframings])
     return rows + _listed("From the past", [one.description for one in batch.reused_patterns])
+
+
+def _open(one: JobResult) -> list[str]:
+    """What in a job's application nobody has confirmed, and what is held back from it."""
+    rows: list[str] = []
+    if one.unconfirmed:
+        rows.append(f"{one.job_id} UNCONFIRMED: its files say so in their names until the person confirms.")
+    if one.unconfirmed_lines:
+        rows.append(f"{one.job_id}: {len(one.unconfirmed_lines)} lines used unconfirmed:")
+        # Of a pasted résumé it is every line; a few show which.
+        most = _SHOWN if one.unconfirmed else _MOST_NAMED
+        rows.append(lines((f"  {short(text)}" for text in one.unconfirmed_lines), most=most))
+    return rows + [f"{one.job_id}: held back until the person confirms {text}" for text in one.held_back[:_MOST_HELD]]
 
 
 def _row(one: JobResult) -> str:

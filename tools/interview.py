@@ -17,7 +17,7 @@ from tailoring.errors import NotFound
 from tailoring.facts import Document
 from tailoring.interview.answers import declined, settled_keys, status_of, stopped, time_left, with_answer
 from tailoring.interview.model import DiscoveredExperience, DiscoveryQuestion, Interview, Place
-from tailoring.interview.questions import next_question
+from tailoring.interview.questions import next_question, open_topics
 from tailoring.interview.statements import Told, json_resume_of, told_topics
 from tailoring.interview.topics import JobGaps, places_of, topics_of
 from tailoring.options import TailorOptions
@@ -26,7 +26,6 @@ from tailoring.profile import Profile
 from tailoring.run import RunInputs
 
 if TYPE_CHECKING:
-    from tailoring.services import Embedder
     from tailoring.skills.taxonomy import Taxonomy
 
 MOST_JOBS = 20
@@ -107,11 +106,6 @@ class Desk(Protocol):
         ...
 
     @property
-    def embedder(self) -> Callable[[], Embedder | None]:
-        """Tells meanings apart, where it can run."""
-        ...
-
-    @property
     def today(self) -> Callable[[], date]:
         """The day to count from."""
         ...
@@ -158,9 +152,7 @@ async def _new(services: Desk, scope: Scope, postings: Sequence[Posting], settle
     for posting in postings:
         request = RunRequest(document_ids=documents, posting_id=posting.id, options=options)
         inputs = await services.runs.load(scope, request)
-        fit = assess_fit(
-            inputs.posting, inputs.profile, taxonomy, as_of=inputs.options.as_of, embedder=services.embedder()
-        )
+        fit = assess_fit(inputs.posting, inputs.profile, taxonomy, as_of=inputs.options.as_of)
         jobs.append(JobGaps(inputs.posting, fit, analyze_gaps(inputs.posting, fit, inputs.profile, taxonomy)))
         places = places_of(inputs.profile)
     ids = tuple(posting.id for posting in postings)
@@ -233,21 +225,17 @@ def state_of(interview: Interview, services: Desk) -> Discovery:
     from tailoring.interview.discovered import judged_experiences
 
     question = next_question(interview)
-    open_topics = [topic for number, topic in enumerate(interview.topics, 1) if not _done(interview, number)]
+    left = open_topics(interview)
     return Discovery(
         interview_id=interview.id,
         status=status_of(interview),
         stopped=interview.stopped,
         estimated_discovery_time=time_left(interview) if question else "",
-        questions_left=len(open_topics),
-        categories=list(dict.fromkeys(topic.category for topic in open_topics)),
+        questions_left=len(left),
+        categories=list(dict.fromkeys(topic.category for topic in left)),
         need_input=NeedInput(payload=asked(question)) if question else None,
         discovered_experiences=list(judged_experiences(interview, services.taxonomy(), services.today())),
     )
-
-
-def _done(interview: Interview, number: int) -> bool:
-    return any(one.question_id == f"t{number}-opening" for one in interview.responses)
 
 
 def form_of(question: DiscoveryQuestion) -> dict[str, Any]:

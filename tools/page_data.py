@@ -21,7 +21,7 @@ from tools.confirming import Awaiting, awaiting
 from tools.fact_changes import now_of
 from tools.page_word import word_for
 from tools.pages import FOR_PAGES_ALONE
-from tools.reply import reply
+from tools.reply import counted, reply, verb
 from tools.services import Services
 
 # What of the match report the page shows; the rest stays in the file.
@@ -115,7 +115,8 @@ def register(server: MCPServer[Any], services: Services) -> None:
             names = {one.document.id: one.document.name for one in (*now.given, *now.statements)}
             known = now.facts()
             shown.sources = [_fact_source(known[one], names) for one in fact_ids if one in known]
-        told = f"{run_id or len(fact_ids)}: {len(shown.lines)} lines, {len(waiting)} statements wait."
+        statements = f"{counted(len(waiting), 'statement')} {verb(len(waiting), 'wait')}"
+        told = f"{run_id or len(fact_ids)}: {counted(len(shown.lines), 'line')}, {statements}."
         return reply(told, shown, await word_for(services, ctx, scope, waiting))
 
     _ = page_data

@@ -15,7 +15,7 @@ from tailoring.profile import Profile
 from tailoring.relayed import waits
 from tools.confirming import Awaiting, awaiting
 from tools.fact_changes import now_of
-from tools.reply import DATA_NOTE, lines, reply, short
+from tools.reply import DATA_NOTE, counted, lines, reply, short
 from tools.services import Services
 
 _SECTIONS = (
@@ -116,7 +116,7 @@ def _merged(now: Present) -> Profile:
 
 def _entries(merged: Profile) -> list[str]:
     jobs = [
-        f"{', '.join(filter(None, (p.title, p.employer, p.dates.text)))} ({len(p.bullets)} lines)"
+        f"{', '.join(filter(None, (p.title, p.employer, p.dates.text)))} ({counted(len(p.bullets), 'line')})"
         for p in merged.positions
     ]
     schools = [", ".join(filter(None, (e.degree, e.area, e.school, e.dates.text))) for e in merged.education]
@@ -130,7 +130,8 @@ def told(answer: Overview, most: int) -> str:
     rows = [f"Contradiction {one.id}: {one.text}" for one in answer.contradictions]
     rows += [f"Unconfirmed {one.id}: {short(one.text)}{' (held back)' * one.held_back}" for one in answer.unconfirmed]
     counts = ", ".join(f"{count} {name}" for name, count in answer.sections.items())
-    rows.append(f"{answer.person or 'No name found'}: {answer.facts} facts from {len(answer.documents)} documents.")
+    documents = counted(len(answer.documents), "document")
+    rows.append(f"{answer.person or 'No name found'}: {counted(answer.facts, 'fact')} from {documents}.")
     rows.append(f"{counts}; {answer.hidden} hidden, {answer.held_back} held back.")
     rows += [*answer.entries, *(f"Not understood: {short(text)}" for text in answer.not_understood), DATA_NOTE]
     return lines(rows, most=max(30, most))

@@ -18,7 +18,7 @@ from tailoring.ranking import RankedJob, Reason, ranked, scored_job, unscored_jo
 from tailoring.run import RunInputs
 from tools.choosing import run_request
 from tools.paging import offset_of
-from tools.reply import DATA_NOTE, reply, short
+from tools.reply import DATA_NOTE, counted, reply, short
 from tools.services import Services
 
 # What a person keeps is ranked as a whole up to here, the newest first to be taken.
@@ -97,8 +97,7 @@ async def _scored(
     from tailoring.fit_report import fit_of, pool_of
 
     as_of, profile = inputs.options.as_of, inputs.profile
-    embedder = services.embedder()
-    pool = pool_of(profile, services.taxonomy(), as_of=as_of, embedder=embedder)
+    pool = pool_of(profile, services.taxonomy(), as_of=as_of)
     scored: list[RankedJob] = []
     for place, posting in enumerate(postings):
         await ctx.report_progress(place, len(postings), posting.title or posting.id)
@@ -109,7 +108,7 @@ async def _scored(
         elif not posting.requirements:
             scored.append(unscored_job(posting, "nothing was recognised in this ad"))
         else:
-            scored.append(scored_job(posting, fit_of(posting, profile, pool, as_of, embedder)))
+            scored.append(scored_job(posting, fit_of(posting, profile, pool, as_of)))
     await ctx.report_progress(len(postings), len(postings), "Ranked")
     return scored
 
@@ -134,7 +133,11 @@ def _told(page: Sequence[RankedJob], answer: Ranking, start: int, *, detailed: b
         rows += _detailed(job) if detailed else _short_reasons(job)
     if answer.has_more:
         rows.append(f"{answer.ranked - start - len(page)} more: cursor={answer.next_cursor}")
-    return rows if page else [*rows, f"No more: {answer.ranked} jobs were ranked."]
+    return (
+        rows
+        if page
+        else [*rows, f"No more: {counted(answer.ranked, 'job')} {'was' if answer.ranked == 1 else 'were'} ranked."]
+    )
 
 
 def _name(job: RankedJob) -> str:

@@ -8,6 +8,7 @@ from mcp.server import MCPServer
 from mcp.types import CallToolResult, ToolAnnotations
 from pydantic import BaseModel, Field
 
+from tailoring.errors import InvalidOption
 from tailoring.fit import Evidence, Strategy
 from tools.job_context import UNKNOWN_JOB, JobContext
 from tools.reply import reply
@@ -45,6 +46,8 @@ def register(server: MCPServer[Any], services: Services) -> None:
         from tailoring.confidence import requirement_from_text, score_confidence
         from tailoring.reframing import Voice, reframe, tidy
 
+        if not original_content.strip() or not target_requirement.strip():
+            raise InvalidOption("The statement or the requirement is blank.", "Give both in words.")
         taxonomy = services.taxonomy()
         requirement = requirement_from_text(target_requirement)
         plain = tidy(original_content)

@@ -28,6 +28,16 @@ def lines(rows: Iterable[str], *, most: int = 20) -> str:
     return "\n".join(listed[:most] + ([f"… and {rest} more"] if rest > 0 else []))
 
 
+def counted(count: int, name: str, plural: str = "") -> str:
+    """A number of things: "1 line", "2 lines"; `plural` where more than one take no -s."""
+    return f"{count} {name if count == 1 else plural or f'{name}s'}"
+
+
+def verb(count: int, plain: str) -> str:
+    """A verb as it goes with a number of things: "1 line rests", "2 lines rest"."""
+    return f"{plain}s" if count == 1 else plain
+
+
 def short(text: str, most: int = 160) -> str:
     """A text on one line, cut at a length."""
     flat = " ".join(text.split())

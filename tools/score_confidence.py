@@ -24,6 +24,10 @@ class CandidateContent(BaseModel):
     years: float | None = None
 
 
+# Among many pieces some always sound near; then only what is named and typed decides, as it does for a whole career.
+MOST_BY_MEANING = 12
+
+
 def register(server: MCPServer[Any], services: Services) -> None:
     """Add the tool to the server."""
 
@@ -51,7 +55,7 @@ def register(server: MCPServer[Any], services: Services) -> None:
             evidence,
             services.taxonomy(),
             as_of=services.today(),
-            embedder=services.embedder(),
+            embedder=services.embedder() if len(evidence) <= MOST_BY_MEANING else None,
             context=job_context.words,
             industry=job_context.industry,
         )

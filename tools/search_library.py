@@ -9,10 +9,11 @@ from mcp.server.mcpserver import Context
 from mcp.types import CallToolResult, ToolAnnotations
 from pydantic import BaseModel, Field
 
+from storage.finding import find_entries
 from storage.search import query_terms
 from tailoring.fit import Strategy
 from tailoring.library import Pattern
-from tools.reply import lines, reply
+from tools.reply import DATA_NOTE, lines, reply
 from tools.services import Services
 
 MOST = 20
@@ -64,12 +65,10 @@ def register(server: MCPServer[Any], services: Services) -> None:
         posting = posting_from_text(job_description, title=target_role)
         asked = [term.text for requirement in posting.requirements for term in requirement.terms]
         terms = query_terms([target_role, *required_skills, *asked, *posting.keywords])
-        embedder = services.embedder()
-        vector = embedder.encode(["\n".join([posting.title, *terms])])[0] if embedder else None
-        async with services.database.reading(services.caller(ctx)) as store:
-            model = embedder.model_id if embedder else ""
-            hits = await store.library.search(terms, model, vector, limit + 1)
-        answer = answer_from(hits[:limit], posting, full_text_only=vector is None)
+        found = await find_entries(
+            services.database, services.caller(ctx), posting.title, terms, services.embedder(), limit + 1
+        )
+        answer = answer_from(found.hits[:limit], posting, full_text_only=found.by_words_alone)
         page = SearchPage(
             results=[
                 Found(
@@ -83,13 +82,15 @@ def register(server: MCPServer[Any], services: Services) -> None:
                 )
                 for hit in answer.results
             ],
-            has_more=len(hits) > limit,
+            has_more=len(found.hits) > limit,
             applicable_patterns=list(answer.applicable_patterns),
             recommended_strategies=list(answer.recommended_strategies),
             full_text_only=answer.full_text_only,
         )
         rows = [f"{f.entry_id} {f.similarity:.2f} {f.job_title}, {f.company} ({f.outcome})" for f in page.results]
         patterns = [pattern.description for pattern in page.applicable_patterns]
-        return reply(lines(rows or ["No past application is like this one."]) + "\n" + lines(patterns, most=8), page)
+        listed = f"{DATA_NOTE}\n{lines(rows)}" if rows else "No past application is like this one."
+        told = f"{listed}\n{lines(patterns, most=8)}"
+        return reply(f"{told}\nFound by words alone. {found.warning}" if found.warning else told, page)
 
     _ = search_library

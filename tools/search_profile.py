@@ -9,12 +9,12 @@ from mcp.server.mcpserver import Context
 from mcp.types import CallToolResult, ToolAnnotations
 from pydantic import BaseModel, Field
 
+from storage.finding import find_facts
 from storage.present import Present, present
-from storage.scope import Scope
 from tailoring.errors import InvalidOption
 from tailoring.facts import Fact, FactKind, FactStatus
 from tailoring.relayed import waits
-from tools.reply import DATA_NOTE, lines, reply, short
+from tools.reply import DATA_NOTE, counted, lines, reply, short
 from tools.services import Services
 
 MOST = 50
@@ -70,7 +70,10 @@ def register(server: MCPServer[Any], services: Services) -> None:
     ) -> Annotated[CallToolResult, FactPage]:
         start = _start(cursor)
         scope = services.caller(ctx)
-        ranked = await _ranked(services, scope, query) if query.strip() else None
+        ranked, warning = None, ""
+        if query.strip():
+            nearest = await find_facts(services.database, scope, query, services.embedder(), _ASKED)
+            ranked, warning = nearest.ids, nearest.warning
         async with services.database.reading(scope) as store:
             now = await present(store, services.relayed, services.taxonomy)
         found = [fact for fact in _which(now, which) if not kinds or fact.kind in kinds]
@@ -87,24 +90,12 @@ def register(server: MCPServer[Any], services: Services) -> None:
         )
         rows = [f"{fact.fact_id} [{fact.kind}{_mark(fact)}] {short(fact.text)}" for fact in answer.facts]
         rest = f"\nMore: cursor {answer.next_cursor}" if more else ""
-        return reply(f"{len(page)} of {len(found)} facts. {DATA_NOTE}\n{lines(rows, most=MOST)}{rest}", answer)
+        rest += f"\nFound by words alone. {warning}" if warning else ""
+        return reply(
+            f"{len(page)} of {counted(len(found), 'fact')}. {DATA_NOTE}\n{lines(rows, most=MOST)}{rest}", answer
+        )
 
     _ = search_profile
-
-
-async def _ranked(services: Services, scope: Scope, query: str) -> list[str]:
-    """The ids of the facts nearest to the query; those that came since the last search are indexed first."""
-    embedder = services.embedder()
-    model = embedder.model_id if embedder else ""
-    async with services.database.reading(scope) as store:
-        behind = await store.documents.index.behind(model)
-    if behind:
-        # Reckoned before the transaction begins, so that nobody else waits for it.
-        vectors = list(embedder.encode([text for _, text in behind])) if embedder else []
-        async with services.database.writing(scope) as store:
-            await store.documents.index.catch_up(model, behind, vectors)
-    async with services.database.reading(scope) as store:
-        return await store.documents.index.search(query, embedder, _ASKED)
 
 
 def _start(cursor: str) -> int:

@@ -14,8 +14,10 @@ from tailoring.run import GenerationStep, RefusedLine
 from tailoring.submission import Submission
 from tools.generate_application import Application, application_of, told
 from tools.pages import REVIEW_PAGE, shown_on
-from tools.reply import lines, reply, short
+from tools.reply import counted, lines, reply, short
 from tools.services import Services
+
+_MOST_REASONS = 3
 
 
 class SentLine(BaseModel):
@@ -51,8 +53,9 @@ def register(server: MCPServer[Any], services: Services) -> None:
         title="Submit a draft",
         description=(
             "Use this when you wrote better wording for a run's résumé or letter from the facts that assemble_resume "
-            "gave. Every line is checked: what passes is rendered with receipts as a new version, what does not is "
-            "returned with the change it needs. A letter is taken only whole."
+            "gave: in the facts' own words, each line naming its facts. Every line is checked: what passes is rendered "
+            "with receipts as a new version, what does not is returned with the change it needs. A letter is taken "
+            "only whole."
         ),
         annotations=ToolAnnotations(
             read_only_hint=False, destructive_hint=False, idempotent_hint=True, open_world_hint=False
@@ -117,12 +120,11 @@ def _joined(before: Submission | None, sent: Submission) -> Submission:
 def _answer(made: GenerationStep, sent: Submission, application: Application) -> SubmittedDraft:
     texts = [line.text for line in (*sent.summary, *sent.bullets, *(line for part in sent.letter for line in part))]
     refused = {one.text: _refused(one) for one in made.refused if one.text in texts}
-    shown = {line.text for paragraph in (made.letter.paragraphs if made.letter else ()) for line in paragraph}
     letter = [line.text for paragraph in sent.letter for line in paragraph]
     return SubmittedDraft(
         refused=list(refused.values()),
         taken=sum(text not in refused for text in texts),
-        letter_taken=bool(letter) and set(letter) <= shown,
+        letter_taken=bool(letter) and made.letter is not None and not refused.keys() & set(letter),
         application=application,
     )
 
@@ -131,7 +133,8 @@ def _refused(one: RefusedLine) -> RefusedText:
     reasons = [claim.reason for claim in one.verdict.claims if claim.verdict != "supported" and claim.reason]
     return RefusedText(
         text=one.text,
-        why="; ".join(dict.fromkeys(reasons)) or "it names no fact that is shown",
+        why="; ".join(short(one) for one in list(dict.fromkeys(reasons))[:_MOST_REASONS])
+        or "it names no fact that is shown",
         smallest_change=one.verdict.smallest_change,
         ask=one.verdict.ask,
         stands_instead=one.kept,
@@ -142,5 +145,5 @@ def _told(answer: SubmittedDraft) -> str:
     rows = [
         f"REFUSED: {short(one.text)} — {one.why}. {one.smallest_change or one.ask}".rstrip() for one in answer.refused
     ]
-    head = f"{answer.taken} lines taken, {len(answer.refused)} refused."
+    head = f"{counted(answer.taken, 'line')} taken, {len(answer.refused)} refused."
     return "\n".join(filter(None, [lines(rows, most=30), head, told(answer.application)]))

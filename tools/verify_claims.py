@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 
 from tailoring.resume import LineVerdict
 from tools.choosing import run_request
-from tools.reply import lines, reply, short
+from tools.reply import counted, lines, reply, short
 from tools.services import Services
 
 
@@ -56,7 +56,7 @@ def register(server: MCPServer[Any], services: Services) -> None:
         judged = [JudgedLine(text=line, verdict=judge_text(line, guard)) for line in text.splitlines() if line.strip()]
         answer = Judged(lines=judged, refused=sum(line.verdict.verdict != "pass" for line in judged))
         rows = [f"{line.verdict.verdict}: {short(line.text)}{_why(line.verdict)}" for line in judged]
-        return reply(lines([f"{answer.refused} of {len(judged)} lines refused.", *rows], most=40), answer)
+        return reply(lines([f"{answer.refused} of {counted(len(judged), 'line')} refused.", *rows], most=40), answer)
 
     _ = verify_claims
 

@@ -14,13 +14,13 @@ import numpy
 from server.benchmarks.machine import Figures, median, p95
 from server.settings import Settings
 from server.shelf import DatabaseShelf
-from server.workbench import Workbench, embedder, open_workbench
+from server.workbench import Workbench, open_workbench
 from tailoring.evals.pairs import Pair
 from tailoring.library import LibraryEntry
 from tailoring.run import RunInputs
-from tailoring.services import Vectors
+from tailoring.services import Embedder, Vectors
 
-_ROUNDS = 4
+_ROUNDS = 20
 _WORDS_AN_ENTRY = 250
 _FOUND = 5
 
@@ -46,9 +46,9 @@ async def library_search(settings: Settings, pairs: Sequence[Pair], entries: int
 async def _fill(bench: Workbench, inputs: Sequence[RunInputs], entries: int) -> Vectors:
     """Entries of words from the pairs' own documents and ads, with vectors drawn around those of real texts."""
     dice = random.Random(0)  # noqa: S311 - a benchmark must draw the same each time
-    model = embedder()
+    model = bench.embedder()
     words = [word for one in inputs for word in f"{one.documents[0].text} {one.posting.document.text}".split()]
-    vectors = _vectors([one.posting.document.text for one in inputs], entries)
+    vectors = _vectors(model, [one.posting.document.text for one in inputs], entries)
     async with bench.database.writing(bench.scope) as store:
         for number in range(entries):
             entry = _entry(number, inputs[number % len(inputs)], " ".join(dice.choices(words, k=_WORDS_AN_ENTRY)))
@@ -71,9 +71,8 @@ def _entry(number: int, inputs: RunInputs, content: str) -> LibraryEntry:
     )
 
 
-def _vectors(texts: Sequence[str], count: int) -> Vectors:
+def _vectors(model: Embedder | None, texts: Sequence[str], count: int) -> Vectors:
     """Unit vectors scattered around those of the texts; around nothing where there is no embedder."""
-    model = embedder()
     rows = numpy.random.default_rng(0).normal(scale=0.05, size=(count, model.dimensions if model else 1))
     if model:
         rows += model.encode(texts)[numpy.arange(count) % len(texts)]
@@ -82,7 +81,7 @@ def _vectors(texts: Sequence[str], count: int) -> Vectors:
 
 async def _by_ad(bench: Workbench, settings: Settings, inputs: Sequence[RunInputs]) -> list[float]:
     """Milliseconds from a read ad to the library's answer, the ad's embedding included."""
-    shelf = DatabaseShelf(bench.database, bench.scope, "benchmark", embedder(), settings.library_minimum_ats)
+    shelf = DatabaseShelf(bench.database, bench.scope, "benchmark", bench.embedder(), settings.library_minimum_ats)
     await shelf.search_library(inputs[0])
     spent: list[float] = []
     for _ in range(_ROUNDS):
@@ -94,7 +93,7 @@ async def _by_ad(bench: Workbench, settings: Settings, inputs: Sequence[RunInput
 
 
 async def _by_vector(bench: Workbench, vectors: Vectors) -> list[float]:
-    model = embedder()
+    model = bench.embedder()
     if model is None:
         return [0.0]
     spent: list[float] = []

@@ -16,7 +16,7 @@ from server.commands.running import note, run, say
 from server.intake import Intake, file_bytes
 from server.jobs import Jobs
 from server.settings import Settings
-from server.workbench import Workbench, embedder, open_workbench, taxonomy
+from server.workbench import Workbench, open_workbench, taxonomy
 from storage.engine import Database
 from tailoring.errors import InvalidOption
 from tailoring.interview.answers import time_left
@@ -25,7 +25,6 @@ from tailoring.interview.questions import next_question
 from tools.interview import answer, decline, open_interview, pause, state_of
 
 if TYPE_CHECKING:
-    from tailoring.services import Embedder
     from tailoring.skills.taxonomy import Taxonomy
 
 BY = "by the person, on the command line"
@@ -41,7 +40,6 @@ class _Services:
     intake: Intake
     runs: Jobs
     taxonomy: Callable[[], Taxonomy]
-    embedder: Callable[[], Embedder | None]
     today: Callable[[], date]
 
 
@@ -59,7 +57,7 @@ def interview(
     async def work(settings: Settings) -> None:
         async with open_workbench(settings, person) as bench:
             job_ids = await _taken_in(bench, resumes or [], job or [])
-            services = _Services(bench.database, bench.intake, bench.jobs, taxonomy, embedder, today)
+            services = _Services(bench.database, bench.intake, bench.jobs, taxonomy, today)
             talk = await open_interview(services, bench.scope, job_ids)
             if not as_json:
                 talk = await _talk(services, bench, talk)

@@ -1,4 +1,4 @@
-"""`resumewright library`: past applications, searched and with their outcomes."""
+"""`resumewright library`: past applications, searched, with their outcomes, and embedded anew."""
 
 from __future__ import annotations
 
@@ -9,18 +9,21 @@ from typing import Annotated
 import typer
 
 from server.commands.running import run, say
+from server.embedders import embedder_words
 from server.intake import file_bytes
 from server.settings import Settings
 from server.shelf import posting_phrases
 from server.workbench import open_workbench
+from storage.finding import find_entries, reembed
 from storage.search import query_terms
 from tailoring.ads.posting import read_posting
-from tailoring.embedding.minilm import load_embedder
 from tailoring.errors import InvalidOption
 from tailoring.library import LibraryAnswer, Outcome
 from tailoring.patterns import answer_from
 
-app = typer.Typer(help="Past applications: list, search, outcome.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(
+    help="Past applications: list, search, outcome, reembed.", no_args_is_help=True, rich_markup_mode=None
+)
 RESPONSES = ("interview", "offer", "rejection", "no_response")
 Person = Annotated[str, typer.Option("--person", help="Whose career it is, when you keep several.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
@@ -53,13 +56,10 @@ def search(
     async def work(settings: Settings) -> None:
         async with open_workbench(settings, person) as bench:
             posting = read_posting(await bench.intake.worker.read_async(await file_bytes(ad, settings.limits), ad.name))
-            embedder = load_embedder()
             terms = query_terms(posting_phrases(posting))
-            vector = embedder.encode(["\n".join([posting.title, *terms])])[0] if embedder else None
-            async with bench.database.reading(bench.scope) as store:
-                model = embedder.model_id if embedder else ""
-                hits = await store.library.search(terms, model, vector, limit)
-            answer = answer_from(hits, posting, full_text_only=vector is None)
+            found = await find_entries(bench.database, bench.scope, posting.title, terms, bench.embedder(), limit)
+            answer = answer_from(found.hits, posting, full_text_only=found.by_words_alone)
+            answer = answer.model_copy(update={"warning": found.warning})
         if as_json:
             say(answer.model_dump_json(indent=1))
         else:
@@ -93,11 +93,28 @@ def outcome(
     run(work, as_json=as_json)
 
 
+@app.command("reembed")
+def reembed_all(person: Person = "", as_json: AsJson = False) -> None:
+    """Give every past application and fact its vector by the embedder that is set now."""
+
+    async def work(settings: Settings) -> None:
+        async with open_workbench(settings, person) as bench:
+            embedder = bench.embedder()
+            if embedder is None or not bench.database.vectors:
+                why = embedder_words(settings.embedder) if embedder is None else "the database has no vectors here"
+                raise InvalidOption(f"There is nothing to embed with: {why}.", "Set [embedder] name; see doctor.")
+            done = await reembed(bench.database, bench.scope, embedder)
+        told = {"status": "success", "embedder": embedder.model_id, "embedded": done}
+        say(json.dumps(told) if as_json else f"{done} embedded by {embedder.model_id}")
+
+    run(work, as_json=as_json)
+
+
 def _show(answer: LibraryAnswer) -> None:
     for hit in answer.results:
         say(f"{hit.entry.id}  {hit.similarity:.2f}  {hit.entry.job_title}, {hit.entry.company}")
         for pattern in hit.applicable_patterns:
             say(f"    {pattern.pattern_type}: {pattern.description}")
     if answer.full_text_only:
-        say("note: found by words alone; there is no embedder on this machine")
+        say(f"note: found by words alone. {answer.warning}".rstrip())
     say(f"{len(answer.results)} found")

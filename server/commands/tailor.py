@@ -234,7 +234,9 @@ def result(finished: Finished, paths: tuple[Path, ...], spent: float, contrary: 
 def warnings_of(finished: Finished) -> list[str]:
     """What there is to say of the documents, the ad and the files."""
     of_documents = [warning for document in finished.inputs.documents for warning in document.warnings]
-    return [*of_documents, *finished.inputs.posting.warnings, *_made(finished).warnings]
+    found = finished.outputs.library
+    of_library = [found.answer.warning] if found and found.answer.warning else []
+    return [*of_documents, *finished.inputs.posting.warnings, *of_library, *_made(finished).warnings]
 
 
 def told(finished: Finished) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import context
 
 from storage.rows import Base
-from storage.search import SEARCH_TABLES
+from storage.search_tables import SEARCH_TABLES
 
 context.configure(
     connection=context.config.attributes["connection"],

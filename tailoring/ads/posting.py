@@ -25,6 +25,7 @@ from tailoring.ads.pay import pay_of
 from tailoring.ads.requirements import find_requirements
 from tailoring.facts import Document, Line
 from tailoring.model import Span
+from tailoring.orders import gives_orders
 from tailoring.posting import Posting, Statement
 from tailoring.reading.language import detect_language
 from tailoring.skills.taxonomy import load_taxonomy
@@ -79,7 +80,7 @@ def read_posting(document: Document, *, title: str = "", employer: str = "") -> 
     employer = employer or employer_of(lines, head.employer)
     title = title or title_of(lines, head.title)
     body = tuple(line for line in without_head(lines, title, employer) if not _IMPRINT.match(line.text))
-    passages = passages_of(classify(body, employer), document.text)
+    passages, orders = _without_orders(passages_of(classify(body, employer), document.text), document.text)
     taxonomy = load_taxonomy()
     requirements = find_requirements(passages, document.text, taxonomy, title)
     duties = _statements(passages, "responsibility", document.text)
@@ -103,7 +104,7 @@ def read_posting(document: Document, *, title: str = "", employer: str = "") -> 
         keywords=keywords_of(title, requirements, (duty.text for duty in duties), taxonomy),
         language=document.language,
         recognised=bool(requirements),
-        warnings=_warnings(document, lines, foreign, asks=bool(requirements), duties=bool(duties)),
+        warnings=(*_warnings(document, lines, foreign, asks=bool(requirements), duties=bool(duties)), *orders),
     )
 
 
@@ -136,6 +137,19 @@ def _statements(passages: tuple[Passage, ...], section: Section, text: str) -> t
         if passage.section == section and (len(words) >= _LEAST_WORDS_OF_STATEMENT or passage.bullet):
             chosen.append(Statement(text=" ".join(words), span=passage.span))
     return tuple(chosen)
+
+
+def _without_orders(passages: tuple[Passage, ...], text: str) -> tuple[tuple[Passage, ...], tuple[str, ...]]:
+    """The passages that speak of the job, and a warning for each that orders a machine about."""
+    kept: list[Passage] = []
+    warnings: list[str] = []
+    for passage in passages:
+        said = " ".join(text[passage.span.start : passage.span.end].split())
+        if gives_orders(said):
+            warnings.append(f"Left out, because it gives orders to whoever reads it and asks nothing: “{said}”")
+        else:
+            kept.append(passage)
+    return tuple(kept), tuple(warnings)
 
 
 def _readable(lines: tuple[AdLine, ...]) -> tuple[tuple[AdLine, ...], int]:

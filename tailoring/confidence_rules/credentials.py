@@ -35,9 +35,10 @@ _VERSION = re.compile(r"\bv\.?\s?(\d+)|\b(\d+)(?:st|nd|rd|th) edition")
 _SAME_NAME = 0.84
 _WHOLE = 0.99
 _PLANNED_NEAR = 0.24
+_IN_HOUSE_NEAR, _IN_HOUSE_MANDATORY_NEAR = 0.62, 0.48
 _RELATED_WORK = 0.2
 _MANDATORY_STEP = 0.28
-_FAR_COSINE, _NEAR_COSINE = 0.4, 0.55
+_FAR_COSINE, _NEAR_COSINE = 0.3, 0.55
 
 
 class CredentialWords(Model):
@@ -46,6 +47,7 @@ class CredentialWords(Model):
     common: str
     ladders: tuple[tuple[str, ...], ...]
     planned: str
+    in_house: str
     failed: str
 
 
@@ -99,6 +101,10 @@ def credential_standing(part: Part, ask: Ask, evidence: EvidenceParts, links: Li
     near, why, known = _identity(part, ask, evidence, links, cosine)
     if near <= _RELATED_WORK:
         return Standing(near, _state(part, evidence), why, evidence)
+    own_paper = _pattern("in_house")
+    if own_paper.search(evidence.evidence.text.lower()) and not own_paper.search(ask.text.lower()):
+        most = _IN_HOUSE_NEAR if ask.preferred else _IN_HOUSE_MANDATORY_NEAR
+        near, why = min(near, most), "It is an employer's own, and not the recognised one"
     state = _state(part, evidence)
     if _pattern("planned").search(evidence.evidence.text.lower()) and state == "in_progress":
         return Standing(_PLANNED_NEAR, state, "It is only planned.", evidence, known=known)
@@ -121,7 +127,7 @@ def _identity(
     linked = _by_link(part, ask, evidence, links)
     named = _by_name(part, ask, evidence)
     alike = 0 < named[0] < _SAME_NAME and named[1] not in (_LOWER_STEP, _ONE_STAGE)
-    if part.credentials and alike and linked[0] == 0 and _another_is_known(part, evidence):
+    if part.credentials and alike and linked[0] == 0 and not ask.preferred and _another_is_known(part, evidence):
         return _RELATED_WORK, "It is another credential", True
     if named[1] == _LOWER_STEP:
         linked = min(linked, named) if linked[0] > 0 else linked  # a step of the ladder goes before a shared name
@@ -154,13 +160,16 @@ def _by_link(part: Part, ask: Ask, evidence: EvidenceParts, links: Links) -> tup
                 near = relations["adjacent"] if ask.preferred else _MANDATORY_STEP
             if link.tier == "transferable" and ask.or_similar:
                 near = 0.95
-            best = max(best, (near * _trust(evidence, named), link.why))
+            best = max(best, (near * _trust(evidence, named, links), link.why))
     return best
 
 
-def _trust(evidence: EvidenceParts, named: Named) -> float:
-    """A credential on its own line is held; in the words of a job it may be a title only."""
-    del named
+def _trust(evidence: EvidenceParts, named: Named, links: Links) -> float:
+    """A credential on its own line is held; in the words of a job it may be a title, within a skill's a manner only."""
+    if evidence.evidence.type == "skill":
+        items = (item.strip() for item in evidence.evidence.text.split(","))
+        listed = any(links.taxonomy.find(item) == named.concept_id for item in items)
+        return scoring().statuses["listed"] if listed else _RELATED_WORK
     return 1.0 if evidence.evidence.type in ("certification", "education") else 0.85
 
 
@@ -225,17 +234,13 @@ def _step(asked: Scheme, offered: Scheme) -> int:
 
 
 def _by_likeness(ask: Ask, cosine: float | None) -> tuple[float, str]:
-    relations = scoring().relations
-    if cosine is None or cosine < _FAR_COSINE:
+    """Another credential: where one is only preferred, a like one counts by its meaning; a mandatory one is missing."""
+    if not ask.preferred or cosine is None or cosine < _FAR_COSINE:
         return _RELATED_WORK * (cosine or 0.4), "It is another credential"
+    adjacent, transferable = scoring().relations["adjacent"], scoring().relations["transferable"]
     if cosine < _NEAR_COSINE:
-        return (
-            0.3 + (cosine - _FAR_COSINE)
-        ) if ask.preferred else _RELATED_WORK, "It is a credential of the same field"
-    return (
-        relations["transferable" if ask.preferred else "weak"],
-        "It is much the same credential from another body",
-    )
+        return adjacent, "It is a credential of the same field"
+    return transferable, "It is much the same credential from another body"
 
 
 def _state(part: Part, evidence: EvidenceParts) -> Status:

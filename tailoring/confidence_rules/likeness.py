@@ -1,84 +1,78 @@
-"""Standing without a known link: the same walk of life, a meaning near in the embedding, shared words, figures."""
+"""Standing without a known link: work told with its amounts and at length, of a meaning near what is asked."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from tailoring.confidence_rules.amounts import amounts_in
 from tailoring.confidence_rules.asks import Ask
 from tailoring.confidence_rules.branches import Part
 from tailoring.confidence_rules.clauses import Status
 from tailoring.confidence_rules.denials import told_after_denial
 from tailoring.confidence_rules.evidence_parts import EvidenceParts
 from tailoring.confidence_rules.meaning import Meaning
-from tailoring.confidence_rules.roles import role_tier
-from tailoring.confidence_rules.scoring_data import Scoring
-from tailoring.confidence_rules.setting import other_world, setting_match
+from tailoring.confidence_rules.scoring_data import Scoring, likeness
+from tailoring.confidence_rules.setting import other_world
 from tailoring.confidence_rules.standing import Standing, done
 from tailoring.confidence_rules.worded import overall_status, status_of
 from tailoring.confidence_rules.words import stems
 
 # Who studied the thing or stood beside those who did it has touched it.
 _BESIDE = ("studied", "observed", "assisted", "in_progress", "trivial")
+_MUCH_DENIED = 2  # stems: more, and the text is about what was not done
 _OWN_WORK = 5  # stems that tell of work, after a denial
 _WHY = "It is work of a like kind, though it does not name what is asked."
 
 
 def by_likeness(part: Part, ask: Ask, evidence: EvidenceParts, meaning: Meaning, rules: Scoring) -> Standing:
-    """Nearness without a known link. It reaches adjacent; low transferable where all signs agree and figures tell."""
+    """Nearness without a known link, as far as pairs of that kind were found to stand; see likeness.yaml."""
+    like = likeness()
     shared = (ask.stems | ask.details) & evidence.stems - evidence.denied
-    words = min(1.0, 2 * len(shared) / max(4, len(ask.stems)))
-    meant = _meant(meaning.cosine, words, rules)
-    near = _within_reach(_signs(ask, evidence, words, meant, rules), rules)
-    if len(ask.branches) > 1:
-        near = min(near, rules.likeness.reach)  # the meaning is that of the whole line, and not of this part
-    if part.by_name:
-        near *= rules.likeness.by_name
-    if _is_strange(ask, evidence, meaning, near, rules):
-        near *= rules.likeness.strange
+    meant = _meant(ask, meaning, shared)
+    near = _near(_signs(ask, evidence, meant))
+    if 3 * len(shared) >= len(ask.stems) > 0 and near >= like.another_sense and other_world(ask, evidence, meaning):
+        mostly = len(shared) > 1 and 2 * len(shared) >= len(ask.stems)
+        near = like.mere_words if mostly else like.another_sense
+    if len(ask.branches) > 1 or part.by_name:
+        near = min(near, like.reach_in_part)  # the meaning is that of the whole line; another name is another thing
     status = status_of(shared, evidence) if len(shared) > 1 else overall_status(evidence)
     if ask.stems & evidence.denied and not shared:
         near, status = _beside_a_denial(evidence, near, status, rules)
-    if status in _BESIDE and meant >= rules.likeness.beside:
+    if status in _BESIDE and meant >= like.beside:
         near = max(near, rules.relations["weak"])
     return Standing(min(near, done(1.0, status)), status, _WHY, evidence, rule="likeness")
 
 
-def _meant(cosine: float | None, words: float, rules: Scoring) -> float:
-    """0–1: how near the meaning is; without an embedder, as near as the words."""
-    like = rules.likeness
-    if cosine is None:
-        return words
-    return min(1.0, max(0.0, (cosine - like.cosine_floor) / (like.cosine_full - like.cosine_floor)))
+def _meant(ask: Ask, meaning: Meaning, shared: frozenset[str]) -> float:
+    """0–1: how near the meaning is, with the requirement or with it and the job; without an embedder, the words."""
+    like = likeness()
+    if meaning.cosine is None:
+        return min(1.0, 2 * len(shared) / max(4, len(ask.stems)))
+    nearest = max(meaning.cosine, meaning.with_job or 0.0)
+    return min(1.0, max(0.0, (nearest - like.cosine_floor) / (like.cosine_full - like.cosine_floor)))
 
 
-def _signs(ask: Ask, evidence: EvidenceParts, words: float, meant: float, rules: Scoring) -> float:
-    """All signs together; from 1 on they fill what likeness can reach."""
-    like = rules.likeness
-    told = setting = 0.0
-    if evidence.first_hand:
-        # Figures tell that the work was really done, and nothing of whether it is the work asked.
-        told = min(1.0, evidence.figures / like.figures_enough, meant / like.meaning_told)
-        tier = role_tier(ask.context_roles, evidence.roles)
-        setting = max(setting_match(ask, evidence) or 0.0, rules.relations[tier] if tier else 0.0)
-    return like.setting * setting + like.cosine * meant + like.words * words + like.figures * told
+def _signs(ask: Ask, evidence: EvidenceParts, meant: float) -> float:
+    """All signs together. Amounts and length tell that it was really done; they count as far as the meaning is near."""
+    like, text = likeness(), evidence.evidence.text
+    signs = like.weights
+    amounts = min(1.0, (len(amounts_in(text)) + text.count("%")) / like.amounts_enough)
+    told = min(1.0, len(text.split()) / like.words_enough)
+    total = meant * (signs.amounts * amounts + signs.told * told)
+    if ask.stems & evidence.denied or len(evidence.denied) > _MUCH_DENIED:
+        total -= signs.denied
+    return total
 
 
-def _within_reach(signs: float, rules: Scoring) -> float:
-    like = rules.likeness
-    over = min(1.0, max(0.0, signs - 1) / like.surplus)
-    return like.reach * min(1.0, signs) + (like.reach_told - like.reach) * over
-
-
-def _is_strange(ask: Ask, evidence: EvidenceParts, meaning: Meaning, near: float, rules: Scoring) -> bool:
-    """Whether what the two share is the words alone, used in another sense.
-
-    Where few words are shared there is none to misread: another wording of the same work is no other walk of life.
-    """
-    shared = (ask.stems | ask.details) & evidence.stems
-    if len(shared) < rules.likeness.strange_words or 2 * len(shared) < len(ask.stems):
-        return False
-    match = setting_match(ask, evidence)
-    if match is not None and match < rules.likeness.strange_match and not role_tier(ask.context_roles, evidence.roles):
-        return True
-    return near > rules.relations["weak"] and other_world(ask, evidence, meaning)
+def _near(signs: float) -> float:
+    """The nearness that the signs come to: straight lines between the steps, level beyond them."""
+    steps = likeness().steps
+    if signs <= steps[0].signs:
+        return steps[0].near
+    for low, high in pairwise(steps):
+        if signs <= high.signs:
+            return low.near + (high.near - low.near) * (signs - low.signs) / (high.signs - low.signs)
+    return steps[-1].near
 
 
 def _beside_a_denial(evidence: EvidenceParts, near: float, status: Status, rules: Scoring) -> tuple[float, Status]:

@@ -26,10 +26,13 @@ def _unknown() -> float | None:
 class Meaning:
     """The cosine of a requirement and a piece of evidence, and of what is left when the words they share are gone.
 
+    `with_job`: the cosine with the requirement and the job's title together, for a bare requirement tells little.
+
     Two texts that share a word and nothing else use it in two senses: without the word they stand far apart.
     """
 
     cosine: float | None = None
+    with_job: float | None = None
     measure_rest: Callable[[], float | None] = _unknown
 
     @cached_property
@@ -62,10 +65,19 @@ class Meanings:
         """One meaning per piece of evidence, in order."""
         if vectors is None or self.vector is None:
             return [Meaning()] * len(parts)
-        cosines = [float(value) for value in numpy.asarray(vectors @ self.vector)]
+        cosines = numpy.asarray(vectors @ self.vector)
+        with_job = numpy.asarray(vectors @ self._with_job(self.vector))
         return [
-            Meaning(cosine, lambda part=part: self._rest(part)) for part, cosine in zip(parts, cosines, strict=True)
+            Meaning(float(cosine), float(job), lambda part=part: self._rest(part))
+            for part, cosine, job in zip(parts, cosines, with_job, strict=True)
         ]
+
+    def _with_job(self, vector: Vectors) -> Vectors:
+        """The direction between the requirement's and the job's."""
+        if self.encoder is None or not self.context:
+            return vector
+        both = vector + self.encoder.vector(self.context)
+        return both / max(float(numpy.linalg.norm(both)), 1e-9)
 
     def _rest(self, part: EvidenceParts) -> float | None:
         shared = self.ask.stems | self.ask.details | self.ask.context_stems

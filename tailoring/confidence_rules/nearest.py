@@ -15,6 +15,8 @@ from tailoring.confidence_rules.scoring_data import scoring
 from tailoring.confidence_rules.standing import NOTHING, Standing
 from tailoring.confidence_rules.worded import by_role, by_title, by_words
 
+_LOOSE_LINKS = ("link broader weak", "link related weak")  # they say little, and the work itself may say more
+
 
 def stand(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, meaning: Meaning) -> Standing:
     """The nearest standing of the evidence to one asked part."""
@@ -51,7 +53,7 @@ def _nearest(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, meanin
         best = best.capped(rules.relations["adjacent"] + 0.02, "The work is of a neighbouring role.")
     if best.status == "negated" and best.evidence and not offers_another(evidence):
         return best  # what the evidence denies, likeness cannot give back
-    if best.near >= rules.likeness.reach:
-        return best
+    if best.known and best.near >= rules.absent_below and best.rule not in _LOOSE_LINKS:
+        return best  # what is known goes before what looks alike
     alike = by_likeness(part, ask, evidence, meaning, rules)
     return best if best.near >= alike.near else alike

@@ -58,31 +58,59 @@ class OtherSense(Model):
     rest_match: float
 
 
+class SignWeights(Model):
+    """What each sign of likeness counts; none is negative, the last is taken off."""
+
+    amounts: float
+    told: float
+    denied: float
+
+    @model_validator(mode="after")
+    def none_is_negative(self) -> SignWeights:
+        """A sign that speaks for a match never counts against it."""
+        if min(self.amounts, self.told, self.denied) < 0:
+            message = "weights of likeness must not be negative"
+            raise ValueError(message)
+        return self
+
+
+class Step(Model):
+    """From this sum of signs on, how near it is."""
+
+    signs: float
+    near: float
+
+
 class Likeness(Model):
-    """What setting, embedding, shared words and figures add where no link is known, and how far it reaches.
+    """The ordinal model of pairs without a known link; see likeness.yaml."""
 
-    Signs that add up to 1 fill `reach`; `surplus` more fill `reach_told`. `strange`: what is left where the setting
-    matches less than `strange_match`. `by_title`: work under the job's own title from a cosine of `same_title` on.
-    """
-
-    setting: float
-    cosine: float
-    words: float
-    figures: float
-    figures_enough: int
-    meaning_told: float
+    weights: SignWeights
+    amounts_enough: int
+    words_enough: int
     cosine_floor: float
     cosine_full: float
-    reach: float
-    reach_told: float
-    surplus: float
-    by_name: float
-    strange: float
-    strange_match: float
-    strange_words: int
-    by_title: float
+    steps: tuple[Step, ...]
+    reach_in_part: float
+    another_sense: float
+    mere_words: float
     beside: float
-    same_title: float
+
+    @model_validator(mode="after")
+    def steps_rise(self) -> Likeness:
+        """More signs never stand for less."""
+        for name in ("signs", "near"):
+            values = [getattr(step, name) for step in self.steps]
+            if values != sorted(values):
+                message = f"the steps must rise by `{name}`"
+                raise ValueError(message)
+        return self
+
+
+class TitleMatch(Model):
+    """Work under the job's own title counts `near` from a cosine of `cosine` on."""
+
+    near: float
+    cosine: float
 
 
 class SoftWeights(Model):
@@ -123,7 +151,7 @@ class Scoring(Model):
     all_words: float
     most_words: float
     some_words: float
-    likeness: Likeness
+    same_title: TitleMatch
     uncovered: float
     other_field: float
     other_sense: OtherSense
@@ -152,3 +180,9 @@ class Scoring(Model):
 def scoring() -> Scoring:
     """The checked content of scoring.yaml."""
     return load_yaml(FOLDER / "scoring.yaml", Scoring)
+
+
+@cache
+def likeness() -> Likeness:
+    """The checked content of likeness.yaml."""
+    return load_yaml(FOLDER / "likeness.yaml", Likeness)

@@ -28,11 +28,6 @@ def _far_without_shared(ask: Ask, evidence: EvidenceParts, meaning: Meaning) -> 
     return meaning.rest is not None and meaning.rest < scoring().other_sense.rest
 
 
-def setting_match(ask: Ask, evidence: EvidenceParts) -> float | None:
-    """How far the words that are not shared speak of the walk of life of the job; None when they do not tell."""
-    return field_match(ask.fields_without(evidence.stems), _around(ask, evidence))
-
-
 def _around(ask: Ask, evidence: EvidenceParts) -> Fields:
     """The walks of life told by the evidence's words that the ad does not share."""
     if evidence.stems.isdisjoint(ask.all_stems):

@@ -135,7 +135,7 @@ def _shown(ask: Ask, evidence: EvidenceParts, status: Status, told: float) -> St
     if status == "occasional":
         return Standing(rules.relations["adjacent"] + 0.02, status, "It shows it in part.", evidence)
     if told < rules.soft.fully:
-        return Standing(rules.relations["adjacent"] - 0.02, status, "It shows it in part.", evidence)
+        return Standing(rules.relations["transferable"] - 0.04, status, "A story comes near it.", evidence)
     match = field_match(ask.setting, evidence.fields)
     told_where = evidence.fields.told >= rules.soft.setting_told
     if told_where and match is not None and match < rules.soft.same_setting:

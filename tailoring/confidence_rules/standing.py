@@ -13,7 +13,7 @@ from tailoring.confidence_rules.scoring_data import scoring
 class Standing:
     """How near (0–1) the evidence stands, how it was done, and in words why.
 
-    `rule`: which rule decided ("link direct", "likeness" …), the row of calibration.yaml that bounds it.
+    `rule`: which rule decided ("link direct", "likeness" …), for error analysis.
     `known`: data links the two. `same`: it is the thing asked. `likeness` (0–1) only decides between equals.
     `of_all`: of a denial, that it denies the whole of what is asked.
     """

@@ -36,19 +36,21 @@ def by_role(ask: Ask, evidence: EvidenceParts) -> Iterator[Standing]:
     status = evidence.clauses[0].status if evidence.clauses else "demonstrated"
     asked, had = " or ".join(sorted(ask.roles)), " and ".join(sorted(offered))
     why = "The role is the one asked." if tier == "direct" else f"The role of {had} lies near that of {asked}."
-    yield Standing(done(near, status), status, why, evidence, asked, had, known=True, same=tier == "direct", rule=f"role {tier}")
+    yield Standing(
+        done(near, status), status, why, evidence, asked, had, known=True, same=tier == "direct", rule=f"role {tier}"
+    )
 
 
 def by_title(ask: Ask, evidence: EvidenceParts, meaning: Meaning) -> Iterator[Standing]:
     """Where the ad asks for experience: work under the very title of the job, and near in meaning."""
-    if ask.kind != "experience" or not evidence.first_hand or (meaning.cosine or 0.0) < scoring().likeness.same_title:
+    if ask.kind != "experience" or not evidence.first_hand or (meaning.cosine or 0.0) < scoring().same_title.cosine:
         return
     title = frozenset(stems(evidence.lead_title))
     held = content_stems(evidence.lead_title) - plain_titles()
     lower = not title & lower_titles() <= ask.context_stems
     if held and held <= ask.context_stems and not lower and not ask.stems & evidence.denied:
         status = overall_status(evidence)
-        near = done(scoring().likeness.by_title, status)
+        near = done(scoring().same_title.near, status)
         yield Standing(near, status, "The title is that of the job.", evidence, known=True, rule="title")
 
 
@@ -61,7 +63,9 @@ def by_words(
     if named_in_brackets(part, ask, evidence):
         why = "It names one of those that the ad gives in brackets."
         status = status_of(ask.details & evidence.stems, evidence)
-        yield Standing(done(rules.relations["direct"], status), status, why, evidence, same=True, rule="words in brackets")
+        yield Standing(
+            done(rules.relations["direct"], status), status, why, evidence, same=True, rule="words in brackets"
+        )
     if part.by_name and not named_without_kind(part, evidence):
         return  # the taxonomy reads names, with their senses, better than stems do
     shared, cover = cover_of(part, evidence)
@@ -74,14 +78,34 @@ def by_words(
     else:
         return
     if shared <= evidence.denied:
-        yield Standing(rules.statuses["negated"], "negated", DENIED, evidence, of_all=part.stems <= evidence.denied, rule="words denied")
+        yield Standing(
+            rules.statuses["negated"],
+            "negated",
+            DENIED,
+            evidence,
+            of_all=part.stems <= evidence.denied,
+            rule="words denied",
+        )
         return
     if _other_sense(part, ask, evidence, taxonomy, meaning):
-        yield Standing(rules.other_field * near, "demonstrated", "The words are used in another sense.", evidence, rule="words of another sense")
+        yield Standing(
+            rules.other_field * near,
+            "demonstrated",
+            "The words are used in another sense.",
+            evidence,
+            rule="words of another sense",
+        )
         return
     status = status_of(shared, evidence)
     why = "It says what is asked." if cover >= 0.99 else f"It shares with the ad {in_words(shared, part.text)}."
-    yield Standing(done(near, status), status, why, evidence, same=cover >= 0.99, rule="words all" if cover >= 0.99 else "words most" if cover >= 0.6 else "words some")
+    yield Standing(
+        done(near, status),
+        status,
+        why,
+        evidence,
+        same=cover >= 0.99,
+        rule="words all" if cover >= 0.99 else "words most" if cover >= 0.6 else "words some",
+    )
 
 
 def _other_sense(part: Part, ask: Ask, evidence: EvidenceParts, taxonomy: Taxonomy, meaning: Meaning) -> bool:

@@ -62,6 +62,13 @@ def minutes_left(interview: Interview) -> float:
     return round(left, 1)
 
 
+def open_topics(interview: Interview) -> tuple[Topic, ...]:
+    """The topics about which something is still to be asked."""
+    return tuple(
+        topic for number, topic in enumerate(interview.topics, 1) if _open_round(interview, number) is not None
+    )
+
+
 def answer_to(interview: Interview, number: int) -> Answer | None:
     """How the opening question of a topic was answered."""
     chosen = (response_to(interview, f"t{number}-opening") or Response(question_id="")).response.get("choice")

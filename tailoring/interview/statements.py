@@ -108,7 +108,8 @@ def _credential(told: Told) -> tuple[str, dict[str, Any]]:
             institution=fields.get("issuer"), studyType=fields["title"] + ending, endDate=fields.get("date")
         )
     when = {"x-expires" if state == "expired" else "date": fields["date"]} if "date" in fields else {}
-    return "certificates", _present(name=fields["title"], issuer=fields.get("issuer"), **when, **{"x-state": state})
+    shown: dict[str, str] = {} if state == "held" else {"x-state": state}
+    return "certificates", _present(name=fields["title"], issuer=fields.get("issuer"), **when, **shown)
 
 
 def _job(place: Place) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from functools import cache
@@ -21,6 +22,8 @@ PLAIN: dict[int, str | None] = {**INVISIBLE, **LIGATURES, **SPACES}
 SOFT_HYPHEN = "\u00ad"
 _SPACE_RUN = re.compile(r" {2,}")
 _NUMBERED = re.compile(r"^\(?(\d{1,2})[.)]\s+(?=\S)")
+# What pages leave behind when their text is copied or exported without being read as a page.
+_ENTITY = re.compile(r"&(?:amp|lt|gt|nbsp|quot|apos|#39|#x27|ndash|mdash|rsquo|lsquo|bull);")
 
 
 def plain(text: str) -> str:
@@ -28,6 +31,8 @@ def plain(text: str) -> str:
 
     Soft hyphens stay: only who knows the line ends can undo them.
     """
+    if "&" in text:
+        text = _ENTITY.sub(lambda found: html.unescape(found.group()), text)
     if text.isascii() and "  " not in text and text.isprintable():
         return text.strip()
     composed = unicodedata.normalize("NFC", text.translate(PLAIN))

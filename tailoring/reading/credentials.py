@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from tailoring.profile import Certification, CredentialState, DateRange
+from tailoring.reading.credential_dates import date_notes, undated_name
 from tailoring.reading.credential_entries import credential_entries
 from tailoring.reading.cues import employer_score
 from tailoring.reading.dates import find_dates
@@ -20,6 +21,10 @@ from tailoring.reading.skills_section import split_list
 from tailoring.reading.states import is_absent, is_state_note, piece_without_state, state_in
 from tailoring.reading.vocabulary import any_of
 
+# "Renewal due 2027" is when a thing that is held runs out; "refreshed 2022" is not when it was awarded.
+_RUNS_OUT = re.compile(r"(?i)(?:next|renewal|renews|revalidation|reassessment|recertification)\b")
+_RENEWED = re.compile(r"(?i)(?:last\s+)?(?:refresh|renewed|recertif|reassess|revalidat|updat)")
+
 
 @functools.cache
 def _number() -> re.Pattern[str]:
@@ -29,23 +34,29 @@ def _number() -> re.Pattern[str]:
 
 def state_of(text: str, header: Header, *, course: bool) -> CredentialState:
     """How a credential is held, by its header and the words that stand with it."""
-    return state_in(text, expected=header.cue == "expected" and not re.search(r"(?i)\bexp\b", text), course=course)
+    expected = header.cue == "expected" and not re.search(r"(?i)\bexp\b", text)
+    renews = any(_RUNS_OUT.match(note.text) for note in date_notes(text))
+    return state_in(text, expected=expected and not renews, course=course)
 
 
 def credential_dates(header: Header, text: str) -> DateRange:
-    """Issued is the start, expires is the end."""
+    """Issued is the start, expires is the end; the text keeps each date with its own word ("valid until …")."""
+    words = ", ".join(note.text for note in date_notes(text))
     if header.ranges:
-        return header.ranges[0]
+        return header.ranges[0].model_copy(update={"text": words or header.ranges[0].text})
     start = end = None
-    for found in find_dates(text):
-        if (found.single and found.cue in ("expires", "until")) or (
-            found.single and found.cue == "expected" and re.match(r"(?i)exp\b", found.dates.text)
+    for found, note in zip(find_dates(text), date_notes(text), strict=True):
+        if not found.single:
+            continue
+        if (
+            found.cue in ("expires", "until")
+            or _RUNS_OUT.match(note.text)
+            or (found.cue == "expected" and re.match(r"(?i)exp\b", found.dates.text))
         ):
             end = found.dates.end
-        elif found.single and start is None:
+        elif start is None and not _RENEWED.match(note.text):
             start = found.dates.end
-    texts = [found.dates.text for found in find_dates(text)]
-    return DateRange(start=start, end=end, text=" ".join(texts)) if texts else DateRange()
+    return DateRange(start=start, end=end, text=words) if words else DateRange()
 
 
 def read_certifications(
@@ -103,11 +114,12 @@ def certification_of(ledger: Ledger, entry: Entry, *, course: bool = False) -> C
         return None
     item_id = ledger.item_id("certification")
     number = _number().search(text)
-    name, issuer = name_and_issuer(header)
+    notes = date_notes(whole.text)
+    name, issuer = undated_name(*name_and_issuer(header), notes)
     return Certification(
         id=item_id,
         fact_ids=(ledger.add_piece("certification", whole, item_id),),
-        dates=credential_dates(header, text),
+        dates=credential_dates(header, whole.text if notes else text),
         place=header.place.text if header.place else "",
         bullets=tuple(ledger.bullet("certification", piece, item_id) for piece in body),
         name=name or whole.text,

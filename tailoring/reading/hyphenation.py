@@ -120,10 +120,9 @@ def _keeps_hyphen(head: str, tail: str, known: set[str]) -> bool:
 @cache
 def _dictionary() -> frozenset[str]:
     """English words; loaded only when a hard hyphen stands at a line's end."""
-    from spellchecker import SpellChecker
+    from tailoring.word_list import english_words
 
-    checker = SpellChecker(language="en")
-    return frozenset(word for word in checker.word_frequency.words() if len(word) > 1 or word == "a")
+    return frozenset(word for word in english_words() if len(word) > 1 or word == "a")
 
 
 def _drop_soft_hyphens(line: DraftLine) -> None:

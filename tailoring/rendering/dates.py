@@ -7,8 +7,9 @@ from functools import cache
 
 from pydantic import RootModel, model_validator
 
-from tailoring.model import Model
+from tailoring.model import Model, Span
 from tailoring.profile import DateRange
+from tailoring.reading.dates import FoundDates, find_dates
 from tailoring.rendering.data_files import DATA, load_toml
 from tailoring.rendering.options import Conventions, DateStyle, RenderOptions, conventions
 
@@ -88,3 +89,37 @@ def show_dates(dates: DateRange, options: RenderOptions, language: str = "en") -
     start = dates.start.iso() if dates.start else ""
     end = PRESENT if dates.current else (dates.end.iso() if dates.end else "")
     return show_range(start, end, options, language) or dates.text
+
+
+def show_worded_dates(dates: DateRange, options: RenderOptions, language: str = "en") -> str:
+    """A credential's dates, each with its own word: "valid until Sep 2029", "2021, refresher 2024".
+
+    What stands around a date is shown as it was written; so is a date that is not understood.
+    """
+    shown, at = "", 0
+    text = " ".join(dates.text.split())
+    for found in find_dates(text):
+        shown += text[at : found.span.start] + _found_date(found, options, language)
+        at = found.span.end
+    return shown + text[at:] if at else show_dates(dates, options, language)
+
+
+def _found_date(found: FoundDates, options: RenderOptions, language: str) -> str:
+    """One date of a text as shown, after the words that lead it in ("since", "valid until")."""
+    text = found.dates.text
+    plain = [
+        (text[: word.start()], whole)
+        for word in re.finditer(r"(?<!\S)\S", text)
+        if (whole := _whole(text[word.start() :]))
+    ]
+    if not plain:
+        return text
+    single = [one for one in plain if one[1].single]
+    words, date = single[0] if plain[0][1].dates.current and single else plain[0]
+    return f"{words.lower() if words.istitle() else words}{show_dates(date.dates, options, language)}"
+
+
+def _whole(text: str) -> FoundDates | None:
+    """The date that a text is, if it is nothing else."""
+    found = next(iter(find_dates(text)), None)
+    return found if found and found.span == Span(start=0, end=len(text)) and not found.cue else None

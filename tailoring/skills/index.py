@@ -15,6 +15,7 @@ _EVERYDAY = Path(__file__).parent / "data" / "everyday_words.csv"
 
 _LONG_ENOUGH_TO_SPLIT = 6
 _SHORT_PART = 3
+_OPENING = 5  # letters by which keys are grouped, so that a search knows early that nothing longer can come
 _PUNCTUATION = frozenset(",:()[]–—")
 
 
@@ -46,6 +47,7 @@ class PhraseIndex:
     _punctuated: set[str] = field(default_factory=set[str])
     _as_cut: set[str] = field(default_factory=set[str])
     _in_capitals: set[str] = field(default_factory=set[str])
+    _reach: dict[str, int] = field(default_factory=dict[str, int])
 
     def add(self, entry: Entry, phrase: str, words: Sequence[str]) -> None:
         """Makes a phrase, given with its folded words, name the entry; an earlier owner of the same key stays."""
@@ -62,6 +64,8 @@ class PhraseIndex:
         if count == 1 and _capitals(phrase) > 1 and key in _everyday_words():
             self._in_capitals.add(key)
         self.longest = max(self.longest, count)
+        opening = key[:_OPENING]
+        self._reach[opening] = max(self._reach.get(opening, 0), len(key))
 
     def add_ambiguous(self, form: str) -> None:
         """Makes a form findable whose target only its senses decide."""
@@ -70,6 +74,10 @@ class PhraseIndex:
     def entry(self, key: str) -> Entry | None:
         """The entry of a folded key."""
         return self._entries.get(key)
+
+    def may_go_on(self, key: str) -> bool:
+        """Whether some key may be longer than this one and begin as it does."""
+        return len(key) < _OPENING or len(key) < self._reach.get(key[:_OPENING], 0)
 
     def just_a_word(self, key: str, written: str) -> bool:
         """Whether the form is an everyday word unless it stands in capitals: "as", "March" and "rest"."""

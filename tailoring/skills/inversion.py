@@ -31,7 +31,7 @@ _LIST_WORDS = frozenset({"and", "or"})
 
 
 class Inverted(NamedTuple):
-    """A thing found by an inversion at words `first` to `last` (included); `listed` where the verb stands before a list."""
+    """A thing found by an inversion at words `first` to `last` (included), or a further one of its list (`listed`)."""
 
     first: int
     last: int
@@ -86,7 +86,7 @@ class _Reader:
         for first in range(max(0, at - _MOST_OBJECT_WORDS), at):
             if all(self.gaps[place] in _JOINTS for place in range(first + 1, at + 1)):
                 thing = self._key(first, at - 1)
-                entry = self._first_entry(_verb_phrases(thing, verbs))
+                entry = self._first_entry(_verb_phrases(thing, verbs), verb_first=True)
                 if entry and len(thing) >= _SHORTEST_OBJECT:
                     yield Inverted(first, at, entry)
                     return
@@ -146,10 +146,16 @@ class _Reader:
             after += 1
         return after if listed and self.words[after].folded not in verbs_by_form() else None
 
-    def _is_a_doing(self, entry: Entry) -> bool:
-        """Whether a thing can be done at all: "operation of the system" is not the knowledge of operating systems."""
+    def _is_a_doing(self, entry: Entry, *, verb_first: bool) -> bool:
+        """Whether a thing can be done at all: "operation of the system" is not the knowledge of operating systems.
+
+        A word like a verb before the name of a thing only tells which thing: "operating manuals".
+        """
         concept = None if entry.credential else self.taxonomy.concepts.get(entry.target)
-        return concept is not None and concept.kind in _DOINGS
+        if concept is None or concept.kind not in _DOINGS:
+            return False
+        shared = self.taxonomy.classes.get(concept.class_id)
+        return not (verb_first and shared and shared.peer_tier == "none")
 
     def _is_followed_by_of(self, head: int) -> bool:
         """Whether the object is of another kind than its head says: "our network of specialists"."""
@@ -165,13 +171,13 @@ class _Reader:
             return None
         nouns = [noun for verb in verbs for noun in verb.nouns]
         behind = self._first_entry((thing + noun for noun in nouns), in_one_word=len(thing) >= _SHORTEST_IN_ONE_WORD)
-        return behind or self._first_entry(_verb_phrases(thing, verbs))
+        return behind or self._first_entry(_verb_phrases(thing, verbs), verb_first=True)
 
-    def _first_entry(self, keys: Iterable[str], *, in_one_word: bool = False) -> Entry | None:
+    def _first_entry(self, keys: Iterable[str], *, in_one_word: bool = False, verb_first: bool = False) -> Entry | None:
         index = self.taxonomy.index
         for key in keys:
             entry = index.entry(key)
-            if not entry or not self._is_a_doing(entry) or key in self.taxonomy.senses:
+            if not entry or not self._is_a_doing(entry, verb_first=verb_first) or key in self.taxonomy.senses:
                 continue
             if in_one_word or not index.is_cut_so(key, 1):
                 return entry

@@ -139,6 +139,8 @@ def _longest_at(line: _Line, first: int, taxonomy: Taxonomy) -> _Found | None:
         entry = index.fits(key, last - first + 1, spaced=spaced, punctuated=punctuated)
         if entry and not _by_chance(line, first, last, key, index):
             best = _Found(first, last, entry, taxonomy.senses.get(key, ()))
+        if not index.may_go_on(key):
+            break
     return best or _without_ending(line, first, taxonomy)
 
 

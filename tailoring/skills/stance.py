@@ -143,7 +143,7 @@ def _by_break(breaks: Sequence[int], placed: Iterable[tuple[int, Hit]]) -> dict[
 
 
 def _cues_at(words: Sequence[str], at: int, cues: Sequence[_Cue]) -> list[tuple[_Cue, int]]:
-    """The longest of the cues of each side that starts at a word, with the word after it; a longer literal hides all."""
+    """The longest cue of each side that starts at a word, with the word after it; a longer literal hides them all."""
     found: dict[str, tuple[_Cue, int]] = {}
     for cue in cues:
         if cue.side in found or (cue.opening and at and words[at - 1] not in _CLAUSE_STARTS):

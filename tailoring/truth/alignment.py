@@ -1,19 +1,17 @@
-"""Aligns the clauses of a statement with the clauses of the facts that they retell."""
+"""The clauses of the facts, and which words of a statement are of one family with theirs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from os.path import commonprefix
+from itertools import takewhile
 
-from tailoring.truth.evidence import Evidence, Source
+from tailoring.truth.evidence import Evidence
 from tailoring.truth.numbers import Quantity, quantities
-from tailoring.truth.passages import Passage
 
 _KIN_LETTERS = 5
 _KIN_SHARE = 0.6
-_FIGURE_WEIGHT = 0.8
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,8 @@ class FactClause:
 @lru_cache(maxsize=16_384)
 def kin(first: str, second: str) -> bool:
     """Whether two stems are of one family: robot and robotic, competent and competency."""
-    shared = len(commonprefix((first, second)))
+    pairs = zip(first, second, strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     return first == second or (shared >= _KIN_LETTERS and shared >= _KIN_SHARE * max(len(first), len(second)))
 
 
@@ -59,18 +58,3 @@ def fact_clauses(one: Evidence) -> tuple[FactClause, ...]:
     return tuple(
         FactClause(one, span, words[span[0]].start, words[span[1] - 1].end) for span in one.passage.clauses
     ) or (FactClause(one, (0, len(words)), 0, len(one.text)),)
-
-
-def aligned(statement: Passage, clause: tuple[int, int], source: Source) -> list[tuple[float, FactClause]]:
-    """The clauses of the facts that share telling words or figures with a clause of the statement, nearest first."""
-    stems = statement.stems(clause)
-    first, last = statement.words[clause[0]].start, statement.words[clause[1] - 1].end
-    values = {q.value for q in quantities(statement.text) if first <= q.start < last}
-    scored: list[tuple[float, FactClause]] = []
-    for one in source.evidence:
-        for part in fact_clauses(one):
-            common = shared_kin(stems, part.stems)
-            score = source.weight(common) + _FIGURE_WEIGHT * len(values & {q.value for q in part.figures})
-            if score:
-                scored.append((score + 0.2 * source.weight(shared_kin(stems, one.stems)), part))
-    return sorted(scored, key=lambda pair: -pair[0])

@@ -71,7 +71,7 @@ def in_sentence(said: Quantity, text: str, evidence: Evidence) -> Iterator[Suppo
     for before, after in changes(evidence.text, figures):
         direction = follows_from_change(said, text, before, after)
         if direction is not None:
-            turned = direction if _tells_a_change(evidence, before, after, figures) else 0
+            turned = direction if tells_a_change(evidence, before, after) else 0
             yield Support(evidence, before.start, after.end, derived=True, direction=turned)
     for one in figures:
         if _follows_from_one(said, text, text[said.end : said.end + 12], one, evidence.text, figures):
@@ -207,8 +207,9 @@ def changes(text: str, figures: Sequence[Quantity]) -> Iterator[tuple[Quantity, 
         yield (after, before) if backwards else (before, after)
 
 
-def _tells_a_change(evidence: Evidence, before: Quantity, after: Quantity, figures: Sequence[Quantity]) -> bool:
-    """Whether two figures are an earlier and a later one, not those of two people or places: "97 %, the branch 95 %"."""
+def tells_a_change(evidence: Evidence, before: Quantity, after: Quantity) -> bool:
+    """Whether two figures are an earlier and a later one, not those of two places: "97 %, the branch 95 %"."""
+    figures = quantities(evidence.text)
     data, first, last = knowledge(Quantities), min(before.start, after.start), max(before.end, after.end)
     between = evidence.text[first:last].lower()
     words = {word.lower for word in evidence.passage.words}

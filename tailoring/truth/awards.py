@@ -16,13 +16,16 @@ _LESSER_WIN = re.compile(
     r"\b(?:won|winning|awarded) (?:the )?(?P<place>bronze|silver|second|third|runner|highly)", re.IGNORECASE
 )
 _PERIOD = re.compile(r"\w+ of the (?P<period>year|month|quarter|week|season|decade|term|night|day)\b", re.IGNORECASE)
+_PRIZE = re.compile(
+    r"\b(?:awards?|prizes?|medals?|titles?|troph(?:y|ies)|cups?|competitions?|contests?)\b", re.IGNORECASE
+)
 _COLOURLESS = frozenset({"award", "prize", "winner", "win", "title", "competition", "contest"})
 
 
 def check_awards(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for each award that a statement claims."""
     data = knowledge(Awards)
-    for start, end, rank in _claims(statement):
+    for start, end, rank in _claims(statement, source):
         at = statement.word_at(start)
         named = any_of(data.names).fullmatch(statement.text, start, end) is not None
         clause = statement.clause_of(at)
@@ -50,7 +53,7 @@ def check_awards(statement: Passage, source: Source) -> Iterator[Finding]:
             words = held.replace("_", "-")
             reason = f"“{text}” goes beyond the facts: {words}"
             yield Finding("award", start, end, "contradicted", (where.fact.id,), reason, f"Say {words}.")
-        elif rank == "won" and text.lower() not in where.text.lower():
+        elif rank == "won" and text.lower() not in where.text.lower() and _PRIZE.search(statement.part(clause)):
             yield Finding(
                 "award", start, end, "unsupported", (where.fact.id,), f"no fact says “{text}”", "Leave the award out."
             )
@@ -69,7 +72,7 @@ def _other_period(said: str, told: str) -> str:
     return others[0].group() if names and others and not same else ""
 
 
-def _claims(statement: Passage) -> Iterator[tuple[int, int, str]]:
+def _claims(statement: Passage, source: Source) -> Iterator[tuple[int, int, str]]:
     """The words that rank, and award names that stand bare and so claim a win."""
     data = knowledge(Awards)
     ranked: list[tuple[int, int]] = []
@@ -82,7 +85,10 @@ def _claims(statement: Passage) -> Iterator[tuple[int, int, str]]:
     for match in any_of(data.names).finditer(statement.text):
         clause = statement.clause_of(statement.word_at(match.start()))
         part = statement.part(clause)
-        if not any(any_of(cues).search(part) for cues in data.ranks.values()) and match.group()[0].isupper():
+        named = match.group()[0].isupper() or any(
+            match.group().lower() in one.text.lower() and _rank_of(one.tail) for one in source.evidence
+        )
+        if not any(any_of(cues).search(part) for cues in data.ranks.values()) and named:
             yield *match.span(), "won"
 
 

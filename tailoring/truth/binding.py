@@ -12,7 +12,7 @@ from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.knowledge import Quantities, knowledge
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.passages import Passage, canonical, passage, verb_forms
-from tailoring.truth.units import measure
+from tailoring.truth.units import measure, noun_after
 
 _PARALLEL = 0.34
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -170,7 +170,12 @@ _THEN = re.compile(r"\b(?:when|before|after|by|at the start|at the end|now|then)
 
 def taken_out(text: str, q: Quantity) -> bool:
     """Whether a figure is taken out of the count before it: "all but 14", "280 of them"."""
-    return bool(_EXCEPTED.search(text[: q.start]) or _OF_THEM.match(text[q.end :]))
+    if _EXCEPTED.search(text[: q.start]) or _OF_THEM.match(text[q.end :]):
+        return True
+    before = [one for one in quantities(text) if one.end <= q.start and one.noun and not one.unit and not one.label]
+    bare = not (q.unit or noun_after(text, q.end) or q.label) and text[: q.start].endswith(", ")
+    # "46 tribunals, 31 won"
+    return bare and bool(before) and before[-1].value > q.value and ";" not in text[before[-1].end : q.start]
 
 
 def listed(support: Support, said: Quantity, statement: Passage) -> Evidence | None:

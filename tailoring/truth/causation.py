@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from tailoring.truth.alignment import shared_kin
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Causation, Quantities, any_of, any_word, knowledge
@@ -24,6 +25,11 @@ _BESIDE = re.compile(
     r"\b(?:when|while|during|amid|as)\b|\b(?:in|over) (?:a|the) (?:period|time|year|season|month|week|quarter|spell)\b"
 )
 _MADE = 3
+_BY_DOING = re.compile(
+    r"\b(?:by|through|thanks to|as a result of|because of|after) (?:\w+ly )?"
+    r"(?P<deed>(?:my |a |the |an |his |her )?[a-z]+)",
+    re.IGNORECASE,
+)
 _MEANS = re.compile(
     r"\b(?:with|using|under) (?:the|this|that|its|a) (?:new |revised |redesigned |rebuilt )?(?:\w+ )?"
     r"(?P<thing>[a-z]{4,})\b"
@@ -38,7 +44,7 @@ def check_causation(statement: Passage, source: Source) -> Iterator[Finding]:
         if where is None:
             continue
         text = statement.text[start:end]
-        if _tied(where, source):
+        if _tied(where, source) and not _by_another_deed(statement, at, where, source):
             yield Finding("causation", start, end, "supported", (where.fact.id,))
             continue
         reason = f"“{text}”: the facts set this beside the work; they do not say it came of it"
@@ -206,6 +212,35 @@ def _tied(where: Evidence, source: Source) -> bool:
         return False
     mine = bool(where.fact.role) or any(verb.at == 0 for verb in where.passage.verbs)
     return mine and not words & data.happened and not any_of(data.sequence).search(where.tail)
+
+
+def _by_another_deed(statement: Passage, at: int, where: Evidence, source: Source) -> bool:
+    """Whether the statement names a deed as the means, and the fact of the outcome knows nothing of that deed."""
+    deed = _means_said(statement, at)
+    told = passage(where.fact.text).stems() | _before_outcome(where, source)
+    if not deed or shared_kin(deed, told):
+        return False
+    best = source.best(deed)
+    return best is not None and best.fact is not where.fact
+
+
+def _before_outcome(where: Evidence, source: Source) -> frozenset[str]:
+    """The telling words of other facts of the same deed that speak of the outcome too."""
+    return frozenset(stem for one in source.evidence if one.fact is where.fact for stem in one.stems)
+
+
+def _means_said(statement: Passage, at: int) -> frozenset[str]:
+    """The telling words of the deed given as the means: "by rebuilding the model", "Rebuilt it, cutting"."""
+    last = statement.sentence_of(at)[1]
+    behind = _BY_DOING.search(statement.part((at, last)))
+    if behind:
+        start = statement.words[at].start + behind.end() - len(behind.group("deed"))
+        return statement.stems((statement.word_at(start), last))
+    first = statement.clause_of(at)[0]
+    word = statement.words[at].lower
+    if first == at and at and word.endswith("ing"):
+        return statement.stems((statement.sentence_of(at)[0], at))
+    return frozenset()
 
 
 def _by_own_means(where: Evidence, source: Source) -> bool:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
-from tailoring.truth.arithmetic import Support, fits, share_noun
-from tailoring.truth.binding import taken_out
-from tailoring.truth.evidence import Evidence, Source, SourceFact
+from tailoring.truth.alignment import shared_kin
+from tailoring.truth.arithmetic import Support, fits, share_noun, tells_a_change
+from tailoring.truth.evidence import Source, SourceFact
 from tailoring.truth.knowledge import Frequency, Quantities, any_of, knowledge
 from tailoring.truth.numbers import Quantity, quantities
-from tailoring.truth.others import others_deeds
+from tailoring.truth.passages import passage
+from tailoring.truth.terms import Term, excepted, is_anothers_figure, parts_of, terms_of
 from tailoring.truth.units import measure
 
 _HUNDRED = 100.0
-_EXCEPTED = re.compile(r"\b(?:but|except|bar|save|other than)(?: for)? $", re.IGNORECASE)
-_ONE_OF_THEM = re.compile(r"\bone of (?:them|these|those|which|whom)\b", re.IGNORECASE)
-_REST = re.compile(r"\b(?:the|an?)? ?(?:other|further|remaining|rest|another|more) (?:\w+ )?$", re.IGNORECASE)
-_SINGLE = re.compile(r"\b(?:a|an|one|another) (?P<unit>hour|day|week|fortnight|month|quarter|year)\b(?!['’-])", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:each|apiece|every time|at a time|per)\b", re.IGNORECASE)
 _MATES = re.compile(
     r"\b(?:with|and) (?P<count>an|a|one|two|three|four|five|six) (?:other|more|fellow|colleague|helper|assistant"
@@ -32,22 +29,9 @@ _COMPARED = re.compile(
     r"|fewer|less|more|faster|slower|quicker|sooner|later|saving|saved|gained|lost|rest|remaining|fell)\b",
     re.IGNORECASE,
 )
-_PLAIN = frozenset({"year-name", "change", "x", "pt"})
-
-
-@dataclass(frozen=True)
-class Term:
-    """A figure of a fact. `part` says that it is taken out of the count before it."""
-
-    evidence: Evidence
-    figure: Quantity
-    part: bool = False
-    rest: bool = False
-
-    @property
-    def unstated(self) -> bool:
-        """Whether neither a unit nor a counted thing is said: "the branch 41"."""
-        return not self.figure.unit and not self.figure.noun and not self.figure.label
+_PLAIN = frozenset({"year-name", "change", "x", "pt", "%"})
+_NEAR = 0.5
+_PAIR = 2
 
 
 def derived(said: Quantity, text: str, source: Source) -> list[Support]:
@@ -55,56 +39,38 @@ def derived(said: Quantity, text: str, source: Source) -> list[Support]:
     found: list[Support] = []
     for fact in source.facts:
         terms = terms_of(fact, source)
-        found += _unstated(said, terms)
+        found += _unstated(said, text, terms)
         found += _often(said, text, fact, source)
         found += _mates(said, text, fact, source)
         found += _each(said, terms)
+        found += _share_of_count(said, terms)
+        found += _in_another_unit(said, text, terms)
         found += _whole_and_part(said, text, terms)
         found += _together(said, text, terms)
-        found += _apart(said, text, terms)
+        found += _apart(said, terms)
         found += _so_many_times(said, text, terms)
+        found += _ratio(said, terms)
     return found
 
 
 def as_ratio(said: Quantity) -> Quantity | None:
     """The share that "nine in ten" tells, as a percentage as coarse as it is; None for any other figure."""
-    if said.of is None or not 1 < said.of or said.value > said.of:
+    if said.unit or said.of is None or not said.of > 1 or said.value > said.of:
         return None
-    share, slack = _HUNDRED * said.value / said.of, _HUNDRED * 0.5 / said.of
+    share, slack = _HUNDRED * said.value / said.of, _HUNDRED * _NEAR / said.of
     return replace(said, value=share - slack, high=share + slack, unit="%", of=None, noun="", loose="exact")
-
-
-def terms_of(fact: SourceFact, source: Source) -> list[Term]:
-    terms: list[Term] = []
-    for one in source.evidence:
-        if one.fact is not fact:
-            continue
-        for q in quantities(one.text):
-            if q.unit == "year-name" or q.label or q.ordinal:
-                continue
-            before = one.text[: q.start]
-            part = taken_out(one.text, q)
-            terms.append(Term(one, q, part, bool(_REST.search(before))))
-        for match in _ONE_OF_THEM.finditer(one.text):
-            terms.append(Term(one, _plain(1.0, "", match), part=True))
-        for match in _SINGLE.finditer(one.text):
-            if not any(match.start() <= t.figure.start < match.end() for t in terms if t.evidence is one):
-                terms.append(Term(one, _plain(1.0, match.group("unit").lower(), match)))
-    return terms
-
-
-def _plain(value: float, unit: str, match: re.Match[str]) -> Quantity:
-    return Quantity(value, value, unit, "", match.start(), match.end(), "exact", 0)
 
 
 def _support(term: Term) -> Support:
     return Support(term.evidence, term.figure.start, term.figure.end, derived=True)
 
 
-def _unstated(said: Quantity, terms: Sequence[Term]) -> Iterator[Support]:
+def _unstated(said: Quantity, text: str, terms: Sequence[Term]) -> Iterator[Support]:
     """A figure without unit or thing takes those of another one of its fact: "31 minutes, station average 44"."""
     for term in terms:
         beside = any(other is not term and _alike(said, other) for other in terms)
+        subject = passage(re.split(r"[,;:]\s", term.evidence.text[: term.figure.start])[-1]).stems()
+        beside = beside and (not subject or bool(shared_kin(subject, passage(text).stems())))
         if term.unstated and not term.part and beside and fits(said, term.figure.value, derived=False):
             yield Support(term.evidence, term.figure.start, term.figure.end)
 
@@ -124,7 +90,11 @@ def _often(said: Quantity, text: str, fact: SourceFact, source: Source) -> Itera
     yearly = said.value * data.spells["year"].get(said.per, 1.0)
     for one in source.evidence:
         for name, times in data.a_year.items():
-            if one.fact is fact and abs(times - yearly) < 0.5 and any_of(knowledge(Frequency).frequencies[name]).search(one.text):
+            if (
+                one.fact is fact
+                and abs(times - yearly) < _NEAR
+                and any_of(knowledge(Frequency).frequencies[name]).search(one.text)
+            ):
                 yield Support(one, 0, 0, derived=True)
 
 
@@ -141,7 +111,7 @@ def _mates(said: Quantity, text: str, fact: SourceFact, source: Source) -> Itera
 
 
 def _names(value: float, text: str) -> bool:
-    return any(q.value == value and not q.unit for q in quantities(text)) or (value == 2 and "pair" in text.lower())  # noqa: PLR2004
+    return any(q.value == value and not q.unit for q in quantities(text)) or (value == _PAIR and "pair" in text.lower())
 
 
 def _each(said: Quantity, terms: Sequence[Term]) -> Iterator[Support]:
@@ -156,21 +126,36 @@ def _each(said: Quantity, terms: Sequence[Term]) -> Iterator[Support]:
                 yield _support(count)
 
 
+def _share_of_count(said: Quantity, terms: Sequence[Term]) -> Iterator[Support]:
+    """Half of 120 are 60."""
+    for share, count in ((a, b) for a in terms for b in terms if a.figure.unit == "%" and b.figure.unit != "%"):
+        q = count.figure
+        alike = q.unit == said.unit and q.of is None and not count.part
+        if alike and fits(said, share.figure.value * q.value / _HUNDRED, derived=True):
+            yield _support(share)
+
+
+def _in_another_unit(said: Quantity, text: str, terms: Sequence[Term]) -> Iterator[Support]:
+    """Three weeks are 21, where the statement counts days."""
+    if said.unit or said.noun:
+        return
+    for unit in {q.unit for q in quantities(text) if q.unit}:
+        for term in terms:
+            (kind, size), (other, length) = measure(unit), measure(term.figure.unit)
+            if kind == other != unit and fits(said, term.figure.value * length / size, derived=True):
+                yield _support(term)
+
+
 def _whole_and_part(said: Quantity, text: str, terms: Sequence[Term]) -> Iterator[Support]:
     """280 of 310: a share, and the thirty that are left; "all but 14"."""
     for whole, part in parts_of(terms):
         taken, total = part.figure.value, whole.figure.value
         kept = total - taken if excepted(part) else taken
         shares = (kept, total - kept) if _COMPARED.search(text) or _turned(text) else (kept,)
-        if said.unit == "%" and total and any(fits(said, _HUNDRED * one / total, derived=True) for one in shares):
+        share = said.unit == "%" and any(fits(said, _HUNDRED * one / total, derived=True) for one in shares)
+        left = not said.unit and said.of in {None, total} and fits(said, total - taken, derived=False)
+        if share or left:
             yield _support(part)
-        elif not said.unit and said.of in {None, total} and fits(said, total - taken, derived=False):
-            yield _support(part)
-
-
-def excepted(part: Term) -> bool:
-    """Whether a part is told as the exception: "all but 14"."""
-    return bool(_EXCEPTED.search(part.evidence.text[: part.figure.start]))
 
 
 def _turned(text: str) -> bool:
@@ -178,57 +163,63 @@ def _turned(text: str) -> bool:
     return any_of(knowledge(Quantities).failing).search(text) is not None
 
 
-def parts_of(terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
-    """Each count with a part taken of it."""
-    for at, term in enumerate(terms):
-        q = term.figure
-        if q.of is not None and not q.unit:
-            yield Term(term.evidence, replace(q, value=q.of, high=q.of, of=None)), term
-        elif term.part:
-            wholes = [t for t in terms[:at] if not t.part and t.figure.unit == q.unit and t.figure.value > q.value]
-            if wholes:
-                yield wholes[-1], term
-
-
 def _together(said: Quantity, text: str, terms: Sequence[Term]) -> Iterator[Support]:
     """62 here and the other 20 there are 82; rates of one spell alone are summed."""
     told = {q.of for q in quantities(text)}
     for first, second in combinations(terms, 2):
         a, b = first.figure, second.figure
-        rates = {a.per, b.per}
-        if said.value not in told and any(_is_anothers(term) for term in (first, second)):
+        own = not any(is_anothers_figure(term.evidence, term.figure) for term in (first, second))
+        if not _addable(said, first, second) or not (own or said.value in told):
             continue
-        joined = said.unit == a.unit and (b.unit == a.unit or second.unstated) and a.of is None and b.of is None
-        if not joined or first.part or second.part or said.unit in _PLAIN | {"%"} or a.noun and b.noun and not second.rest and not share_noun(a.noun, b.noun) and not said.unit:
-            continue
-        if said.per and rates != {said.per}:
-            continue
-        alike = said.unit or second.rest or said.value in told or not said.noun or share_noun(said.noun, f"{a.noun} {b.noun}")
+        named = not said.noun or share_noun(said.noun, f"{a.noun} {b.noun}")
+        alike = said.unit or second.rest or said.value in told or named
         if alike and fits(said, a.value + b.value, derived=False):
             yield _support(first)
 
 
-def _is_anothers(term: Term) -> bool:
-    """Whether the figure stands in what someone else did."""
-    return any(
-        term.evidence.text.find(deed.text) <= term.figure.start < term.evidence.text.find(deed.text) + len(deed.text)
-        for deed in others_deeds(term.evidence)
-    )
+def _addable(said: Quantity, first: Term, second: Term) -> bool:
+    """Whether two figures are disjoint amounts of one unit, of one thing and of the rate that is said."""
+    a, b = first.figure, second.figure
+    one_unit = said.unit == a.unit and (b.unit == a.unit or second.unstated) and said.unit not in _PLAIN
+    disjoint = not (first.part or second.part or a.of or b.of)
+    one_thing = bool(said.unit) or second.rest or not a.noun or not b.noun or share_noun(a.noun, b.noun)
+    return one_unit and disjoint and one_thing and (not said.per or {a.per, b.per} == {said.per})
 
 
-def _apart(said: Quantity, text: str, terms: Sequence[Term]) -> Iterator[Support]:
+def _apart(said: Quantity, terms: Sequence[Term]) -> Iterator[Support]:
     """13 minutes under an average of 44: the difference of two figures, where the statement compares."""
-    if said.unit in {"x", "change"} or not (_COMPARED.search(text) or _moves(text)):
+    if said.unit in {"x", "change"} or said.of is not None:
         return
     for first, second in combinations(terms, 2):
         a, b = first.figure, second.figure
         same = measure(a.unit)[0] == measure(b.unit)[0] or first.unstated or second.unstated
         units = {q.unit for q in (a, b) if q.unit} or {""}
+        if said.unit and {measure(unit)[0] for unit in units} == {measure(said.unit)[0]}:
+            units = {said.unit}
         kinds = {"%", "pt"} if "%" in units else {"", "pt"} if units == {""} else {said.unit}
         if not same or not units & kinds or said.unit not in kinds or a.of or b.of or not _comparable(first, second):
             continue
-        if fits(said, abs(a.value - b.value), derived=False) and not (said.unit == "%" and "%" in units):
+        difference = abs(a.value - b.value)
+        if a.unit and b.unit and a.unit != b.unit:
+            difference = abs(a.value * measure(a.unit)[1] - b.value * measure(b.unit)[1]) / measure(said.unit)[1]
+        if fits(said, difference, derived=False) and not (said.unit == "%" and "%" in units):
             yield _support(first)
+
+
+def _ratio(said: Quantity, terms: Sequence[Term]) -> Iterator[Support]:
+    """£42,000 of the £60,000, six pupils, four to grade 5: a share, where the figures are no earlier and later one."""
+    if said.unit != "%":
+        return
+    for first, second in combinations(terms, 2):
+        a, b = first.figure, second.figure
+        (kind, size), (other, length) = measure(a.unit), measure(b.unit)
+        same = kind == other and kind != "%" and a.of is None and b.of is None and a.per == b.per
+        one = first.evidence
+        if not same or not _comparable(first, second) or (one is second.evidence and tells_a_change(one, a, b)):
+            continue
+        low, high = sorted((a.value * size, b.value * length))
+        if high and fits(said, _HUNDRED * low / high, derived=True):
+            yield _support(second)
 
 
 def _so_many_times(said: Quantity, text: str, terms: Sequence[Term]) -> Iterator[Support]:
@@ -238,15 +229,21 @@ def _so_many_times(said: Quantity, text: str, terms: Sequence[Term]) -> Iterator
     for first, second in combinations(terms, 2):
         low, high = sorted((first.figure.value, second.figure.value))
         same = measure(first.figure.unit)[0] == measure(second.figure.unit)[0]
-        if same and low and not first.part and not second.part and fits(replace(said, unit="x"), high / low, derived=True):
+        if (
+            same
+            and low
+            and not first.part
+            and not second.part
+            and fits(replace(said, unit="x"), high / low, derived=True)
+        ):
             yield _support(first)
 
 
-def _moves(text: str) -> bool:
-    """Whether a text tells of a change."""
-    data = knowledge(Quantities)
-    return bool(set(re.findall(r"[a-z]+", text.lower())) & (data.up | data.down)) or " went " in text.lower()
-
-
 def _comparable(first: Term, second: Term) -> bool:
-    return first.unstated or second.unstated or bool(first.figure.unit) or first.figure.noun == second.figure.noun or share_noun(first.figure.noun, second.figure.noun)
+    return (
+        first.unstated
+        or second.unstated
+        or bool(first.figure.unit)
+        or first.figure.noun == second.figure.noun
+        or share_noun(first.figure.noun, second.figure.noun)
+    )

@@ -23,7 +23,7 @@ _DEGREES = {
     "phd": "doctorate",
 }
 _SCHEME_NAME = re.compile(
-    r"\b(?:[A-Z]{2,}\w*|Level \d|PhD|MSc|BSc|MEd|BEng|MEng|[A-Z][a-z]+ (?:Certificate|Diploma|Licence))\b"
+    r"\b(?:[A-Z]{2,}\w*|[Ll]evel \d|PhD|MSc|BSc|MEd|BEng|MEng|[A-Z][a-z]+ (?:Certificate|Diploma|Licence))\b"
 )
 _CURRENT = re.compile(r"\b(?:current|currently|valid|up[- ]to[- ]date|in[- ]date|active)\b", re.IGNORECASE)
 _CURRENT_FACT = re.compile(
@@ -31,7 +31,11 @@ _CURRENT_FACT = re.compile(
     re.IGNORECASE,
 )
 _VALID_TO = re.compile(r"\b(?:valid|good|runs?) (?:to|until|till) (?:\w+ )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
-_SAT = re.compile(r"\b(?:sat|sitting|took|taking|attempted|entered) (?:for )?(?:the |an? |my )?(?:[\w'’]+ )?$", re.IGNORECASE)
+_SAT = re.compile(
+    r"\b(?:sat|sitting|took|taking|attempted|entered) (?:for )?(?:the |an? |my )?(?:[\w'’]+ )?$"
+    r"|\b(?:term|year|part|half|units?|modules?|first \w+|some|most) of (?:the |an? |my )?(?:[\w'’]+ )?$",
+    re.IGNORECASE,
+)
 _HELD_UNTIL = re.compile(r"\b(?:held|had)\b.*(?:\b(?:to|until|till)|[–-]) ?(?:19|20)\d\d\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:(?!a |an |the |of |and |with |in |full-time )[a-z][\w-]+ ){1,4}(?:licence|license|certificate|diploma)\b"
@@ -94,7 +98,11 @@ def _judged(name: str, start: int, end: int, where: Evidence, statement: Passage
     if level:
         reason = f"the facts name {name} without “{level}”"
         return Finding("credential", start, end, "contradicted", ids, reason, f"Leave “{level}” out.")
-    if state in {"held", said} or _SAT.search(statement.text[:start]) or {state, said} <= {"booked", "in_progress", "attended"}:
+    if (
+        state in {"held", said}
+        or _SAT.search(statement.text[:start])
+        or {state, said} <= {"booked", "in_progress", "attended"}
+    ):
         return Finding("credential", start, end, "supported", ids)
     words = STATE_WORDS.get(state, state)
     return Finding(
@@ -113,7 +121,8 @@ def _credentials(statement: Passage, source: Source) -> Iterator[tuple[int, int]
 
 def _by_taxonomy(statement: Passage, source: Source) -> Iterator[tuple[int, int]]:
     mentions = source.mentions_in(statement.text)
-    yield from ((mention.span.start, mention.span.end) for mention in mentions if mention.credential)
+    named = (m for m in mentions if m.credential and not m.text.startswith("a "))
+    yield from ((mention.span.start, mention.span.end) for mention in named)
 
 
 def _by_name(statement: Passage, source: Source) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
@@ -15,6 +16,7 @@ from tailoring.truth.passages import Passage, canonical, passage, verb_forms
 _PLACES = re.compile(
     r"\b(?P<place>first|second|third|fourth|last|lead|main|sole|principal|co)[ -](?P<noun>[a-z]{4,})\b", re.IGNORECASE
 )
+_COORDINATED = 2
 _DENIED = re.compile(r"\b(?:not|never|no|nobody|n['’]t)\b[^.;:,]*$", re.IGNORECASE)
 _OF_US = re.compile(
     r"\b(?P<count>\w+) of us\b|\bbetween us\b|"
@@ -26,6 +28,7 @@ _OF_US = re.compile(
 def check_credit(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for each claim of more credit than the facts give."""
     yield from _same_verb_of_others(statement, source)
+    yield from _second_deed(statement, source)
     yield from _alone(statement, source)
     yield from _personally(statement, source)
     yield from _among_us(statement, source)
@@ -37,11 +40,7 @@ def _alone(statement: Passage, source: Source) -> Iterator[Finding]:
     data = knowledge(Verbs)
     for match in any_of(data.sole).finditer(statement.text):
         where = source.best(statement.stems(statement.sentence_of(statement.word_at(match.start()))))
-        if (
-            where
-            and not any_of(data.ownership).search(where.fact.text)
-            and not _says_alone(where)
-        ):
+        if where and not any_of(data.ownership).search(where.fact.text) and not _says_alone(where):
             text = match.group()
             yield Finding(
                 "scope",
@@ -55,7 +54,8 @@ def _alone(statement: Passage, source: Source) -> Iterator[Finding]:
 
 def _says_alone(where: Evidence) -> bool:
     """Whether the fact gives sole credit, and does not deny it: "never did it alone"."""
-    cues = any_of(knowledge(Verbs).sole).finditer(where.fact.text)
+    data = knowledge(Verbs)
+    cues = [*any_of(data.sole).finditer(where.fact.text), *any_of(data.ownership).finditer(where.fact.text)]
     return any(not _DENIED.search(where.fact.text[: cue.start()]) for cue in cues)
 
 
@@ -148,6 +148,26 @@ def _same_verb_of_others(statement: Passage, source: Source) -> Iterator[Finding
                         f"Leave “{word.raw}” out.",
                     )
                     return
+
+
+def _second_deed(statement: Passage, source: Source) -> Iterator[Finding]:
+    """Two deeds on one thing, where the facts give one to the person and one to someone else: "a freelancer cut it"."""
+    for first, second in pairwise(statement.verbs):
+        if second.at - first.at != _COORDINATED or statement.words[first.at + 1].lower != "and":
+            continue
+        about = statement.stems((second.at + 1, statement.clause_of(second.at)[1]))
+        for one in source.evidence:
+            deeds = [deed for deed in others_deeds(one) if not object_of(deed)]
+            own = [verb.base for other in source.evidence if other.fact is one.fact for verb in other.passage.verbs]
+            mine = [base for base in own if not any(same_deed(base, deed.verb) for deed in deeds)]
+            split = any(same_deed(first.base, base) for base in mine)
+            known = any(same_deed(second.base, verb.base) for other in source.evidence for verb in other.passage.verbs)
+            if deeds and split and not known and about & passage(one.fact.text).stems():
+                word = statement.words[second.at]
+                reason = f"the facts give the rest to someone else: “{deeds[0].text}”"
+                change = f"Leave “{word.raw}” out."
+                yield Finding("responsibility", word.start, word.end, "contradicted", (one.fact.id,), reason, change)
+                return
 
 
 def _as_a_noun(word: str, stem: str, deed: OthersDeed) -> bool:

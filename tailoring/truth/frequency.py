@@ -13,6 +13,11 @@ from tailoring.truth.passages import Passage, Word
 
 _NOUNS = 5
 _YEAR = re.compile(r"\bin (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b")
+_SO_OFTEN = re.compile(
+    r"(?P<times>once|twice|(?:two|three|four) times)[ -](?:(?:a|an|per|each|every) )?"
+    r"(?P<spell>daily|weekly|monthly|yearly|day|week|month|quarter|year|term|shift)",
+    re.IGNORECASE,
+)
 _MOSTLY = frozenset({"mostly", "mainly"})
 _REPEATED = frozenset({"regularly", "routinely", "frequently", "often", "repeatedly", "constantly", "continually"})
 _WIDE = 2
@@ -200,12 +205,13 @@ def _frequencies(statement: Passage, source: Source) -> Iterator[Finding]:
     data = knowledge(Frequency)
     for name, cues in data.frequencies.items():
         for match in any_of(cues).finditer(statement.text):
-            if _rates_a_figure(match, statement):
+            if _rates_a_figure(match, statement) or _inside_another(match, statement):
                 continue
             if re.match(r"(?:a|an|per|overnight|on nights|nights)\b", match.group()) and name != "daily":
                 continue
             accepted = (name, *data.implied.get(name, ()))
             holding = [one for one in source.evidence if any(_said_there(n, one, statement) for n in accepted)]
+            holding = holding or [one for one in source.evidence if _counted_there(match, one)]
             if holding:
                 yield Finding("frequency", *match.span(), "supported", tuple(one.fact.id for one in holding))
             else:
@@ -216,16 +222,38 @@ def _frequencies(statement: Passage, source: Source) -> Iterator[Finding]:
 
 
 def _rates_a_figure(match: re.Match[str], statement: Passage) -> bool:
-    """Whether an adjective such as annual is the rate of a figure, which is judged with it."""
+    """Whether an adjective such as annual is the rate of a figure, which is judged with it; or of a highest one."""
+    figures = quantities(statement.text)
+    if any(q.per and q.loose == "up_to" and 0 <= match.start() - q.end <= _RATE_REACH for q in figures):
+        return True
     if match.group().lower() not in _RATES:
         return False
     return any(q.per and q.unit and abs(q.end - match.start()) <= _RATE_REACH for q in quantities(statement.text))
 
 
+def _inside_another(match: re.Match[str], statement: Passage) -> bool:
+    """Whether a longer frequency takes it in: the weekly of "twice weekly"."""
+    classes = knowledge(Frequency).frequencies.values()
+    spans = (other.span() for cues in classes for other in any_of(cues).finditer(statement.text))
+    first, last = match.span()
+    return any(s <= first and last <= e and e - s > last - first for s, e in spans)
+
+
+def _counted_there(match: re.Match[str], one: Evidence) -> bool:
+    """Whether the sentence counts it in the same spell: two mornings a week is twice weekly."""
+    said = _SO_OFTEN.search(match.group())
+    if said is None:
+        return False
+    spell, times = said.group("spell").lower().removesuffix("ly").replace("dai", "day"), said.group("times").lower()
+    count = {"once": 1, "twice": 2, "two times": 2, "three times": 3, "four times": 4}[times]
+    return any(q.value == count and q.per == spell for q in quantities(one.text))
+
+
 def _said_there(name: str, one: Evidence, statement: Passage) -> bool:
     """Whether the sentence has the frequency, and no exception that the statement drops."""
     found = any_of(knowledge(Frequency).frequencies[name]).search(one.text)
-    return bool(found) and not (_EXCEPT.search(one.text) and not _EXCEPT.search(statement.text))
+    broken = _EXCEPT.search(one.text) and not _EXCEPT.search(statement.text)
+    return bool(found) and not (broken and _WHOLE.search(statement.text))
 
 
 def _habits(statement: Passage, source: Source) -> Iterator[Finding]:

@@ -168,6 +168,16 @@ class Causation(Model):
     gains: Cues
 
 
+class Restrictions(Model):
+    """restrictions.yaml."""
+
+    broken: Cues
+    whole: Cues
+    partial: Cues
+    many: Cues
+    standing: Cues
+
+
 class Limits(Model):
     """limits.yaml."""
 

@@ -15,8 +15,10 @@ from tailoring.truth.passages import Passage, canonical, inflected, passage, ver
 
 _REACH = 7
 _NEARLY = 0.6
+_TAIL = frozenset({"in", "at", "on", "for", "to", "with", "into", "from"})
 _ENDED = re.compile(
-    r"\b(?:left|quit|resigned|retired|moved (?:on|away)|cancell?ed|called off|closed|went under)\b[^.;,]*? before (?=\w+ \w+)",
+    r"\b(?:left|quit|resigned|retired|moved (?:on|away)|cancell?ed|called off|closed|went under)\b"
+    r"[^.;,]*? before (?=\w+ \w+)",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(r"\b(?:before|until|till|without|pre|never|not|nothing)(?: \w+){0,2}[ -]$", re.IGNORECASE)
@@ -90,7 +92,8 @@ def _never_reached(text: Passage) -> set[int]:
     if ended is None:
         return set()
     first, last = text.word_at(ended.end()), text.clause_of(text.word_at(ended.end()))[1]
-    begins = any(form in {"past"} for at in range(first, last) if (form := _form(text.words[at].lower)))
+    last = next((at for at in range(first, last) if text.words[at].lower in _TAIL), last)
+    begins = any(form == "past" for at in range(first, last) if (form := _form(text.words[at].lower)))
     return set(range(first, last)) if begins else set()
 
 
@@ -218,7 +221,9 @@ def _succeeding() -> frozenset[str]:
 @cache
 def _sought() -> frozenset[str]:
     """What one succeeds with: a bid that was won is no limit."""
-    return frozenset({"bid", "bids", "tender", "pitch", "application", "proposal", "draft", "drafted", "drafting", "submitted"})
+    return frozenset(
+        {"bid", "bids", "tender", "pitch", "application", "proposal", "draft", "drafted", "drafting", "submitted"}
+    )
 
 
 @cache
@@ -277,7 +282,9 @@ def _took_effect(where: Evidence, end: int) -> bool:
     """Whether the fact also says that the thing took effect: drafted, then brought into force."""
     data = knowledge(Limits)
     words = list(any_word(data.realised).finditer(where.tail))
-    words += [match for match in any_word(data.took_effect).finditer(where.tail) if match.start() >= end]
+    behind = re.search(r"[,;.:]|\b(?:and|then|later|until)\b", where.tail[end:])
+    start = end + behind.start() if behind else len(where.tail)
+    words += [match for match in any_word(data.took_effect).finditer(where.tail) if match.start() >= start]
     denied = denial(where.tail).denied
     return any(
         not passage(match.group()).stems() & denied and not _NOT_YET.search(where.tail[: match.start()])

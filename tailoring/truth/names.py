@@ -76,6 +76,8 @@ def _kind_of(word: Word) -> ClaimKind:
 def _mention(mention: Mention, statement: Passage, source: Source) -> Finding | None:
     """A concept or credential of the taxonomy: the same, or a broader one than a fact names."""
     span = (mention.span.start, mention.span.end)
+    if mention.text.startswith("a "):
+        return None
     kind: ClaimKind = "credential" if mention.credential else "tool"
     holding = [fact.id for named, fact in source.mentions if _covers(mention, statement.text, named, fact, source)]
     if holding:

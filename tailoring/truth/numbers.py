@@ -16,6 +16,9 @@ _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _REACH_BACK = 28
 _LIST_REACH = 9
 _OR_MORE = re.compile(r"\S*(?: \w+){0,3},? (?:and|or) (?:more|better|then some)\b|\+|-plus\b| plus\b")
+# "Six points in three years" tells of a spell, no whole.
+_SPELL = re.compile(r"\S*\s(?:[\w-]+\s)?(?:in|from)\s")
+_OR_LESS = re.compile(r"\S*(?: \w+){0,3},? (?:and|or) (?:under|less|fewer|below|smaller)\b")
 _DECADES = re.compile(r"\b(?P<count>a|one|two|three|half a)\s(?P<unit>decade)s?\b", re.IGNORECASE)
 _COUNTS = {"a": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "half a": 0.5}
 # "twice a month" is a frequency, judged as one.
@@ -57,7 +60,8 @@ def _pattern() -> re.Pattern[str]:
     second = number.replace("?P<", "?P<high_")
     ordinal = r"(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
     parts = r"half|halves|thirds?|quarters?|fifths?|tenths?"
-    fraction = rf"(?:(?P<share>(?:one|two|three|a|an)[ -])?(?P<fraction>{parts})\b(?! quarter|-))"
+    shares = "one|two|three|four|five|six|seven|eight|nine|a|an"
+    fraction = rf"(?:(?P<share>(?:{shares})[ -])?(?P<fraction>{parts})\b(?! quarter|-))"
     range_ = rf"{number}(?:\s?(?:–|-|to|and)\s?{second})?"
     return re.compile(rf"(?<![\w.,$€£])(?:{ordinal}|{fraction}|{range_})(?![A-Za-z]*\d)", re.IGNORECASE)
 
@@ -93,7 +97,7 @@ def _joined(between: str) -> bool:
     return (
         len(between.split()) <= _LIST_REACH
         and not re.search(r"[.;:](?:\s|$)", between)
-        and not re.search(r"\bof\b", between)
+        and not re.search(r"(?<!instead )(?<!out )(?<!ahead )\bof\b", between)
     )
 
 
@@ -171,7 +175,7 @@ def _single(text: str, match: re.Match[str], prefix: str, start: int, end: int) 
     unit, after = unit_after(text, end)
     unit = data.currencies[sign.upper() if sign.startswith("U") else sign] if sign else unit
     label = "" if unit else label_before(text, start)
-    total = None if label else _total(text, after)
+    total = None if label or (unit and _SPELL.match(text[after:])) else _total(text, after)
     loose = _looseness(text, start, end)
     noun = noun_after(text, after)
     return Quantity(
@@ -215,6 +219,8 @@ def _looseness(text: str, start: int, end: int | None = None) -> Looseness:
     data = knowledge(Quantities)
     if end is not None and _OR_MORE.match(text[end:]):
         return "over"
+    if end is not None and _OR_LESS.match(text[end:]):
+        return "up_to"
     before = text[max(0, start - _REACH_BACK) : start].rstrip(" £$€")
     for kind, words in (
         ("over", data.over),

@@ -50,7 +50,11 @@ def is_anothers(one: Evidence, stem: str) -> bool:
             if _by_others().search(part):
                 return True
             doers = (cue for cue in cues.finditer(part) if not _RECEIVED.search(part[: cue.start()]))
-            return any(doers) or _OWNED_BY.search(part) is not None or any(deed.text == part.strip() for deed in others_deeds(one))
+            return (
+                any(doers)
+                or _OWNED_BY.search(part) is not None
+                or any(deed.text == part.strip() for deed in others_deeds(one))
+            )
     return False
 
 
@@ -65,9 +69,12 @@ def _my_stems(part: str) -> frozenset[str]:
     """The things that the writer calls their own there: "on my lists"."""
     people = knowledge(Verbs).others | knowledge(Titles).heads
     words = passage(part).words
-    return frozenset(
-        after.stem for word, after in pairwise(words) if word.lower == "my" and after.lower not in people
-    )
+    return frozenset(after.stem for word, after in pairwise(words) if word.lower == "my" and after.lower not in people)
+
+
+def owned_by(text: str) -> list[str]:
+    """The phrases that say whose a thing is: "were the statistician's", "stayed with the manager"."""
+    return [match.group() for part in _PARTS.split(text) if (match := _OWNED_BY.search(part))]
 
 
 def by_others(text: str) -> list[str]:
@@ -77,8 +84,10 @@ def by_others(text: str) -> list[str]:
 
 @cache
 def _by_others() -> re.Pattern[str]:
-    """What was done by someone: "rigged by the crane firm", "41 drilled by our partner"."""
-    people = "|".join(sorted(knowledge(Verbs).others | knowledge(Titles).heads, key=len, reverse=True))
+    """What was done by someone: "rigged by the crane firm", "41 drilled by our partner", "agreed by the SENCO"."""
+    people = r"[A-Z]{2,}|\w{2,}(?:er|or|ist|ian|eer|man|woman|wright)|" + "|".join(
+        sorted(knowledge(Verbs).others | knowledge(Titles).heads, key=len, reverse=True)
+    )
     return re.compile(
         rf"\b(?:(?:{_DONE}) by (?:the|an?|our|my|another) (?:\w+ )?(?:{people})s?\b"
         rf"|^\W*(?:\w+[ -]){{1,3}}by (?:the|an?|our|my|another) (?:\w+ )?(?:{people})s?(?=\s*(?:$|[.,;:])))",
@@ -94,6 +103,13 @@ def _owning() -> re.Pattern[str]:
     )
 
 
+@cache
+def _who() -> re.Pattern[str]:
+    """What a relative clause says of someone: "with the owner, who set the budget"."""
+    people = "|".join(sorted(knowledge(Verbs).others | knowledge(Titles).heads, key=len, reverse=True))
+    return re.compile(rf"\b(?:{people}),? who (?P<deed>(?P<verb>\w+)\b[^,;.]*)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class OthersDeed:
     """What someone else did: the part of the sentence, and the verb."""
@@ -102,9 +118,10 @@ class OthersDeed:
     verb: str
 
 
-def others_deeds(one: Evidence) -> list[OthersDeed]:
+@lru_cache(maxsize=4096)
+def others_deeds(one: Evidence) -> tuple[OthersDeed, ...]:
     """The parts of a sentence in which another person or group does something: "Marta wrote the menu"."""
-    found: list[OthersDeed] = []
+    found = [OthersDeed(match.group("deed"), match.group("verb").lower()) for match in _who().finditer(one.text)]
     for text in _PARTS.split(one.text):
         part = passage(text.strip())
         ends = (n for n, word in enumerate(part.words[1:_SUBJECT], start=1) if _finite(word.lower))
@@ -117,7 +134,7 @@ def others_deeds(one: Evidence) -> list[OthersDeed]:
         was = _WAS.search(text)
         if was and was.group("part").lower() in verb_forms():
             found.append(OthersDeed(text.strip(), was.group("part").lower()))
-    return found
+    return tuple(found)
 
 
 def _finite(word: str) -> bool:

@@ -16,6 +16,7 @@ _WORKING = 3
 _ADVANCED = 5
 _TWO_TONGUES = frozenset({"bilingual", "bilingually"})
 # Levels of a language course by number, on the scale of the data file.
+_SPEAKS = re.compile(r"\b(?:speaks?|speakers?|spoken|speaking)\b", re.IGNORECASE)
 _NUMBERED = {1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 5}
 
 
@@ -29,6 +30,8 @@ def check_proficiency(statement: Passage, source: Source) -> Iterator[Finding]:
         if statement.text[start:end].lower() in _TWO_TONGUES and _in_two_tongues(source):
             continue
         held = _level_in(where, word)
+        if said == _WORKING and _SPEAKS.search(where.text) and _SPEAKS.search(statement.text):
+            continue
         text = statement.text[start:end]
         known = "unknown" if held is None else str(held)
         if (held is None and said < _ADVANCED) or (held is not None and said <= held):
@@ -86,7 +89,7 @@ def _only_met(statement: Passage, source: Source) -> Iterator[Finding]:
             continue
         if not source.taxonomy.find(word.raw) and all(_is_attribute(one, word) for one in naming):
             continue
-        if all(_met(one, word) for one in naming) and _claims_use(statement, clause, word):
+        if all(_met(one, word, statement) for one in naming) and _claims_use(statement, clause, word):
             reason = f"{word.raw} was only met: “{naming[0].text}”"
             yield Finding(
                 "tool", word.start, word.end, "contradicted", (naming[0].fact.id,), reason, f"Leave {word.raw} out."
@@ -99,7 +102,7 @@ def _is_attribute(one: Evidence, word: Word) -> bool:
     return bool(re.search(rf"\b(?:the|our|its|their) {re.escape(word.raw)} [a-z]", one.text))
 
 
-def _met(one: Evidence, word: Word) -> bool:
+def _met(one: Evidence, word: Word, statement: Passage) -> bool:
     part = next(
         (p for p in re.split(r"[,;] ", one.text) if re.search(rf"(?<!\w){re.escape(word.raw)}(?!\w)", p)), one.text
     )
@@ -109,7 +112,8 @@ def _met(one: Evidence, word: Word) -> bool:
         and (not verb.base.endswith("ed") or verb.base in verb_forms())
         for verb in one.passage.verbs
     )
-    return bool(any_of(knowledge(Proficiency).met).search(part)) and not made
+    cue = any_of(knowledge(Proficiency).met).search(part)
+    return cue is not None and cue.group().lower() not in statement.text.lower() and not made
 
 
 def _claims_use(statement: Passage, clause: tuple[int, int], word: Word) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from tailoring.truth.alignment import fact_clauses, shared_kin
 from tailoring.truth.arithmetic import Support
 from tailoring.truth.binding import another_year, asked_for, contrasted, listed, numbered_otherwise, rival
 from tailoring.truth.closure import as_ratio, derived
@@ -13,7 +15,7 @@ from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Quantities, knowledge
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.passages import Passage
-from tailoring.truth.spells import spell_holds
+from tailoring.truth.spells import spell_holds, told_spell
 from tailoring.truth.sums import supports
 
 _SPELLS = frozenset({"year", "month", "week"})
@@ -38,7 +40,7 @@ def check_quantities(statement: Passage, source: Source, taken: Sequence[tuple[i
 def _is_whole_of_a_share(total: Quantity, said: Iterable[Quantity], text: str, source: Source) -> bool:
     """The ten of "nine in ten" of 310: judged with its part."""
     part = next((one for one in said if one.of == total.value and one.end < total.start), None)
-    return part is not None and not supports(part, text, source) and bool(_supports(part, text, source))
+    return part is not None and not supports(total, text, source) and bool(_supports(part, text, source))
 
 
 def _covered_by_figure(change: Quantity, said: Iterable[Quantity], statement: Passage) -> bool:
@@ -105,6 +107,8 @@ def _amount(said: Quantity, statement: Passage, source: Source) -> Finding:
     context = _context(said, statement)
     text = statement.text[said.start : said.end]
     found = _supports(said, statement.text, source)
+    if said.unit in _SPELLS and said.value > 1:
+        found = _about_the_same(found, said, statement, source)
     if not found and said.unit in _SPELLS:
         return _spell(said, context, statement, source)
     if not found:
@@ -149,17 +153,29 @@ def _amount(said: Quantity, statement: Passage, source: Source) -> Finding:
     )
 
 
+def _about_the_same(found: Sequence[Support], said: Quantity, statement: Passage, source: Source) -> list[Support]:
+    """The supports of a length of time less those of something else, where a fact tells when this was done."""
+    about = _following(said, statement) or _context(said, statement)
+    dated = [one for one in source.evidence if told_spell(one) and shared_kin(about, one.stems)]
+    nearest = max((len(shared_kin(about, one.stems)) for one in dated), default=0)
+    return [one for one in found if len(shared_kin(about, one.evidence.stems)) >= nearest]
+
+
 def _supports(said: Quantity, text: str, source: Source) -> list[Support]:
     """What the figure follows from: as it stands, else together with others of its fact, else as a share."""
-    found = supports(said, text, source) or derived(said, text, source)
-    share = None if found else as_ratio(said)
-    return supports(share, text, source) or derived(share, text, source) if share else found
+    share = as_ratio(said)
+    whole = replace(said, value=said.of or 0, high=said.of or 0, of=None)
+    if share and not (supports(whole, text, source) or derived(whole, text, source)):
+        # "Nine in ten" counts no ten.
+        return supports(share, text, source) or derived(share, text, source)
+    return supports(said, text, source) or derived(said, text, source)
 
 
 def _spell(said: Quantity, context: frozenset[str], statement: Passage, source: Source) -> Finding:
     local = _following(said, statement) or context
     best = source.best(local)
-    told = [q for q in quantities(best.text) if q.unit == said.unit and q.value < said.value] if best else []
+    parts = [part for part in fact_clauses(best) if shared_kin(local, part.stems)] if best else []
+    told = [q for part in parts for q in part.figures if q.unit == said.unit and q.value < said.value]
     holding = None if told else spell_holds(said, local, best, source)
     if holding:
         return Finding("duration", said.start, said.end, "supported", holding)
@@ -173,6 +189,8 @@ def _following(said: Quantity, statement: Passage) -> frozenset[str]:
     if not re.match(r"[\w-]*(?: of| in| as| with| running| teaching| doing)?\b", statement.text[said.end :].strip()):
         return frozenset()
     words = statement.words[at : at + 8]
+    if words and words[0].lower in {"after", "before", "then", "until", "since", "to", "and", "or", "by", "from"}:
+        return frozenset()
     cut = next(
         (n for n, word in enumerate(words) if n and word.lower in {"and", "who", "while", "at", "then"}), len(words)
     )

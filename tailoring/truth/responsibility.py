@@ -11,7 +11,7 @@ from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Frequency, Verbs, any_of, any_word, knowledge
 from tailoring.truth.meaning import near_in_meaning
 from tailoring.truth.numbers import quantities
-from tailoring.truth.others import by_others, claims_the_object, is_anothers, others_deeds, same_deed
+from tailoring.truth.others import by_others, claims_the_object, is_anothers, others_deeds, owned_by, same_deed
 from tailoring.truth.passages import Passage, Verb, passage, verb_forms
 
 _PART = re.compile(
@@ -27,6 +27,7 @@ _OPENERS = frozenset(
 )
 # What stands before someone else's part: "with one helper", "my assistant".
 _BESIDE = frozenset({"with", "and", "by", "my", "to", "of", "two", "three", "for"})
+_ARTICLE = 3
 _ASSISTED, _CONTRIBUTED, _BUILT, _RAN, _OWNED, _LED = 1, 2, 3, 4, 5, 6
 
 
@@ -263,16 +264,18 @@ def _split_work(deed: _Deed, one: Evidence) -> bool:
 def _names_the_doer(one: Evidence, statement: Passage) -> bool:
     """Whether the statement names the other doer too: the agency, the accountant."""
     told = [match.group() for match in any_of(knowledge(Verbs).others_cues).finditer(one.text)]
-    told += by_others(one.text)
+    told += by_others(one.text) + owned_by(one.text)
     told += [deed.text for deed in others_deeds(one)]
     doers = knowledge(Verbs).others & {word for text in told for word in re.findall(r"[a-z]+", text.lower())}
-    return bool(doers & {word.lower for word in statement.words})
+    said = {word.lower for word in statement.words}
+    behind = {word for text in told for word in re.findall(r"[a-z]+", text.lower().partition(" by ")[2])}
+    return bool(doers & said) or bool({word for word in behind if len(word) > _ARTICLE} & said)
 
 
 def _is_object(deed: _Deed, statement: Passage, stem: str) -> bool:
     """Whether the word is among the first things after the verb, not in a phrase behind them."""
     at = deed.verb.at + 1
-    for word in statement.words[at : deed.clause[1]]:
+    for word in statement.words[at : _list_end(statement, deed.clause)]:
         if (
             word.lower
             in {"for", "at", "in", "on", "by", "with", "during", "to", "from", "within", "across", "through", "of"}

@@ -11,36 +11,22 @@ import re
 from collections.abc import Iterator
 
 from tailoring.truth.alignment import kin, shared_kin
-from tailoring.truth.closure import Term, excepted, parts_of, terms_of
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
+from tailoring.truth.knowledge import Credentials, Quantities, Restrictions, any_of, knowledge
 from tailoring.truth.limits import denial
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.passages import Passage, passage
+from tailoring.truth.terms import Term, excepted, parts_of, terms_of
 
 _SHARED = 2
 _REACH = 5
-_BROKEN = re.compile(
-    r"\b(?:every|each|alternate) (?:other|second|third|fourth|few)\b"
-    r"|\b(?:all|every|each|any|none|no|nothing|always|everything|everyone)\b[^.;,]*?\b(?:but|except|bar|save|apart from|other than)\b(?! also)"
-    r"|\b(?:not|nearly|almost|hardly) (?:all|every|any|always)\b"
-    r"|\b(?:most|mostly|mainly|usually|largely|in the main|for the most part|some|half|partly|sometimes|rarely|only)\b",
+_FREE = re.compile(
+    r"\b(?P<what>[a-z]+)-free\b|\b(?:no|zero|without (?:a |any |a single )?|never an? )\s*(?P<none>[a-z]+)\b",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(
-    r"\b(?:all|every|each|always|entire|whole|throughout|never|invariably|unfailingly|100%)\b(?! (?:other|second|third|few)\b)"
-    r"|\bwithout (?:exception|fail|missing|a (?:single )?(?:miss|break|gap|exception)|ever|drilling a single)\b"
-    r"|\bnot (?:once|a single|one)\b|\ba single one\b",
-    re.IGNORECASE,
-)
-_PARTIAL = re.compile(
-    r"\b(?:but|except|bar|save|apart from|other than|most|mostly|mainly|usually|largely|some|half|partly|almost|nearly|sometimes"
-    r"|part|several|many|majority|generally|normally|often|regularly|every other|alternate|rarely)\b",
-    re.IGNORECASE,
-)
-_FREE = re.compile(r"\b(?P<what>[a-z]+)-free\b|\b(?:no|zero|without (?:a |any |a single )?|never an? )\s*(?P<none>[a-z]+)\b", re.IGNORECASE)
-_MANY = re.compile(r"\b(?:several|many|multiple|numerous|various|dozens of|scores of|a number of)\b", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:one|a single|a one-off)\b (?P<what>(?:[\w-]+ ?){1,3})", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:former(?:ly)?|previous(?:ly)?|lapsed|expired|once|until|till|(?:19|20)\d\d)\b", re.IGNORECASE)
 _NONE = re.compile(r"\b(?:no|none|nil|zero|never|without|nobody|free)\b", re.IGNORECASE)
 
 
@@ -50,6 +36,7 @@ def check_restrictions(statement: Passage, source: Source) -> Iterator[Finding]:
     yield from _whole_for_part(statement, source)
     yield from _predicate_of_a_part(statement, source)
     yield from _many_for_one(statement, source)
+    yield from _over(statement, source)
     yield from _none_for_some(statement, source)
 
 
@@ -62,13 +49,13 @@ def _near(statement: Passage, start: int) -> frozenset[str]:
 
 def _whole_for_broken(statement: Passage, source: Source) -> Iterator[Finding]:
     """Every Monday for every other Monday; without missing one for all but two."""
-    for match in _WHOLE.finditer(statement.text):
+    for match in any_of(knowledge(Restrictions).whole).finditer(statement.text):
         near = _near(statement, match.start())
         sentence = statement.part(statement.sentence_of(statement.word_at(match.start())))
-        if _PARTIAL.search(sentence):
+        if any_of(knowledge(Restrictions).partial).search(sentence):
             continue
         one = _speaking_of(near, source)
-        broken = _BROKEN.search(one.text) if one else None
+        broken = any_of(knowledge(Restrictions).broken).search(one.text) if one else None
         if one and broken and not _keeps(statement, one, broken):
             reason = f"“{match.group()}”: the facts say “{broken.group()}”"
             change = f"Say “{broken.group()}”."
@@ -78,7 +65,9 @@ def _whole_for_broken(statement: Passage, source: Source) -> Iterator[Finding]:
 
 def _speaking_of(near: frozenset[str], source: Source) -> Evidence | None:
     """The sentence of the facts that shares most of the words, and two of them or the telling half."""
-    scored = [(source.weight(shared_kin(near, one.stems)), len(shared_kin(near, one.stems)), one) for one in source.evidence]
+    scored = [
+        (source.weight(shared_kin(near, one.stems)), len(shared_kin(near, one.stems)), one) for one in source.evidence
+    ]
     score, count, one = max(scored, key=lambda row: (row[0], row[1]), default=(0.0, 0, None))
     return one if one is not None and score and (count >= _SHARED or _SHARED * count >= len(near)) else None
 
@@ -93,9 +82,13 @@ def _keeps(statement: Passage, one: Evidence, broken: re.Match[str]) -> bool:
 
 def _whole_for_part(statement: Passage, source: Source) -> Iterator[Finding]:
     """The sixty dates of a tour for four of the sixty."""
-    said = [q for q in quantities(statement.text) if q.unit == "" and not q.label]
+    said = [q for q in quantities(statement.text) if q.unit not in {"%", "year-name", "change", "x"} and not q.label]
     values = {q.value for q in said} | {q.of for q in said if q.of}
-    if any(q.of for q in said) or _PARTIAL.search(statement.text) or any(q.unit == "%" for q in quantities(statement.text)):
+    if (
+        any(q.of for q in said)
+        or any_of(knowledge(Restrictions).partial).search(statement.text)
+        or any(q.unit == "%" for q in quantities(statement.text))
+    ):
         return
     for one in source.evidence:
         for part in quantities(one.text):
@@ -103,7 +96,9 @@ def _whole_for_part(statement: Passage, source: Source) -> Iterator[Finding]:
                 continue
             total = next(q for q in said if q.value == part.of)
             about = shared_kin(statement.stems(statement.clause_of(statement.word_at(total.start))), one.stems)
-            if len(about) > _SHARED and not _whole_elsewhere(about, one, part, source):
+            clause = statement.stems(statement.clause_of(statement.word_at(total.start)))
+            enough = len(about) > _SHARED or _SHARED * len(about) >= len(clause)
+            if enough and not _whole_elsewhere(about, one, part, source):
                 told = one.text[part.start : part.end]
                 reason = f"the facts say {told} of {part.of:g}: “{one.text}”"
                 change = f"Say {told} of {part.of:g}."
@@ -115,7 +110,7 @@ def _predicate_of_a_part(statement: Passage, source: Source) -> Iterator[Finding
     """74 sales told as completed, where 61 of them were."""
     said = [q for q in quantities(statement.text) if q.unit == "" and not q.label]
     values = {q.value for q in said} | {q.of for q in said if q.of}
-    if not said or any(q.unit == "%" for q in quantities(statement.text)):
+    if not said or any(q.unit == "%" or q.of for q in quantities(statement.text)):
         return
     for fact in source.facts:
         for whole, part in parts_of(terms_of(fact, source)):
@@ -123,7 +118,10 @@ def _predicate_of_a_part(statement: Passage, source: Source) -> Iterator[Finding
             kept = total - taken if excepted(part) else taken
             figure = next((q for q in said if q.of is None and kept < q.value <= q.high == total), None)
             telling = _predicate(part) - _predicate(whole)
-            if figure is None or {kept, taken} & values or not shared_kin(statement.stems(), telling):
+            done = _deeds(part) - _deeds(whole)
+            shared = shared_kin(statement.stems(), telling) or done & {verb.base for verb in statement.verbs}
+            shared = shared or _measures(part) & {(q.value, q.unit) for q in quantities(statement.text)}
+            if figure is None or {kept, taken} & values or not shared:
                 continue
             reason = f"the facts say it of {kept:g} of the {total:g}"
             yield Finding(
@@ -134,19 +132,65 @@ def _predicate_of_a_part(statement: Passage, source: Source) -> Iterator[Finding
 
 def _predicate(term: Term) -> frozenset[str]:
     """The telling words of the clause in which a figure stands."""
+    text, at = term.evidence.passage, term.evidence.passage.word_at(term.figure.start)
+    last = text.clause_of(at)[1]
+    if term.part and last < len(text.words) and not text.stems((at + 1, last)):
+        # "the last nine | as flyman"
+        last = text.clause_of(last)[1]
+    counts = {word.stem for word in text.words if word.lower in knowledge(Quantities).numbers}
+    return text.stems((text.clause_of(at)[0], last)) - counts
+
+
+def _measures(term: Term) -> frozenset[tuple[float, str]]:
+    """The measured figures behind a figure in its clause: the eight weeks of "280 of them within eight weeks"."""
+    text, start = term.evidence.passage, term.figure.end
+    last = text.clause_of(text.word_at(term.figure.start))[1]
+    end = text.words[last - 1].end
+    return frozenset((q.value, q.unit) for q in quantities(text.text) if start <= q.start < end and q.unit)
+
+
+def _deeds(term: Term) -> frozenset[str]:
+    """The verbs of the clause in which a figure stands."""
     text = term.evidence.passage
-    return text.stems(text.clause_of(text.word_at(term.figure.start)))
+    first, last = text.clause_of(text.word_at(term.figure.start))
+    return frozenset(verb.base for verb in text.verbs if first <= verb.at < last)
 
 
 def _many_for_one(statement: Passage, source: Source) -> Iterator[Finding]:
     """Several infants, where the facts tell of one."""
-    for match in _MANY.finditer(statement.text):
-        things = statement.stems((statement.word_at(match.end()), min(len(statement.words), statement.word_at(match.end()) + 3)))
+    for match in any_of(knowledge(Restrictions).many).finditer(statement.text):
+        things = statement.stems(
+            (statement.word_at(match.end()), min(len(statement.words), statement.word_at(match.end()) + 3))
+        )
         naming = [one for one in source.evidence if shared_kin(things, one.stems)]
-        single = [one for one in naming if any(shared_kin(things, passage(m.group("what")).stems()) for m in _ONE.finditer(one.text))]
+        single = [
+            one
+            for one in naming
+            if any(shared_kin(things, passage(m.group("what")).stems()) for m in _ONE.finditer(one.text))
+        ]
         if naming and len(single) == len(naming):
             reason = f"“{match.group()}”: the facts tell of one: “{single[0].text}”"
             yield Finding("scope", *match.span(), "contradicted", (single[0].fact.id,), reason, "Say one.")
+            return
+
+
+def _over(statement: Passage, source: Source) -> Iterator[Finding]:
+    """Current, qualified, certified: of what the facts say has lapsed."""
+    for match in any_of(knowledge(Restrictions).standing).finditer(statement.text):
+        clause = statement.clause_of(statement.word_at(match.start()))
+        near = statement.stems(
+            (max(clause[0], statement.word_at(match.start()) - 3), min(clause[1], statement.word_at(match.start()) + 5))
+        )
+        if _PAST.search(statement.part(clause)):
+            continue
+        naming = [one for one in source.evidence if shared_kin(near - passage(match.group()).stems(), one.stems)]
+        one = max(naming, key=lambda one: source.weight(shared_kin(near, one.stems)), default=None)
+        lapsed = any_of(knowledge(Credentials).states["expired"]).search(one.tail.lower()) if one else None
+        if one and lapsed:
+            reason = f"“{match.group()}”: the facts say “{lapsed.group()}”"
+            yield Finding(
+                "credential", *match.span(), "contradicted", (one.fact.id,), reason, f"Say “{lapsed.group()}”."
+            )
             return
 
 
@@ -168,11 +212,21 @@ def _none_for_some(statement: Passage, source: Source) -> Iterator[Finding]:
             continue
         near = _near(statement, match.start()) - {thing[0].stem}
         for one in source.evidence:
-            counted = any(q.value >= 1 and q.unit in {"", "%"} and not q.label and q.of is None for q in quantities(one.text))
+            counted = any(
+                q.value >= 1 and q.unit in {"", "%"} and not q.label and q.of is None for q in quantities(one.text)
+            )
             named = any(kin(thing[0].stem, stem) for stem in one.stems) and not _NONE.search(one.text)
-            if counted and named and shared_kin(near, one.stems) and thing[0].stem not in denial(one.text).denied and not _same_measure(match.group(), one):
+            if (
+                counted
+                and named
+                and shared_kin(near, one.stems)
+                and thing[0].stem not in denial(one.text).denied
+                and not _same_measure(match.group(), one)
+            ):
                 reason = f"“{match.group()}”: the facts count some: “{one.text}”"
-                yield Finding("negation", *match.span(), "contradicted", (one.fact.id,), reason, f"Leave “{match.group()}” out.")
+                yield Finding(
+                    "negation", *match.span(), "contradicted", (one.fact.id,), reason, f"Leave “{match.group()}” out."
+                )
                 return
 
 

@@ -27,6 +27,11 @@ _FAR = 9999 * 12
 _IN_MONTHS = {"year": 12.0, "month": 1.0, "quarter": 3.0, "week": 12 / 52}
 
 
+def told_spell(one: Evidence) -> bool:
+    """Whether a sentence says itself from when to when."""
+    return _TOLD.search(one.text) is not None
+
+
 @lru_cache(maxsize=4096)
 def months_of(dates: str, as_of: date | None = None) -> tuple[int, int] | None:
     """The months of a range, as written, at the longest it may mean: first, and one past the last.

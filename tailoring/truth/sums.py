@@ -19,6 +19,7 @@ from tailoring.truth.knowledge import Quantities, knowledge
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.passages import canonical, passage
 from tailoring.truth.spells import months_of
+from tailoring.truth.terms import is_anothers_figure
 
 _SEASONS = ("season", "winter", "summer", "spring", "autumn", "harvest")
 _LISTED = re.compile(r"(?:, | and |; )")
@@ -134,6 +135,8 @@ def _sums(said: Quantity, text: str, listed: Sequence[tuple[Evidence, Quantity]]
     ]
     for size in (2, 3):
         for chosen in combinations(parts, size):
+            if not whole and any(is_anothers_figure(one, q) for one, q in chosen):
+                continue
             alike = [_counts_alike(said, q) for _, q in chosen]
             together = all(one is chosen[0][0] for one, _ in chosen)
             if said.per and {q.per for _, q in chosen} - {said.per, ""}:

@@ -106,7 +106,7 @@ def _judged(statement: Passage, first: int, last: int, source: Source) -> Findin
         reason = f"the facts say “{filled.text}”"
         return Finding("title", *span, "contradicted", (filled.fact.id,), reason, _use(source))
     if not held or any(_matches(said, title) for title in held):
-        lowered = _lowered(said, held)
+        lowered = "" if _stood_in(statement, first, source) else _lowered(said, held)
         if lowered:
             reason = f"the title held was {lowered}"
             return Finding("title", *span, "contradicted", (), reason, _use(source))

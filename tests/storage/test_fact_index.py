@@ -42,7 +42,9 @@ async def indexed(database: Database, scope: Scope, *, vectors: bool = False) ->
 
 async def found(database: Database, scope: Scope, query: str, *, vectors: bool = False) -> list[str]:
     async with database.reading(scope) as store:
-        ids = await store.documents.index.search(query, load_embedder() if vectors else None, 20)
+        embedder = load_embedder() if vectors else None
+        vector = embedder.encode([query])[0] if embedder else None
+        ids = await store.documents.index.search(query, embedder.model_id if embedder else "", vector, 20)
         return [(await store.documents.fact(fact_id)).text for fact_id in ids]
 
 
@@ -79,7 +81,7 @@ async def test_what_is_deleted_is_in_no_index(database: Database) -> None:
         (document_id,) = await store.documents.ids()
         await delete_document(store, document_id)
     async with database.engine.connect() as connection:
-        for table in ("facts", "indexed_facts", "facts_text", *(["facts_vectors"] if database.vectors else [])):
+        for table in ("facts", "indexed_facts", "facts_text", *(["facts_vectors_384"] if database.vectors else [])):
             assert (await connection.execute(text(f"SELECT count(*) FROM {table}"))).scalar_one() == 0
 
 

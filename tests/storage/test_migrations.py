@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy
 import pytest
 from sqlalchemy import Connection, create_engine, inspect, text
 
@@ -17,6 +18,7 @@ from tailoring.errors import CannotWrite
 pytestmark = pytest.mark.promise("migrations")
 
 ADA = Scope("local", "ada")
+UNIT = numpy.eye(1, 384, dtype=numpy.float32)[0]
 NEWER = '''
 """A column more, as a later release may bring it."""
 
@@ -139,13 +141,41 @@ async def test_a_database_made_where_vectors_were_missing_gets_them_when_they_co
     if not database.vectors:
         pytest.skip("this interpreter loads no extensions")
     async with database.engine.begin() as connection:
-        await connection.execute(text("DROP TABLE library_vectors"))
+        await connection.execute(text("DROP TABLE library_vectors_384"))
     await database.close()
     again = await open_database(url(path), now)
     async with again.engine.connect() as connection:
         tables = await connection.run_sync(lambda raw: inspect(raw).get_table_names())
     await again.close()
-    assert "library_vectors" in tables
+    assert "library_vectors_384" in tables
+
+
+async def test_the_vectors_of_a_database_from_before_their_tables_were_named_by_length_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    database = await open_database(url(path), now)
+    if not database.vectors:
+        pytest.skip("this interpreter loads no extensions")
+    async with database.engine.begin() as connection:
+        await connection.execute(text("DROP TABLE library_vectors_384"))
+        await connection.execute(text("UPDATE alembic_version SET version_num = '0004'"))
+        await connection.execute(text("DROP INDEX ix_library_model"))
+        await connection.execute(
+            text(
+                "CREATE VIRTUAL TABLE library_vectors USING vec0(number INTEGER PRIMARY KEY, "
+                "partition TEXT partition key, embedding FLOAT[384] distance_metric=L2, chunk_size=128)"
+            )
+        )
+        row = {"partition": f"{ADA.key}:a model", "vector": UNIT.tobytes()}
+        await connection.execute(text("INSERT INTO library_vectors VALUES (7, :partition, :vector)"), row)
+    await database.close()
+    again = await open_database(url(path), now)
+    async with again.reading(ADA) as store:
+        found = await store.library.index.by_vector("a model", UNIT, 5)
+    async with again.engine.connect() as connection:
+        tables = await connection.run_sync(lambda raw: inspect(raw).get_table_names())
+    await again.close()
+    assert found == [(7, 1.0)]
+    assert "library_vectors" not in tables
 
 
 async def test_two_that_open_a_new_database_at_once_both_find_it_ready(tmp_path: Path) -> None:

@@ -64,8 +64,8 @@ def test_letters_spelled_out_as_what_is_asked_are_met() -> None:
          "Played the pipes in a regimental band, two tattoos a year, and taught eight beginners the drones"),
     ],
 )  # fmt: skip
-def test_a_shared_word_in_another_trade_shows_nothing(asked: str, job: str, told: str) -> None:
-    assert score("hard_skill", asked, work(told), context=job).confidence.tier == "gap"
+def test_a_shared_word_in_another_trade_is_never_above_weak(asked: str, job: str, told: str) -> None:
+    assert score("hard_skill", asked, work(told), context=job).confidence.tier in ("weak", "gap")
 
 
 def test_the_embedding_is_given_what_is_affirmed_and_not_what_is_denied() -> None:

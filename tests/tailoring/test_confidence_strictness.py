@@ -10,7 +10,7 @@ from tailoring.fit import Assessment, Evidence, EvidenceType
 from tailoring.model import Span
 from tailoring.posting import Requirement, RequirementKind
 from tailoring.profile import Bullet, DateRange, Education, PartialDate, Profile, Skill
-from tailoring.skills.taxonomy import load_taxonomy
+from tailoring.skills.taxonomy import Taxonomy, load_taxonomy
 
 pytestmark = pytest.mark.promise("confidence")
 
@@ -257,3 +257,12 @@ def test_the_modules_of_an_unfinished_course_are_unfinished_too() -> None:
     told = evidence_of(Profile(education=(course,)), AS_OF)
     found = score_confidence(requirement_from_text("SQL", "hard_skill"), told, load_taxonomy(), as_of=AS_OF)
     assert found.confidence.tier == "weak"
+
+
+def test_an_employers_own_paper_is_not_the_recognised_licence(taxonomy: Taxonomy) -> None:
+    def tier(asked: str, held: str) -> str:
+        evidence = [Evidence(id="e1", type="certification", text=held)]
+        return score_confidence(requirement_from_text(asked), evidence, taxonomy, as_of=AS_OF).confidence.tier
+
+    assert tier("Forklift licence preferred", "In-house forklift permit, Steel & Sons, 2016") in ("adjacent", "weak")
+    assert tier("Forklift licence preferred", "Forklift licence, 2016") == "direct"

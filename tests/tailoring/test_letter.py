@@ -4,6 +4,7 @@ import pytest
 
 from tailoring.ads.posting import posting_from_text
 from tailoring.assembly import assemble
+from tailoring.fit import FitReport
 from tailoring.fit_report import assess_fit
 from tailoring.gaps import analyze_gaps
 from tailoring.letter import letter_data, set_phrases, write_letter
@@ -18,6 +19,7 @@ from tailoring.reading.profile import read_profile
 from tailoring.resume import Draft, DraftLine, Letter
 from tailoring.run import RunInputs, TemplateStep
 from tailoring.skills.taxonomy import Taxonomy, load_taxonomy
+from tailoring.summary import write_summary
 from tailoring.template import choose_template
 from tailoring.theme_meter import render_options, theme_meter
 from tailoring.truth.guard import TruthGuard
@@ -214,3 +216,56 @@ def test_a_topic_is_named_with_the_experience_it_is_asked_with() -> None:
     found = short_need(requirement, text, data.need_openings, data.need_never_opens, data.longest_need_words)
     assert found is not None
     assert found[0] == "experience of mentoring students"
+
+
+CARER = """Ida Quayle
+ida.quayle@example.org
+
+EXPERIENCE
+
+Senior Carer, Harbour House, Leeds
+January 2022 - Present
+- Lead a team of 5 carers on a floor of 22 residents
+
+Carer, Moor Homecare, Leeds
+January 2017 - December 2021
+- Visited 9 to 12 people a day in their own homes
+- Served customers in the home's shop and cashed up
+"""
+
+
+def test_a_need_that_no_story_speaks_of_is_left_out_and_recent_work_told() -> None:
+    ad = "Lorry Driver\n\nRequirements\n- Knowledge of drivers' hours\n- HIAB\n- Booking systems and diary management"
+    letter = written(CARER, ad)
+    stories = [line for line in letter if "Harbour House, I" in line or "Moor Homecare, I" in line]
+    assert not [line for line in stories if "drivers' hours" in line or "diary" in line]
+    assert any(line.startswith("At Harbour House, I lead a team of 5 carers") for line in letter)
+
+
+def test_no_plan_is_claimed_that_no_fact_carries() -> None:
+    letter = " ".join(written(CARER, "Lorry Driver\n\nRequirements\n- HIAB\n- Tachographs"))
+    assert "I mean to" not in letter
+
+
+def test_nobody_is_said_to_lack_what_their_own_lines_hint_at() -> None:
+    letter = written(CARER, "Cashier\n\nRequirements\n- Cash handling\n- Customer service")
+    assert not [line for line in letter if "more to learn" in line]
+
+
+def test_what_somebody_can_do_is_asked_in_words_that_read() -> None:
+    resume = (
+        "Ida Quayle\nida.quayle@example.org\n\nEXPERIENCE\n\nFitter, Holm Steel, Hull\nJanuary 2020 - Present\n"
+        "- Read engineering drawings and marked out plate up to 20 mm\n"
+    )
+    letter = " ".join(written(resume, "Fitter\n\nRequirements\n- Able to read engineering drawings"))
+    assert "somebody who can read engineering drawings" in letter
+
+
+def test_letter_and_résumé_count_the_same_years_under_the_same_title() -> None:
+    text = "Carer\n\nRequirements\n- Care planning"
+    document = read_document(CARER.encode(), "resume.txt")
+    chosen = TailorOptions(as_of=date(2026, 11, 1))
+    inputs = merged_inputs([document], [read_profile(document)], posting_from_text(text), chosen)
+    summary = write_summary(inputs, FitReport(), load_taxonomy())[0].text
+    assert summary.startswith("Carer with nine years")
+    assert "nine years of experience as a Carer" in " ".join(written(CARER, text))

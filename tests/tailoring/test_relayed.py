@@ -5,6 +5,7 @@ import pytest
 from tailoring.amending import amended, entry_fields
 from tailoring.facts import Fact, FactKind, Source
 from tailoring.model import Span
+from tailoring.newness import own_words
 from tailoring.reading.documents import read_document
 from tailoring.reading.profile import read_profile
 from tailoring.relayed import assertions, waits
@@ -71,7 +72,7 @@ def test_what_asserts_something_is_told_however_it_is_written(text: str, asserts
         "Taught new starters how to read drawings",
         "Kept the books with Excel and SAP",
         "Answers the phone politely and calms angry guests",
-        "Wrote Kubernetes operators for payment services",
+        "Set up Kubernetes for payment services",
         "Helped the café with its accounts",
     ],
 )
@@ -82,6 +83,75 @@ def test_plain_work_asserts_nothing(text: str) -> None:
 @pytest.mark.parametrize("kind", ["position", "education", "certification", "award", "headline", "name", "contact"])
 def test_some_facts_assert_by_what_they_are(kind: FactKind) -> None:
     assert assertions(kind, "anything", load_taxonomy())
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("skill", "cissp"),
+        ("skill", "cpa"),
+        ("skill", "b.s. in nursing"),
+        ("skill", "google"),
+        ("skill", "welding inspector"),
+        ("interest", "Magistrate"),
+        ("interest", "Mensa"),
+        ("summary", "Olympian, inventor of friction stir welding"),
+        ("summary", "Oxford-educated nurse"),
+        ("bullet", "Knighted for nursing, received an obe"),
+        ("bullet", "Cared for patients at google"),
+        ("bullet", "Welded rockets for spacex"),
+        ("bullet", "Built reports at Salesforce"),
+        ("bullet", "studied medicine at oxford"),
+        ("bullet", "security vetted"),
+        ("bullet", "decorated for bravery"),
+        ("interest", "published author"),
+        ("bullet", "Taught fourty starters"),
+        ("bullet", "Taught a score of starters"),
+        ("bullet", "Managed the site"),
+        ("language", "French"),
+        ("bullet", "Taught new start\u200bers"),
+        ("bullet", "Taught new stаrters"),
+    ],
+)
+def test_what_no_document_and_no_skill_carries_waits_in_whatever_letters(kind: FactKind, text: str) -> None:
+    own = own_words(RESUME.splitlines())
+    assert assertions(kind, text, load_taxonomy(), own)
+    assert assertions(kind, text.upper(), load_taxonomy(), own)
+
+
+def test_what_is_new_is_named_by_its_words() -> None:
+    told = assertions("bullet", "Cared for patients at google", load_taxonomy(), own_words([RESUME]))
+    assert "something new: google" in told
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("skill", "Triage"),
+        ("skill", "customer service"),
+        ("bullet", "Cared for patients with wound care"),
+        ("bullet", "Cared for new patients and taught nursing"),
+    ],
+)
+def test_a_skill_of_the_taxonomy_and_the_persons_own_words_need_no_confirming(kind: FactKind, text: str) -> None:
+    assert assertions(kind, text, load_taxonomy(), own_words(RESUME.splitlines())) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Assisted with wound care", "Gave wound care"),
+        ("Gave wound care under supervision", "Gave wound care"),
+        ("Wound care (pilot)", "Wound care"),
+        ("Wound care course in progress", "Wound care course"),
+        ("Did not give wound care", "Did give wound care"),
+        ("Helped the ward", "Managed the ward"),
+    ],
+)
+def test_a_correction_that_drops_a_limit_or_raises_the_level_waits(before: str, after: str) -> None:
+    own = own_words([before, after])
+    assert assertions("bullet", after, load_taxonomy(), own, before)
+    assert not assertions("bullet", before, load_taxonomy(), own, before) or "course" in before
 
 
 def stated(text: str = RESUME) -> Stated:

@@ -5,6 +5,8 @@ import pytest
 from tailoring.ads.posting import posting_from_text
 from tailoring.assembly import assemble
 from tailoring.fit import FitReport
+from tailoring.fit_report import assess_fit
+from tailoring.gaps import analyze_gaps
 from tailoring.interchange import interchangeable
 from tailoring.merging import merged_inputs
 from tailoring.options import TailorOptions
@@ -16,7 +18,9 @@ from tailoring.resume import Draft
 from tailoring.run import RunInputs, TemplateStep
 from tailoring.skills.taxonomy import Taxonomy, load_taxonomy
 from tailoring.summary import write_summary
+from tailoring.template import choose_template
 from tailoring.theme_meter import render_options, theme_meter
+from tailoring.truth.entries import checked_entry
 from tailoring.truth.guard import TruthGuard
 from tailoring.writing import write_draft
 
@@ -179,3 +183,58 @@ def test_years_of_a_lower_post_never_count_for_the_higher_title() -> None:
     inputs = merged_inputs([document], [read_profile(document)], ad, TailorOptions(as_of=date(2026, 11, 1)))
     opening = write_summary(inputs, FitReport(), load_taxonomy())[0].text
     assert opening.startswith("Staff Nurse with 15 years")
+
+
+DRIVER = b"""Ida Quayle
+ida.quayle@example.org
+
+EXPERIENCE
+
+Electrician
+Holm Electrical, Leeds
+March 2019 - Present
+- Wired distribution boards in schools and shops
+
+Apprentice Electrician
+Bracken Electrical, Leeds
+March 2010 - February 2019
+- Helped to wire houses
+
+LICENCES
+- Lorry driver card valid until September 2029
+- Forklift licence, 2021, refresher 2024
+"""
+
+
+def driver(taxonomy: Taxonomy) -> tuple[Draft, RunInputs]:
+    document = read_document(DRIVER, "resume.txt")
+    ad = posting_from_text(
+        "Electrician\n\nRequirements\n- Forklift licence\n- Lorry driver card\n- Distribution boards"
+    )
+    inputs = merged_inputs([document], [read_profile(document)], ad, TailorOptions(as_of=date(2026, 11, 1)))
+    fit = assess_fit(inputs.posting, inputs.profile, taxonomy, as_of=inputs.options.as_of)
+    gaps = analyze_gaps(inputs.posting, fit, inputs.profile, taxonomy)
+    template = choose_template(inputs.posting, inputs.profile, fit, taxonomy, inputs.options)
+    matched = TemplateStep(fit=fit, gaps=gaps, template=template)
+    plan = assemble(inputs, matched, theme_meter(inputs.options))
+    return write_draft(inputs, matched, plan, taxonomy, render_options(inputs.options)), inputs
+
+
+def test_the_day_a_licence_runs_out_never_stands_as_the_day_of_its_award(taxonomy: Taxonomy) -> None:
+    draft, inputs = driver(taxonomy)
+    items = {item.title: item for section in draft.sections for item in section.items if not item.organisation}
+    card, forklift = items["Lorry driver card"], items["Forklift licence"]
+    assert (card.start, card.end, card.dates) == ("", "", "valid until Sep 2029")
+    assert forklift.dates == "2021, refresher 2024"
+    facts = {fact.id: fact for fact in inputs.profile.facts}
+    assert [checked_entry(item, facts, credential=True)[1] for item in (card, forklift)] == [(), ()]
+
+
+def test_years_of_learning_a_trade_do_not_count_for_the_trade(taxonomy: Taxonomy) -> None:
+    _, inputs = driver(taxonomy)
+    assert write_summary(inputs, FitReport(), taxonomy)[0].text.startswith("Electrician with seven years")
+
+
+def test_the_ads_name_brings_no_word_that_the_line_has_already(taxonomy: Taxonomy) -> None:
+    made = reframe("Welded handrails with MIG", requirement("MIG welding"), taxonomy, Voice(), only="keyword_alignment")
+    assert made is None or "welding" not in made.reframed_text

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from mcp_client import ERAS, Desk, desk
@@ -29,12 +29,13 @@ async def _add(at: Desk, *names: str) -> dict[str, str]:
 def _sources(value: Any) -> Iterator[dict[str, Any]]:
     """Every source in an answer, however deep."""
     if isinstance(value, dict):
-        if "origin" in value:
-            yield value
-        for inner in value.values():
+        fields = cast("dict[str, Any]", value)
+        if "origin" in fields:
+            yield fields
+        for inner in fields.values():
             yield from _sources(inner)
     elif isinstance(value, list):
-        for inner in value:
+        for inner in cast("list[Any]", value):
             yield from _sources(inner)
 
 

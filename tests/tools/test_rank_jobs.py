@@ -67,7 +67,7 @@ async def test_the_score_is_the_one_the_application_gets(tmp_path: Path, example
 
 
 async def test_a_new_document_counts_in_the_next_ranking(tmp_path: Path, examples: Path) -> None:
-    async with desk(tmp_path) as at:
+    async with desk(tmp_path / "home") as at:
         jobs = await _with_jobs(at, examples)
         before = await at.call("rank_jobs", job_ids=[jobs["welder"]])
         more = tmp_path / "certificates.txt"

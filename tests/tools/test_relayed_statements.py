@@ -176,13 +176,64 @@ async def test_a_pasted_résumé_confirmed_with_one_click_makes_files_with_plain
     assert made.content.get("unconfirmed_lines", []) == []
 
 
-async def test_the_same_text_read_from_a_file_is_relayed_no_more(tmp_path: Path, examples: Path) -> None:
-    async with desk(tmp_path) as at:
-        await at.call("add_document", text=(examples / "resume.txt").read_text(encoding="utf-8"))
+async def test_a_file_that_repeats_a_pasted_text_is_as_unconfirmed_as_that(tmp_path: Path, examples: Path) -> None:
+    text = (examples / "resume.txt").read_text(encoding="utf-8")
+    (tmp_path / "copy.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "other.txt").write_text(text.replace("Summary\n", "About me\n"), encoding="utf-8")
+    async with desk(tmp_path / "home") as at:
+        pasted = await at.call("add_document", text=text)
+        copies = [await at.call("add_document", path=str(tmp_path / name)) for name in ("copy.txt", "other.txt")]
+        job = await at.call("add_job", text=(examples / "ad.txt").read_text(encoding="utf-8"))
+        made = await at.call("generate_application", job_id=job.content["job_id"])
+    for copy in copies:
+        assert copy.content["relayed"] is True
+        assert f"pasted text pasted.txt ({pasted.content['document_id']})" in copy.text
+    assert all("unconfirmed" in name for name in sent(made))
+
+
+async def test_our_own_files_are_no_documents_wherever_they_lie(tmp_path: Path, examples: Path) -> None:
+    async with desk(tmp_path / "home") as at:
         _, job = await at.begin(examples)
         made = await at.call("generate_application", job_id=job)
-    assert made.content["unconfirmed"] is False
-    assert not any("unconfirmed" in name for name in sent(made))
+        own = next(Path(file) for file in made.content["files"] if file.endswith("resume.md"))
+        (tmp_path / "elsewhere.md").write_bytes(own.read_bytes())
+        there = await at.call("add_document", path=str(own))
+        copied = await at.call("add_document", path=str(tmp_path / "elsewhere.md"))
+        pasted = await at.call("add_document", text=own.read_text(encoding="utf-8"))
+    assert "lies in Resumewright's own data folder" in there.text
+    assert f"was made by Resumewright in {made.content['run_id']}" in copied.text
+    assert all(answer.failed for answer in (there, copied, pasted))
+
+
+async def test_an_ad_given_as_a_document_is_refused_and_a_nameless_paper_says_whose_it_becomes(
+    tmp_path: Path, examples: Path
+) -> None:
+    async with desk(tmp_path) as at:
+        await at.begin(examples)
+        ad = await at.call("add_document", path=str(examples / "ad.txt"))
+        paper = await at.call(
+            "add_document", text="Qualifications\n- NVQ Level 2 in Welding\n- Forklift licence\n- First aid"
+        )
+    assert ad.failed
+    assert "give it to add_job" in ad.text.casefold()
+    assert not paper.failed
+    assert "counted as Ada Example's" in paper.text
+
+
+async def test_a_batch_names_what_is_unconfirmed_and_held_back_first(tmp_path: Path, examples: Path) -> None:
+    async with desk(tmp_path) as at:
+        _, job = await at.begin(examples)
+        entry = await fact(at, "Trained three apprentices in safe welding")
+        used = await at.call("edit_facts", action="add", text="Welded pipe supports with TIG", ids=[entry])
+        await at.call("edit_facts", action="add", text="Knighted, received an obe", ids=[entry])
+        made = await at.call("generate_batch", job_ids=[job])
+    assert "[used unconfirmed]" in used.text
+    before = made.text.split("jobs done")[0]
+    assert "pipe supports" in before
+    assert "Knighted" in before
+    result = made.content["results"][job]
+    assert any("pipe supports" in line for line in result["unconfirmed_lines"])
+    assert any("resumewright confirm" in line for line in result["held_back"])
 
 
 @pytest.mark.parametrize(("policy", "used", "marked"), [("strict", False, False), ("trusting", True, True)])
@@ -219,7 +270,7 @@ async def test_a_hidden_line_is_in_no_file_though_two_documents_say_it(tmp_path:
         (examples / "resume.txt").read_text(encoding="utf-8").replace("Welded handrails", "Fitted handrails"),
         encoding="utf-8",
     )
-    async with desk(tmp_path) as at:
+    async with desk(tmp_path / "home") as at:
         _, job = await at.begin(examples)
         await at.call("add_document", path=str(tmp_path / "second.txt"))
         hidden = await at.call("edit_facts", action="hide", ids=[await fact(at, line)])
@@ -362,7 +413,7 @@ async def test_contradictions_are_named_before_tailoring_and_the_persons_decisio
     (tmp_path / "second.txt").write_text(
         text.replace("Jan 2015 – Feb 2019", "Jan 2015 – Jun 2018").replace("by 15%", "by 25%"), encoding="utf-8"
     )
-    async with attended(tmp_path, Person(right=("25%", "2018-06")), mode) as at:
+    async with attended(tmp_path / "home", Person(right=("25%", "2018-06")), mode) as at:
         _, job = await at.begin(examples)
         await at.call("add_document", path=str(tmp_path / "second.txt"))
         before = await at.call("profile_overview")

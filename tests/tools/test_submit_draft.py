@@ -83,6 +83,27 @@ async def test_a_letter_is_taken_whole_or_not_at_all(tmp_path: Path, examples: P
     assert false.content["refused"][0]["text"] == "I speak nine languages fluently."
 
 
+async def test_a_refusal_is_short_and_no_hidden_character_reaches_a_page(tmp_path: Path, examples: Path) -> None:
+    async with desk(tmp_path) as at:
+        run, facts = await begun(at, examples)
+        fact_id = facts["Trained three apprentices in safe welding"]
+        answer = await at.call(
+            "submit_draft",
+            run_id=run,
+            summary=[{"text": "Knighted welding professor of cissp and PhD.", "fact_ids": list(facts.values())}],
+            bullets=[{"text": "Trained three\u200bhundred apprentices in safe welding", "fact_ids": [fact_id]}],
+            letter=[[{"text": "Ada holds a PhD in metallurgy."}]],
+        )
+        page = await page_text(at, answer.content["application"]["run_id"])
+    refused = answer.content["refused"]
+    assert len(refused) == 3
+    assert not answer.content["letter_taken"]
+    assert all(len(one["smallest_change"]) <= 160 for one in refused)
+    assert all(one["why"].count("; ") <= 2 for one in refused)
+    assert "hundred" not in page
+    assert "Knighted" not in page
+
+
 async def test_nothing_handed_in_is_an_error_that_says_what_is_missing(tmp_path: Path, examples: Path) -> None:
     async with desk(tmp_path) as at:
         run, _ = await begun(at, examples)

@@ -254,6 +254,7 @@ async def test_a_mistyped_argument_is_answered_with_the_nearest(tmp_path: Path, 
         ("add_document", {"path": "/nowhere/cv.pdf"}, "/nowhere/cv.pdf cannot be read: there is no such file"),
         ("add_document", {"path": "cv\0.pdf"}, "no path of a file"),
         ("add_document", {"text": " \n "}, "is empty"),
+        ("reframe_content", {"original_content": "   ", "target_requirement": "TIG welding"}, "is blank"),
         ("generate_application", {"job_id": "job-1"}, "Add a résumé with add_document first"),
     ],
 )

@@ -50,7 +50,7 @@ async def test_every_argument_that_names_a_stored_thing_is_tried_below(tmp_path:
 
 @pytest.mark.parametrize("mode", ERAS)
 async def test_nothing_of_another_person_is_found(tmp_path: Path, examples: Path, mode: str) -> None:
-    async with desk(tmp_path, person="ada") as ada:
+    async with desk(tmp_path / "home", person="ada") as ada:
         document, job = await ada.begin(examples)
         made = await ada.call("generate_application", job_id=job)
         ad = (examples / "ad.txt").read_text(encoding="utf-8")
@@ -67,7 +67,7 @@ async def test_nothing_of_another_person_is_found(tmp_path: Path, examples: Path
     (tmp_path / "bea.txt").write_text(
         (examples / "resume.txt").read_text(encoding="utf-8").replace("Ada", "Bea"), encoding="utf-8"
     )
-    async with desk(tmp_path, person="bea", mode=mode) as bea:
+    async with desk(tmp_path / "home", person="bea", mode=mode) as bea:
         await bea.call("add_document", path=str(tmp_path / "bea.txt"))
         own = await bea.call("add_job", text="Welder\n\nRequirements\n- 3 years of MIG welding\n- Forklift licence")
         for tool, arguments in NAMED.items():

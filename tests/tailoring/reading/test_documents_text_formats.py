@@ -211,3 +211,10 @@ def test_the_same_file_given_twice_is_one_document() -> None:
 def test_what_came_through_a_model_is_relayed() -> None:
     assert read_document(b"Mara Okafor", "pasted.txt", relayed=True).relayed
     assert not read_document(b"Mara Okafor", "file.txt").relayed
+
+
+def test_entities_that_a_copied_page_left_behind_are_read_as_the_signs_they_stand_for() -> None:
+    document = read_document(
+        b"Ada Example\n\nExperience\n- Scope &amp; charter work, &pound; left as it is\n", "cv.txt"
+    )
+    assert "Scope & charter work, &pound; left as it is" in document.text

@@ -5,6 +5,8 @@ import pytest
 from tailoring.profile import Certification, PartialDate, Profile
 from tailoring.reading.documents import read_document
 from tailoring.reading.profile import read_profile
+from tailoring.rendering.dates import show_worded_dates
+from tailoring.rendering.options import RenderOptions
 
 pytestmark = pytest.mark.promise("read-fields")
 
@@ -75,3 +77,37 @@ def test_programming_languages_among_skills_stay_skills() -> None:
     profile = profile_of("SKILLS", "Languages: Python, Go, SQL")
     assert [skill.name for skill in profile.skills] == ["Python", "Go", "SQL"]
     assert profile.languages == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "shown"),
+    [
+        ("Driver CPC valid until September 2029", "Driver CPC", "valid until Sep 2029"),
+        ("ADR (packages), expires March 2028", "ADR (packages)", "expires Mar 2028"),
+        (
+            "Counterbalance licence (RTITB), 2021, refresher 2024",
+            "Counterbalance licence (RTITB)",
+            "2021, refresher 2024",
+        ),
+        ("Category C+E licence, held since 2019", "Category C+E licence", "held since 2019"),
+        ("Category C+E licence held since 2019", "Category C+E licence", "held since 2019"),
+        ("Forklift licence, refreshed 2022", "Forklift licence", "refreshed 2022"),
+        ("Crane licence, next assessment May 2027", "Crane licence", "next assessment May 2027"),
+        ("Door licence, issued May 2023, valid to May 2026", "Door licence", "issued May 2023, valid to May 2026"),
+        ("First Aid Refresher 2024", "First Aid Refresher", "2024"),
+        ("First Aid at Work, 2023", "First Aid at Work", "2023"),
+        ("Solutions Architect certificate, 2022 - 2025", "Solutions Architect certificate", "2022 – 2025"),
+    ],
+)
+def test_each_date_of_a_licence_keeps_the_word_that_says_what_it_dates(line: str, name: str, shown: str) -> None:
+    found = certified(line, "LICENCES")
+    assert (found.name, show_worded_dates(found.dates, RenderOptions())) == (name, shown)
+
+
+def test_a_licence_whose_renewal_is_due_is_held_until_then() -> None:
+    found = certified("Nursing registration, renewal due 03/2027")
+    assert (found.state, found.dates.start, found.dates.end) == ("held", None, PartialDate(year=2027, month=3))
+
+
+def test_a_refresher_is_not_the_day_of_the_award() -> None:
+    assert certified("Forklift licence, refreshed 2022").dates.start is None

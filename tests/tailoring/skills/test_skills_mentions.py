@@ -121,6 +121,12 @@ def test_spans_point_at_the_words_as_written(taxonomy: Taxonomy) -> None:
         ("REST services", "rest-apis", True),
         ("the rest of the team", "rest-apis", False),
         ("San Francisco office", "storage-area-networks", False),
+        ("Hands warm leads to the sales team", "leads", True),
+        ("Lead the weekly sales meeting", "leads", False),
+        ("The company and its sales pipeline", "intelligent-transportation-systems", False),
+        ("Signal timing and ITS on arterial streets", "intelligent-transportation-systems", True),
+        ("Runs records, logs and registers of evidence", "records", False),
+        ("Charts, records and logs kept up to date", "records", True),
     ],
 )
 def test_an_ambiguous_word_is_a_concept_only_where_the_words_around_say_so(

@@ -1,0 +1,80 @@
+"""The figures of one fact, each with what it is a part of and whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tailoring.truth.binding import taken_out
+from tailoring.truth.evidence import Evidence, Source, SourceFact
+from tailoring.truth.numbers import Quantity, quantities
+from tailoring.truth.others import others_deeds
+
+_EXCEPTED = re.compile(r"\b(?:but|except|bar|save|other than)(?: for)? $", re.IGNORECASE)
+_ONE_OF_THEM = re.compile(r"\bone of (?:them|these|those|which|whom)\b", re.IGNORECASE)
+_REST = re.compile(r"\b(?:the|an?)? ?(?:other|further|remaining|rest|another|more) (?:\w+ )?$", re.IGNORECASE)
+_SINGLE = re.compile(
+    r"\b(?:a|an|one|another) (?P<unit>hour|day|week|fortnight|month|quarter|year)\b(?!['’-])", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Term:
+    """A figure of a fact. `part` says that it is taken out of the count before it."""
+
+    evidence: Evidence
+    figure: Quantity
+    part: bool = False
+    rest: bool = False
+
+    @property
+    def unstated(self) -> bool:
+        """Whether neither a unit nor a counted thing is said: "the branch 41"."""
+        return not self.figure.unit and not self.figure.noun and not self.figure.label
+
+
+def terms_of(fact: SourceFact, source: Source) -> list[Term]:
+    """All figures of a fact in order, with those that only words tell: "one of them", "a fortnight"."""
+    terms: list[Term] = []
+    for one in source.evidence:
+        if one.fact is not fact:
+            continue
+        for q in quantities(one.text):
+            if q.unit == "year-name" or q.label or q.ordinal:
+                continue
+            before = one.text[: q.start]
+            part = taken_out(one.text, q)
+            terms.append(Term(one, q, part, bool(_REST.search(before))))
+        terms += (Term(one, _plain(1.0, "", match), part=True) for match in _ONE_OF_THEM.finditer(one.text))
+        for match in _SINGLE.finditer(one.text):
+            if not any(match.start() <= t.figure.start < match.end() for t in terms if t.evidence is one):
+                terms.append(Term(one, _plain(1.0, match.group("unit").lower(), match)))
+    return terms
+
+
+def _plain(value: float, unit: str, match: re.Match[str]) -> Quantity:
+    return Quantity(value, value, unit, "", match.start(), match.end(), "exact", 0)
+
+
+def excepted(part: Term) -> bool:
+    """Whether a part is told as the exception: "all but 14"."""
+    return bool(_EXCEPTED.search(part.evidence.text[: part.figure.start]))
+
+
+def parts_of(terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
+    """Each count with a part taken of it."""
+    for at, term in enumerate(terms):
+        q = term.figure
+        if q.of is not None and not q.unit:
+            yield Term(term.evidence, replace(q, value=q.of, high=q.of, of=None)), term
+        elif term.part:
+            wholes = [t for t in terms[:at] if not t.part and t.figure.unit == q.unit and t.figure.value > q.value]
+            if wholes:
+                yield wholes[-1], term
+
+
+def is_anothers_figure(one: Evidence, figure: Quantity) -> bool:
+    """Whether a figure stands in what someone else did."""
+    spans = ((one.text.find(deed.text), len(deed.text)) for deed in others_deeds(one))
+    return any(start <= figure.start < start + length for start, length in spans)
