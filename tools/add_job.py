@@ -80,6 +80,6 @@ def register(server: MCPServer[Any], services: Services) -> None:
         )
         rows = (f"{r.id} [{r.importance}] {short(r.text)}" for r in answer.requirements)
         head = f"{posting.id}: {posting.title or 'no title found'}, {posting.employer or 'employer not named'}."
-        return reply("\n".join([head, *posting.warnings, DATA_NOTE, lines(rows, most=30)]), answer)
+        return reply("\n".join([head, DATA_NOTE, *posting.warnings, lines(rows, most=30)]), answer)
 
     _ = add_job

@@ -80,3 +80,10 @@ def test_the_bundle_and_the_registry_name_this_version_and_start_the_server() ->
     assert started["args"][-3:] == [f"${{__dirname}}/{wheel}", "resumewright", "serve"]
     assert started["env"] == {"RESUMEWRIGHT_HOME": "${user_config.data_folder}"}
     assert [listed["version"], *(package["version"] for package in listed["packages"])] == [version, version]
+
+
+@pytest.mark.promise("bundle")
+def test_the_readme_holds_the_recorded_conversation_word_for_word() -> None:
+    recorded = (ROOT / "docs" / "conversation.md").read_text(encoding="utf-8").partition("\n")[2].strip()
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert recorded.replace("(../tests/examples)", "(tests/examples)") in readme
