@@ -6,8 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from mcp import MCPError
 from mcp.server import MCPServer
 from mcp.server.mcpserver.prompts.base import Prompt
@@ -17,6 +15,7 @@ from pydantic import Field
 
 from tailoring.data_files import load_yaml
 from tailoring.model import Model
+from tailoring.text_templates import text_template
 
 
 class PromptArgument(Model):
@@ -54,10 +53,7 @@ def register_all(server: MCPServer[Any]) -> None:
 
 
 def _prompt(name: str, template: PromptTemplate) -> Prompt:
-    environment = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False
-    )
-    body = environment.from_string(template.text)
+    body = text_template(template.text)
 
     def fill(**given: str) -> str:
         unknown = [argument for argument in given if argument not in template.arguments]

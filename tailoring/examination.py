@@ -215,11 +215,6 @@ class Examiner:
         )
 
 
-def sentences_of(text: str) -> tuple[SubmittedLine, ...]:
-    """A paragraph as sentences without facts named."""
-    return tuple(SubmittedLine(text=sentence) for sentence in sentences(text) if len(sentence) > 1)
-
-
 def is_a_wish(text: str, posting: Posting) -> bool:
     """Whether a sentence says what the writer wants of this job and nothing else."""
     data = submission_words()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from tailoring.assembly import assemble
 from tailoring.examination import Examiner
@@ -61,6 +62,8 @@ from tailoring.writing import write_draft
 
 # A page that comes out too full is planned again with this much less room each time.
 _SPARE_STEPS = (0.0, 2.0, 4.0, 7.0, 11.0)
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +142,16 @@ class _Desk:
 
     def submitted(self, draft: Draft) -> Draft:
         """The draft with what a writer outside handed in and the guard passed."""
-        if self.inputs.submission is None:
-            return draft
+        submission = self.inputs.submission
+        return self.remembered(lambda examiner: examiner.resume(draft, submission)) if submission else draft
+
+    def remembered(self, examined: Callable[[Examiner], T]) -> T:
+        """What an examination lets stand; its verdicts and refusals are kept with the others."""
         examiner = Examiner(self.guard, self.inputs.posting)
-        examined = examiner.resume(draft, self.inputs.submission)
+        kept = examined(examiner)
         self.verdicts |= examiner.verdicts
         self.refused |= examiner.refused
-        return examined
+        return kept
 
     def judged(self, plan: AssemblyPlan, draft: Draft, pages: int, pdf: bytes = b"") -> _Version:
         """The draft rendered, read back and scored."""
@@ -227,13 +233,8 @@ class _Desk:
         letter = write_letter(self.inputs, self.matched, draft, options, self.passes)
         paragraphs = tuple(self._lines(paragraph) for paragraph in letter.paragraphs)
         letter = letter.model_copy(update={"paragraphs": tuple(p for p in paragraphs if p)})
-        if self.inputs.submission is None:
-            return letter
-        examiner = Examiner(self.guard, self.inputs.posting)
-        examined = examiner.letter(letter, self.inputs.submission)
-        self.verdicts |= examiner.verdicts
-        self.refused |= examiner.refused
-        return examined
+        submission = self.inputs.submission
+        return self.remembered(lambda examiner: examiner.letter(letter, submission)) if submission else letter
 
     def finished(
         self, version: _Version, letter: Letter | None, outputs: RunOutputs, model_use: ModelUse, *, mended: bool

@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-from jinja2 import StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Template
 from pydantic import ValidationError
 
 from server.settings import ModelSettings
@@ -16,6 +15,7 @@ from tailoring.brief import WritingBrief
 from tailoring.errors import UserError
 from tailoring.services import Written
 from tailoring.submission import Submission
+from tailoring.text_templates import text_template
 
 TEMPLATE = Path(__file__).parents[2] / "prompts" / "data" / "writer-1.j2"
 _TOOL = "hand_in"
@@ -100,8 +100,5 @@ class ClaudeWriter:
 
 
 @cache
-def _prompt() -> Any:
-    environment = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False
-    )
-    return environment.from_string(TEMPLATE.read_text(encoding="utf-8"))
+def _prompt() -> Template:
+    return text_template(TEMPLATE.read_text(encoding="utf-8"))
