@@ -189,7 +189,7 @@ class Jobs:
 
         embedder = self.embedder()
         shelf = DatabaseShelf(self.database, scope, run_id, embedder, self.library_minimum_ats)
-        return Services(self.taxonomy(), shelf, None, self.quality_threshold, self._writer(scope), self._apart)
+        return Services(self.taxonomy(), shelf, self.quality_threshold, self._writer(scope), self._apart)
 
     async def _apart(self, work: Callable[[], T]) -> T:
         """In a thread, so that whoever else is served need not wait; one at a time, for the renderer shares state."""

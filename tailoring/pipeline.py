@@ -11,11 +11,9 @@ from tailoring.benchmark import benchmark_role, market_position, success_profile
 from tailoring.brief import WritingBrief, writing_brief
 from tailoring.discovery import open_questions
 from tailoring.errors import UserError
-from tailoring.fit import FitReport
-from tailoring.fit_report import assess_fit
-from tailoring.gaps import analyze_gaps
 from tailoring.generation import generate
 from tailoring.library import LibraryAnswer
+from tailoring.matching import matched_step
 from tailoring.model import Model
 from tailoring.posting import Posting
 from tailoring.run import (
@@ -30,9 +28,8 @@ from tailoring.run import (
     StepName,
     TemplateStep,
 )
-from tailoring.services import Embedder, Writer
+from tailoring.services import Writer
 from tailoring.skills.taxonomy import Taxonomy
-from tailoring.template import choose_template
 from tailoring.theme_meter import theme_meter
 
 
@@ -78,7 +75,6 @@ class Services:
 
     taxonomy: Taxonomy
     shelf: Shelf
-    embedder: Embedder | None = None
     quality_threshold: float = 85
     writer: Writer | None = None
     apart: Apart = at_once
@@ -114,19 +110,8 @@ async def research(inputs: RunInputs, _: RunOutputs, services: Services) -> Rese
 
 
 async def match(inputs: RunInputs, _: RunOutputs, services: Services) -> TemplateStep:
-    """Step 2. In a language that is not judged nothing is scored."""
-    return await services.apart(lambda: _matched(inputs, services))
-
-
-def _matched(inputs: RunInputs, services: Services) -> TemplateStep:
-    fit = FitReport()
-    if not inputs.unjudged_languages:
-        fit = assess_fit(
-            inputs.posting, inputs.profile, services.taxonomy, as_of=inputs.options.as_of, embedder=services.embedder
-        )
-    gaps = analyze_gaps(inputs.posting, fit, inputs.profile, services.taxonomy)
-    template = choose_template(inputs.posting, inputs.profile, fit, services.taxonomy, inputs.options)
-    return TemplateStep(fit=fit, gaps=gaps, template=template)
+    """Step 2."""
+    return await services.apart(lambda: matched_step(inputs, services.taxonomy))
 
 
 async def discover(_: RunInputs, outputs: RunOutputs, __: Services) -> DiscoveryStep:

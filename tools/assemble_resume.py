@@ -12,7 +12,6 @@ from pydantic import BaseModel, Field
 from tailoring.brief import Need
 from tailoring.plan import LeftOut
 from tailoring.relayed import held_back, waits
-from tailoring.run import TemplateStep
 from tools.choosing import run_request
 from tools.pages import REVIEW_PAGE, shown_on
 from tools.reply import DATA_NOTE, counted, lines, reply, short
@@ -70,19 +69,14 @@ def register(server: MCPServer[Any], services: Services) -> None:
     ) -> Annotated[CallToolResult, Plan]:
         from tailoring.assembly import assemble
         from tailoring.brief import writing_brief
-        from tailoring.fit_report import assess_fit
-        from tailoring.gaps import analyze_gaps
-        from tailoring.template import choose_template
+        from tailoring.matching import matched_step
         from tailoring.theme_meter import theme_meter
 
         request = await run_request(services, ctx, job_id, document_ids, pages=pages, focus=tuple(focus))
         inputs = await services.runs.load(services.caller(ctx), request)
-        taxonomy = services.taxonomy()
-        fit = assess_fit(inputs.posting, inputs.profile, taxonomy, as_of=inputs.options.as_of)
-        gaps = analyze_gaps(inputs.posting, fit, inputs.profile, taxonomy)
-        template = choose_template(inputs.posting, inputs.profile, fit, taxonomy, inputs.options)
-        matched = TemplateStep(fit=fit, gaps=gaps, template=template)
-        plan = assemble(inputs, matched, theme_meter(inputs.options))
+        step = matched_step(inputs, services.taxonomy())
+        fit, gaps, template = step.fit, step.gaps, step.template
+        plan = assemble(inputs, step, theme_meter(inputs.options))
         facts = {fact.id: fact for fact in inputs.profile.facts}
         brief = writing_brief(inputs, fit, plan)
         answer = Plan(

@@ -6,15 +6,13 @@ from pathlib import Path
 import pytest
 
 from tailoring.ads.posting import posting_from_text
-from tailoring.fit_report import assess_fit
-from tailoring.gaps import analyze_gaps
+from tailoring.matching import matched_step
 from tailoring.merging import merged_inputs
 from tailoring.options import TailorOptions
 from tailoring.reading.documents import read_document
 from tailoring.reading.profile import read_profile
 from tailoring.run import RunInputs, TemplateStep
 from tailoring.skills.taxonomy import Taxonomy, load_taxonomy
-from tailoring.template import choose_template
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "server" / "examples"
 AS_OF = date(2026, 11, 1)
@@ -27,10 +25,7 @@ def inputs_of(resume: bytes, ad: str, **options: object) -> RunInputs:
 
 
 def matched_of(inputs: RunInputs, taxonomy: Taxonomy) -> TemplateStep:
-    fit = assess_fit(inputs.posting, inputs.profile, taxonomy, as_of=inputs.options.as_of)
-    gaps = analyze_gaps(inputs.posting, fit, inputs.profile, taxonomy)
-    template = choose_template(inputs.posting, inputs.profile, fit, taxonomy, inputs.options)
-    return TemplateStep(fit=fit, gaps=gaps, template=template)
+    return matched_step(inputs, taxonomy)
 
 
 @pytest.fixture(scope="session")
