@@ -15,7 +15,6 @@ from pydantic import Field
 
 from tailoring.data_files import load_yaml
 from tailoring.model import Model
-from tailoring.text_templates import text_template
 
 
 class PromptArgument(Model):
@@ -53,13 +52,14 @@ def register_all(server: MCPServer[Any]) -> None:
 
 
 def _prompt(name: str, template: PromptTemplate) -> Prompt:
-    body = text_template(template.text)
-
     def fill(**given: str) -> str:
         unknown = [argument for argument in given if argument not in template.arguments]
         if unknown:
             accepted = ", ".join(template.arguments)
             raise MCPError(INVALID_PARAMS, f"The prompt {name} has no argument {unknown[0]!r}. It takes: {accepted}.")
+        from tailoring.text_templates import text_template  # a server starts without it
+
+        body = text_template(template.text)
         return body.render({argument: given.get(argument, "").strip() for argument in template.arguments}).strip()
 
     arguments = [

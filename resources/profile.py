@@ -11,7 +11,6 @@ from mcp.server.mcpserver import Context
 from resources.services import DATA_NOTE, JSON, MARKDOWN, ResourceServices, worded
 from storage.present import present
 from tailoring.profile import Item, Profile
-from tailoring.reading.merge import merge_profiles
 from tailoring.run import Withheld
 
 
@@ -31,6 +30,8 @@ def register(server: MCPServer[Any], services: ResourceServices) -> None:
                 now = await present(store, services.relayed, services.taxonomy, [document] if document else None)
         if not now.standing.profiles:
             return "No document has been given yet."
+        from tailoring.reading.merge import merge_profiles  # a server starts without it
+
         return DATA_NOTE + "\n".join(_page(merge_profiles(now.standing.profiles), now.standing.withheld))
 
     @server.resource(

@@ -8,7 +8,7 @@ import warnings
 
 import anyio.lowlevel
 
-from tailoring.rendering.weasy import pango_available, prepare, subsets_exactly
+from tailoring.rendering.weasy import pango_available, prepare
 from tailoring.skills.taxonomy import load_taxonomy
 
 # The slow ones, in the order in which a run comes to them.
@@ -27,13 +27,9 @@ async def warm_up() -> None:
             await _load(library)
     finally:
         usable = await asking
-    asking = asyncio.create_task(asyncio.to_thread(subsets_exactly))
-    try:
-        if usable:
-            prepare()
-            await anyio.lowlevel.checkpoint()
-    finally:
-        await asking
+    if usable:
+        prepare()
+        await anyio.lowlevel.checkpoint()
 
 
 async def _load(library: str) -> None:

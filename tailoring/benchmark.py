@@ -147,11 +147,8 @@ def alternatives_of(concept_id: str, taxonomy: Taxonomy) -> tuple[str, ...]:
     shared = taxonomy.classes.get(concept.class_id)
     peers: list[str] = []
     if shared and shared.peer_tier == "transferable" and concept.kind in ("tool", "method"):
-        peers = sorted(
-            other.name
-            for other in taxonomy.concepts.values()
-            if other.class_id == concept.class_id and other.kind == concept.kind and other.id != concept_id
-        )
+        others = (taxonomy.concepts[one] for one in taxonomy.members[concept.class_id] if one != concept_id)
+        peers = sorted(other.name for other in others if other.kind == concept.kind)
     return tuple(dict.fromkeys((*said, *peers)))[:_MOST_ALTERNATIVES]
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
 from pydantic import ValidationError
 
+from tailoring.compiled import compiled
 from tailoring.errors import InvalidData
 from tailoring.model import Model
 
@@ -19,8 +20,18 @@ M = TypeVar("M", bound=Model)
 @cache
 def load_yaml(path: Path, model: type[M]) -> M:
     """The file's content as `model`, read once. Raises InvalidData with file, place and what is accepted."""
+    made_from = (path, Path(__file__), Path(sys.modules[model.__module__].__file__ or __file__))
+    name = "-".join((*path.parts[-3:-1], path.stem, model.__name__))
+    return compiled(name, made_from, lambda: _checked(path, model))
+
+
+def _checked(path: Path, model: type[M]) -> M:
+    import yaml
+
+    # The C loader, where PyYAML was built with it, is ten times as fast.
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        content: Any = _loader()(path.read_text(encoding="utf-8")).get_single_data()
+        content: Any = loader(path.read_text(encoding="utf-8")).get_single_data()
         return model.model_validate(content)
     except yaml.YAMLError as error:
         raise InvalidData(f"{path} is not valid YAML: {error}.", "Correct that line.") from error
@@ -30,8 +41,3 @@ def load_yaml(path: Path, model: type[M]) -> M:
         raise InvalidData(
             f"{path}: {where} has the value {first['input']!r}: {first['msg']}.", "Correct that entry."
         ) from error
-
-
-def _loader() -> Any:
-    """The C loader where PyYAML was built with it; it is ten times as fast."""
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -23,7 +23,7 @@ def misspelt(text: str, known_text: str, taxonomy: Taxonomy) -> list[str]:
     elsewhere = set(_WORD.findall(known_text.lower()))
     known, longest = english_words(), longest_word() + _TOO_LONG
     unknown = [word for word in seen if word not in known and word not in elsewhere and len(word) <= longest]
-    trade = _trade_words(taxonomy)
+    trade = taxonomy.words
     doubtful = [word for word in unknown if word not in trade and not _compound(word)]
     if not doubtful:
         return []
@@ -45,15 +45,3 @@ def _compound(word: str) -> bool:
 @lru_cache(maxsize=2)
 def _folded(trade: frozenset[str]) -> frozenset[str]:
     return frozenset(map(fold_word, trade))
-
-
-_taxonomies: dict[int, frozenset[str]] = {}
-
-
-def _trade_words(taxonomy: Taxonomy) -> frozenset[str]:
-    key = id(taxonomy)
-    if key not in _taxonomies:
-        named = [*taxonomy.concepts.values(), *taxonomy.credentials.values()]
-        phrases = (phrase for known in named for phrase in (known.name, *known.aliases))
-        _taxonomies[key] = frozenset(re.findall(r"\w+", "\n".join(phrases).lower()))
-    return _taxonomies[key]

@@ -8,6 +8,7 @@ from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 
+@cache
 def text_template(text: str) -> Template:
     """The template; tags leave no line of their own behind."""
     return _environment().from_string(text)

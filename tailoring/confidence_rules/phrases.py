@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 
-from tailoring.confidence_rules.knowledge import filler
+from tailoring.compiled import compiled
+from tailoring.confidence_rules.knowledge import FOLDER, filler
 from tailoring.confidence_rules.words import stems
-from tailoring.skills.taxonomy import Taxonomy
+from tailoring.skills.taxonomy import Taxonomy, load_taxonomy, sources
 
 _STOP = re.compile(r"[,;:.()!?–—|]\s|\s[–—-]\s|[()]")
 _REACH = 2  # the second half is the next word, or the one after
@@ -30,8 +32,15 @@ def named_by_stems(text: str, taxonomy: Taxonomy) -> Iterator[tuple[str, frozens
 def _index(taxonomy: Taxonomy) -> dict[frozenset[str], str]:
     known = _indexes.get(id(taxonomy))
     if known is None or known[0] is not taxonomy:
-        known = _indexes[id(taxonomy)] = (taxonomy, _build(taxonomy))
+        known = _indexes[id(taxonomy)] = (taxonomy, _built(taxonomy))
     return known[1]
+
+
+def _built(taxonomy: Taxonomy) -> dict[frozenset[str], str]:
+    if taxonomy is not load_taxonomy():
+        return _build(taxonomy)
+    made_from = (*sources(), *sorted(Path(__file__).parent.glob("*.py")), FOLDER / "filler.yaml")
+    return compiled("phrases", made_from, lambda: _build(taxonomy))
 
 
 def _build(taxonomy: Taxonomy) -> dict[frozenset[str], str]:

@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-import yaml
-
+from tailoring.compiled import compiled
 from tailoring.errors import InvalidData
 
 DATA = Path(__file__).with_name("data")
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOT_WORD = re.compile(r"[^\w+#]+")
 
 
@@ -35,9 +33,16 @@ def words(text: str) -> tuple[str, ...]:
 def data_table(name: str) -> dict[str, Any]:
     """A data file as it is. Raises InvalidData when it is no YAML table."""
     path = DATA / name
+    return compiled(f"reading-{path.stem}", (path, Path(__file__)), lambda: _table(path))
+
+
+def _table(path: Path) -> dict[str, Any]:
+    import yaml
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         with path.open(encoding="utf-8") as source:
-            table: object = yaml.load(source, Loader=_LOADER)  # noqa: S506 - the C twin of SafeLoader
+            table: object = yaml.load(source, Loader=loader)  # noqa: S506 - SafeLoader or its C twin
     except yaml.YAMLError as error:
         message = f"{path.name} is not valid YAML: {error}."
         raise InvalidData(message, "Mend the named line.") from error

@@ -25,7 +25,6 @@ from tailoring.rendering.fonts import font_face_css
 _DIRECTLY = sys.platform == "linux"
 _NO_LOOKUP = "import ctypes.util; ctypes.util.find_library = lambda name: None; " if _DIRECTLY else ""
 _PROBE = f"{_NO_LOOKUP}import runpy, sys, warnings; warnings.simplefilter('ignore'); runpy.run_path(sys.argv[1])"
-_PROBE_SUBSET = f"{_PROBE}['harfbuzz_subset'].hb_subset_input_create_or_fail"
 _FEW_LINES = 6
 _one_at_a_time = Lock()  # Pango's font maps are not safe to share between threads that draw at once
 
@@ -37,22 +36,22 @@ def pango_available() -> bool:
     Asked in another process: where one is missing, the import prints to standard output, which may be a protocol's
     channel. Only the module that loads them is run, which takes a tenth of the whole import.
     """
-    return _probe(_PROBE)
+    package = find_spec("weasyprint")
+    if package is None or package.origin is None:
+        return False
+    loader = Path(package.origin).parent / "text" / "ffi.py"
+    command = [sys.executable, "-I", "-c", _PROBE, str(loader)]
+    return subprocess.run(command, capture_output=True, check=False, timeout=60).returncode == 0  # noqa: S603 - our own interpreter and code
 
 
 @cache
 def subsets_exactly() -> bool:
     """Whether HarfBuzz's subsetter is there; without it the same page is not the same bytes."""
-    return pango_available() and _probe(_PROBE_SUBSET)
-
-
-def _probe(code: str) -> bool:
-    package = find_spec("weasyprint")
-    if package is None or package.origin is None:
+    if not pango_available():
         return False
-    loader = Path(package.origin).parent / "text" / "ffi.py"
-    command = [sys.executable, "-I", "-c", code, str(loader)]
-    return subprocess.run(command, capture_output=True, check=False, timeout=60).returncode == 0  # noqa: S603 - our own interpreter and code
+    _loaded()
+    subsetter = importlib.import_module("weasyprint.text.ffi").harfbuzz_subset
+    return subsetter is not None and hasattr(subsetter, "hb_subset_input_create_or_fail")
 
 
 @dataclass(frozen=True, slots=True)

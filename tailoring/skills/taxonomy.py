@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from tailoring.compiled import compiled
 from tailoring.errors import InvalidData
 from tailoring.skills.checks import problems_in
-from tailoring.skills.compiled import fingerprint, keep, kept
 from tailoring.skills.concepts import Concept, Credential
 from tailoring.skills.index import Entry, PhraseIndex
 from tailoring.skills.loading import ConceptClass, EvidenceTier, Loaded, Substitution, load_files
@@ -28,7 +29,7 @@ class Taxonomy:
 
     `substitutions` maps (asked id, offered id) to a directed link; `senses` maps a folded form to its readings;
     `evidence` maps a credential to the concepts that it is given for, with a tier; `degree_levels` maps a level of
-    education to its rank.
+    education to its rank; `members` maps a class to its concepts; `words` are all words of all names, in lower case.
     """
 
     concepts: Mapping[str, Concept]
@@ -38,6 +39,8 @@ class Taxonomy:
     senses: Mapping[str, tuple[Sense, ...]]
     evidence: Mapping[str, tuple[tuple[str, EvidenceTier], ...]]
     degree_levels: Mapping[str, int]
+    members: Mapping[str, tuple[str, ...]]
+    words: frozenset[str]
     index: PhraseIndex
     _ancestors: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict[str, tuple[tuple[str, int], ...]])
 
@@ -97,13 +100,12 @@ def load_taxonomy() -> Taxonomy:
     Raises:
         InvalidData: a data file has an error; the first ones are named with file and line.
     """
-    key = fingerprint(DATA)
-    known = kept(key)
-    if isinstance(known, Taxonomy):
-        return known
-    taxonomy = read_taxonomy(DATA)
-    keep(key, taxonomy)
-    return taxonomy
+    return compiled("taxonomy", sources(), lambda: read_taxonomy(DATA))
+
+
+def sources() -> tuple[Path, ...]:
+    """Every file that the built-in taxonomy is made from."""
+    return (*sorted(filter(Path.is_file, DATA.rglob("*"))), *sorted(Path(__file__).parent.glob("*.py")))
 
 
 def read_taxonomy(folder: Path) -> Taxonomy:
@@ -146,8 +148,23 @@ def _assembled(loaded: Loaded) -> Taxonomy:
         senses=_by_key(loaded.senses),
         evidence=loaded.evidence,
         degree_levels=loaded.degree_levels,
+        members=_by_class(loaded.concepts.values()),
+        words=_words_of((*loaded.concepts.values(), *loaded.credentials.values())),
         index=index,
     )
+
+
+def _by_class(concepts: Iterable[Concept]) -> dict[str, tuple[str, ...]]:
+    members: dict[str, tuple[str, ...]] = {}
+    for concept in concepts:
+        if concept.class_id:
+            members[concept.class_id] = (*members.get(concept.class_id, ()), concept.id)
+    return members
+
+
+def _words_of(named: Iterable[Concept | Credential]) -> frozenset[str]:
+    phrases = (phrase for known in named for phrase in (known.name, *known.aliases))
+    return frozenset(re.findall(r"\w+", "\n".join(phrases).lower()))
 
 
 def _by_key(senses: Mapping[str, tuple[Sense, ...]]) -> dict[str, tuple[Sense, ...]]:
