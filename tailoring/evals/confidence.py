@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any, get_args
 
 from tailoring.confidence import requirement_from_text, score_confidence
 from tailoring.embedding.minilm import load_embedder
+from tailoring.evals.sets import items_of, valid
 from tailoring.fit import Evidence
 from tailoring.posting import RequirementKind
 from tailoring.skills.taxonomy import load_taxonomy
@@ -22,13 +22,10 @@ def predict_confidence(path: Path, *, as_of: date = AS_OF, embed: bool = True) -
     """One {"id", "tier", "score", "best"} per line of the file; labels are never read."""
     taxonomy = load_taxonomy()
     embedder = load_embedder() if embed else None
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not line.strip():
-            continue
-        item: dict[str, Any] = json.loads(line)
+    for item in items_of(path, "id", "requirement", "evidence"):
         given = {name: item.get(name) for name in _INPUTS}
         kind = given["kind"] if given["kind"] in get_args(RequirementKind) else None
-        evidence = [Evidence.model_validate(one) for one in given["evidence"] or ()]
+        evidence = [valid(Evidence, one, path, item["id"]) for one in given["evidence"] or ()]
         context = " ".join(str(given[name]) for name in ("job_title", "occupation") if given[name])
         assessment = score_confidence(
             requirement_from_text(str(given["requirement"]), kind),

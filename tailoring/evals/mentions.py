@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from tailoring.errors import InvalidData
 from tailoring.evals.scoring import wilson
+from tailoring.evals.sets import items_of, numbered_items
 from tailoring.model import Span
 from tailoring.skills.concepts import Mention
 from tailoring.skills.mentions import find_mentions
@@ -116,9 +116,9 @@ def marked_ads(items: Path = ITEMS, data: Path | None = None, *, held_out: bool 
         message = "The ads of the held-out set are not bundled, and no folder with them is named."
         raise InvalidData(message, "Name the folder that holds them: --data DIR.")
     marks = items / (_HELD_OUT if held_out else _MARKS)
-    bundled = {row["id"]: row for _, row in _rows(items / _BUNDLED_ADS, ("id", "title", "text"))}
+    bundled = {row["id"]: row for row in items_of(items / _BUNDLED_ADS, "id", "title", "text")}
     outside = {source: _outside(data, source) for source in _TEXT_OF} if data else {}
-    for number, row in _rows(marks, ("id", "source", "family", "marks")):
+    for number, row in numbered_items(marks, "id", "source", "family", "marks"):
         source = row["source"]
         if source != _BUNDLED and not data:
             continue
@@ -132,25 +132,7 @@ def marked_ads(items: Path = ITEMS, data: Path | None = None, *, held_out: bool 
 
 def _outside(data: Path, source: str) -> dict[str, Mapping[str, Any]]:
     path = data / "ads" / f"{source}.jsonl"
-    return {row["id"]: row for _, row in _rows(path, ("id", "title", _TEXT_OF[source]))}
-
-
-def _rows(path: Path, fields: Sequence[str]) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    mend = f"Each line must be a JSON object with {', '.join(fields)}."
-    if not path.is_file():
-        message = f"There is no set at {path}."
-        raise InvalidData(message, "Name the folder that holds it.")
-    with path.open(encoding="utf-8") as file:
-        for number, line in enumerate(file, 1):
-            try:
-                row: Any = json.loads(line)
-            except json.JSONDecodeError as error:
-                message = f"{path}:{number} is not JSON: {error.msg}."
-                raise InvalidData(message, mend) from error
-            if not isinstance(row, dict) or any(field not in row for field in fields):
-                message = f"{path}:{number} lacks one of {', '.join(fields)}."
-                raise InvalidData(message, mend)
-            yield number, cast("Mapping[str, Any]", row)
+    return {row["id"]: row for row in items_of(path, "id", "title", _TEXT_OF[source])}
 
 
 def _mentions(ad: MarkedAd, taxonomy: Taxonomy) -> list[Mention]:

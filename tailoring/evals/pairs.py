@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import Any
 from tailoring.ads.posting import posting_from_text
 from tailoring.data_files import load_yaml
 from tailoring.evals.reading import restored_text
+from tailoring.evals.sets import items_of
 from tailoring.merging import merged_inputs
 from tailoring.model import Model
 from tailoring.options import TailorOptions
@@ -112,7 +112,4 @@ def _title_words(text: str) -> set[str]:
 
 def _rows(path: Path) -> list[dict[str, Any]]:
     """The rows of a file in an order that says nothing of their contents."""
-    rows: list[dict[str, Any]] = [
-        json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()
-    ]
-    return sorted(rows, key=lambda row: hashlib.sha256(str(row["id"]).encode()).hexdigest())
+    return sorted(items_of(path, "id"), key=lambda row: hashlib.sha256(str(row["id"]).encode()).hexdigest())

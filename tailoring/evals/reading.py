@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 from tailoring.errors import LimitExceeded, NothingRecognised, UnreadableDocument
 from tailoring.evals.scoring import Counts
+from tailoring.evals.sets import items_of
 from tailoring.profile import Profile
 from tailoring.reading.documents import read_document
 from tailoring.reading.json_export import to_json_resume
@@ -36,15 +36,11 @@ def predict_reading(items: Path) -> Iterator[dict[str, Any]]:
 def _inputs(items: Path) -> Iterator[tuple[str, str, bytes]]:
     """Name, id and bytes of each document to read."""
     if items.is_file():
-        for row in _labelled(items):
+        for row in items_of(items, "id", "text"):
             yield f"{row['id']}.txt", row["id"], restored_text(row["text"]).encode()
         return
     for path in sorted((items / "pdf").glob("*.pdf")):
         yield path.name, path.stem, path.read_bytes()
-
-
-def _labelled(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def score_reading(items: Path, predictions: list[dict[str, Any]]) -> dict[str, float]:
@@ -64,7 +60,7 @@ def score_annotated(path: Path) -> dict[str, dict[str, float]]:
 
 def annotated_counts(path: Path) -> list[Counts]:
     """(hits, said, due) per entity type, for each text of a file of annotated texts."""
-    rows = _labelled(path)
+    rows = list(items_of(path, "id"))
     documents = (read_document(restored_text(row["text"]).encode(), f"{row['id']}.txt") for row in rows)
     return [
         entity_counts(profile_entities(read_profile(document)), gold_entities(row["entities"]))

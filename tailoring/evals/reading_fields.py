@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -10,6 +9,8 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from statistics import fmean
 from typing import Any
+
+from tailoring.evals.sets import items_of
 
 Json = Mapping[str, Any]
 Marks = Mapping[str, float]
@@ -31,8 +32,7 @@ def mean_marks(rows: Iterable[Marks]) -> float:
 def marked_folder(folder: Path, predictions: Sequence[Json]) -> list[Marks]:
     """The marks of each résumé of a folder with gold.jsonl; one that was not predicted has 0 in every field."""
     by_id: dict[str, Json] = {row["id"]: row.get("resume") or {} for row in predictions}
-    lines = (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()
-    items = [json.loads(line) for line in lines if line.strip()]
+    items = items_of(folder / "gold.jsonl", "id", "gold")
     return [field_marks(item["gold"], by_id.get(item["id"], {})) for item in items]
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
 from pathlib import Path
 from statistics import fmean
 from typing import Any, NamedTuple
+
+from tailoring.evals.sets import items_of
 
 Row = Mapping[str, Any]
 Figures = dict[str, Any]
@@ -19,8 +20,7 @@ _GLYPH = re.compile(r"^[\s\-–—•*·▪◦●○]+")
 
 def labelled(path: Path, label: str) -> dict[str, Row]:
     """The items of a JSON Lines file that carry a label, by id."""
-    items = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    return {item["id"]: item for item in items if label in item}
+    return {item["id"]: item for item in items_of(path, "id") if label in item}
 
 
 def wilson(hits: int, total: int) -> tuple[float, float]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from tailoring.evals.scoring import wilson
+from tailoring.evals.sets import items_of, valid
 from tailoring.skills.taxonomy import load_taxonomy
 from tailoring.truth.evidence import SourceFact
 from tailoring.truth.statement import verify_statement
@@ -20,16 +20,22 @@ AS_OF = date(2025, 1, 1)
 def predict_truth(path: Path) -> Iterator[dict[str, Any]]:
     """One {"id", "verdict"} per line of the file; labels are never read. To ask counts as to refuse."""
     taxonomy = load_taxonomy()
-    for item in _items(path):
-        facts = [SourceFact.model_validate({k: v for k, v in fact.items() if v is not None}) for fact in item["source"]]
+    for item in items_of(path, "id", "rewrite", "source"):
+        facts = [valid(SourceFact, _given(fact), path, item["id"]) for fact in item["source"]]
         verdict = verify_statement(str(item["rewrite"]), facts, taxonomy, as_of=AS_OF).verdict
         yield {"id": item["id"], "verdict": "pass" if verdict == "pass" else "refuse"}
+
+
+def _given(fact: object) -> object:
+    if not isinstance(fact, dict):
+        return fact
+    return {name: value for name, value in cast("dict[str, Any]", fact).items() if value is not None}
 
 
 def score_truth(path: Path, predictions: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """The figures, where the items carry labels; shares come with their 95 % Wilson interval."""
     said = {str(row["id"]): row["verdict"] == "refuse" for row in predictions}
-    items = [item for item in _items(path) if item.get("label")]
+    items = [item for item in items_of(path, "id") if item.get("label")]
     if not items:
         return {}
     right = {item["id"]: item["id"] in said and said[item["id"]] == (item["label"] == "fabricated") for item in items}
@@ -66,9 +72,3 @@ def _interval(hits: list[bool]) -> tuple[float, float]:
 
 def _share(hits: list[bool]) -> float:
     return round(sum(hits) / len(hits), 3) if hits else 0.0
-
-
-def _items(path: Path) -> Iterator[dict[str, Any]]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            yield json.loads(line)
