@@ -8,7 +8,7 @@ from typing import Any
 from mcp.server import MCPServer
 from mcp.server.mcpserver import Context
 
-from resources.services import DATA_NOTE, MARKDOWN, ResourceServices, worded
+from resources.services import MARKDOWN, QUOTED, ResourceServices, worded
 from tailoring.posting import Posting
 
 _IMPORTANCE = {"required": "Required", "preferred": "Preferred", "nice_to_have": "Nice to have"}
@@ -27,7 +27,7 @@ def register(server: MCPServer[Any], services: ResourceServices) -> None:
     async def job(ctx: Context[Any, Any], job_id: str) -> str:
         with worded():
             async with services.database.reading(services.caller(ctx)) as store:
-                return DATA_NOTE + "\n".join(_page(await store.postings.get(job_id)))
+                return QUOTED + "\n".join(_page(await store.postings.get(job_id)))
 
     _ = job
 

@@ -7,7 +7,7 @@ from typing import Any
 from mcp.server import MCPServer
 from mcp.server.mcpserver import Context
 
-from resources.services import DATA_NOTE, MARKDOWN, ResourceServices, worded
+from resources.services import MARKDOWN, QUOTED, ResourceServices, worded
 from tailoring.library import LibraryEntry
 
 _PAGE = 50
@@ -65,4 +65,4 @@ def _page(entry: LibraryEntry) -> str:
     matched = ["## Well shown", *(f"- {text}" for text in entry.matched_requirements)]
     gaps = ["## Gaps", *(f"- {text}" for text in entry.gaps)]
     parts = ["\n".join(head), "\n".join(matched), "\n".join(gaps), "## The résumé", entry.resume_content]
-    return DATA_NOTE + "\n\n".join(parts)
+    return QUOTED + "\n\n".join(parts)

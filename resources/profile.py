@@ -8,7 +8,7 @@ from typing import Any
 from mcp.server import MCPServer
 from mcp.server.mcpserver import Context
 
-from resources.services import DATA_NOTE, JSON, MARKDOWN, ResourceServices, worded
+from resources.services import JSON, MARKDOWN, QUOTED, ResourceServices, worded
 from storage.present import present
 from tailoring.profile import Item, Profile
 from tailoring.run import Withheld
@@ -32,7 +32,7 @@ def register(server: MCPServer[Any], services: ResourceServices) -> None:
             return "No document has been given yet."
         from tailoring.reading.merge import merge_profiles  # a server starts without it
 
-        return DATA_NOTE + "\n".join(_page(merge_profiles(now.standing.profiles), now.standing.withheld))
+        return QUOTED + "\n".join(_page(merge_profiles(now.standing.profiles), now.standing.withheld))
 
     @server.resource(
         "resume://facts/{fact_id}",

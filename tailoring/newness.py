@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tailoring.confidence_rules.words import stem
 from tailoring.model import Model, Span
+from tailoring.relayed import PLAIN_SIGNS
 
 if TYPE_CHECKING:
     from tailoring.facts import FactKind
     from tailoring.skills.concepts import Mention
     from tailoring.skills.taxonomy import Taxonomy
 
-_FOLDED = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "—": "-"})
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 # Letters with dots are one word: "b.s." → "bs".
 _DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.\s?){2,}")
@@ -77,7 +77,7 @@ def own_words(texts: Iterable[str]) -> OwnWords:
 
 def shown(text: str) -> str:
     """A text as it looks to a reader: one form for each sign, letters with dots joined."""
-    plain = unicodedata.normalize("NFKC", text).translate(_FOLDED)
+    plain = unicodedata.normalize("NFKC", text).translate(PLAIN_SIGNS)
     return _DOTTED.sub(lambda found: re.sub(r"[.\s]", "", found.group()) + " ", plain)
 
 

@@ -32,7 +32,8 @@ _MOST_WORDS = 6
 # Whose career it is where nobody is named, as the settings have it.
 _USUAL_PERSON = "me"
 _INVISIBLE = {"Cf", "Cc", "Co", "Cs", "Cn"}
-_FOLDED = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "—": "-"})
+# The many signs for an apostrophe and a hyphen, as the plain ones.
+PLAIN_SIGNS = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "—": "-"})
 
 
 class RelayedWords(Model):
@@ -89,7 +90,7 @@ def _worded(text: str) -> list[Assertion]:
         found.append("number")
     if any(_is_strange(character) for character in shown):
         found.append("unreadable words")
-    plain = re.sub(r"(?<=\w)\.(?=\w)|(?<=\w)\.(?=\s|$|,)", "", shown.translate(_FOLDED).casefold())
+    plain = re.sub(r"(?<=\w)\.(?=\w)|(?<=\w)\.(?=\s|$|,)", "", shown.translate(PLAIN_SIGNS).casefold())
     return [*found, *(assertion for assertion, pattern in _cues() if pattern.search(plain))]
 
 

@@ -10,8 +10,9 @@ from mcp.types import CallToolResult, ToolAnnotations
 from pydantic import BaseModel, Field
 
 from tailoring.errors import InvalidOption
+from tailoring.orders import DATA_NOTE
 from tailoring.posting import Importance, KnockOut, RequirementKind
-from tools.reply import DATA_NOTE, lines, reply, short
+from tools.reply import lines, reply, short
 from tools.services import Services
 
 

@@ -10,8 +10,9 @@ from mcp.types import CallToolResult, ToolAnnotations
 from pydantic import Field
 
 from tailoring.fit import GapReport
+from tailoring.orders import DATA_NOTE
 from tools.choosing import run_request
-from tools.reply import DATA_NOTE, counted, lines, reply, short
+from tools.reply import counted, lines, reply, short
 from tools.services import Services
 
 

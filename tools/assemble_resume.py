@@ -10,11 +10,12 @@ from mcp.types import CallToolResult, ToolAnnotations
 from pydantic import BaseModel, Field
 
 from tailoring.brief import Need
+from tailoring.orders import DATA_NOTE
 from tailoring.plan import LeftOut
 from tailoring.relayed import held_back, waits
 from tools.choosing import run_request
 from tools.pages import REVIEW_PAGE, shown_on
-from tools.reply import DATA_NOTE, counted, lines, reply, short
+from tools.reply import counted, lines, reply, short
 from tools.services import Services
 
 

@@ -13,9 +13,10 @@ from pydantic import BaseModel, Field
 
 from tailoring.errors import InvalidOption, NotFound
 from tailoring.model import Model
+from tailoring.orders import DATA_NOTE
 from tailoring.posting import Posting
 from tailoring.research import BenchmarkSkill, MarketPosition, Provenance, RoleBenchmark, Sourced, SuccessProfile
-from tools.reply import DATA_NOTE, reply, short
+from tools.reply import reply, short
 from tools.services import Services
 
 if TYPE_CHECKING:

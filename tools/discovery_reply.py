@@ -7,10 +7,11 @@ from mcp.types import CallToolResult
 from storage.present import present
 from storage.scope import Scope
 from tailoring.interview.model import Interview
+from tailoring.orders import DATA_NOTE
 from tailoring.relayed import confirm_command
 from tools.confirming import Awaiting, awaiting
 from tools.interview import Asked, Discovery, state_of
-from tools.reply import DATA_NOTE, lines, reply, short
+from tools.reply import lines, reply, short
 from tools.services import Services
 
 

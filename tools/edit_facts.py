@@ -12,12 +12,13 @@ from pydantic import BaseModel, Field
 from storage.scope import Scope
 from tailoring.errors import InvalidOption
 from tailoring.facts import Fact, FactStatus
+from tailoring.orders import DATA_NOTE
 from tailoring.relayed import confirm_command, waits
 from tools import fact_changes
 from tools.confirming import Awaiting, accepted, awaiting, chosen, confirm, form
 from tools.fact_changes import Changed
 from tools.forms import ask, client_name
-from tools.reply import DATA_NOTE, lines, reply, short
+from tools.reply import lines, reply, short
 from tools.services import Services
 
 Action = Literal["add", "correct", "confirm", "hide", "show", "delete"]

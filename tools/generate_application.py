@@ -11,10 +11,11 @@ from mcp.types import CallToolResult, ToolAnnotations
 from pydantic import BaseModel, Field
 
 from tailoring.contradictions import inconsistencies
+from tailoring.orders import DATA_NOTE
 from tailoring.relayed import held_back, unconfirmed_lines
 from tools.choosing import run_request
 from tools.pages import REPORT_PAGE, shown_on
-from tools.reply import DATA_NOTE, counted, lines, reply, short, verb
+from tools.reply import counted, lines, reply, short, verb
 from tools.services import FinishedRun, Services
 
 

@@ -13,8 +13,9 @@ from pydantic import Field
 from storage.scope import Scope
 from tailoring.batch import MOST_JOBS, BatchOptions, BatchProgress, BatchResult, JobResult, Priority
 from tailoring.filing import SEND, artifact_names
+from tailoring.orders import DATA_NOTE
 from tools.choosing import run_request
-from tools.reply import DATA_NOTE, counted, lines, reply, short
+from tools.reply import counted, lines, reply, short
 from tools.services import Services
 
 _USUAL = BatchOptions()

@@ -11,11 +11,12 @@ from mcp.types import CallToolResult, ToolAnnotations
 from pydantic import BaseModel, Field
 
 from storage.present import Present
+from tailoring.orders import DATA_NOTE
 from tailoring.profile import Profile
 from tailoring.relayed import waits
 from tools.confirming import Awaiting, awaiting
 from tools.fact_changes import now_of
-from tools.reply import DATA_NOTE, counted, lines, reply, short
+from tools.reply import counted, lines, reply, short
 from tools.services import Services
 
 _SECTIONS = (

@@ -13,12 +13,13 @@ from pydantic import BaseModel, Field
 
 from storage.scope import Scope
 from tailoring.errors import NotFound
+from tailoring.orders import DATA_NOTE
 from tailoring.posting import Posting
 from tailoring.ranking import RankedJob, Reason, ranked, scored_job, unscored_job
 from tailoring.run import RunInputs
 from tools.choosing import run_request
 from tools.paging import offset_of
-from tools.reply import DATA_NOTE, counted, reply, short
+from tools.reply import counted, reply, short
 from tools.services import Services
 
 # What a person keeps is ranked as a whole up to here, the newest first to be taken.

@@ -13,7 +13,8 @@ from storage.finding import find_entries
 from storage.search import query_terms
 from tailoring.fit import Strategy
 from tailoring.library import Pattern
-from tools.reply import DATA_NOTE, lines, reply
+from tailoring.orders import DATA_NOTE
+from tools.reply import lines, reply
 from tools.services import Services
 
 MOST = 20

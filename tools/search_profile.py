@@ -13,8 +13,9 @@ from storage.finding import find_facts
 from storage.present import Present, present
 from tailoring.errors import InvalidOption
 from tailoring.facts import Fact, FactKind, FactStatus
+from tailoring.orders import DATA_NOTE
 from tailoring.relayed import waits
-from tools.reply import DATA_NOTE, counted, lines, reply, short
+from tools.reply import counted, lines, reply, short
 from tools.services import Services
 
 MOST = 50

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from mcp.types import PromptReference, ResourceTemplateReference, TextContent
 from mcp_client import ERAS, Desk, desk
 
 pytestmark = pytest.mark.promise("prompts")
+# Arguments and fields that prompts speak of beside tools.
+WORDS_OF_ANSWERS = {"job_id"}
 
 
 async def prompt_text(at: Desk, name: str, **arguments: str) -> str:
@@ -84,3 +87,13 @@ async def test_nobody_elses_ids_complete(tmp_path: Path, examples: Path) -> None
     async with desk(tmp_path, person="bea") as bea:
         for template, name in (("resume://jobs/{job_id}", "job_id"), ("resume://facts/{fact_id}", "fact_id")):
             assert await typed(bea, template, name, "") == []
+
+
+async def test_every_tool_a_prompt_names_is_there(tmp_path: Path) -> None:
+    async with desk(tmp_path) as at:
+        tools = {tool.name for tool in (await at.client.list_tools()).tools}
+        for prompt in (await at.client.list_prompts()).prompts:
+            needed = {one.name: "a value" for one in prompt.arguments or [] if one.required}
+            named = set(re.findall(r"`?\b([a-z]+_[a-z_]+)\b", await prompt_text(at, prompt.name, **needed)))
+            assert named & tools
+            assert named <= tools | WORDS_OF_ANSWERS

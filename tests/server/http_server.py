@@ -10,7 +10,7 @@ from typing import Any
 import httpx2
 from mcp import Client
 from mcp.client.streamable_http import streamable_http_client
-from mcp.types import CallToolResult, TextContent
+from mcp_client import Answered, answered
 
 from server.clock import seconds
 from server.identity import NOBODY, new_token
@@ -24,15 +24,6 @@ Accounts = Mapping[str, Sequence[str]]
 NO_ACCOUNTS: Accounts = {}
 COACH: Accounts = {"coach": ("ada", "bea")}
 COACH_AND_STRANGER: Accounts = {**COACH, "stranger": ("zoe",)}
-
-
-@dataclass(frozen=True)
-class Said:
-    """A tool's answer: what a model reads, and the same as structured content."""
-
-    text: str
-    content: dict[str, Any]
-    failed: bool
 
 
 @dataclass(frozen=True)
@@ -92,13 +83,8 @@ def envelope(method: str, params: dict[str, Any], *extensions: str) -> dict[str,
     return {"json": message, "headers": headers}
 
 
-async def call(client: Client, tool: str, **arguments: Any) -> Said:
-    return said(await client.call_tool(tool, arguments))
-
-
-def said(result: CallToolResult) -> Said:
-    text = "\n".join(part.text for part in result.content if isinstance(part, TextContent))
-    return Said(text, result.structured_content or {}, bool(result.is_error))
+async def call(client: Client, tool: str, **arguments: Any) -> Answered:
+    return answered(await client.call_tool(tool, arguments))
 
 
 @asynccontextmanager

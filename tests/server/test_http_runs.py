@@ -9,9 +9,10 @@ from typing import Any
 
 import httpx2
 import pytest
-from http_server import COACH_AND_STRANGER, Served, call, envelope, said, served
+from http_server import COACH_AND_STRANGER, Served, call, envelope, served
 from mcp import Client
 from mcp.types import INVALID_PARAMS
+from mcp_client import answered
 
 from server.app import build_server
 from server.holding import new_holder
@@ -102,7 +103,7 @@ async def test_a_call_that_is_cancelled_stops_its_run_and_the_next_one_goes_on(t
         while state.content["status"] == "running":
             state = await call(client, "get_run", run_id=run)
         assert state.content["status"] == "stopped"
-        made = said(await client.call_tool("generate_application", {"job_id": job}))
+        made = answered(await client.call_tool("generate_application", {"job_id": job}))
     assert made.content["run_id"] == run
 
 
