@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tailoring.months import MONTHS, Interval, covered_months, interval_of
 from tailoring.profile import DateRange, Position, Profile
-from tailoring.skills.mentions import find_mentions
-from tailoring.skills.taxonomy import Taxonomy
 
 
 def total_years(profile: Profile, as_of: date) -> float:
@@ -33,21 +30,3 @@ def ended_years_ago(dates: DateRange, as_of: date) -> float:
     return max(
         0.0, (as_of.year * MONTHS + as_of.month - 1 - (last.year * MONTHS + (last.month or MONTHS) - 1)) / MONTHS
     )
-
-
-def years_per_concept(profile: Profile, taxonomy: Taxonomy, as_of: date) -> Mapping[str, float]:
-    """Years in roles whose title or bullets show a concept, by concept id; a listed skill adds none."""
-    intervals: dict[str, list[Interval]] = defaultdict(list)
-    for position in profile.positions:
-        interval = interval_of(position.dates, as_of)
-        if interval is None:
-            continue
-        text = "\n".join((position.title, *(bullet.text for bullet in position.bullets)))
-        shown = {
-            mention.concept_id
-            for mention in find_mentions(text, taxonomy)
-            if mention.modality == "held" and mention.actor != "other"
-        }
-        for concept_id in shown | {above for found in shown for above in taxonomy.ancestors(found)}:
-            intervals[concept_id].append(interval)
-    return {concept_id: covered_months(spans) / MONTHS for concept_id, spans in sorted(intervals.items())}

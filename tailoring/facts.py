@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
 from tailoring.model import Box, Model, Span
 
 Format = Literal["pdf", "docx", "html", "markdown", "text", "json_resume", "linkedin_zip"]
@@ -111,11 +109,3 @@ class Conflict(Model):
     values: tuple[str, ...]
     fact_ids: tuple[str, ...]
     question: str
-
-
-class Unread(Model):
-    """Something in a document that could not be read, named rather than dropped."""
-
-    document_id: str
-    what: str
-    count: int = Field(default=1, ge=1)

@@ -154,36 +154,6 @@ def lines_of(text: str, options: RenderOptions) -> int:
     return main_column(options).lines(text, indent=BULLET_INDENT)
 
 
-@dataclass(frozen=True, slots=True)
-class LineCosts:
-    """What stands around the bullets, in lines: for a plan that adds up what a choice of lines will take."""
-
-    section: float
-    entry: float
-    entry_gap: float
-    role: float
-    role_gap: float
-    small_entry: float
-    bullet_gap: float
-    header: float
-
-
-def line_costs(options: RenderOptions) -> LineCosts:
-    """The costs of a section's heading, an entry's two-line heading, and the gaps; for texts that need no wrapping."""
-    column = main_column(options)
-    gaps = column.gaps
-    return LineCosts(
-        section=column.section(Section("additional", "x")),
-        entry=2 + column.space(gaps.before_list),
-        entry_gap=column.space(gaps.before_entry),
-        role=1 + column.space(gaps.before_list),
-        role_gap=column.space(gaps.before_role),
-        small_entry=1 + column.space(gaps.before_small_entry),
-        bullet_gap=column.space(gaps.before_bullet),
-        header=column.header(Page("x", "x", (), ())) + (gaps.contacts + column.space(gaps.before_contacts)),
-    )
-
-
 def draft_lines(draft: Draft, options: RenderOptions) -> float:
     """Lines that the whole draft takes in the theme, the sidebar left out."""
     if options.theme == "visual":

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tailoring.evidence import evidence_of
-from tailoring.experience import total_years, years_per_concept
+from tailoring.experience import total_years
 from tailoring.facts import Document, Fact, Source
 from tailoring.fit_report import assess_fit
 from tailoring.model import Span
@@ -178,12 +178,3 @@ def test_years_of_work_leave_out_gaps_and_count_overlaps_once(nurse: Profile) ->
     overlap = nurse.positions[1].model_copy(update={"id": "p3", "dates": years(2016, 2017)})
     more = nurse.model_copy(update={"positions": (*nurse.positions, overlap)})
     assert total_years(more, AS_OF) == pytest.approx(total_years(nurse, AS_OF))
-
-
-def test_a_listed_skill_adds_no_years_and_a_shown_one_does(nurse: Profile) -> None:
-    taxonomy = load_taxonomy()
-    found = years_per_concept(nurse, taxonomy, AS_OF)
-    listed = taxonomy.find("Venepuncture")
-    assert listed is not None
-    assert listed not in found
-    assert max(found.values()) == pytest.approx(7.5, abs=0.1)

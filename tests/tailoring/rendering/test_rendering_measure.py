@@ -17,7 +17,6 @@ from tailoring.rendering.measure import (
     draft_lines,
     last_page_fill,
     line_capacity,
-    line_costs,
     lines_of,
     page_count,
 )
@@ -82,13 +81,10 @@ def test_a_whole_page_is_estimated_within_two_lines(who: str, paper: Paper) -> N
 
 def test_what_the_estimate_says_fits_does_fit_on_one_page() -> None:
     options = RenderOptions()
-    costs = line_costs(options)
-    room = line_capacity(options) - costs.header - costs.section - costs.entry
-    bullets = int(room / (1 + costs.bullet_gap))
-    draft = long_draft(bullets)
-    assert draft_lines(draft, options) <= line_capacity(options)
-    assert page_count(render_pdf(draft, options)) == 1
-    assert draft_lines(long_draft(bullets + 4), options) > line_capacity(options)
+    room = line_capacity(options)
+    bullets = max(count for count in range(5, 90) if draft_lines(long_draft(count), options) <= room)
+    assert page_count(render_pdf(long_draft(bullets), options)) == 1
+    assert page_count(render_pdf(long_draft(bullets + 4), options)) == 2
 
 
 def test_capacity_grows_with_pages_and_shrinks_with_paper() -> None:
