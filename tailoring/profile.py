@@ -39,6 +39,9 @@ class Bullet(Model):
     text: str
 
 
+_NAMING = ("title", "employer", "school", "degree", "area", "name", "issuer", "role", "text", "url")
+
+
 class Item(Model):
     """What all items share. `fact_ids` are the facts of its header lines (employer, title, dates)."""
 
@@ -47,6 +50,11 @@ class Item(Model):
     dates: DateRange = DateRange()
     place: str = ""
     bullets: tuple[Bullet, ...] = ()
+
+    @property
+    def names_nothing(self) -> bool:
+        """Whether dates or a place are all there is: no title, no organisation, not one line."""
+        return not self.bullets and not any(getattr(self, name, "") for name in _NAMING)
 
 
 class Position(Item):

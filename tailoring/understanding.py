@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tailoring.model import Model
 from tailoring.orders import orders_in
 from tailoring.profile import Profile
@@ -55,7 +57,15 @@ def reading_notes(profile: Profile) -> tuple[str, ...]:
         f"Left out of every file, because it gives orders to whoever reads it and says nothing of you: “{text}”"
         for text in orders_in(profile)
     )
-    return (*little, *orders)
+    return (*little, *_nameless(profile), *orders)
+
+
+def _nameless(profile: Profile) -> Iterator[str]:
+    """Each entry that would print as a lone date."""
+    for item in (*profile.positions, *profile.education, *profile.certifications, *profile.projects, *profile.awards):
+        if item.names_nothing:
+            when = " to ".join(part.iso() for part in (item.dates.start, item.dates.end) if part) or item.place
+            yield f"Left out of every file, because it names nothing: an entry of “{when}” alone. Give it a title."
 
 
 def _problem(told: Understanding, facts: int) -> tuple[str, str]:

@@ -136,7 +136,8 @@ class _Desk:
             "publications": profile.publications,
             "awards": profile.awards,
         }
-        return (self.entry(item) for item in source.get(section, ()) if item.id in self.items)
+        chosen = (item for item in source.get(section, ()) if item.id in self.items)
+        return (self.entry(item) for item in chosen if not item.names_nothing)
 
     def entry(self, item: Item) -> DraftItem:
         heading = self.heading(item)

@@ -10,6 +10,7 @@ from tailoring.merging import merged_inputs
 from tailoring.options import TailorOptions
 from tailoring.pipeline import Services, advance, next_step
 from tailoring.posting import Posting
+from tailoring.profile import DateRange, PartialDate, Position
 from tailoring.reading.documents import read_document
 from tailoring.reading.profile import read_profile
 from tailoring.report.build import build_report
@@ -125,6 +126,21 @@ async def test_a_resume_of_which_little_was_understood_says_so_first_and_what_to
     assert report.understanding.mend in html
     assert reading_notes(inputs_of(LITTLE).profile)[0].startswith("CHECK THIS FIRST")
     assert reading_notes(inputs_of(FULL).profile)[0].startswith("Left out")
+
+
+async def test_an_entry_that_holds_a_date_alone_is_no_row_of_the_resume_and_is_named(taxonomy: Taxonomy) -> None:
+    inputs = inputs_of(FULL)
+    lone = Position(
+        id="lone", dates=DateRange(start=PartialDate(year=2009)), fact_ids=inputs.profile.positions[0].fact_ids
+    )
+    profile = inputs.profile.model_copy(update={"positions": (*inputs.profile.positions, lone)})
+    inputs, outputs = inputs.model_copy(update={"profile": profile}), RunOutputs()
+    while next_step(outputs):
+        outputs = await advance(inputs, outputs, Services(taxonomy, Drawer()))
+    assert outputs.generation
+    experience = next(one for one in outputs.generation.draft.sections if one.name == "experience")
+    assert [item.id for item in experience.items] == [inputs.profile.positions[0].id]
+    assert any("“2009”" in warning for warning in outputs.generation.warnings)
 
 
 async def test_the_page_asks_nothing_of_any_other_place(full: MatchReport) -> None:
