@@ -8,6 +8,7 @@ from datetime import date
 
 from tailoring.fit import Evidence, EvidenceType
 from tailoring.months import MONTHS, interval_of
+from tailoring.orders import gives_orders
 from tailoring.profile import Certification, DateRange, Education, Item, Position, Profile, Skill
 
 _STATES = {
@@ -26,10 +27,12 @@ def evidence_of(profile: Profile, as_of: date) -> tuple[Evidence, ...]:
     """Bullets, skills, projects, education and certifications, in the profile's order; `id` is the fact's id.
 
     An item without bullets speaks through its header line, whose id is its first fact. Hidden and rejected
-    facts are left out.
+    facts are left out, and so is what gives its reader orders: it is no evidence of anything.
     """
     silent = {fact.id for fact in profile.facts if fact.status in ("hidden", "rejected")}
-    return tuple(evidence for evidence in _all(profile, as_of) if evidence.id not in silent)
+    return tuple(
+        evidence for evidence in _all(profile, as_of) if evidence.id not in silent and not gives_orders(evidence.text)
+    )
 
 
 def _all(profile: Profile, as_of: date) -> Iterator[Evidence]:
