@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from tailoring.assembly import assemble
 from tailoring.benchmark import benchmark_role, market_position, success_profile
 from tailoring.brief import WritingBrief, writing_brief
+from tailoring.company import company_research, job_analysis
 from tailoring.discovery import open_questions
 from tailoring.errors import UserError
 from tailoring.generation import generate
@@ -105,6 +106,8 @@ async def research(inputs: RunInputs, _: RunOutputs, services: Services) -> Rese
             benchmark=benchmark_role(inputs.posting, others, services.taxonomy),
             success_profile=success_profile(inputs.posting, others, services.taxonomy),
             market_position=market_position(inputs.posting, others),
+            analysis=job_analysis(inputs.posting, services.taxonomy),
+            company=company_research(inputs.posting, others, inputs.options.as_of),
         )
     )
 

@@ -23,7 +23,7 @@ from tailoring.wording import without_idle_words
 
 __all__ = ["Judge", "Voice", "reframe", "tidy"]
 
-_MEANING: dict[Strategy, str] = {
+MEANING: dict[Strategy, str] = {
     "keyword_alignment": "the same things under the ad's names for them",
     "emphasis_shift": "the same parts in another order",
     "scale_emphasis": "the same parts, the amount first or in figures",
@@ -68,7 +68,7 @@ def reframe(
         type=strategy,
         original_text=text,
         reframed_text=rewritten,
-        preserved_meaning=_MEANING[strategy],
+        preserved_meaning=MEANING[strategy],
         adapted_elements=tuple(adapted),
     )
 

@@ -102,15 +102,19 @@ class MarketPosition(Model):
 
 
 class HiringPattern(Model):
-    """Something an employer's ads repeat."""
+    """Something an employer's ads repeat. `relevance` is this ad's requirement that asks it, "" where none does."""
 
     pattern: str
     frequency: Frequency
     relevance: str
+    sources: tuple[Provenance, ...] = ()
 
 
 class CompanyResearch(Model):
-    """What a given source says of an employer. `researched_at` is an ISO date."""
+    """What an employer's own ads say of it, verbatim. `researched_at` is an ISO date.
+
+    `ads_compared` counts its other ads. No ad is a source for `recent_news` and `competitors`.
+    """
 
     name: str
     description: str | None = None
@@ -124,6 +128,7 @@ class CompanyResearch(Model):
     competitors: tuple[str, ...] = ()
     researched_at: str
     sources: tuple[Provenance, ...] = ()
+    ads_compared: int = 0
 
 
 class ExtractedSkill(Model):
@@ -136,7 +141,10 @@ class ExtractedSkill(Model):
 
 
 class JobAnalysis(Model):
-    """An ad in the shape that callers of the analysis expect."""
+    """An ad in the shape that callers of the analysis expect.
+
+    `experience_level` is the title's level, else the requirement that asks most years.
+    """
 
     required_skills: tuple[ExtractedSkill, ...] = ()
     preferred_skills: tuple[ExtractedSkill, ...] = ()

@@ -12,7 +12,7 @@ from tailoring.options import TailorOptions
 from tailoring.plan import AssemblyPlan, ResumeTemplate
 from tailoring.posting import Posting
 from tailoring.profile import Profile
-from tailoring.research import MarketPosition, RoleBenchmark, SuccessProfile
+from tailoring.research import CompanyResearch, JobAnalysis, MarketPosition, RoleBenchmark, SuccessProfile
 from tailoring.resume import Certificate, Draft, Letter, LineVerdict, QualityReport, ReceiptFile
 from tailoring.submission import Submission
 
@@ -64,11 +64,16 @@ class LibraryStep(Model):
 
 
 class ResearchStep(Model):
-    """Step 1: what the role usually asks, from this ad, other stored ads and the taxonomy."""
+    """Step 1: what the role usually asks, from this ad, other stored ads and the taxonomy; this ad, and its employer.
+
+    `company` is None where the ad names no employer; a run that was stored before has neither.
+    """
 
     benchmark: RoleBenchmark
     success_profile: SuccessProfile
     market_position: MarketPosition
+    analysis: JobAnalysis | None = None
+    company: CompanyResearch | None = None
 
 
 class TemplateStep(Model):
@@ -168,7 +173,7 @@ class RunOutputs(Model):
 
 
 class Highlights(Model):
-    """What to say of an application in a few words."""
+    """What to say of an application in a few words: at most five requirements of each, the weightiest first."""
 
     match_score: Score
     ats_score: Score

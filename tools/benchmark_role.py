@@ -15,7 +15,17 @@ from tailoring.errors import InvalidOption, NotFound
 from tailoring.model import Model
 from tailoring.orders import DATA_NOTE
 from tailoring.posting import Posting
-from tailoring.research import BenchmarkSkill, MarketPosition, Provenance, RoleBenchmark, Sourced, SuccessProfile
+from tailoring.research import (
+    BenchmarkSkill,
+    CompanyResearch,
+    JobAnalysis,
+    MarketPosition,
+    Provenance,
+    RoleBenchmark,
+    Sourced,
+    SuccessProfile,
+)
+from tools.company_reply import analysis_rows, company_rows, named_sources, sources_of
 from tools.reply import reply, short
 from tools.services import Services
 
@@ -29,12 +39,17 @@ M = TypeVar("M", bound=Model)
 
 
 class RoleReport(BaseModel):
-    """A role; `too_little` says what the stored ads are too few to tell. What no source says is empty or unknown."""
+    """A role; `too_little` says what the stored ads are too few to tell. What no source says is empty or unknown.
+
+    `company` (what the employer's own ads say of it) and, detailed, `analysis` (this ad) come with a job alone.
+    """
 
     job_id: str = ""
     role_benchmark: RoleBenchmark
     success_profile: SuccessProfile
     market_position: MarketPosition
+    company: CompanyResearch | None = None
+    analysis: JobAnalysis | None = None
     too_little: list[str]
 
 
@@ -45,8 +60,8 @@ def register(server: MCPServer[Any], services: Services) -> None:
         title="Benchmark a role",
         description=(
             "Use this when the person asks what a role usually wants: skills with importance, demand and "
-            "alternatives, experience, pay, next steps, the ideal candidate and red flags. Each item names its source "
-            "(this ad, other stored ads, taxonomy)."
+            "alternatives, experience, pay, next steps, the ideal candidate, red flags, and what the ads say of the "
+            "employer. Each item names its source (this ad, other stored ads, taxonomy)."
         ),
         annotations=ToolAnnotations(read_only_hint=True, open_world_hint=False),
     )
@@ -58,6 +73,7 @@ def register(server: MCPServer[Any], services: Services) -> None:
             Literal["concise", "detailed"], Field(description="`detailed` quotes every source.")
         ] = "concise",
     ) -> Annotated[CallToolResult, RoleReport]:
+        from tailoring.company import company_research, job_analysis
         from tailoring.role_ads import research_of_job, research_of_role
 
         if bool(job_id) == bool(target_role.strip()):
@@ -65,19 +81,25 @@ def register(server: MCPServer[Any], services: Services) -> None:
         async with services.database.reading(services.caller(ctx)) as store:
             posting = await store.postings.get(job_id) if job_id else None
             stored = await store.postings.all(_READ_AT_MOST)
+        company: CompanyResearch | None = None
+        analysis: JobAnalysis | None = None
+        detailed = response_format == "detailed"
         if posting:
             others = [ad for ad in stored if ad.id != posting.id]
             found = research_of_job(posting, others, services.taxonomy())
+            company = company_research(posting, others, services.today())
+            analysis = job_analysis(posting, services.taxonomy()) if detailed else None
         else:
             found = research_of_role(target_role.strip(), stored, services.taxonomy())
             if not found.ads:
                 raise _no_ads(target_role.strip(), stored)
-        detailed = response_format == "detailed"
         whole = RoleReport(
             job_id=job_id,
             role_benchmark=found.benchmark,
             success_profile=found.success_profile,
             market_position=found.market_position,
+            company=company,
+            analysis=analysis,
             too_little=list(too_little(found, posting)),
         )
         answer = whole if detailed else _concise(whole)
@@ -117,8 +139,17 @@ def _concise(report: RoleReport) -> RoleReport:
             "role_benchmark": _trimmed(report.role_benchmark),
             "success_profile": _trimmed(report.success_profile),
             "market_position": _trimmed(report.market_position),
+            "company": _trimmed_company(report.company) if report.company else None,
         }
     )
+
+
+def _trimmed_company(company: CompanyResearch) -> CompanyResearch:
+    """Its first items, and the sources of just these."""
+    sources = company.sources
+    short_form = _trimmed(company.model_copy(update={"sources": ()}))
+    kept = tuple(_trimmed(source) for source in sources_of(short_form, sources))
+    return short_form.model_copy(update={"sources": kept})
 
 
 def _trimmed(model: M) -> M:
@@ -149,6 +180,8 @@ def _told(report: RoleReport, most: int) -> list[str]:
         ("Sets apart", _sourced(success.differentiators)),
         ("Red flags", _sourced(success.red_flags)),
         ("Demand", _demand(report.market_position)),
+        *(company_rows(report.company) if report.company else ()),
+        *(analysis_rows(report.analysis) if report.analysis else ()),
     )
     rows = [f"{role.role_title or 'This role'}: stored ads compared: {role.ads_compared}.", *report.too_little]
     rows.append(f"{DATA_NOTE} Sources in brackets.")
@@ -163,7 +196,7 @@ def _skill(skill: BenchmarkSkill) -> str:
     demand = f", demand {skill.market_demand}" if skill.market_demand != "unknown" else ""
     instead = f", or {'/'.join(skill.alternatives[:3])}" if skill.alternatives else ""
     wish = ", nice to have" if skill.importance == "nice_to_have" else ""
-    return f"{short(skill.name, 50)}{wish}{demand}{instead} [{_sources(skill.sources)}]"
+    return f"{short(skill.name, 50)}{wish}{demand}{instead} [{named_sources(skill.sources)}]"
 
 
 def _experience(role: RoleBenchmark) -> list[str]:
@@ -173,12 +206,12 @@ def _experience(role: RoleBenchmark) -> list[str]:
     least, most = typical.min_years, typical.max_years or typical.min_years
     years = f"{least:g}" if least == most else f"{least:g}–{most:g}"
     areas = f" in {', '.join(typical.key_areas[:3])}" if typical.key_areas else ""
-    return [f"{years} years{areas} [{_sources(typical.sources)}]"]
+    return [f"{years} years{areas} [{named_sources(typical.sources)}]"]
 
 
 def _pay(role: RoleBenchmark) -> list[str]:
     pay = role.compensation_range
-    return [f"{pay.min:,.0f}–{pay.max:,.0f} {pay.currency} [{_sources(pay.sources)}]"] if pay else []
+    return [f"{pay.min:,.0f}–{pay.max:,.0f} {pay.currency} [{named_sources(pay.sources)}]"] if pay else []
 
 
 def _demand(market: MarketPosition) -> list[str]:
@@ -187,19 +220,4 @@ def _demand(market: MarketPosition) -> list[str]:
 
 
 def _sourced(items: Iterable[Sourced]) -> list[str]:
-    return [f"{short(item.text, 70)} [{_sources([item.source])}]" for item in items]
-
-
-def _sources(sources: Sequence[Provenance]) -> str:
-    names: dict[str, None] = {}
-    ads: dict[str, None] = {}
-    for source in sources:
-        if source.origin == "other_ads":
-            ads.update(dict.fromkeys(source.posting_ids))
-        else:
-            names["this ad" if source.origin == "this_ad" else source.origin] = None
-    if ads:
-        names[next(iter(ads)) if len(ads) == 1 else f"{len(ads)} ads"] = None
-    elif any(source.origin == "other_ads" for source in sources):
-        names["no other ad"] = None
-    return ", ".join(names)
+    return [f"{short(item.text, 70)} [{named_sources([item.source])}]" for item in items]

@@ -13,6 +13,7 @@ from pydantic import BaseModel, Field
 from tailoring.contradictions import inconsistencies
 from tailoring.orders import DATA_NOTE
 from tailoring.relayed import held_back, unconfirmed_lines
+from tailoring.run import Highlights
 from tools.choosing import run_request
 from tools.pages import REPORT_PAGE, shown_on
 from tools.reply import counted, lines, reply, short, verb
@@ -29,6 +30,7 @@ class Application(BaseModel):
     version: int
     match_score: float
     ats_score: float
+    highlights: Highlights | None = None
     pages: int
     word_count: int
     unsupported_lines: int
@@ -100,6 +102,8 @@ def application_of(
     finished: FinishedRun, files: list[str], contrary: Sequence[str] = (), person: str = ""
 ) -> Application:
     """A finished run as the tool's answer; `contrary` is where it contradicts another of the person's applications."""
+    from tailoring.report.highlights import highlights_of
+
     outputs = finished.outputs
     made, matched = outputs.generation, outputs.template
     assert made is not None
@@ -111,6 +115,7 @@ def application_of(
         version=finished.run.version,
         match_score=fit.match_score,
         ats_score=made.quality.score,
+        highlights=highlights_of(outputs),
         pages=made.pages,
         word_count=made.word_count,
         unsupported_lines=made.unsupported_lines,

@@ -9,7 +9,7 @@ from mcp.server.mcpserver import Context
 from mcp.types import CallToolResult, ToolAnnotations
 from pydantic import BaseModel, Field
 
-from tailoring.run import STEP_NAMES, OutputFile
+from tailoring.run import STEP_NAMES, Highlights, OutputFile
 from tools.pages import REPORT_PAGE, shown_on
 from tools.reply import lines, reply, short
 from tools.services import Services
@@ -26,6 +26,7 @@ class RunState(BaseModel):
     milliseconds: dict[str, float]
     match_score: float | None = None
     ats_score: float | None = None
+    highlights: Highlights | None = None
     files: list[OutputFile] = []
     unconfirmed_lines: list[str] = []
     held_back: list[str] = []
@@ -44,6 +45,8 @@ def register(server: MCPServer[Any], services: Services) -> None:
     async def get_run(
         ctx: Context[Any, Any], run_id: Annotated[str, Field(description="The id that generate_application gave.")]
     ) -> Annotated[CallToolResult, RunState]:
+        from tailoring.report.highlights import highlights_of
+
         async with services.database.reading(services.caller(ctx)) as store:
             run = await store.runs.get(run_id)
             outputs = await store.runs.outputs(run_id)
@@ -59,6 +62,7 @@ def register(server: MCPServer[Any], services: Services) -> None:
             milliseconds={name: round(ms, 1) for name, ms in run.timings},
             match_score=matched.fit.match_score if matched else None,
             ats_score=made.quality.score if made else None,
+            highlights=highlights_of(outputs),
             files=list(made.files) if made else [],
             unconfirmed_lines=list(made.receipts.unconfirmed) if made else [],
             held_back=list(made.receipts.withheld) if made else [],

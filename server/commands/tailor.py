@@ -202,9 +202,13 @@ async def inconsistencies_of(bench: Workbench, finished: Finished) -> tuple[str,
 
 def result(finished: Finished, paths: tuple[Path, ...], spent: float, contrary: tuple[str, ...] = ()) -> dict[str, Any]:
     """What `--json` prints."""
-    made, matched = _made(finished), finished.outputs.template
+    from tailoring.rendering.letter import render_letter_markdown
+    from tailoring.report.result import result_of
+
+    made, matched, came = _made(finished), finished.outputs.template, result_of(finished.outputs)
     assert matched is not None
-    run_ = finished.run
+    assert came is not None
+    run_, look = finished.run, render_options(finished.inputs.options)
     return {
         "status": "success",
         "message": told(finished),
@@ -219,7 +223,7 @@ def result(finished: Finished, paths: tuple[Path, ...], spent: float, contrary: 
             "pages": made.pages,
             "unsupported_lines": made.unsupported_lines,
             "sections": [section.name for section in made.draft.sections],
-            "html_content": render_html(made.draft, render_options(finished.inputs.options)),
+            "html_content": render_html(made.draft, look),
             "files": [str(path) for path in paths],
             "generation_time": round(spent, 3),
             "warnings": warnings_of(finished),
@@ -228,6 +232,8 @@ def result(finished: Finished, paths: tuple[Path, ...], spent: float, contrary: 
             "api_calls_made": made.model_use.calls,
             "tokens_used": made.model_use.tokens,
         },
+        "cover_letter": render_letter_markdown(made.letter, look) if made.letter else None,
+        **came.model_dump(mode="json"),
     }
 
 

@@ -31,6 +31,44 @@ def test_the_answer_in_json_has_every_promised_field(made: Made) -> None:
     assert {str(Path(file).relative_to(made.out)) for file in resume["files"]} == set(contents(made.out))
 
 
+@pytest.mark.promise("tailor-json", "highlights")
+def test_the_answer_in_json_tells_how_every_requirement_is_met_and_by_which_line(made: Made) -> None:
+    answer = made.answer
+    assert answer["highlights"]["match_score"] == answer["resume"]["match_score"] == answer["confidence"]["overall"]
+    assert answer["highlights"]["ats_score"] == answer["resume"]["ats_score"]
+    matches = {match["requirement"]: match for match in answer["matched_requirements"]}
+    assert {gap["requirement"] for gap in answer["gaps"]} < set(matches)
+    page = re.sub(r"<[^>]+>", "", answer["resume"]["html_content"]).replace("&#39;", "'")
+    for requirement in answer["highlights"]["met"]:
+        assert matches[requirement]["confidence"]["tier"] in ("direct", "transferable")
+    shown = {match["selected_content"] for match in matches.values()} - {None}
+    assert shown
+    assert {line for line in shown if line not in page} == set()
+    assert answer["reframing_strategies"]
+    for reframing in answer["reframing_strategies"]:
+        assert reframing["reframed_text"] in page
+        assert all(words in reframing["reframed_text"] for words in reframing["adapted_elements"])
+    assert "Dear" in answer["cover_letter"]
+    by_gap = {gap["requirement_id"] for gap in answer["gaps"]}
+    assert {advice["gap_id"] for advice in answer["cover_letter_recommendations"]} <= by_gap
+
+
+@pytest.mark.promise("highlights")
+def test_a_missing_condition_leads_what_is_missing_and_is_never_among_what_is_met(
+    resumewright: Command, tmp_path: Path, examples: Path
+) -> None:
+    ad = (examples / "ad.txt").read_text(encoding="utf-8")
+    licence = "Class 1 HGV licence essential"
+    job = tmp_path / "ad.txt"
+    _ = job.write_text(ad.replace("Requirements\n", f"Requirements\n- Underwater basketry\n- {licence}\n"), "utf-8")
+    answer = resumewright("tailor", examples / "resume.txt", "--job", job, *AS_OF, "--json", "--out", tmp_path / "out")
+    highlights = answer.json["highlights"]
+    assert highlights["missing"][0] == licence
+    assert "Underwater basketry" in highlights["missing"]
+    assert not set(highlights["met"]) & set(highlights["missing"])
+    assert any("MIG and TIG welding" in requirement for requirement in highlights["met"])
+
+
 @pytest.mark.promise("two-folders")
 def test_the_folder_to_send_holds_only_what_an_employer_gets(made: Made) -> None:
     sent = [path.name for path in (made.out / "send").iterdir()]

@@ -60,6 +60,30 @@ async def test_a_job_is_held_against_the_other_stored_ads_of_its_role(tmp_path: 
     assert ", 3 ads]" in found.text
 
 
+@pytest.mark.promise("company-research")
+@pytest.mark.parametrize("mode", ERAS)
+async def test_what_the_ads_say_of_the_employer_comes_with_the_job_and_names_its_ads(tmp_path: Path, mode: str) -> None:
+    about = "About us\nAcme is a family-run maker of tanks. We employ 85 people.\n\nRequirements\n"
+    again = "Machinist\n\nAcme, Leeds\n\nRequirements\n- MIG welding\n- SolidWorks"
+    async with desk(tmp_path, mode=mode) as at:
+        job = await at.call("add_job", text=ADS["acme"].replace("Requirements\n", about))
+        other = await at.call("add_job", text=again)
+        await _add(at, "rivets")
+        found = await at.call("benchmark_role", job_id=job.content["job_id"])
+        detailed = await at.call("benchmark_role", job_id=job.content["job_id"], response_format="detailed")
+        role = await at.call("benchmark_role", target_role="Welder")
+    company = found.content["company"]
+    assert (company["name"], company["size"], company["ads_compared"]) == ("Acme", "85 people", 1)
+    assert {ad for source in _sources(company) for ad in source["posting_ids"]} == {other.content["job_id"]}
+    assert "About it: Acme is a family-run maker of tanks. [this ad]" in found.text
+    assert f"Technologies: SolidWorks [{other.content['job_id']}]" in found.text
+    assert "MIG welding, common, here “3+ years of MIG welding”" in found.text
+    assert "analysis" not in found.content
+    assert "Reduce rework in the shop" in detailed.content["analysis"]["responsibilities"]
+    assert "Its duties: Reduce rework in the shop" in detailed.text
+    assert {"company", "analysis"} & set(role.content) == set()
+
+
 async def test_a_role_by_its_name_rests_on_stored_ads_and_the_taxonomy_alone(tmp_path: Path) -> None:
     async with desk(tmp_path) as at:
         jobs = await _add(at, *ADS)

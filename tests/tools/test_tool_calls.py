@@ -171,6 +171,22 @@ async def test_a_finished_run_is_rendered_in_another_look_paper_and_format(tmp_p
             assert other.content["read_back_exactly"] is True
 
 
+@pytest.mark.promise("highlights")
+async def test_a_finished_run_tells_the_same_highlights_as_the_call_that_made_it(
+    tmp_path: Path, examples: Path
+) -> None:
+    async with desk(tmp_path) as at:
+        _, job = await at.begin(examples)
+        made = await at.call("generate_application", job_id=job)
+        state = await at.call("get_run", run_id=made.content["run_id"])
+    highlights = made.content["highlights"]
+    assert state.content["highlights"] == highlights
+    assert highlights["match_score"] == made.content["match_score"]
+    assert highlights["ats_score"] == made.content["ats_score"]
+    assert "Forklift licence preferred" in highlights["missing"]
+    assert any("MIG and TIG welding" in requirement for requirement in highlights["met"])
+
+
 @pytest.mark.promise("stored-steps")
 async def test_a_run_tells_its_steps_times_and_files(tmp_path: Path, examples: Path) -> None:
     async with desk(tmp_path) as at:
