@@ -11,6 +11,9 @@ from tailoring.evals.table import ITEMS
 
 pytestmark = pytest.mark.promise("eval-table")
 
+TRUTH_OF_OTHERS = ("truth_second.jsonl", "truth_third.jsonl")
+TRUTH_HELD_OUT = ("truth_held_out.jsonl", "truth_held_out_2.jsonl")
+OF_NO_MATTER = 40  # characters: side facts such as "Keeps bees." stand in many careers
 FLOORS = {"gap": 0, "weak": 45, "adjacent": 60, "transferable": 75, "direct": 90, "": 101}
 
 
@@ -26,7 +29,15 @@ def _by_split() -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     return dev, held_out
 
 
-@pytest.mark.parametrize("name", ["confidence.jsonl", "confidence_held_out_2.jsonl"])
+CONFIDENCE = (
+    "confidence.jsonl",
+    "confidence_second.jsonl",
+    "confidence_held_out_2.jsonl",
+    "confidence_held_out_3.jsonl",
+)
+
+
+@pytest.mark.parametrize("name", CONFIDENCE)
 def test_every_score_lies_in_the_band_of_its_tier_and_every_best_evidence_is_given(name: str) -> None:
     tiers = list(FLOORS)
     for item in _items(name):
@@ -58,27 +69,35 @@ def test_the_second_held_out_confidence_set_has_all_five_tiers_alike_and_nothing
         assert not {item[name] for item in items} & {item[name] for item in first}
 
 
-def test_held_out_truth_items_share_no_source_with_the_developed_ones() -> None:
+@pytest.mark.parametrize("name", ["confidence_held_out_3.jsonl"])
+def test_the_third_held_out_confidence_set_asks_nothing_that_another_set_asks(name: str) -> None:
+    held_out = {item["requirement"] for item in _items(name)}
+    assert not held_out & {item["requirement"] for other in CONFIDENCE if other != name for item in _items(other)}
+
+
+@pytest.mark.parametrize("name", TRUTH_HELD_OUT)
+def test_held_out_truth_items_share_no_source_with_the_developed_ones(name: str) -> None:
     def sources(name: str) -> set[str]:
-        return {fact["text"] for item in _items(name) for fact in item["source"]}
+        return {fact["text"] for item in _items(name) for fact in item["source"] if len(fact["text"]) > OF_NO_MATTER}
 
-    held_out = sources("truth_held_out.jsonl")
-    assert len(held_out) >= 100
-    assert not held_out & (sources("truth.jsonl") | sources("truth_second.jsonl"))
+    held_out = sources(name)
+    assert len(held_out) >= 50
+    assert not held_out & set().union(*map(sources, ("truth.jsonl", *TRUTH_OF_OTHERS)))
 
 
-@pytest.mark.parametrize("name", ["truth_second.jsonl", "truth_held_out.jsonl"])
+@pytest.mark.parametrize("name", [*TRUTH_OF_OTHERS, *TRUTH_HELD_OUT])
 def test_what_a_fabricated_held_out_line_made_up_stands_in_it_and_a_faithful_one_has_no_kind(name: str) -> None:
     for item in _items(name):
         assert all(span in item["rewrite"] for span in item["spans"]), item["id"]
         assert (item["kind"] == "none") == (item["label"] == "faithful"), item["id"]
 
 
-@pytest.mark.parametrize("name", ["truth_second.jsonl", "truth_held_out.jsonl"])
+@pytest.mark.parametrize("name", [*TRUTH_OF_OTHERS, *TRUTH_HELD_OUT])
 def test_every_held_out_truth_pair_has_one_faithful_and_one_fabricated_line_on_the_same_facts(name: str) -> None:
     pairs: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for item in _items(name):
-        pairs[item["pair_id"]].append(item)
+        if item["pair_id"]:
+            pairs[item["pair_id"]].append(item)
     for pair_id, pair in pairs.items():
         assert sorted(item["label"] for item in pair) == ["fabricated", "faithful"], pair_id
         assert pair[0]["source"] == pair[1]["source"], pair_id
@@ -88,10 +107,8 @@ def test_every_held_out_truth_pair_has_one_faithful_and_one_fabricated_line_on_t
 @pytest.mark.parametrize(
     ("name", "other"),
     [
-        ("confidence.jsonl", "confidence_dev.jsonl"),
-        ("confidence_held_out_2.jsonl", "confidence_dev.jsonl"),
-        ("truth_second.jsonl", "truth_dev.jsonl"),
-        ("truth_held_out.jsonl", "truth_dev.jsonl"),
+        *((name, "confidence_dev.jsonl") for name in CONFIDENCE),
+        *((name, "truth_dev.jsonl") for name in (*TRUTH_OF_OTHERS, *TRUTH_HELD_OUT)),
     ],
 )
 def test_no_bundled_item_is_one_of_the_outside_sets(name: str, other: str, shared_data: Path) -> None:
