@@ -13,6 +13,8 @@ _LETTERS = r"[A-Z][A-Z&]{1,5}"
 _LETTERS_THEN_WORDS = re.compile(rf"\b({_LETTERS})\b(?:\s+[\w-]+){{0,2}}\s*\(([^()]{{5,80}})\)")
 _WORDS_THEN_LETTERS = re.compile(rf"((?:[\w'’-]+[ ,]+){{1,8}})\(({_LETTERS})\)")
 _SMALL = frozenset({"of", "and", "the", "for", "in", "on", "to", "de", "a", "an", "&"})
+_LEAST_NAMES = 3  # two initials are met by chance
+_CAPITAL_RUN = re.compile(r"[A-Z][\w'’-]*(?:\s+(?:(?:of|and|the|for|in|&)\s+)*[A-Z][\w'’-]*)+")
 _LEAST_SHARE = 0.6  # of the letters that the words must begin with, in order
 
 
@@ -74,3 +76,24 @@ def _means_another(letters: str, full: frozenset[str], taxonomy: Taxonomy) -> bo
     names = (taxonomy.name(concept_id), *taxonomy.aliases(concept_id))
     known = {one for name in names for one in stems(name)} - {letters}
     return bool(known) and full.isdisjoint(known)
+
+
+@lru_cache(maxsize=4096)
+def spells(letters: str, text: str) -> bool:
+    """Whether words with capitals in the text begin with the letters: "General Pharmaceutical Council" for GPhC."""
+    for run in _CAPITAL_RUN.findall(text):
+        names = [word for word in run.split() if word.lower() not in _SMALL]
+        for start in range(len(names)):
+            for end in range(start + 2, min(len(names), start + len(letters)) + 1):
+                if _stand_for(names[start:end], letters):
+                    return True
+    return False
+
+
+def _stand_for(names: list[str], letters: str) -> bool:
+    """Whether the names begin with the letters in order; a letter may be left over only within a word ("Ph")."""
+    firsts = "".join(name[0] for name in names).lower()
+    if len(names) < _LEAST_NAMES or firsts[-1] != letters[-1].lower():
+        return False
+    capitals = re.sub(r"[^A-Z]", "", letters).lower()
+    return firsts in (letters.lower(), capitals)

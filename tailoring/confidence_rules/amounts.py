@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from tailoring.confidence_rules.knowledge import people, teams
 from tailoring.confidence_rules.timing import number_of
+from tailoring.confidence_rules.words import stems
 
 _NUMBER_WORD = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
     r"nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?"
 )
 _AMOUNT = re.compile(
-    r"(?<![\w./:-])(?P<money>[£$€])?\s?(?:(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|"
+    r"(?<![\w./:-])(?P<money>[£$€])?\s?(?:(?P<digits>\d{1,3}(?:[, \u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|"
     rf"(?P<word>(?:{_NUMBER_WORD})\b))"
     r"\s?(?P<scale>k|m|bn|million|thousand|billion|hundred)?\b(?P<rest>\s?%)?\+?",
     re.IGNORECASE,
@@ -28,14 +30,17 @@ _AT_START = re.compile(
     r"^\W*(?:\w+(?:ed|ing|s)|over|about|minimum|nearly|circa|up to|led|ran|built|has|have)\s$", re.IGNORECASE
 )
 _MONEY_WORDS = re.compile(r"turnover|revenue|budget|sales|income|fund|spend|takings|p&l|grant|rais", re.IGNORECASE)
+_NEXT_WORDS = re.compile(r"\+?(?:[\s-]*(?!and\b|or\b|in\b|for\b|with\b|at\b|on\b)[A-Za-z'’-]+){1,3}")
+_NEAR_TEAM = 3
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
 
 
 class Amount(NamedTuple):
-    """A number with its kind: money or a count."""
+    """A number with its kind: money, people or a count of things."""
 
     value: float
     money: bool
+    people: bool = False
 
 
 @lru_cache(maxsize=8192)
@@ -51,11 +56,12 @@ def _each(text: str) -> Iterator[Amount]:
             continue
         if match["money"] is None and (_is_year(match, value) or _of_a_name(text, match)):
             continue
-        yield Amount(value, _is_money(text, match))
+        money = _is_money(text, match)
+        yield Amount(value, money, not money and _of_people(text, match))
 
 
 def _value(match: re.Match[str]) -> float | None:
-    bare = float(match["digits"].replace(",", "")) if match["digits"] else number_of(match["word"])
+    bare = float(re.sub(r"[,\s]", "", match["digits"])) if match["digits"] else number_of(match["word"])
     return None if bare is None else bare * _SCALE.get((match["scale"] or "").lower(), 1)
 
 
@@ -79,6 +85,14 @@ def _of_a_name(text: str, match: re.Match[str]) -> bool:
         and not match["scale"]
         and not _AT_START.match(before)
     )
+
+
+def _of_people(text: str, match: re.Match[str]) -> bool:
+    """Whether people are counted: "thirteen caseworkers", "a team of 20"."""
+    before, after = stems(text[max(0, match.start() - 30) : match.start()]), _NEXT_WORDS.match(text, match.end())
+    following = stems(after.group()) if after else ()
+    counted = not people().isdisjoint(following)
+    return counted or (before[-1:] == ("of",) and not teams().isdisjoint(before[-_NEAR_TEAM:]))
 
 
 def _is_money(text: str, match: re.Match[str]) -> bool:

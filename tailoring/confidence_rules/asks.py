@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from tailoring.confidence_rules.amounts import Amount, amounts_in
 from tailoring.confidence_rules.branches import ASIDE, Part, branches_of, content_stems
 from tailoring.confidence_rules.fields import Fields, fields_of
+from tailoring.confidence_rules.knowledge import headings
 from tailoring.confidence_rules.roles import roles_named
 from tailoring.confidence_rules.timing import number_of
 from tailoring.confidence_rules.words import stems
@@ -39,6 +40,11 @@ _TOWARDS = re.compile(
     r"in progress|part[- ]qualified|studying(?: for (?:it|this|one))?|near(?:ly|ing)? (?:completion|qualified))\)?",
     re.IGNORECASE,
 )
+# "600 or more", "C1 or above": no alternative, but a least amount or level.
+_OR_MORE = re.compile(
+    r"(?<=[\w+%])\s+(?:or|and)\s+(?:more|above|over|higher|better|greater|longer|upwards?|larger|bigger)\b(?!\s+than)",
+    re.IGNORECASE,
+)
 _JOINED_BEFORE = re.compile(
     r"(?:^|[.;:•*]\s+)(?P<of>[^.;:•]{3,120}?)[\s,(]+(?:with|including|incl|and|backed by|gained over|ideally)\s+\(?$",
     re.IGNORECASE,
@@ -60,7 +66,10 @@ _SHORT_FORMS = tuple(
         (r"dept\.?(?=\s)", "department"), (r"cert\.(?=\s)", "certificate"), (r"qual\.(?=\s)", "qualified"),
     )
 )  # fmt: skip
-_DETAIL = re.compile(r"\s[–—-]\s|:\s|;\s|\.\s|,\s+(?=(?:ideally|preferably|preferred|desirable)\b)", re.IGNORECASE)
+_DETAIL = re.compile(
+    r"\s[–—-]\s|:\s|;\s|\.\s|,\s+(?=(?:ideally|preferably|preferred|desirable)\b)|,\s+(?=including\s+(?:the|an?)\s)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +114,7 @@ def read_ask(requirement: Requirement, taxonomy: Taxonomy, context: str = "", in
     """The requirement taken apart; `context` (the job's title) helps to tell senses, `industry` settings."""
     text = _with_its_subject(requirement)
     towards = bool(_TOWARDS.search(text))
-    text = _TOWARDS.sub("", text)
+    text = _OR_MORE.sub("", _TOWARDS.sub("", text))
     main, details = _main_and_details(text)
     text_stems, context_stems = frozenset(stems(text)), frozenset(stems(context))
     fields = _weighed(text_stems, context_stems)
@@ -188,6 +197,8 @@ def _main_and_details(text: str) -> tuple[str, str]:
     asides = " ; ".join(match[1] for match in ASIDE.finditer(text))
     bare = ASIDE.sub(" ", text)
     pieces = [piece for piece in _DETAIL.split(bare) if piece.strip()]
-    at = next((n for n, piece in enumerate(pieces) if content_stems(piece)), 0)
+    at = next((n for n, piece in enumerate(pieces) if content_stems(piece) - headings()), None)
+    if at is None:
+        at = next((n for n, piece in enumerate(pieces) if content_stems(piece)), 0)
     main = pieces[at] if pieces else text
     return main.strip(), " ; ".join((*pieces[at + 1 :], asides))

@@ -19,7 +19,12 @@ def confidence_of(standing: Standing, domain_match: float | None, others: Sequen
     `others` are the pieces of evidence behind it: where one as near shows more impact, that impact counts, so that
     evidence added never lowers a score.
     """
-    kin = (replace(other, near=min(other.near, standing.near)) for other in others)
+    speaking = scoring().absent_below  # below, a piece has no impact and cannot raise the score
+    kin = (
+        other if other.near <= standing.near else replace(other, near=standing.near)
+        for other in others
+        if other.near >= speaking
+    )
     breakdowns = [_breakdown(one, domain_match) for one in (standing, *kin)]
     breakdown = max(breakdowns, key=overall_of)
     overall = overall_of(breakdown)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from tailoring.confidence_rules.knowledge import filler, product_kinds, verb_levels
 from tailoring.confidence_rules.phrases import named_by_stems
 from tailoring.confidence_rules.words import stems
+from tailoring.model import Span
 from tailoring.posting import RequirementKind
 from tailoring.skills.concepts import Mention
 from tailoring.skills.mentions import find_mentions
@@ -51,7 +52,7 @@ def branches_of(
     found = [
         one for one in find_mentions(main, taxonomy, context=f"{context} {text}") if not _kind_of_a_name(one, main)
     ]
-    mentions = _of_kind(found, kind, taxonomy)
+    mentions = _joined(_of_kind(found, kind, taxonomy), main, taxonomy)
     both = bool(_BOTH.search(text))
     groups = _grouped(mentions, main) if mentions else []
     by_name = [group for group in groups if any(_is_named_thing(one, taxonomy) for one in group)]
@@ -89,6 +90,21 @@ def _of_kind(mentions: Sequence[Mention], kind: RequirementKind, taxonomy: Taxon
     if kind in ("education", "certification", "eligibility"):
         return tuple(mentions)
     return tuple(m for m in mentions if not m.credential or taxonomy.credentials[m.concept_id].type != "degree")
+
+
+def _joined(mentions: Sequence[Mention], main: str, taxonomy: Taxonomy) -> tuple[Mention, ...]:
+    """Mentions with nothing between them are one: a name with its kind, or a credential with its scheme before it."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        before = kept[-1] if kept else None
+        if before is None or main[before.span.end : mention.span.start].strip():
+            kept.append(mention)
+        elif before.credential and mention.credential:
+            span = Span(start=before.span.start, end=mention.span.end)
+            kept[-1] = mention.model_copy(update={"text": main[span.start : span.end], "span": span})
+        elif mention.concept_id not in taxonomy.ancestors(before.concept_id):
+            kept.append(mention)
+    return tuple(kept)
 
 
 def _kind_of_a_name(mention: Mention, main: str) -> bool:

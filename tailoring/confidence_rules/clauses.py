@@ -22,6 +22,7 @@ _CLAUSE_END = re.compile(
     r"(?<=[.;!?])\s+|\s*[;–—|]\s*|\s+-\s+|,?\s+\b(?:but|however|although|though|whereas)\b\s+|:\s+"
 )
 _ENTRY_END = re.compile(r"\s*;\s*|(?<=[a-z)])\.\s+(?=[A-Z])")
+_CREDENTIAL = re.compile(r"\b(?:licen[cs]\w+|certif\w+|registr\w+|registered|card|ticket|clearance|membership|pin)\b")
 # Ten times or more is no longer now and then: "took charge on 30 night shifts when the manager was away".
 _OFTEN = re.compile(
     r"\b(?:[1-9]\d+|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)\+? (?:\w+ ){0,2}"
@@ -80,6 +81,8 @@ def _status(lowered: str, base: Status) -> Status:
     for group in _CUE_ORDER:
         if often and group in ("trivial", "occasional"):
             continue
+        if group == "expired" and base == "demonstrated" and not _CREDENTIAL.search(bare):
+            continue  # a lapsed customer or a closed shop is no lapsed licence
         read = cue("given").sub(" ", bare) if group == "studied" and base == "demonstrated" else bare
         if cue(group).search(read):
             return group

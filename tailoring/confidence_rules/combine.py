@@ -27,12 +27,14 @@ def best_of(standings: Sequence[Standing], *, titles: bool = False) -> Standing:
     nearest = max((standing.near for standing in standings), default=None)
     if nearest is None:
         return NOTHING
+    if len(standings) == 1:
+        return standings[0]
     about = [standing for standing in standings if standing.near >= nearest - _ABOUT]
     chosen = max(about, key=lambda standing: (standing.same, standing.likeness))
     if _only_names_it(chosen) and not (titles and chosen.evidence and chosen.evidence.is_title):
         told = [one for one in standings if _band(one.near) == _band(nearest) and one.same and not _only_names_it(one)]
         chosen = max(told, key=lambda standing: (standing.near, standing.likeness), default=chosen)
-    return replace(chosen, near=nearest)
+    return chosen if chosen.near == nearest else replace(chosen, near=nearest)
 
 
 def _band(near: float) -> int:

@@ -6,18 +6,17 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from tailoring.confidence_rules.acronyms import spelled_out, spells
 from tailoring.confidence_rules.asks import Ask
 from tailoring.confidence_rules.branches import Part
-from tailoring.confidence_rules.clauses import Status
-from tailoring.confidence_rules.denials import denied_stems, of_another
+from tailoring.confidence_rules.credential_state import credential_cue, credential_words, state_of
+from tailoring.confidence_rules.denials import of_another
 from tailoring.confidence_rules.evidence_parts import EvidenceParts, Named
-from tailoring.confidence_rules.knowledge import FOLDER, cue, filler, is_unfinished
+from tailoring.confidence_rules.knowledge import filler
 from tailoring.confidence_rules.linked import Links
 from tailoring.confidence_rules.scoring_data import scoring
 from tailoring.confidence_rules.standing import Standing
 from tailoring.confidence_rules.words import stems, words
-from tailoring.data_files import load_yaml
-from tailoring.model import Model
 
 _LEVELS = "advanced basic intermediate expert"  # they ask for nothing alone, but tell "Advanced Life Support" apart
 _NAMED_RUNG = 4  # "ii", "l3", "18th" tell a step and no scheme
@@ -31,41 +30,25 @@ _ABOVE = re.compile(
     re.IGNORECASE,
 )
 _BELOW = re.compile(r"\b(?:below|under|less than|up to|not exceeding|max(?:imum)?)\s+\d", re.IGNORECASE)
+_LETTERS = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{3,6}\b")
+_DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})(?![\d.]|\s?(?:hours?|h|years?|%|k|m)\b)")  # "CSWIP 3.1"
 _VERSION = re.compile(r"\bv\.?\s?(\d+)|\b(\d+)(?:st|nd|rd|th) edition")
+_CURRENT = re.compile(r"\b(?:valid|current|active|in date|up[- ]to[- ]date|live|in force)\b", re.IGNORECASE)
+_BODY = 4  # letters of a body that has members
 _SAME_NAME = 0.84
-_WHOLE = 0.99
+_WHOLE, _MOST = 0.99, 0.65
+_NAME = re.compile(r"(?<=\w )[A-Z]|[A-Z]{2}|\d")
 _PLANNED_NEAR = 0.24
 _IN_HOUSE_NEAR, _IN_HOUSE_MANDATORY_NEAR = 0.62, 0.48
 _RELATED_WORK = 0.2
 _MANDATORY_STEP = 0.28
-_FAR_COSINE, _NEAR_COSINE = 0.3, 0.55
-
-
-class CredentialWords(Model):
-    """Words, ladders and cues of credential_words.yaml."""
-
-    common: str
-    ladders: tuple[tuple[str, ...], ...]
-    planned: str
-    in_house: str
-    failed: str
-
-
-@cache
-def _table() -> CredentialWords:
-    return load_yaml(FOLDER / "credential_words.yaml", CredentialWords)
+_FAR_COSINE, _NEAR_COSINE, _JOB_COSINE = 0.3, 0.55, 0.4
 
 
 @cache
 def _common() -> frozenset[str]:
-    rungs = {rung for ladder in _table().ladders for rung in ladder if len(rung) < _NAMED_RUNG}
-    return frozenset(stems(_table().common)) | (filler() - frozenset(stems(_LEVELS))) | rungs
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    lines: str = getattr(_table(), name)
-    return re.compile(r"\b(?:" + "|".join(lines.split("\n")).strip("|") + r")\b")
+    rungs = {rung for ladder in credential_words().ladders for rung in ladder if len(rung) < _NAMED_RUNG}
+    return frozenset(stems(credential_words().common)) | (filler() - frozenset(stems(_LEVELS))) | rungs
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,32 +64,49 @@ class Scheme:
 @lru_cache(maxsize=4096)
 def scheme_of(text: str) -> Scheme:
     """The scheme and the step that a credential's name tells."""
-    own = frozenset(one for one in stems(text) if one not in _common() and not one.isdigit())
+    own = frozenset(one for one in stems(text) if one not in _common() and not one.replace(".", "").isdigit())
     capitals = re.findall(r"\b[A-Z][a-z]+(?:[A-Z][a-z]+)*|\b[IVX]+\b", text)
     letters = "".join(re.sub(r"[a-z]", "", word) for word in capitals).lower()
     initials = {letters[start:end] for start in range(len(letters)) for end in range(start + 3, len(letters) + 1)}
     tokens = " ".join(words(re.sub(r"\bL(?=\d\b)", "", text.replace("-", " "))))
     rungs = tuple(
         (number, max(places))
-        for number, ladder in enumerate(_table().ladders)
+        for number, ladder in enumerate(credential_words().ladders)
         if (places := [n for n, rung in enumerate(ladder) if f" {rung.replace('-', ' ')} " in f" {tokens} "])
     )
     version = _VERSION.search(text.lower())
     number = int(next(group for group in version.groups() if group)) if version else 0
+    if dotted := _DOTTED.search(text):
+        number = 100 * int(dotted[1]) + int(dotted[2])
     return Scheme(own, frozenset(initials), rungs, number)
 
 
-def credential_standing(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, cosine: float | None) -> Standing:
-    """How the evidence stands to one credential asked. Work, however near, is no credential."""
-    near, why, known = _identity(part, ask, evidence, links, cosine)
+def is_credential_name(text: str) -> bool:
+    """Whether a name is that of a paper, by capitals or by a word such as "licence", and not of the work alone."""
+    return bool(_CREDENTIAL_SIGN.search(text.lower()) or _NAME.search(text))
+
+
+def credential_standing(
+    part: Part,
+    ask: Ask,
+    evidence: EvidenceParts,
+    links: Links,
+    cosine: float | None,
+    with_job: float | None = None,
+) -> Standing:
+    """How the evidence stands to one credential asked. Work, however near, is no credential.
+
+    `cosine` is that with the requirement, `with_job` that with the job's title too.
+    """
+    near, why, known = _identity(part, ask, evidence, links, (cosine, with_job))
     if near <= _RELATED_WORK:
-        return Standing(near, _state(part, evidence), why, evidence)
-    own_paper = _pattern("in_house")
+        return Standing(near, state_of(part, evidence), why, evidence)
+    own_paper = credential_cue("in_house")
     if own_paper.search(evidence.evidence.text.lower()) and not own_paper.search(ask.text.lower()):
         most = _IN_HOUSE_NEAR if ask.preferred else _IN_HOUSE_MANDATORY_NEAR
         near, why = min(near, most), "It is an employer's own, and not the recognised one"
-    state = _state(part, evidence)
-    if _pattern("planned").search(evidence.evidence.text.lower()) and state == "in_progress":
+    state = state_of(part, evidence)
+    if credential_cue("planned").search(evidence.evidence.text.lower()) and state == "in_progress":
         return Standing(_PLANNED_NEAR, state, "It is only planned.", evidence, known=known)
     if state == "in_progress" and ask.towards:
         return Standing(
@@ -114,6 +114,8 @@ def credential_standing(part: Part, ask: Ask, evidence: EvidenceParts, links: Li
         )
     if state == "negated":
         return Standing(scoring().statuses["negated"], state, "The evidence says that it is not held.", evidence)
+    if state == "expired" and _CURRENT.search(ask.text):
+        return Standing(min(near, _MANDATORY_STEP), state, "It has run out, and a valid one is asked.", evidence)
     share = scoring().statuses[state] if state in ("in_progress", "studied", "expired") else 1.0
     reached = min(near, share * min(1.0, near + 0.4))
     shown = "demonstrated" if state == "held" else state
@@ -121,28 +123,38 @@ def credential_standing(part: Part, ask: Ask, evidence: EvidenceParts, links: Li
 
 
 def _identity(
-    part: Part, ask: Ask, evidence: EvidenceParts, links: Links, cosine: float | None
+    part: Part, ask: Ask, evidence: EvidenceParts, links: Links, cosines: tuple[float | None, float | None]
 ) -> tuple[float, str, bool]:
     """How near the credential itself stands, whatever its state; why; and whether data say so."""
+    cosine, relations = cosines[0], scoring().relations
     linked = _by_link(part, ask, evidence, links)
-    named = _by_name(part, ask, evidence)
+    named = _by_name(part, ask, evidence, cosine)
     alike = 0 < named[0] < _SAME_NAME and named[1] not in (_LOWER_STEP, _ONE_STAGE)
     if part.credentials and alike and linked[0] == 0 and not ask.preferred and _another_is_known(part, evidence):
         return _RELATED_WORK, "It is another credential", True
     if named[1] == _LOWER_STEP:
         linked = min(linked, named) if linked[0] > 0 else linked  # a step of the ladder goes before a shared name
+    if linked[0] == 0 and named[0] > relations["adjacent"] and _a_degree_instead(part, evidence, links):
+        named = (relations["adjacent"], "It is a degree of that subject, and not the qualification")
     best = max(linked, named)
     if best[0] > _RELATED_WORK:
         return (*best, best == linked)
     if evidence.evidence.type != "certification":
         return _RELATED_WORK * (cosine if cosine is not None else 0.5), "Work is no certificate or licence", False
-    return (*_by_likeness(ask, cosine), False)
+    return (*_by_likeness(ask, *cosines), False)
 
 
 def _another_is_known(part: Part, evidence: EvidenceParts) -> bool:
     """Whether the evidence names credentials that are known, and the asked one, known too, is not among them."""
     known = {named.concept_id for named in evidence.named if named.credential}
-    return bool(known) and known.isdisjoint(part.credentials)
+    return bool(known) and known.isdisjoint(part.credentials) and bool(scheme_of(part.text).own)
+
+
+def _a_degree_instead(part: Part, evidence: EvidenceParts, links: Links) -> bool:
+    """Whether the evidence is a degree, and what is asked is known for none: a BSc Accounting makes no accountant."""
+    known = links.taxonomy.credentials
+    held = [known[named.concept_id].type for named in evidence.named if named.credential]
+    return bool(held) and set(held) == {"degree"} and any(known[asked].type != "degree" for asked in part.credentials)
 
 
 def _by_link(part: Part, ask: Ask, evidence: EvidenceParts, links: Links) -> tuple[float, str]:
@@ -173,17 +185,36 @@ def _trust(evidence: EvidenceParts, named: Named, links: Links) -> float:
     return 1.0 if evidence.evidence.type in ("certification", "education") else 0.85
 
 
-def _by_name(part: Part, ask: Ask, evidence: EvidenceParts) -> tuple[float, str]:
+def _by_name(part: Part, ask: Ask, evidence: EvidenceParts, cosine: float | None) -> tuple[float, str]:
     asked, offered = scheme_of(part.text), scheme_of(evidence.evidence.text)
+    if not asked.own and ask.kind == "certification" and len(ask.branches) == len(ask.branches[0]) == 1:
+        asked = scheme_of(ask.main)  # "Level 5 Diploma in …": what follows tells it from others
     if not asked.own:
         return 0.0, "Nothing shows it"
     initials = {word for word in words(part.text) if word.isalpha() and 3 <= len(word) <= 6}
     spelled = bool(initials & offered.initials) or bool(asked.initials & set(words(evidence.evidence.text)))
     spelled = spelled or bool(part.short_forms & set(words(evidence.evidence.text)))
+    spelled = spelled or any(spells(letters, evidence.evidence.text) for letters in _LETTERS.findall(part.text))
+    spelled = spelled or any(_member_of(word, evidence) for word in initials)
+    if spelled and _spells_another(initials, ask, evidence, cosine):
+        return 0.0, "Its letters stand for something else"
     cover = 1.0 if spelled else len(asked.own & offered.own) / len(asked.own)
     if cover < 0.5 or not (_on_its_own(evidence) or _held_in_work(asked, evidence, cover)):
         return 0.0, "Nothing shows it"
-    return _by_step(part, ask, evidence, cover)
+    return _by_step(part, ask, evidence, cover, cosine)
+
+
+def _member_of(letters: str, evidence: EvidenceParts) -> bool:
+    """Whether the evidence names a membership of the body asked: MCIPD and FCIPD are of the CIPD."""
+    grades = {grade + letters for grade in ("m", "f", "a")} if len(letters) >= _BODY else set[str]()
+    return not grades.isdisjoint(words(evidence.evidence.text))
+
+
+def _spells_another(initials: set[str], ask: Ask, evidence: EvidenceParts, cosine: float | None) -> bool:
+    """Whether the evidence spells the letters out in words that have nothing to do with the line or the job."""
+    full = [names for letters, names in spelled_out(evidence.evidence.text) if letters in initials]
+    strange = any(names.isdisjoint(ask.all_stems - initials) for names in full)
+    return strange and cosine is not None and cosine < _NEAR_COSINE
 
 
 def _on_its_own(evidence: EvidenceParts) -> bool:
@@ -198,19 +229,34 @@ def _held_in_work(asked: Scheme, evidence: EvidenceParts, cover: float) -> bool:
     return not all(of_another(text, place) for place in _places(asked.own, evidence))
 
 
-def _by_step(part: Part, ask: Ask, evidence: EvidenceParts, cover: float) -> tuple[float, str]:
+def _by_step(part: Part, ask: Ask, evidence: EvidenceParts, cover: float, cosine: float | None) -> tuple[float, str]:
     """Nearness of a credential whose name is shared, by the step that it is of its scheme."""
     trust = 1.0 if _on_its_own(evidence) else 0.85
     if _STAGE.search(evidence.evidence.text) and not _STAGE.search(part.text):
         return scoring().statuses["in_progress"], _ONE_STAGE
-    if _step(scheme_of(part.text), scheme_of(evidence.evidence.text)) < 0:
-        near = scoring().relations["adjacent"] if ask.preferred else _MANDATORY_STEP
-        return near * trust, _LOWER_STEP
+    steps = -_step(scheme_of(_with_its_level(part, ask)), scheme_of(evidence.evidence.text))
+    if steps > 0:
+        return _below(steps, ask) * trust, _LOWER_STEP
     if _of_smaller_class(ask.text, evidence.evidence.text):
         return scoring().relations["adjacent"] * trust, _LOWER_STEP
     if cover >= _WHOLE:
         return trust, "It is the credential asked"
+    if cover >= _MOST and cosine is not None and cosine >= _NEAR_COSINE and not _another_is_known(part, evidence):
+        return scoring().relations["transferable"] * trust, "Its name shares the most of the one asked"
     return 0.6 * trust * (1.0 if ask.preferred else 0.75), "Its name shares only a part with the one asked"
+
+
+def _with_its_level(part: Part, ask: Ask) -> str:
+    """The name with what the line adds to it in brackets or after a comma, where one credential alone is asked."""
+    alone = len(ask.branches) == 1 and len(ask.branches[0]) == 1
+    return f"{part.text} {ask.text}" if alone else part.text
+
+
+def _below(steps: int, ask: Ask) -> float:
+    """What a lower step of the scheme is worth: nothing where the one asked must be held."""
+    if ask.must:
+        return _MANDATORY_STEP
+    return scoring().relations["adjacent" if steps == 1 else "weak"]
 
 
 def _of_smaller_class(asked: str, offered: str) -> bool:
@@ -233,8 +279,13 @@ def _step(asked: Scheme, offered: Scheme) -> int:
     return min(differences, default=0)
 
 
-def _by_likeness(ask: Ask, cosine: float | None) -> tuple[float, str]:
-    """Another credential: where one is only preferred, a like one counts by its meaning; a mandatory one is missing."""
+def _by_likeness(ask: Ask, cosine: float | None, with_job: float | None) -> tuple[float, str]:
+    """Another credential: where one is only preferred, a like one counts by its meaning; a mandatory one is missing.
+
+    A paper for the very work of the job, from another body, is much the same.
+    """
+    if ask.preferred and cosine is not None and (with_job or 0.0) >= _JOB_COSINE:
+        cosine = _NEAR_COSINE
     if not ask.preferred or cosine is None or cosine < _FAR_COSINE:
         return _RELATED_WORK * (cosine or 0.4), "It is another credential"
     adjacent, transferable = scoring().relations["adjacent"], scoring().relations["transferable"]
@@ -243,23 +294,5 @@ def _by_likeness(ask: Ask, cosine: float | None) -> tuple[float, str]:
     return transferable, "It is much the same credential from another body"
 
 
-def _state(part: Part, evidence: EvidenceParts) -> Status:
-    """Whether the credential is held, as the sentence says it."""
-    text = evidence.evidence.text.lower()
-    own = frozenset(stems(part.text)) | part.stems
-    if _pattern("failed").search(text):
-        return "negated"
-    denied = denied_stems(evidence.evidence.text)
-    if denied & own or (denied & frozenset(stems(_CREDENTIAL_WORDS)) and not is_unfinished(text)):
-        return "negated"
-    if is_unfinished(text):
-        return "in_progress"
-    if cue("expired").search(text):
-        return "expired"
-    attended = cue("studied").search(text)
-    return "studied" if attended else "held"
-
-
 _ONE_STAGE = "It is a stage on the way to the one asked"
 _LOWER_STEP = "It is a lower step of the same scheme"
-_CREDENTIAL_WORDS = "certificate certification licence license licensed registered qualified ticket card clearance"

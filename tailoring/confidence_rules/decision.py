@@ -16,11 +16,12 @@ from tailoring.confidence_rules.conditions import (
     limit_standings,
     met_or_silent,
 )
-from tailoring.confidence_rules.credentials import credential_standing
+from tailoring.confidence_rules.credentials import credential_standing, is_credential_name
 from tailoring.confidence_rules.degree_names import fields_named
 from tailoring.confidence_rules.degrees import asks_degree, degree_standings, experience_will_do
 from tailoring.confidence_rules.evidence_parts import EvidenceParts
 from tailoring.confidence_rules.languages import language_standings, languages_together, names_of
+from tailoring.confidence_rules.leading import asks_leading, leading_standing, led_in, speaks_of_no_people
 from tailoring.confidence_rules.linked import Links
 from tailoring.confidence_rules.meaning import Meaning
 from tailoring.confidence_rules.nearest import in_progress_taken, stand
@@ -34,19 +35,25 @@ from tailoring.confidence_rules.soft_skills import (
     story_likeness,
 )
 from tailoring.confidence_rules.standing import NOTHING, Standing
+from tailoring.confidence_rules.words import stems
 
 _STORY_COSINE = 0.15  # below, a story of leading people is of another matter than the experience asked
+_HELPING = frozenset(stems("assist assisting assists assistance support supporting supports help helping helps"))
 _Decided = tuple[Standing, list[Standing]]
 
 
 def decide(ask: Ask, pool: EvidencePool, meanings: Sequence[Meaning]) -> _Decided:
     """The standing that answers the requirement, and that of every piece of evidence."""
+    if not ask.text_stems.isdisjoint(_HELPING):
+        pool = replace(pool, parts=tuple(map(_help_counts, pool.parts)))
     if ask.kind == "education" and asks_degree(ask):
         each = _by_degree(ask, pool, meanings)
     elif ask.kind == "language" and names_of(ask.text):
         return languages_together(ask, pool.parts, pool.language), language_standings(ask, pool.parts)
     elif ask.kind == "soft_skill":
         each = _by_story(ask, pool, meanings)
+        if asks_leading(ask.text):
+            each = [_or_leading(one, ask, part) for one, part in zip(each, pool.parts, strict=True)]
     elif ask.kind == "eligibility" or asks_limit(ask.text):
         return _by_condition(ask, pool, meanings)
     elif _any_work(ask):
@@ -89,11 +96,37 @@ def _by_what_is_asked(ask: Ask, pool: EvidencePool, meanings: Sequence[Meaning])
             for one, meaning in zip(_by_story(ask, pool, meanings), meanings, strict=True)
         ]
         each = [max(pair, key=_near) for pair in zip(each, told, strict=True)]
+    if asks_leading(ask.text):
+        each = [_leading(one, ask, part) for one, part in zip(each, pool.parts, strict=True)]
+        whole = whole if len(ask.branches) > 1 else NOTHING
     candidates = [_limited(one, ask, each, pool.as_of) for one in (*each, whole)]
     decided = _unless_denied(best_of(candidates, titles=ask.years is not None), ask, each, pool.links)
     if ask.kind == "certification":
         decided = replace(decided, near=max(decided.near, scoring().no_credential))
     return decided, [max(pair, key=_near) for pair in zip(each, candidates, strict=False)]
+
+
+def _leading(standing: Standing, ask: Ask, part: EvidenceParts) -> Standing:
+    """The standing, or that of leading people where the evidence shows it and the standing is not as near.
+
+    Who shares only "manage" with the line, and names nobody, has managed something else.
+    """
+    if not standing.known and (ask.stems & part.stems) and speaks_of_no_people(ask, part):
+        standing = standing.capped(scoring().denied_part, "It tells of something else.")
+    elif standing.known and standing.same and _read_loosely(ask, part) and led_in(part) is None:
+        standing = standing.capped(scoring().relations["weak"], "It speaks of a team, and not of leading it.")
+    return _or_leading(standing, ask, part)
+
+
+def _read_loosely(ask: Ask, part: EvidenceParts) -> bool:
+    """Whether what is asked is named only by words that stand near each other: "managed the team's calendar"."""
+    asked = {concept for branch in ask.branches for one in branch for concept in one.concepts}
+    named = [one for one in part.named if one.concept_id in asked]
+    return bool(named) and all(one.doubtful for one in named)
+
+
+def _or_leading(standing: Standing, ask: Ask, part: EvidenceParts) -> Standing:
+    return max((standing, leading_standing(ask, part)), key=_near)
 
 
 def _unless_denied(decided: Standing, ask: Ask, each: Sequence[Standing], links: Links) -> Standing:
@@ -126,6 +159,13 @@ def _as_work(part: EvidenceParts) -> Standing:
     if not part.first_hand:
         return NOTHING
     return Standing(1.0, "demonstrated", "Work of any kind counts.", part, known=True, same=True)
+
+
+def _help_counts(part: EvidenceParts) -> EvidenceParts:
+    """The evidence where helping is what is asked: who helped has done it."""
+    clauses = tuple(replace(one, status="demonstrated") if one.status == "assisted" else one for one in part.clauses)
+    named = tuple(replace(one, status="demonstrated") if one.status == "assisted" else one for one in part.named)
+    return replace(part, clauses=clauses, named=named)
 
 
 def _near(standing: Standing) -> float:
@@ -174,7 +214,10 @@ def _judge_part(
 ) -> Standing:
     """A credential is met by credentials only, whatever kind of line asks for it; years of practice by the work."""
     by_name = bool(part.credentials) and not part.concepts and ask.kind not in ("experience", "soft_skill")
+    if by_name and ask.kind == "hard_skill" and not is_credential_name(part.text):
+        held = credential_standing(part, ask, evidence, links, meaning.cosine)
+        return max((held, stand(replace(part, by_name=False), ask, evidence, links, meaning)), key=_near)
     if not by_work and (by_name or ask.kind in ("certification", "education")):
-        return credential_standing(part, ask, evidence, links, meaning.cosine)
+        return credential_standing(part, ask, evidence, links, meaning.cosine, meaning.with_job)
     found = stand(part, ask, evidence, links, meaning)
     return in_progress_taken(found) if ask.towards else found

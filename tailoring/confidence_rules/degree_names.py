@@ -27,7 +27,7 @@ _ACT_ON_LEVEL = re.compile(
     re.IGNORECASE,
 )
 BACHELOR = 4
-_VAGUE = "management"
+_VAGUE = frozenset({"management", "engineering"})
 
 
 class Level(Model):
@@ -133,9 +133,10 @@ def degree_of(text: str) -> Degree:
     ranks = [rank for rank, pattern in _levels() if pattern.search(lowered)]
     if not any(rank >= BACHELOR for rank in ranks) and _some_degree().search(lowered):
         ranks.append(BACHELOR)
-    fields = frozenset(name for name, field in study_fields().items() if field.pattern.search(lowered))
+    told = lowered.replace("diplom-", "diplom ")  # "Diplom-Chemikerin"
+    fields = frozenset(name for name, field in study_fields().items() if field.pattern.search(told))
     if len(fields) > 1:
-        fields -= {_VAGUE}  # "supply chain management" is of supply chains
+        fields = fields - _VAGUE or fields  # "supply chain management" is of supply chains
     return Degree(
         lowest=min(ranks, default=0),
         highest=max(ranks, default=0),

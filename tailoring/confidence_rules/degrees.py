@@ -58,7 +58,7 @@ def _stand(ask: Ask, asked: Degree, part: EvidenceParts) -> Standing:
         near, why = scoring().relations["transferable"], "The subject is the one asked, the award another"
     level = asked.lowest or BACHELOR
     if offered.highest < level:
-        named = bool(asked.fields) or _of_a_trade(asked)
+        named = bool(asked.fields or subject_of(ask.text)) or _of_a_trade(asked)
         near, why = _lower(near, level - offered.highest, ask, named=named), f"{why} at a lower level"
     status = _status(part)
     share = 1.0 if status == "in_progress" and ask.towards else scoring().statuses[status]

@@ -18,6 +18,7 @@ _BESIDE = re.compile(
 )
 _GOES_ON = re.compile(r"\b(?:or|nor)\b")
 _LINKING = re.compile(r"^[\s,;:.–—-]*(?:but|however|although|though)?\b\s*|\s+(?=[,;:.])", re.IGNORECASE)
+_OPENING = 12  # characters: "I have never …"
 _DENIAL_END = re.compile(r"[.;:!?–—|]|\s-\s|\b(?:but|however|although|though|except)\b")
 
 
@@ -44,6 +45,21 @@ def told_after_denial(text: str) -> str:
     """What stands after the first denial and is not denied itself; "" where nothing is denied."""
     first = min((max(one.cue_end, one.end) for one in _denials(_without_praise(text))), default=len(text))
     return affirmed_text(text[first:])
+
+
+@lru_cache(maxsize=8192)
+def denied_text(text: str) -> str:
+    """What the text denies, with the words that deny it; "" where nothing is denied."""
+    found = _denials(_without_praise(text))
+    spans = sorted((min(one.cue_start, one.start), max(one.cue_end, one.end)) for one in found)
+    return " ".join(text[start:end].strip() for start, end in spans)
+
+
+@lru_cache(maxsize=8192)
+def opens_with_denial(text: str) -> bool:
+    """Whether a text says first what was not done, and then what was: "Never used Figma; 40 screens in Sketch"."""
+    first = min((one.cue_start for one in _denials(_without_praise(text))), default=len(text))
+    return first <= _OPENING
 
 
 class _Denial(NamedTuple):

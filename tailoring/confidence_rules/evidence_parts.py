@@ -24,8 +24,12 @@ from tailoring.skills.normalise import fold_word
 from tailoring.skills.taxonomy import Taxonomy
 
 _SHORT_ACRONYM = 2
-_TITLE_END = re.compile(r"[,.:;(–—]|\s-\s")
+_TITLE_END = re.compile(r"[,.:;(–—]|\s-\s|\s(?:at|with|for|of|in|on|to)\s")
 _LONGEST_TITLE = 5
+_VALID_TO = re.compile(
+    r"\b(?:valid|current|in date|good|runs?|expir\w+|ended|lasts?|renewal (?:was )?due)"
+    r"\s*(?:to|until|till|in|through|for)?\s*(?:[A-Z][a-z]+\.?\s+)?(20\d\d|19\d\d)\b"
+)
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
 
 
@@ -45,7 +49,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceParts:
-    """Everything the rules look at in one piece of evidence. `outcome` is 0–1; `responsibility` 0–7."""
+    """Everything the rules look at in one piece of evidence. `outcome` is 0–1; `responsibility` 0–7.
+
+    `ran_out`: it names a year of validity that is over.
+    """
 
     evidence: Evidence
     clauses: tuple[Clause, ...]
@@ -60,6 +67,7 @@ class EvidenceParts:
     fields: Fields
     roles: frozenset[str]
     numbers: tuple[float, ...]
+    ran_out: bool = False
 
     @property
     def first_hand(self) -> bool:
@@ -111,6 +119,7 @@ def _parts(evidence: Evidence, taxonomy: Taxonomy, as_of: date) -> EvidenceParts
         fields=fields_of((*all_stems, *title_stems)),
         roles=roles_named(f"{evidence.title}; {text}") if evidence.type != "skill" else frozenset(),
         numbers=_numbers(text),
+        ran_out=_ran_out(text, as_of),
     )
 
 
@@ -217,6 +226,11 @@ def _iso_span(evidence: Evidence, as_of: date) -> Interval:
 def _iso_month(text: str) -> int:
     year, _, rest = text.partition("-")
     return int(year) * MONTHS + (int(rest[:2]) if rest else 1) - 1
+
+
+def _ran_out(text: str, as_of: date) -> bool:
+    """Whether the text names a year of validity that is over: "valid to 2017"."""
+    return any(int(match[1]) < as_of.year for match in _VALID_TO.finditer(text))
 
 
 def _outcome(text: str) -> float:

@@ -100,6 +100,13 @@ class _Filler(Model):
     product_kinds: str
     plain_titles: str
     lower_titles: str
+    people: str
+    teams: str
+    headings: str
+    outsider_titles: str
+    same: str
+    anybody: str
+    helper_titles: str
 
 
 @cache
@@ -124,3 +131,52 @@ def lower_titles() -> frozenset[str]:
 def filler() -> frozenset[str]:
     """Stems that ask for nothing in themselves."""
     return frozenset(stems(load_yaml(FOLDER / "filler.yaml", _Filler).words))
+
+
+@cache
+def people() -> frozenset[str]:
+    """Stems of words for people who are counted: staff, agents, caseworkers."""
+    return frozenset(stems(load_yaml(FOLDER / "filler.yaml", _Filler).people))
+
+
+@cache
+def people_words() -> frozenset[str]:
+    """The words for people who are counted, as written: stems would take accounts for accountants."""
+    return frozenset(load_yaml(FOLDER / "filler.yaml", _Filler).people.split())
+
+
+@cache
+def outsider_titles() -> frozenset[str]:
+    """Stems of titles of those who stand outside a trade and handle its papers or tools: clerk, mate."""
+    return frozenset(stems(load_yaml(FOLDER / "filler.yaml", _Filler).outsider_titles))
+
+
+@cache
+def same_stems() -> dict[str, str]:
+    """The first of the stems that mean one thing, per stem of them."""
+    lines = load_yaml(FOLDER / "filler.yaml", _Filler).same.splitlines()
+    return {one: first for line in lines for first in stems(line)[:1] for one in stems(line)}
+
+
+@cache
+def anybody() -> frozenset[str]:
+    """Words for the people of a workplace, whatever their trade, as written."""
+    return frozenset(load_yaml(FOLDER / "filler.yaml", _Filler).anybody.split())
+
+
+@cache
+def teams() -> frozenset[str]:
+    """Stems of words for groups of people: "a team of 20"."""
+    return frozenset(stems(load_yaml(FOLDER / "filler.yaml", _Filler).teams))
+
+
+@cache
+def headings() -> frozenset[str]:
+    """Stems of words that head a line and ask for nothing alone: "Qualifications: ACA or ACCA"."""
+    return frozenset(stems(load_yaml(FOLDER / "filler.yaml", _Filler).headings))
+
+
+@cache
+def helper_titles() -> frozenset[str]:
+    """Stems of titles of those who work beside the people of a trade: receptionist, clerk, commis."""
+    return frozenset(stems(load_yaml(FOLDER / "filler.yaml", _Filler).helper_titles))

@@ -10,9 +10,11 @@ from tailoring.confidence_rules.branches import Part
 from tailoring.confidence_rules.clauses import Status
 from tailoring.confidence_rules.denials import told_after_denial
 from tailoring.confidence_rules.evidence_parts import EvidenceParts
+from tailoring.confidence_rules.fields import field_match, fields_of
+from tailoring.confidence_rules.knowledge import helper_titles, outsider_titles, verb_levels
 from tailoring.confidence_rules.meaning import Meaning
 from tailoring.confidence_rules.scoring_data import Scoring, likeness
-from tailoring.confidence_rules.setting import other_world
+from tailoring.confidence_rules.setting import elsewhere, other_world
 from tailoring.confidence_rules.standing import Standing, done
 from tailoring.confidence_rules.worded import overall_status, status_of
 from tailoring.confidence_rules.words import stems
@@ -21,17 +23,31 @@ from tailoring.confidence_rules.words import stems
 _BESIDE = ("studied", "observed", "assisted", "in_progress", "trivial")
 _MUCH_DENIED = 2  # stems: more, and the text is about what was not done
 _OWN_WORK = 5  # stems that tell of work, after a denial
+_HELPER = "It is work beside those who do what is asked."
 _WHY = "It is work of a like kind, though it does not name what is asked."
 
 
-def by_likeness(part: Part, ask: Ask, evidence: EvidenceParts, meaning: Meaning, rules: Scoring) -> Standing:
-    """Nearness without a known link, as far as pairs of that kind were found to stand; see likeness.yaml."""
+def by_likeness(
+    part: Part, ask: Ask, evidence: EvidenceParts, meaning: Meaning, rules: Scoring, *, kin: bool = False
+) -> Standing:
+    """Nearness without a known link, as far as pairs of that kind were found to stand; see likeness.yaml.
+
+    `kin`: the evidence names something of the family of what is asked.
+    """
     like = likeness()
     shared = (ask.stems | ask.details) & evidence.stems - evidence.denied
-    meant = _meant(ask, meaning, shared)
+    embedded = meaning.cosine is not None
+    if not embedded and not shared and not evidence.denied:
+        status = overall_status(evidence)  # neither a word nor a meaning is shared
+        return Standing(min(like.steps[0].near, done(1.0, status)), status, _WHY, evidence, rule="likeness")
+    meant = _of_one_field(_meant(ask, meaning, shared), ask, evidence, kin=kin, embedded=embedded)
+    if shared and _near(_signs(ask, evidence, meant)) >= like.another_sense:
+        # Only here may the words that are left without the shared ones change the answer; to embed them takes time.
+        rest = _meant(ask, meaning, shared, without_shared=True)
+        meant = _of_one_field(rest, ask, evidence, kin=kin, embedded=embedded)
     near = _near(_signs(ask, evidence, meant))
     if 3 * len(shared) >= len(ask.stems) > 0 and near >= like.another_sense and other_world(ask, evidence, meaning):
-        mostly = len(shared) > 1 and 2 * len(shared) >= len(ask.stems)
+        mostly = len(shared) > 1 and 2 * len(shared) >= len(ask.stems) and elsewhere(ask, evidence)
         near = like.mere_words if mostly else like.another_sense
     if len(ask.branches) > 1 or part.by_name:
         near = min(near, like.reach_in_part)  # the meaning is that of the whole line; another name is another thing
@@ -40,16 +56,52 @@ def by_likeness(part: Part, ask: Ask, evidence: EvidenceParts, meaning: Meaning,
         near, status = _beside_a_denial(evidence, near, status, rules)
     if status in _BESIDE and meant >= like.beside:
         near = max(near, rules.relations["weak"])
+    if near > like.helper and _of_a_helper(ask, evidence):
+        return Standing(min(like.helper, done(1.0, status)), status, _HELPER, evidence, rule="likeness")
     return Standing(min(near, done(1.0, status)), status, _WHY, evidence, rule="likeness")
 
 
-def _meant(ask: Ask, meaning: Meaning, shared: frozenset[str]) -> float:
+def of_an_outsider(ask: Ask, evidence: EvidenceParts) -> bool:
+    """Whether a text opens with the title of one who stands outside the trade, where its doing is asked.
+
+    In a career the title stands on its own, and each line tells what was done under it.
+    """
+    if evidence.evidence.title or not evidence.first_hand or ask.text_stems.isdisjoint(verb_levels().keys()):
+        return False
+    title = frozenset(stems(evidence.lead_title))
+    return not title.isdisjoint(outsider_titles()) and ask.context_stems.isdisjoint(outsider_titles())
+
+
+def _of_a_helper(ask: Ask, evidence: EvidenceParts) -> bool:
+    """Whether the title is that of one who works beside the people of the trade, and the job's is not."""
+    title = frozenset(stems(evidence.lead_title))
+    return not title.isdisjoint(helper_titles()) and ask.context_stems.isdisjoint(helper_titles())
+
+
+def _meant(ask: Ask, meaning: Meaning, shared: frozenset[str], *, without_shared: bool = False) -> float:
     """0–1: how near the meaning is, with the requirement or with it and the job; without an embedder, the words."""
     like = likeness()
     if meaning.cosine is None:
         return min(1.0, 2 * len(shared) / max(4, len(ask.stems)))
-    nearest = max(meaning.cosine, meaning.with_job or 0.0)
+    nearest = max(meaning.cosine, min(meaning.with_job or 0.0, meaning.cosine + like.job_adds))
+    if without_shared and meaning.rest is not None and meaning.rest < nearest:
+        nearest = like.rest_share * meaning.rest + (1 - like.rest_share) * nearest
     return min(1.0, max(0.0, (nearest - like.cosine_floor) / (like.cosine_full - like.cosine_floor)))
+
+
+def _of_one_field(meant: float, ask: Ask, evidence: EvidenceParts, *, kin: bool, embedded: bool) -> float:
+    """The meaning, nearer where both speak of one walk of life: an embedding knows few words of a trade.
+
+    In a whole career, which is not embedded, some line is always of the ad's walk of life; there it tells nothing.
+    """
+    if not embedded:
+        return meant
+    like = likeness()
+    match = field_match(fields_of(ask.text_stems), evidence.fields)
+    same = match is not None and match >= like.same_field
+    if not evidence.first_hand or not (same or kin):
+        return meant
+    return min(1.0, meant + like.field * (same + kin) / 2)
 
 
 def _signs(ask: Ask, evidence: EvidenceParts, meant: float) -> float:
@@ -58,7 +110,9 @@ def _signs(ask: Ask, evidence: EvidenceParts, meant: float) -> float:
     signs = like.weights
     amounts = min(1.0, (len(amounts_in(text)) + text.count("%")) / like.amounts_enough)
     told = min(1.0, len(text.split()) / like.words_enough)
-    total = meant * (signs.amounts * amounts + signs.told * told)
+    told_years = 0.0 if evidence.evidence.start else evidence.timing.years or 0.0  # a role's dates tell no line of it
+    time = min(1.0, told_years / like.years_enough)
+    total = meant * (signs.amounts * amounts + signs.told * told + signs.time * time)
     if ask.stems & evidence.denied or len(evidence.denied) > _MUCH_DENIED:
         total -= signs.denied
     return total

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -10,7 +11,7 @@ from tailoring.confidence_rules.branches import Part
 from tailoring.confidence_rules.evidence_parts import EvidenceParts, Named
 from tailoring.confidence_rules.meaning import Meaning
 from tailoring.confidence_rules.scoring_data import scoring
-from tailoring.confidence_rules.setting import other_world
+from tailoring.confidence_rules.setting import another_name, other_world
 from tailoring.confidence_rules.standing import DENIED, Standing, done
 from tailoring.confidence_rules.words import stems
 from tailoring.skills.concepts import Relation
@@ -18,6 +19,9 @@ from tailoring.skills.relations import relation
 from tailoring.skills.taxonomy import Taxonomy
 
 _MOST_KNOWN = 200_000
+_AT_HOME_ANYWHERE = frozenset(
+    {"word-processors", "spreadsheet-programs", "presentation-programs", "email-clients"}
+)  # classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,8 @@ def by_links(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, meanin
             if unsure and near > rules.absent_below and not _in_company(named, asked, evidence, links.taxonomy):
                 strange = other_world(ask, evidence, meaning) if strange is None else strange
                 near *= rules.other_field if strange else 1.0
+            elif _misnamed(named, asked, ask, evidence, meaning, links.taxonomy):
+                near *= rules.other_field
             yield Standing(
                 near=near,
                 status=named.status,
@@ -80,6 +86,26 @@ def by_links(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, meanin
                 of_all=named.status == "negated" and link.kind == "same",
                 rule=f"link {link.kind} {_tier(link, asked, links.taxonomy)}",
             )
+
+
+def _misnamed(
+    named: Named, asked: str, ask: Ask, evidence: EvidenceParts, meaning: Meaning, taxonomy: Taxonomy
+) -> bool:
+    """Whether a product's name means something else here; the programs of every office are at home anywhere."""
+    concept = taxonomy.concepts.get(named.concept_id)
+    if concept is None or concept.class_id in _AT_HOME_ANYWHERE:
+        return False
+    if " " in concept.name and evidence.stems.issuperset(stems(concept.name)):
+        return False  # written in full
+    names = (concept.name, *taxonomy.aliases(concept.id))
+    if any(_worked_with(name, evidence.evidence.text) for name in names):
+        return False
+    return not _in_company(named, asked, evidence, taxonomy) and another_name(ask, evidence, meaning)
+
+
+def _worked_with(name: str, text: str) -> bool:
+    """Whether the text says that something was done in or with what bears the name."""
+    return bool(re.search(rf"\b(?:in|using|with|on|via|into|through)\s+{re.escape(name)}(?!\w)", text, re.IGNORECASE))
 
 
 def _is_tool(concept_id: str, taxonomy: Taxonomy) -> bool:
@@ -110,6 +136,16 @@ def uncovered_share(part: Part, names: Iterable[str], evidence: EvidenceParts) -
         return 0.0
     named = {one for name in names for one in stems(name)}
     return len(part.stems - named - evidence.stems) / len(part.stems)
+
+
+def of_a_family(part: Part, evidence: EvidenceParts, taxonomy: Taxonomy) -> bool:
+    """Whether the evidence names, and does not deny, a thing of the family of what is asked."""
+    families = {taxonomy.family(asked) for asked in part.concepts}
+    return any(
+        taxonomy.family(named.concept_id) in families
+        for named in evidence.named
+        if not named.credential and not named.doubtful and named.status != "negated"
+    )
 
 
 def _in_company(named: Named, asked: str, evidence: EvidenceParts, taxonomy: Taxonomy) -> bool:

@@ -10,6 +10,7 @@ from functools import cached_property
 import numpy
 
 from tailoring.confidence_rules.asks import Ask
+from tailoring.confidence_rules.denials import denied_text
 from tailoring.confidence_rules.evidence_parts import EvidenceParts
 from tailoring.confidence_rules.words import stems
 from tailoring.services import Embedder, Vectors
@@ -34,11 +35,17 @@ class Meaning:
     cosine: float | None = None
     with_job: float | None = None
     measure_rest: Callable[[], float | None] = _unknown
+    measure_denied: Callable[[], float | None] = _unknown
 
     @cached_property
     def rest(self) -> float | None:
         """The cosine without the shared words, with the requirement or the job; None where too little is left."""
         return self.measure_rest()
+
+    @cached_property
+    def denied(self) -> float | None:
+        """The cosine of what the evidence denies with the requirement or the job; None where it denies nothing."""
+        return self.measure_denied()
 
 
 class Encoder:
@@ -68,7 +75,7 @@ class Meanings:
         cosines = numpy.asarray(vectors @ self.vector)
         with_job = numpy.asarray(vectors @ self._with_job(self.vector))
         return [
-            Meaning(float(cosine), float(job), lambda part=part: self._rest(part))
+            Meaning(float(cosine), float(job), lambda part=part: self._rest(part), lambda part=part: self._denied(part))
             for part, cosine, job in zip(parts, cosines, with_job, strict=True)
         ]
 
@@ -78,6 +85,14 @@ class Meanings:
             return vector
         both = vector + self.encoder.vector(self.context)
         return both / max(float(numpy.linalg.norm(both)), 1e-9)
+
+    def _denied(self, part: EvidenceParts) -> float | None:
+        text = denied_text(part.evidence.text) if part.denied else ""
+        if self.encoder is None or self.vector is None or not text:
+            return None
+        denied = self.encoder.vector(text)
+        job = float(denied @ self.encoder.vector(self.context)) if self.context else 0.0
+        return max(float(denied @ self.vector), job)
 
     def _rest(self, part: EvidenceParts) -> float | None:
         shared = self.ask.stems | self.ask.details | self.ask.context_stems

@@ -6,23 +6,28 @@ from dataclasses import replace
 
 from tailoring.confidence_rules.asks import Ask
 from tailoring.confidence_rules.branches import Part
+from tailoring.confidence_rules.contrast import by_contrast
 from tailoring.confidence_rules.evidence_parts import EvidenceParts
-from tailoring.confidence_rules.likeness import by_likeness, offers_another
-from tailoring.confidence_rules.linked import Links, by_links
+from tailoring.confidence_rules.likeness import by_likeness, of_an_outsider, offers_another
+from tailoring.confidence_rules.linked import Links, by_links, of_a_family
 from tailoring.confidence_rules.meaning import Meaning
 from tailoring.confidence_rules.roles import role_tier
-from tailoring.confidence_rules.scoring_data import scoring
+from tailoring.confidence_rules.scoring_data import likeness, scoring
 from tailoring.confidence_rules.standing import NOTHING, Standing
-from tailoring.confidence_rules.worded import by_role, by_title, by_words
+from tailoring.confidence_rules.worded import by_initials, by_role, by_title, by_words
 
-_LOOSE_LINKS = ("link broader weak", "link related weak")  # they say little, and the work itself may say more
+_LOOSE_LINKS = (
+    "link broader weak",
+    "link related weak",
+    "link peer weak",
+)  # they say little, and the work itself may say more
 
 
 def stand(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, meaning: Meaning) -> Standing:
     """The nearest standing of the evidence to one asked part."""
-    nearest = _nearest(part, ask, evidence, links, meaning)
+    nearest = by_contrast(_nearest(part, ask, evidence, links, meaning), part, ask, evidence, meaning)
     shared = len((ask.stems | ask.details) & evidence.stems) / max(4, len(ask.stems))
-    return replace(nearest, likeness=(meaning.cosine or 0.0) + shared)
+    return nearest.weighed((meaning.cosine or 0.0) + shared)
 
 
 def in_progress_taken(standing: Standing) -> Standing:
@@ -41,6 +46,7 @@ def _nearest(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, meanin
             *by_words(part, ask, evidence, links.taxonomy, meaning, rules),
             *by_role(ask, evidence),
             *by_title(ask, evidence, meaning),
+            *by_initials(part, evidence, meaning),
         ),
         key=lambda standing: standing.near,
         default=NOTHING,
@@ -51,9 +57,11 @@ def _nearest(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, meanin
         and role_tier(ask.roles, evidence.roles) == "adjacent"
     ):
         best = best.capped(rules.relations["adjacent"] + 0.02, "The work is of a neighbouring role.")
+    if best.near > likeness().helper and of_an_outsider(ask, evidence):
+        best = best.capped(likeness().helper, "It is work beside those who do what is asked.")
     if best.status == "negated" and best.evidence and not offers_another(evidence):
         return best  # what the evidence denies, likeness cannot give back
     if best.known and best.near >= rules.absent_below and best.rule not in _LOOSE_LINKS:
         return best  # what is known goes before what looks alike
-    alike = by_likeness(part, ask, evidence, meaning, rules)
+    alike = by_likeness(part, ask, evidence, meaning, rules, kin=of_a_family(part, evidence, links.taxonomy))
     return best if best.near >= alike.near else alike

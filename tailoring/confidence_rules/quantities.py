@@ -57,15 +57,17 @@ def years_shown(standing: Standing, others: Sequence[Standing]) -> float | None:
 
 
 def limited_by_recency(standing: Standing, ask: Ask, as_of_year: int) -> Standing:
-    """Where what is asked must be recent, work that ended long ago is never above weak."""
+    """Where what is asked must be recent, work that ended long ago is never above weak; else it has faded in part."""
     evidence = standing.evidence
-    if not ask.recent or evidence is None or evidence.timing.last_year is None:
+    if evidence is None or evidence.timing.last_year is None or not evidence.first_hand:
         return standing
     rules = scoring()
     age = as_of_year - evidence.timing.last_year
-    if age < rules.outdated_years or not evidence.first_hand:
-        return standing
-    return standing.capped(rules.relations["weak"], f"It ended {age} years ago, and recent work is asked.")
+    if ask.recent and age >= rules.outdated_years:
+        return standing.capped(rules.relations["weak"], f"It ended {age} years ago, and recent work is asked.")
+    if age >= rules.faded_years:
+        return standing.capped(rules.relations["transferable"], f"It ended {age} years ago.")
+    return standing
 
 
 def decided_by_amount(standing: Standing, ask: Ask) -> Standing:
@@ -98,9 +100,11 @@ def _lifted(standing: Standing, most: float, share: float, why: str) -> Standing
 
 def _comparable(asked: Amount, text: str) -> float | None:
     """The largest amount of the kind and order asked; None where none is comparable."""
+    told = amounts_in(text)
+    of_kind = [one for one in told if one.people == asked.people] or ([] if asked.people else told)
     kin = [
         one.value
-        for one in amounts_in(text)
+        for one in of_kind
         if asked.value / (_LEAST_SHARE_OF_MONEY if asked.money else 10) <= one.value <= asked.value * 1000
         and (one.money or one.value >= _LEAST_MONEY if asked.money else not one.money)
     ]

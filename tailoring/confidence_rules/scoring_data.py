@@ -46,9 +46,12 @@ class ImpactWeights(Model):
 
 
 class OtherSense(Model):
-    """Below both, words around a shared word show another sense, if they tell as much as `told` of their field.
+    """When the words around a shared word show another sense of it.
 
-    So does a cosine below `rest` of what is left without the shared words, unless the fields match by `rest_match`.
+    They do below `match` of the fields, if they tell as much as `told` of theirs, or below `rest` of the cosine that
+    is left without the shared words, unless the fields match by `rest_match`; a product's name among words of no walk
+    of life, below `rest_untold`. The sense is the same from a `cosine` on with `rest_least` left, or from a cosine of
+    `with_job` with the job's title on with `rest_alike` left.
     """
 
     match: float
@@ -56,6 +59,10 @@ class OtherSense(Model):
     told: float
     rest: float
     rest_match: float
+    rest_least: float
+    with_job: float
+    rest_alike: float
+    rest_untold: float
 
 
 class SignWeights(Model):
@@ -63,12 +70,13 @@ class SignWeights(Model):
 
     amounts: float
     told: float
+    time: float
     denied: float
 
     @model_validator(mode="after")
     def none_is_negative(self) -> SignWeights:
         """A sign that speaks for a match never counts against it."""
-        if min(self.amounts, self.told, self.denied) < 0:
+        if min(self.amounts, self.told, self.time, self.denied) < 0:
             message = "weights of likeness must not be negative"
             raise ValueError(message)
         return self
@@ -89,10 +97,16 @@ class Likeness(Model):
     words_enough: int
     cosine_floor: float
     cosine_full: float
+    job_adds: float
+    rest_share: float
+    same_field: float
+    field: float
+    years_enough: float
     steps: tuple[Step, ...]
     reach_in_part: float
     another_sense: float
     mere_words: float
+    helper: float
     beside: float
 
     @model_validator(mode="after")
@@ -104,6 +118,18 @@ class Likeness(Model):
                 message = f"the steps must rise by `{name}`"
                 raise ValueError(message)
         return self
+
+
+class Denial(Model):
+    """What is denied is the thing asked from a cosine of `cosine` on, `beyond` that of what is affirmed: then `near`.
+
+    A thing denied by its name, from a cosine of `named` on, makes what the evidence tells instead its like.
+    """
+
+    cosine: float
+    beyond: float
+    near: float
+    named: float
 
 
 class TitleMatch(Model):
@@ -125,9 +151,13 @@ class SoftWeights(Model):
     partly: float
     fully: float
     same_setting: float
+    own_setting: float
+    least_words: int
+    taught: float
     setting_told: float
     unaided: float
     story_words: int
+    scene_words: int
     story_like: float
     story_near: float
     story_cosine: float
@@ -144,6 +174,7 @@ class Scoring(Model):
     quantity: tuple[Rung, ...]
     unknown_quantity: float
     outdated_years: int
+    faded_years: int
     half_met: float
     less_met: float
     absent_below: float
@@ -155,6 +186,7 @@ class Scoring(Model):
     uncovered: float
     other_field: float
     other_sense: OtherSense
+    denial: Denial
     impact: ImpactWeights
     no_credential: float
     soft: SoftWeights

@@ -20,6 +20,7 @@ from tailoring.data_files import load_yaml
 from tailoring.model import Model
 from tailoring.services import Embedder, Vectors
 
+_SCENE_SIGNS = 2  # a scene is told by "I" and a deed, or a deed and a time
 _ELSE = 0.28  # a story of something else is a gap, the nearer one the nearer
 _WEAK: tuple[Status, ...] = ("in_progress", "studied", "observed", "assisted", "trivial")
 
@@ -117,7 +118,7 @@ def soft_standing(ask: Ask, evidence: EvidenceParts, cosine: float | None, like:
     """How a piece of evidence shows the soft skill asked. `like` is its nearness to model stories, where known."""
     rules = scoring()
     if not evidence.first_hand:
-        return _named_only(ask, evidence)
+        return _named_only(ask, evidence, cosine)
     told = told_strength(ask, evidence, cosine, like)
     status = _status(evidence)
     if told < rules.soft.partly:
@@ -134,13 +135,17 @@ def _shown(ask: Ask, evidence: EvidenceParts, status: Status, told: float) -> St
     rules = scoring()
     if status == "occasional":
         return Standing(rules.relations["adjacent"] + 0.02, status, "It shows it in part.", evidence)
-    if told < rules.soft.fully:
-        return Standing(rules.relations["transferable"] - 0.04, status, "A story comes near it.", evidence)
     match = field_match(ask.setting, evidence.fields)
-    told_where = evidence.fields.told >= rules.soft.setting_told
-    if told_where and match is not None and match < rules.soft.same_setting:
+    if match is not None and match < rules.soft.same_setting and evidence.fields.told >= rules.soft.setting_told:
         return Standing(rules.relations["transferable"], status, "A story shows it, in another setting.", evidence)
-    return Standing(rules.relations["direct"], status, "A story shows it.", evidence, same=True)
+    long = len(evidence.evidence.text.split()) >= rules.soft.story_words
+    if told >= rules.soft.fully or (long and match is not None and match >= rules.soft.own_setting):
+        return Standing(rules.relations["direct"], status, "A story shows it.", evidence, same=True)
+    return Standing(rules.relations["transferable"] - 0.04, status, "A story comes near it.", evidence)
+
+
+def _signs_of_story(text: str) -> int:
+    return sum(bool(sign.search(text)) for sign in _signs("story_signs"))
 
 
 def told_strength(ask: Ask, evidence: EvidenceParts, cosine: float | None, like: float | None) -> float:
@@ -149,7 +154,7 @@ def told_strength(ask: Ask, evidence: EvidenceParts, cosine: float | None, like:
     text = evidence.evidence.text.lower()
     families = families_asked(ask.text)
     hits = sum(bool(line.search(text)) for family in families for line in family.story)
-    signs = sum(bool(sign.search(text)) for sign in _signs("story_signs"))
+    signs = _signs_of_story(text)
     shared = len(ask.stems & evidence.stems)
     strength = weights.hit * min(3, hits) + weights.sign * min(3, signs) + weights.word * min(2, shared)
     strength += weights.outcome * evidence.outcome
@@ -159,6 +164,8 @@ def told_strength(ask: Ask, evidence: EvidenceParts, cosine: float | None, like:
         strength += weights.like * max(0.0, like - 0.15)
     if cosine is None:
         strength *= weights.unaided
+    if not hits and len(text.split()) < weights.least_words:
+        return min(strength, 0.99 * weights.partly)  # too short for a story, and nothing of the kind in it
     return min(1.0, max(strength, _told_at_length(text, cosine, like)))
 
 
@@ -167,19 +174,24 @@ def _told_at_length(text: str, cosine: float | None, like: float | None) -> floa
     weights = scoring().soft
     if len(text.split()) < weights.story_words:
         return 0.0
+    if cosine is not None and len(text.split()) >= weights.scene_words and _signs_of_story(text) >= _SCENE_SIGNS:
+        return weights.fully if (like or 0.0) >= weights.story_like else weights.partly
     if like is not None:
         return weights.fully if like >= weights.story_like else weights.partly if like >= weights.story_near else 0.0
     return weights.partly if cosine is not None and cosine >= weights.story_cosine else 0.0
 
 
-def _named_only(ask: Ask, evidence: EvidenceParts) -> Standing:
+def _named_only(ask: Ask, evidence: EvidenceParts, cosine: float | None) -> Standing:
     rules = scoring()
+    asked = {concept for branch in ask.branches for part in branch for concept in part.concepts}
+    by_name = any(named.concept_id in asked for named in evidence.named)
     cover = len(ask.stems & evidence.stems) / max(1, len(ask.stems))
     if evidence.evidence.type == "skill":
-        near = rules.statuses["listed"] if cover >= 0.5 else 0.3 * cover
+        near = rules.statuses["listed"] if by_name or cover >= 0.5 else 0.3 * cover
         return Standing(near, "listed", "It is named, and no story shows it.", evidence)
     families = families_asked(ask.text)
     told = any(family.asks.search(evidence.evidence.text.lower()) for family in families)
+    told = told or (cosine or 0.0) >= rules.soft.taught
     near = rules.statuses["studied"] if told or cover >= 0.5 else 0.25 * cover
     return Standing(near, "studied", "It was taught in a course.", evidence)
 

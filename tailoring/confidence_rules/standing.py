@@ -30,6 +30,13 @@ class Standing:
     of_all: bool = False
     rule: str = ""
 
+    def weighed(self, likeness: float) -> Standing:
+        """The same with this likeness; written out, for it is done for every piece of evidence."""
+        return Standing(
+            self.near, self.status, self.why, self.evidence, self.asked, self.offered, self.known, self.same, likeness,
+            self.of_all, self.rule,
+        )  # fmt: skip
+
     def capped(self, most: float, why: str) -> Standing:
         """The same, but no nearer than `most`; the reason changes only when the cap bites."""
         return self if self.near <= most else replace(self, near=most, why=why)

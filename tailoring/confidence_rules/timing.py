@@ -22,6 +22,7 @@ _NUMBER_WORDS = {
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _NUMBER_WORDS.update(_TENS, hundred=100)
 _TEN = 10
+_LONGEST = 60  # years
 _MONTH = r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|(?:0?[1-9]|1[0-2])(?=\s?[/.]))"
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
 _SHORT = r"['’]\d\d"
@@ -41,6 +42,10 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _UNIT_MONTHS = {"y": 12.0, "s": 6.0, "m": 1.0, "t": 4.0, "w": 0.25, "d": 1 / 30}
+_DATED = re.compile(rf"(?:(?P<m>{_MONTH})[\s/.]*)?(?P<y>{_YEAR})\b", re.IGNORECASE)
+_AFTER_END = re.compile(r"\s*(?:[.,;:)–—]|$)")
+_FAR_START = 120  # characters: "Since Sept 2019 in the same team, …, to March 2024"
+_AGO = re.compile(r"\b(\d{1,2}|[a-z]+(?:-[a-z]+)?) years? ago\b", re.IGNORECASE)
 _ONE_YEAR = re.compile(rf"\b{_YEAR}\b")
 
 
@@ -65,6 +70,7 @@ def timing_of(text: str, as_of: date) -> Timing:
     stated = [years for match in _DURATION.finditer(text) if (years := _stated(match)) is not None]
     ends = [(span.end - 1) // MONTHS for span in spans]
     ends += [int(match.group()) for match in _ONE_YEAR.finditer(text)]
+    ends += [as_of.year - int(ago) for match in _AGO.finditer(text) if (ago := number_of(match[1])) is not None]
     return Timing(spans, max(stated, default=None), min(max(ends), as_of.year) if ends else None)
 
 
@@ -93,13 +99,30 @@ def _stated(match: re.Match[str]) -> float | None:
 
 
 def _spans(text: str, as_of: date) -> Iterator[Interval]:
+    far = tuple(_far_apart(text))
+    yield from far
     for match in _RANGE.finditer(text):
         span = _range(match, as_of)
         if span:
             yield span
-    for match in _SINCE.finditer(text):
+    for match in () if far else _SINCE.finditer(text):
         start = int(match["y"]) * MONTHS + (_month(match["m"]) or 1) - 1
         yield Interval(start, max(start, as_of.year * MONTHS + as_of.month))
+
+
+def _far_apart(text: str) -> Iterator[Interval]:
+    """Spans whose end stands some words after their beginning: "registered Sept 2018: theatres to March 2022"."""
+    for match in _RANGE.finditer(text):
+        if match["y1"] or match["m1"] or match["now"] or not match["y2"] or match.start() == 0:
+            continue
+        if not match["m2"] and not _AFTER_END.match(text, match.end()):
+            continue
+        starts = list(_DATED.finditer(text, max(0, match.start() - _FAR_START), match.start()))
+        last = _year(match["y2"], None)
+        if not starts or last is None or not 0 <= last - int(starts[-1]["y"]) <= _LONGEST:
+            continue
+        start = int(starts[-1]["y"]) * MONTHS + (_month(starts[-1]["m"]) or 1) - 1
+        yield Interval(start, max(start, last * MONTHS + (_month(match["m2"]) or 0)))
 
 
 def _range(match: re.Match[str], as_of: date) -> Interval | None:
@@ -109,7 +132,7 @@ def _range(match: re.Match[str], as_of: date) -> Interval | None:
         last, month2 = as_of.year, as_of.month
     if first is None:
         first = last if month1 else None  # "Feb – Nov 2021"
-    if first is None or last is None or not 0 <= last - first <= 60:
+    if first is None or last is None or not 0 <= last - first <= _LONGEST:
         return None
     start = first * MONTHS + (month1 or 1) - 1
     if month2:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tailoring.confidence_rules.asks import Ask
@@ -14,10 +15,20 @@ from tailoring.confidence_rules.meaning import Meaning
 from tailoring.confidence_rules.roles import role_tier, role_words
 from tailoring.confidence_rules.scoring_data import Scoring, scoring
 from tailoring.confidence_rules.setting import other_world
-from tailoring.confidence_rules.shared_words import cover_of, in_words, named_in_brackets, named_without_kind
+from tailoring.confidence_rules.shared_words import (
+    cover_of,
+    in_words,
+    named_in_brackets,
+    named_without_kind,
+    of_any_trade,
+)
 from tailoring.confidence_rules.standing import DENIED, Standing, done
 from tailoring.confidence_rules.words import stems
 from tailoring.skills.taxonomy import Taxonomy
+
+_SMALL_WORD = 3
+_SETTLES = 2  # other words of the line that stand by an ambiguous one and settle its sense
+_CAPITALS = re.compile(r"\b[A-Z][a-z]+")
 
 
 def by_role(ask: Ask, evidence: EvidenceParts) -> Iterator[Standing]:
@@ -48,10 +59,27 @@ def by_title(ask: Ask, evidence: EvidenceParts, meaning: Meaning) -> Iterator[St
     title = frozenset(stems(evidence.lead_title))
     held = content_stems(evidence.lead_title) - plain_titles()
     lower = not title & lower_titles() <= ask.context_stems
-    if held and held <= ask.context_stems and not lower and not ask.stems & evidence.denied:
+    if held and held <= ask.context_stems and not lower and not _denies(ask, evidence):
         status = overall_status(evidence)
         near = done(scoring().same_title.near, status)
         yield Standing(near, status, "The title is that of the job.", evidence, known=True, rule="title")
+
+
+def _denies(ask: Ask, evidence: EvidenceParts) -> bool:
+    """Whether the evidence denies a word of the line, be it one that asks for nothing alone: "so no A level"."""
+    return any(len(one) > _SMALL_WORD for one in ask.text_stems & evidence.denied)
+
+
+def by_initials(part: Part, evidence: EvidenceParts, meaning: Meaning) -> Iterator[Standing]:
+    """A thing of several words written by its initials, where the meaning is near: "AE" for After Effects."""
+    names = _CAPITALS.findall(part.text)
+    letters = "".join(name[0] for name in names)
+    if len(names) < 2 or (meaning.cosine or 0.0) < scoring().same_title.cosine:
+        return
+    if letters in re.findall(r"[A-Z]{2,6}", evidence.evidence.text) and not set(stems(letters)) & evidence.denied:
+        status = status_of(frozenset(stems(letters)), evidence)
+        near = done(scoring().relations["direct"], status)
+        yield Standing(near, status, "It is written there by its initials.", evidence, same=True, rule="initials")
 
 
 def by_words(
@@ -87,7 +115,10 @@ def by_words(
             rule="words denied",
         )
         return
-    if _other_sense(part, ask, evidence, taxonomy, meaning):
+    strange = _other_sense(part, ask, evidence, taxonomy, meaning)
+    if strange and of_any_trade(part) and cover >= 0.99:
+        near, strange = min(near, rules.relations["transferable"]), False  # people are trained in every trade
+    if strange:
         yield Standing(
             rules.other_field * near,
             "demonstrated",
@@ -109,7 +140,8 @@ def by_words(
 
 
 def _other_sense(part: Part, ask: Ask, evidence: EvidenceParts, taxonomy: Taxonomy, meaning: Meaning) -> bool:
-    if any(form in taxonomy.senses for form in part.stems | {part.text.lower()}) and part.concepts:
+    ambiguous = {form for form in part.stems | {part.text.lower()} if form in taxonomy.senses}
+    if ambiguous and part.concepts and len(part.stems & evidence.stems - ambiguous) < _SETTLES:
         return True  # an ambiguous form, and the reader of senses did not take it for what is asked
     return other_world(ask, evidence, meaning)
 

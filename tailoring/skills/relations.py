@@ -15,6 +15,7 @@ _ONE_LOWER: dict[Tier, Tier] = {
     "adjacent": "weak",
     "weak": "weak",
 }
+_FROM_THE_BEST: tuple[Tier, ...] = ("direct", "transferable", "adjacent", "weak")
 _NARROWER_BY_DISTANCE: tuple[Tier, ...] = ("direct", "direct", "transferable")
 _JOINT = re.compile(r"\s+(?:and|&|or)\s+|\s*/\s*")
 _NEAR_ANCESTORS = 2
@@ -75,6 +76,8 @@ def _part_of(taxonomy: Taxonomy, asked: Concept, offered: Concept) -> str:
     if len(names) < 2:
         return ""
     parts = [_part_named(taxonomy, name, names[-1]) for name in names]
+    if asked.id in parts:
+        return ""  # "Health and safety management" is one thing, known by "safety management" too
     above = {offered.id, *taxonomy.ancestors(offered.id)}
     covered = [part for part in parts if part in above]
     return taxonomy.name(covered[0]) if covered and len(covered) < len(parts) else ""
@@ -145,8 +148,20 @@ def _shown_by(taxonomy: Taxonomy, asked: Concept, offered: Credential) -> Relati
         for concept, tier in taxonomy.evidence.get(credential, ()):
             if asked.id == concept or asked.id in taxonomy.ancestors(concept)[:_NEAR_ANCESTORS]:
                 why = f"{offered.name} is given for {taxonomy.name(concept)}."
-                return Relation(kind="credential", tier=tier, why=why)
+                return Relation(kind="credential", tier=_lower(tier, _tier_shown(taxonomy, asked, concept)), why=why)
     return None
+
+
+def _tier_shown(taxonomy: Taxonomy, asked: Concept, shown: str) -> Tier:
+    """How far what a credential is given for shows the asked: a paper shows no more than the thing itself."""
+    if shown == asked.id:
+        return "direct"
+    link = relation(taxonomy, asked.id, shown)
+    return link.tier if link else "weak"
+
+
+def _lower(one: Tier, other: Tier) -> Tier:
+    return _FROM_THE_BEST[max(_FROM_THE_BEST.index(one), _FROM_THE_BEST.index(other))]
 
 
 def _between_credentials(taxonomy: Taxonomy, asked: Credential, offered: Credential) -> Relation | None:

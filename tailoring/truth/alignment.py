@@ -44,7 +44,8 @@ def kin(first: str, second: str) -> bool:
     """Whether two stems are of one family: robot and robotic, competent and competency."""
     pairs = zip(first, second, strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    return first == second or (shared >= _KIN_LETTERS and shared >= _KIN_SHARE * max(len(first), len(second)))
+    alike = first.removesuffix("e") == second.removesuffix("e")
+    return alike or (shared >= _KIN_LETTERS and shared >= _KIN_SHARE * max(len(first), len(second)))
 
 
 def shared_kin(stems: Iterable[str], others: frozenset[str]) -> frozenset[str]:

@@ -5,35 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
+from itertools import pairwise
 
+from tailoring.truth.changes import changes, fits, follows_from_change, is_from_to, share_noun, tells_a_change
 from tailoring.truth.evidence import Evidence, Source
-from tailoring.truth.knowledge import Quantities, any_of, any_word, knowledge
+from tailoring.truth.knowledge import Quantities, Recurrences, any_of, any_word, knowledge
 from tailoring.truth.numbers import Quantity, quantities
-from tailoring.truth.rates import counts, rates, times_each
-from tailoring.truth.units import measure
+from tailoring.truth.rates import counts, how_often, rates, times_each
+from tailoring.truth.recurrence import Recurrence, recurrences
+from tailoring.truth.units import counted_words, measure
 
 _HOURS_A_YEAR = 8760.0
-_CHANGE_SLACK = 0.06
+_CONVERSION_SLACK = 0.08
 _BELOW = frozenset({"under", "nearly", "up_to"})
 _ALL = 100.0
-_TINY = 1e-9
-_THEN = re.compile(
-    r"\b(?:when|now|later|then|before|after|previous\w*|old|new|first|last|earlier|until|since|instead|down|up)\b",
+_OF = re.compile(r"\S*\s?of (?:the|what|its|a|my|our)\b")
+_EACH = re.compile(r"\S*(?: [\w-]+){0,2} (?:each|apiece)\b", re.IGNORECASE)
+_IN_ALL = re.compile(
+    r"\S*(?: [\w-]+){0,2} (?:in all|in total|altogether|all told|between them|overall)\b", re.IGNORECASE
+)
+_ADDED = re.compile(
+    r"\b(?:add(?:ed|ing)|gain(?:ed|ing)|sav(?:ed|ing)|attract(?:ed|ing)|recruit(?:ed|ing)|extra)"
+    r"(?: an?| some| over| about)? [£$€]?$",
     re.IGNORECASE,
 )
-_OF = re.compile(r"\S*\s?of (?:the|what|its|a|my|our)\b")
-_IN = re.compile(r"\b(?:in|at|within|for|takes?|took)(?: \w+){0,2} $")
+_SHARE_TOLD = re.compile(
+    r"\b(?:all but|all except|most of|majority|almost all|nearly all|virtually all|nearly every|almost every)\b",
+    re.IGNORECASE,
+)
+_BY_SO_MUCH = re.compile(
+    r"\S*(?: \w+)? (?:faster|quicker|slower|shorter|longer|sooner|earlier|later|higher|lower|cheaper|fewer|lighter"
+    r"|heavier)\b",
+    re.IGNORECASE,
+)
 _SPELL_UNITS = frozenset({"day", "week", "month", "quarter", "year"})
 _WHOLE = re.compile(r"\b(?:all|every|each|both|none|no|never|without)\b", re.IGNORECASE)
 _BROKEN = re.compile(r"\b(?:not all|all but|except|apart from|nearly all|almost all|but one|but two)\b", re.IGNORECASE)
-_EARLIER = re.compile(
-    r"\S*(?: \w+)? (?:(?:in )?the (?:year|month|week|quarter|season|term) before|before (?:that|it)|the previous"
-    r"|previously|earlier)\b"
-)
 _NONE = re.compile(r"\b(?:no|none|nil|never|without|zero)\b", re.IGNORECASE)
-# A loose figure holds for values from this share of it to that.
-_LOOSE = {"over": (0.999999, 2.0), "under": (0.6, 1.0), "nearly": (0.88, 1.0), "about": (0.93, 1.07)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +70,18 @@ def _as_total(said: Quantity, text: str) -> Quantity:
 def in_sentence(said: Quantity, text: str, evidence: Evidence) -> Iterator[Support]:
     """What of one sentence the figure follows from."""
     figures = quantities(evidence.text)
-    if _in_words(said, evidence, figures):
+    often = any(fits(said, value, derived=True) for value in how_often(said, evidence.text))
+    if often or _in_words(said, evidence, figures):
         yield Support(evidence, 0, 0, derived=True)
     ends = {id(end) for pair in changes(evidence.text, figures) for end in pair}
+    told_ends = {id(end) for pair in pairwise(figures) if is_from_to(*pair, evidence.text) for end in pair}
+    added = _ADDED.search(text[: said.start]) is not None
     for one in figures:
-        if _same(said, one, figures, text) and not (id(one) in ends and _is_a_difference(said, text)):
+        compared = _BY_SO_MUCH.match(text, said.end) and not _BY_SO_MUCH.match(evidence.text, one.end)
+        difference = (id(one) in ends and (compared or _is_a_difference(said, text))) or (
+            id(one) in told_ends and added
+        )
+        if not difference and _same(said, one, figures, text, evidence.text):
             yield Support(evidence, one.start, one.end)
     for before, after in changes(evidence.text, figures):
         direction = follows_from_change(said, text, before, after)
@@ -91,25 +106,70 @@ def _in_words(said: Quantity, evidence: Evidence, figures: Sequence[Quantity]) -
     return said.value == said.high == 0 and bool(_NONE.search(text))
 
 
-def _same(said: Quantity, one: Quantity, figures: Sequence[Quantity], text: str) -> bool:
-    """Whether the figure stands in the fact, in the same or a convertible unit."""
-    if (said.unit == "year-name") != (one.unit == "year-name") or (said.label != one.label and said.label):
+def _counts_other(said: Quantity, one: Quantity, figures: Sequence[Quantity], text: str) -> bool:
+    """Whether the sentence counts what is said by another figure: 1,204 tickets for a hall of 1,400."""
+    if said.unit or one.unit or not said.noun or share_noun(said.noun, one.noun):
         return False
+    if one.noun and counted_words(text, said.end) & set(one.noun.split()):
+        return False
+    return any(share_noun(said.noun, other.noun) and not other.unit for other in figures if other is not one)
+
+
+def _of_another_make(said: Quantity, one: Quantity) -> bool:
+    """Whether one figure is a year, the number of a kind, or a part of another whole, and the other is not."""
+    years = (said.unit == "year-name") != (one.unit == "year-name")
+    return years or said.label != one.label or (said.of is not None and one.of not in {None, said.of})
+
+
+def _may_be_rate(said: Quantity, one: Quantity, told: str, factor: float) -> bool:
+    """Whether a figure without a rate may be meant for the spell that is said: "each day … 40"."""
+    if factor != 1.0:
+        return False
+    if said.loose == "up_to" and (one.per.endswith("day") or not one.per):
+        return True
+    if one.per or said.per not in knowledge(Recurrences).spells:
+        return not one.per or {one.per, said.per} == {"day", "weekday"}
+    rated = any(other.per and measure(other.unit)[0] == measure(one.unit)[0] for other in quantities(told))
+    often = [other for other in recurrences(told) if not (other.weak and rated)]
+    return any(other.agrees(Recurrence(said.per, 1.0, 1.0, 0, 0)) for other in often)
+
+
+def _same(said: Quantity, one: Quantity, figures: Sequence[Quantity], text: str, told: str) -> bool:
+    """Whether the figure stands in the fact, in the same or a convertible unit."""
     kind, size = measure(said.unit)
     other_kind, other_size = measure(one.unit)
     if kind != other_kind and not _unnamed(said, one):
         return _same_change(said, one)
     factor = other_size / size if kind == other_kind else 1.0
+    if (
+        _counts_other(said, one, figures, text)
+        or _of_another_make(said, one)
+        or (said.per and said.per != one.per and not _may_be_rate(said, one, told, factor))
+    ):
+        return False
     below = one.loose in _BELOW and said.loose in {"exact", "over"} and one.value == one.high
     total = _is_a_total(one, figures) and said.of is None and _takes_the_whole(said)
+    below = below and not (one.loose == "up_to" and text[: said.start].lower().endswith(" to "))
+    if _shared_out(said, text) != _shared_out(one, told) and (_shared_out(said, text) or _IN_ALL.match(text, said.end)):
+        return False
     if (below and not _is_ceiling(one, text)) or (total and not _part_is_said(one, figures, text)):
         return False
-    if said.of is not None and one.of not in {None, said.of}:
-        return False
-    if said.value != said.high and said.loose == "exact":
+    if said.value != said.high and said.loose == "exact" and not said.vague:
         # A range is told by the same range alone.
         return said.value == one.value * factor and said.high == one.high * factor
-    return any(fits(said, value * factor, derived=factor != 1.0) for value in {one.value, one.high})
+    ends = {one.value} if said.loose == "over" else {one.high} if said.loose in _BELOW else {one.value, one.high}
+    near = [value * factor for value in ends if factor == 1.0 or _converts(said, value * factor)]
+    return any(fits(said, value, derived=factor != 1.0) for value in near)
+
+
+def _shared_out(one: Quantity, text: str) -> bool:
+    """Whether a figure is told of each of several: 15 pupils each."""
+    return _EACH.match(text, one.end) is not None
+
+
+def _converts(said: Quantity, value: float) -> bool:
+    """Whether a converted value is as large as what is said: 23 months are two years, 18 months are not."""
+    return said.loose != "exact" or abs(value - said.value) <= _CONVERSION_SLACK * said.value
 
 
 def _is_ceiling(one: Quantity, text: str) -> bool:
@@ -148,147 +208,20 @@ def _is_a_total(one: Quantity, figures: Sequence[Quantity]) -> bool:
 def _part_is_said(one: Quantity, figures: Sequence[Quantity], text: str) -> bool:
     """Whether the statement names the part too: "eight wines for a 40-bottle list"."""
     parts = {other.value for other in figures if other.of == one.value}
-    return any(other.value in parts or other.unit == "%" for other in quantities(text))
+    return _SHARE_TOLD.search(text) is not None or any(
+        other.value in parts or one.value - other.value in parts or other.unit == "%" or other.of is not None
+        for other in quantities(text)
+    )
 
 
 def _takes_the_whole(said: Quantity) -> bool:
     return said.unit == "" and said.noun != ""
 
 
-def fits(said: Quantity, value: float, *, derived: bool) -> bool:
-    """Whether a value is the one that is said, at the looseness and the precision it is said with."""
-    low, high = said.value, said.high
-    loose = _LOOSE.get(said.loose)
-    if said.loose == "about" and said.decimals >= 0 and abs(value - low) > _TINY and _digits(low) >= _digits(value):
-        # "About" rounds: the 63 of "about 63" is no rounding of 60.
-        return False
-    if loose and said.unit == "change" and low < 1:
-        # What is left is said: "more than halved" leaves less than half.
-        return low / loose[1] <= value <= low / loose[0]
-    if loose:
-        return loose[0] * low <= value <= loose[1] * high
-    if said.unit in {"change", "x"}:
-        return abs(value - low) <= _CHANGE_SLACK * low
-    if low != high:
-        slack = 0.5 if derived else 0.0
-        return low - slack <= value <= high + slack
-    tolerance = 1.0 if said.decimals < 0 else 0.5 * 10.0**-said.decimals if derived else 0.0
-    return abs(value - low) <= tolerance + 1e-9 * max(1.0, abs(low))
-
-
-def _digits(value: float) -> int:
-    """How many digits a value is told with: one for 60, two for 63."""
-    return len(f"{value:.6g}".replace(".", "").strip("0"))
-
-
-def changes(text: str, figures: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
-    """The pairs of figures of one measure in a sentence, the earlier value first."""
-    countable = [one for one in figures if one.unit not in {"year-name", "change"} and one.of is None and not one.label]
-    for one in countable:
-        if one.value != one.high and " to " in text[one.start : one.end]:
-            yield replace(one, high=one.value), replace(one, value=one.high)
-    for one, difference in pairwise(countable):
-        less = _compared(one, difference, text)
-        if less is not None:
-            yield replace(one, value=one.value - less, high=one.value - less), one
-    ends = {id(end) for pair in pairwise(countable) if _is_from_to(*pair, text) for end in pair}
-    for before, after in combinations(countable, 2):
-        # The ends of "from eleven to seven" are held against each other alone.
-        if not _comparable(before, after) or (id(before) in ends) != (id(after) in ends):
-            continue
-        between = text[before.end : after.start]
-        years = _year_after(before, figures), _year_after(after, figures)
-        earlier = _EARLIER.match(text[after.end :])
-        backwards = (
-            bool(earlier)
-            or bool(any_word(knowledge(Quantities).backwards).search(between))
-            or (0 < years[1] < years[0])
-        )
-        yield (after, before) if backwards else (before, after)
-
-
-def tells_a_change(evidence: Evidence, before: Quantity, after: Quantity) -> bool:
-    """Whether two figures are an earlier and a later one, not those of two places: "97 %, the branch 95 %"."""
-    figures = quantities(evidence.text)
-    data, first, last = knowledge(Quantities), min(before.start, after.start), max(before.end, after.end)
-    between = evidence.text[first:last].lower()
-    words = {word.lower for word in evidence.passage.words}
-    moved = words & (data.up | data.down) or re.search(r"\bto\b", between)
-    return bool(moved or _year_after(before, figures) or _year_after(after, figures) or _THEN.search(evidence.text))
-
-
-def _is_from_to(before: Quantity, after: Quantity, text: str) -> bool:
-    """Whether two figures are the ends of a change: "from 40 minutes to 25"."""
-    lead, between = text[: before.start], text[before.end : after.start]
-    return bool(re.search(r"\bfrom\s(?:\w+\s){0,2}\S{0,3}$", lead) and re.match(r"\S*(?: \w+){0,3} to\b", between))
-
-
-def _compared(one: Quantity, difference: Quantity, text: str) -> float | None:
-    """By how much a figure is above the one before, as the words after it say: "£14,000, £3,000 more than in May"."""
-    told = re.match(r"\S*(?: \w+)? (?P<way>more|up|higher|less|fewer|down|lower)\b", text[difference.end :])
-    if not told or one.unit != difference.unit or one.value <= difference.value:
-        return None
-    return difference.value if told.group("way") in {"more", "up", "higher"} else -difference.value
-
-
-def _year_after(one: Quantity, figures: Sequence[Quantity]) -> float:
-    """The year that stands right behind a figure: "30 in 2019"; 0 where none does."""
-    following = [other for other in figures if other.start > one.start]
-    return following[0].value if following and following[0].unit == "year-name" else 0.0
-
-
-def _comparable(before: Quantity, after: Quantity) -> bool:
-    kind, other = measure(before.unit)[0], measure(after.unit)[0]
-    return kind == other and (
-        bool(before.unit) or not before.noun or not after.noun or share_noun(before.noun, after.noun)
-    )
-
-
-def share_noun(first: str, second: str) -> bool:
-    """Whether two counted things have a word in common."""
-    return bool(set(first.split()) & set(second.split()))
-
-
-def follows_from_change(said: Quantity, text: str, before: Quantity, after: Quantity) -> int | None:
-    """The direction of the change when the figure follows from it, else None."""
-    size = measure(before.unit)[1] / (measure(after.unit)[1] if after.unit and before.unit else measure(before.unit)[1])
-    first, second = before.value * size, after.value
-    if not first:
-        return None
-    direction = (second > first) - (second < first)
-    leads = re.search(r"\bto (?:a |an |about |around |roughly )*$", text[: said.start].lower())
-    ways: list[float] = []
-    share = re.match(r"\S*(?: of|\s?of) (?:the|what|its|a|my|our)\b", text[said.end :]) and _IN.search(
-        text[: said.start]
-    )
-    if said.unit == "%" and share:
-        # "in two thirds of the usual time"
-        ways = [100 * min(first, second) / max(first, second)]
-    elif said.unit == "%" and leads:
-        ways = [100 * second / first]
-    elif said.unit == "%":
-        ways = [100 * abs(second - first) / first]
-    elif said.unit == "pt" and before.unit == after.unit == "%":
-        ways = [abs(second - first)]
-    elif said.unit in {"x", "change"}:
-        ways = [second / first] + ([first / second] if said.unit == "x" and second else [])
-    elif _counts_difference(said, text, before):
-        ways = [abs(second - first)]
-    return direction if any(fits(said, way, derived=True) for way in ways) else None
-
-
-def _counts_difference(said: Quantity, text: str, before: Quantity) -> bool:
-    same_unit = said.unit == before.unit and (bool(said.unit) or share_noun(said.noun, before.noun) or not before.noun)
-    lead = re.search(
-        r"\b(?:by|saving|saved|gained|gaining|added|adding|of)\b(?: \w+)?\s*[£$€]?$", text[: said.start].lower()
-    )
-    return same_unit and bool(lead or re.match(r"\S*\s?(?:\w+ )?(?:fewer|more|less|off)\b", text[said.end :].lower()))
-
-
 def _turned(told: str, said: str) -> bool:
     """Whether the facts tell the share that failed and the statement the rest: 2 % inadequate, 98 % adequate."""
     failing = any_of(knowledge(Quantities).failing)
-    return bool(failing.search(told)) and not failing.search(said)
+    return bool(failing.search(told)) != bool(failing.search(said))
 
 
 def _is_a_product(said: Quantity, one: Quantity, text: str, figures: Sequence[Quantity]) -> bool:

@@ -4,59 +4,196 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Awards, Cues, any_of, knowledge
+from tailoring.truth.knowledge import Awards, Cues, Titles, Verbs, any_of, any_word, knowledge
 from tailoring.truth.numbers import quantities
-from tailoring.truth.passages import Passage, passage
+from tailoring.truth.passages import Passage, canonical, passage
 
-_RANKS = ("nominated", "finalist", "placed", "runner_up", "won")
+_RANKS = ("nominated", "semifinalist", "finalist", "placed", "runner_up", "won")
 _LESSER_WIN = re.compile(
-    r"\b(?:won|winning|awarded) (?:the )?(?P<place>bronze|silver|second|third|runner|highly)", re.IGNORECASE
+    r"\b(?:won|winning|awarded|took|taking|got) (?:the |a )?(?P<place>bronze|silver|second|third|runner|highly)",
+    re.IGNORECASE,
 )
-_PERIOD = re.compile(r"\w+ of the (?P<period>year|month|quarter|week|season|decade|term|night|day)\b", re.IGNORECASE)
+# "Silver winner", "bronze-winning": a second or third place.
+_LOWER_WINNER = re.compile(
+    r"\b(?P<place>(?:silver|bronze|second|third|runner-up|2nd|3rd)(?:[- ](?:medal|place|prize|award))?)"
+    r"[- ]w(?:inners?|inning|on)\b",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    r"(?P<who>\w+) of the (?P<period>year|month|quarter|week|season|decade|term|night|day)\b", re.IGNORECASE
+)
 _PRIZE = re.compile(
     r"\b(?:awards?|prizes?|medals?|titles?|troph(?:y|ies)|cups?|competitions?|contests?)\b", re.IGNORECASE
 )
-_COLOURLESS = frozenset({"award", "prize", "winner", "win", "title", "competition", "contest"})
+_NOT_RANKED = re.compile(r"\b(?:not|never|without being|nor) (?:even |yet )?(?:[a-z-]+ed|chosen)\b", re.IGNORECASE)
+_MANY = re.compile(
+    r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d+)"
+    r"(?:[ -]times?\b| (?:\w+[ -]){0,2}(?:awards|prizes|medals|titles))"
+    r"|twice|thrice|double|multiple|multi|repeatedly|consecutive|successive|in a row|running)\b",
+    re.IGNORECASE,
+)
+_COLOURLESS = frozenset(
+    {"award", "prize", "winner", "win", "title", "competition", "contest", "medal", "place", "gold", "best"}
+)
+_COLOUR = re.compile(r"\b(?:gold|silver|bronze|platinum)\b", re.IGNORECASE)
+_COLOURED = re.compile(
+    r"\b(?P<colour>gold|silver|bronze|platinum)\b(?:[- ][\w-]+){0,3}?"
+    r"[- ](?:award|medal\w*|prize|certificate|badge|standard)\b",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"[,;.](?:\s|$)|\bbut\b|\s[–—-]\s")
+_OFTEN = 2
+_FOR_ANOTHER = re.compile(
+    r"\b(?:nominated|put forward|proposed|coached|taught|mentored|trained)\b[^.;]*\b(?:who|which|that)\b", re.IGNORECASE
+)
+_HYPHEN = re.compile(
+    r"(?<!semi)(?<!quarter)-(?=(?:winning|winner|short-?listed|long-?listed|nominated|nominee|commended|finalist|awarded)\b)",
+    re.IGNORECASE,
+)
+_CAME = re.compile(r"\b(?:joined|started|came|moved|arrived|began)\b[^.;]*?\b(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_AGENTS = re.compile(
+    r"(?:semi-?)?(?:finalists|winners|medallists|medalists|champions|nominees|runners-up)", re.IGNORECASE
+)
+_RAISED = re.compile(
+    r"\b(?:coach|train|teach|taught|mentor|manag|represent|edit|tutor|prepar|guid|direct)\w*\b[^.;]*$", re.IGNORECASE
+)
+# "Six swimmers", "two of my pupils".
+_SEVERAL = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|\d+) (?:of )?(?:my |our )?"
+    r"(?:\w+(?:ers|ors|ists|ants|ians)|pupils|students|athletes|children|apprentices|colleagues)"
+)
+_FIRST_PERSON = re.compile(r"\b(?:i|my|mine|me|we|us|myself)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Claim:
+    """Words of a statement that claim an award, with the sentence of the facts that tells of it."""
+
+    statement: Passage
+    start: int
+    end: int
+    rank: str
+    clause: tuple[int, int]
+    where: Evidence
+
+    @property
+    def text(self) -> str:
+        """The claiming words."""
+        return self.statement.text[self.start : self.end]
+
+    @property
+    def part(self) -> str:
+        """Their clause."""
+        return self.statement.part(self.clause)
 
 
 def check_awards(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for each award that a statement claims."""
-    data = knowledge(Awards)
     for start, end, rank in _claims(statement, source):
-        at = statement.word_at(start)
-        named = any_of(data.names).fullmatch(statement.text, start, end) is not None
-        clause = statement.clause_of(at)
-        stems = statement.stems(clause) - (set[str]() if named else {statement.words[at].stem})
+        clause = statement.clause_of(statement.word_at(start))
         if rank == "won" and not _about_an_award(statement, clause, source):
             continue
-        where = _evidence_of(statement, clause, stems, source)
-        if where is None:
+        where = _evidence_of(statement, clause, _telling(statement, start, end, clause, source), source)
+        plainly = rank == "won" and _plainly_won(statement, start, end)
+        if plainly and (where is None or not _rank_of(where.tail)):
+            reason = "no fact tells of an award"
+            yield Finding("award", start, end, "unsupported", (), reason, "Leave the award out.")
+        elif where is not None:
+            yield from _judged(_Claim(statement, start, end, rank, clause, where), source)
+    yield from _other_colours(statement, source)
+
+
+def _telling(statement: Passage, start: int, end: int, clause: tuple[int, int], source: Source) -> frozenset[str]:
+    """The words around a claim that tell which award it is."""
+    named = any_of(knowledge(Awards).names).fullmatch(statement.text, start, end) is not None
+    at = statement.word_at(start)
+    stems = statement.stems(clause) - (set[str]() if named else {statement.words[at].stem})
+    # "Gold medallist, Dales Show 2019": what it was won at stands in another part.
+    return stems if (stems - _COLOURLESS) & source.stems else statement.stems(statement.sentence_of(at))
+
+
+def _judged(claim: _Claim, source: Source) -> Iterator[Finding]:
+    where, rank = claim.where, claim.rank
+    held = _rank_of(where.tail)
+    if held == "won" and rank == "won" and not _own_parts(where.tail):
+        held = "nominated"
+    ids = (where.fact.id,)
+    wrong = _wrong(claim, held, source)
+    if wrong:
+        yield Finding("award", claim.start, claim.end, "contradicted", ids, *wrong)
+    elif held == "won" or (held in _RANKS and _RANKS.index(rank) <= _RANKS.index(held)):
+        yield Finding("award", claim.start, claim.end, "supported", ids)
+    elif held:
+        words = held.replace("_", "-")
+        reason = f"“{claim.text}” goes beyond the facts: {words}"
+        yield Finding("award", claim.start, claim.end, "contradicted", ids, reason, f"Say {words}.")
+    elif rank == "won" and claim.text.lower() not in where.text.lower() and _PRIZE.search(claim.part):
+        reason = f"no fact says “{claim.text}”"
+        yield Finding("award", claim.start, claim.end, "unsupported", ids, reason, "Leave the award out.")
+
+
+def _wrong(claim: _Claim, held: str, source: Source) -> tuple[str, str] | None:
+    """What is wrong with a claim beside its rank (the reason and the change): whose, which, how often, when."""
+    where, won = claim.where, claim.rank == "won"
+    whose = any_of(knowledge(Awards).anothers).search(where.text)
+    if won and whose and not _names_them(whose.group(), claim.statement):
+        return f"the facts give it to someone else: “{whose.group()}”", "Leave the award out."
+    other = _other_period(claim.part, where.tail) or _other_reach(claim.statement, claim.clause, source)
+    if other:
+        return f"the facts say “{other}”", f"Say “{other}”."
+    often = _MANY.search(claim.part) if held and won else None
+    if often and not _MANY.search(where.tail) and len(_years(where)) < _OFTEN and "," not in where.text:
+        return f"the facts do not say “{often.group()}”", f"Leave “{often.group()}” out."
+    if held == "won" and won and _of_a_group(claim.statement, claim.statement.word_at(claim.start), where):
+        return f"it went to more than you: “{where.text}”", "Say whose award it was."
+    joined = _joined_later(claim, source)
+    return (f"it was before you came: “{joined}”", "Leave the award out.") if joined else None
+
+
+def _other_colours(statement: Passage, source: Source) -> Iterator[Finding]:
+    """An award in another colour than the facts give it: gold for bronze."""
+    for match in _COLOURED.finditer(statement.text):
+        said = match.group("colour").lower()
+        if re.search(rf"\b{said}\b", source.text, re.IGNORECASE):
             continue
-        held = _rank_of(where.tail)
-        text = statement.text[start:end]
-        whose = any_of(data.anothers).search(where.text)
-        if rank == "won" and whose and not _names_them(whose.group(), statement):
-            reason = f"the facts give it to someone else: “{whose.group()}”"
-            yield Finding("award", start, end, "contradicted", (where.fact.id,), reason, "Leave the award out.")
-            continue
-        other = _other_period(statement.part(clause), where.tail)
-        if other:
-            reason = f"the facts name the {other}"
-            yield Finding("award", start, end, "contradicted", (where.fact.id,), reason, f"Say “{other}”.")
-            continue
-        if held == "won" or (held in _RANKS and _RANKS.index(rank) <= _RANKS.index(held)):
-            yield Finding("award", start, end, "supported", (where.fact.id,))
-        elif held:
-            words = held.replace("_", "-")
-            reason = f"“{text}” goes beyond the facts: {words}"
-            yield Finding("award", start, end, "contradicted", (where.fact.id,), reason, f"Say {words}.")
-        elif rank == "won" and text.lower() not in where.text.lower() and _PRIZE.search(statement.part(clause)):
-            yield Finding(
-                "award", start, end, "unsupported", (where.fact.id,), f"no fact says “{text}”", "Leave the award out."
-            )
+        near = statement.stems(statement.clause_of(statement.word_at(match.start()))) - {canonical(said)}
+        for one in source.evidence:
+            told = _COLOUR.search(one.tail)
+            if told and near & one.stems and _PRIZE.search(one.tail):
+                reason, change = f"the facts say “{told.group()}”", f"Say “{told.group()}”."
+                yield Finding("award", *match.span(), "contradicted", (one.fact.id,), reason, change)
+                return
+
+
+def _joined_later(claim: _Claim, source: Source) -> str:
+    """When the person came to those whose award it was, if that was after it; "" when not, or when it is said."""
+    years = _years(claim.where)
+    if not years or any_of(knowledge(Awards).outside).search(claim.statement.text):
+        return ""
+    for one in source.evidence:
+        came = _CAME.search(one.text)
+        shared = one.fact is claim.where.fact or one.stems & claim.where.stems
+        if came and shared and int(came.group("year")) > max(years):
+            return came.group()
+    return ""
+
+
+def _plainly_won(statement: Passage, start: int, end: int) -> bool:
+    """Whether the words can mean nothing but an award: award-winning, winner of a prize, received an award."""
+    text = statement.text[start:end].lower()
+    clause = statement.part(statement.clause_of(statement.word_at(start)))
+    if re.search(r"fund|grant|money|bursary|contract|tender|business|client", clause, re.IGNORECASE):
+        return False
+    bare = re.search(r"\b(?:award|prize)[- ]winning\b", clause, re.IGNORECASE)
+    won = re.search(
+        r"\b(?:won|winner|winning|awarded|received|recipient|holder|champion|took|named)\b", clause, re.IGNORECASE
+    )
+    return bool(bare) or bool(_PRIZE.search(clause) and won and text != "named")
 
 
 def _names_them(cue: str, statement: Passage) -> bool:
@@ -65,31 +202,79 @@ def _names_them(cue: str, statement: Passage) -> bool:
 
 
 def _other_period(said: str, told: str) -> str:
-    """The award of the facts when the statement names another period: of the Quarter, not of the Year."""
-    names = {match.group("period").lower() for match in _PERIOD.finditer(said)}
+    """The award of the facts when the statement names another: of the Quarter, Rookie, not of the Year, Salesperson."""
+    names = list(_PERIOD.finditer(said))
     others = list(_PERIOD.finditer(told))
-    same = names & {match.group("period").lower() for match in others}
-    return others[0].group() if names and others and not same else ""
+    if not names or not others:
+        return ""
+    same = {_period(match) for match in names} & {_period(match) for match in others}
+    who = {canonical(match.group("who").lower()) for match in names} & passage(told).stems()
+    return "" if same and who else others[0].group()
+
+
+def _period(match: re.Match[str]) -> str:
+    return match.group("period").lower()
+
+
+def _other_reach(statement: Passage, clause: tuple[int, int], source: Source) -> str:
+    """How far the competition of the facts reaches when the statement names a wider or narrower one."""
+    reach = any_word(knowledge(Awards).reach)
+    said = reach.search(statement.part(clause))
+    if said is None or said.group().lower() in source.text.lower():
+        return ""
+    told = reach.search(source.text)
+    return told.group() if told else f"no “{said.group()}”"
+
+
+def _of_a_group(statement: Passage, at: int, where: Evidence) -> bool:
+    """Whether the facts give an award to a group or firm alone, and the statement to the person alone."""
+    part = next((part for part in _parts(where.tail) if _search(knowledge(Awards).ranks["won"], part)), "")
+    told = passage(part)
+    won = any_of(knowledge(Awards).ranks["won"]).search(part)
+    before = [word for word in told.words if won and word.end <= won.start()]
+    groups = knowledge(Awards).groups
+    named = [word.lower for word in before if word.lower in groups or word.lower in where.fact.employer.lower().split()]
+    if not named or _FIRST_PERSON.search(where.tail.replace("my " + named[-1], "")):
+        return False
+    sentence = statement.part(statement.sentence_of(at))
+    said = {word.lower for word in statement.words}
+    kept = any_of(knowledge(Awards).shared).search(sentence) or said & (groups - {"home"})
+    return not kept and not any(name in said for name in where.fact.employer.lower().split())
 
 
 def _claims(statement: Passage, source: Source) -> Iterator[tuple[int, int, str]]:
     """The words that rank, and award names that stand bare and so claim a win."""
     data = knowledge(Awards)
     ranked: list[tuple[int, int]] = []
-    text = statement.text.replace("-winning", " winning")
+    text = _LOWER_WINNER.sub(_no_win, _HYPHEN.sub(" ", statement.text))
     for rank in reversed(_RANKS):
         for match in any_of(data.ranks[rank]).finditer(text):
+            weak = rank == "won" and any_of(data.weak).fullmatch(match.group())
+            clause = statement.part(statement.sentence_of(statement.word_at(match.start())))
+            if weak and _best(clause) != "won":
+                continue
+            if rank == "won" and _FOR_ANOTHER.search(text[: match.start()]):
+                # "Nominated a colleague who received the prize."
+                continue
+            if _AGENTS.fullmatch(match.group()) and _RAISED.search(text[: match.start()]):
+                # "Coached six county finalists": they were.
+                continue
             if not any(s <= match.start() < e for s, e in ranked):
                 ranked.append(match.span())
                 yield *match.span(), rank
     for match in any_of(data.names).finditer(statement.text):
         clause = statement.clause_of(statement.word_at(match.start()))
-        part = statement.part(clause)
+        part = _HYPHEN.sub(" ", statement.part(clause))
         named = match.group()[0].isupper() or any(
             match.group().lower() in one.text.lower() and _rank_of(one.tail) for one in source.evidence
         )
         if not any(any_of(cues).search(part) for cues in data.ranks.values()) and named:
             yield *match.span(), "won"
+
+
+def _no_win(found: re.Match[str]) -> str:
+    """The place alone, as long as before."""
+    return found.group("place").ljust(len(found.group()), "_")
 
 
 def _about_an_award(statement: Passage, clause: tuple[int, int], source: Source) -> bool:
@@ -123,14 +308,54 @@ def _years(one: Evidence) -> set[float]:
 
 
 def _rank_of(text: str) -> str:
-    """How the award was left, "" when the text tells of none."""
+    """How the award was left, "" when the text tells of none; what went to someone else is not counted."""
+    own = _own_parts(text)
+    return _best("; ".join(own)) or ("nominated" if not own and _best(text) else "") or _best(text)
+
+
+def _best(text: str) -> str:
     data = knowledge(Awards)
-    text = _LESSER_WIN.sub(r"took \g<place>", text)
+    lost = _search(data.lost, text)
+    text = _LESSER_WIN.sub(r"came \g<place>", _NOT_RANKED.sub(" ", text))
+    text = _LOWER_WINNER.sub(r"\g<place>", text)
     found = [rank for rank in _RANKS if _search(data.ranks[rank], text)]
-    if _search(data.lost, text):
-        return next((rank for rank in found if rank != "won"), "nominated")
+    if lost:
+        return next((rank for rank in reversed(found) if rank != "won"), "nominated")
     lower = [rank for rank in found if rank != "won"]
-    return lower[-1] if lower and "won" not in found else ("won" if "won" in found else "")
+    if found == ["won"] and _search(data.running, text):
+        return ""
+    surely = [m.group() for m in any_of(data.ranks["won"]).finditer(text) if not any_of(data.weak).fullmatch(m.group())]
+    if "won" in found and (surely or not lower):
+        return "won"
+    return lower[-1] if lower else ""
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in _CUT.split(text) if part.strip()]
+
+
+def _own_parts(text: str) -> list[str]:
+    """The parts of a text that do not give the award to someone else: "our pastry chef's éclair took gold"."""
+    return [part for part in _parts(text) if not _anothers().search(part)]
+
+
+@cache
+def _anothers() -> re.Pattern[str]:
+    """What gives an award to someone else: it went to them, they won it, a thing of theirs did."""
+    data = knowledge(Awards)
+    people = "|".join(sorted(knowledge(Verbs).others - data.groups | knowledge(Titles).heads, key=len, reverse=True))
+    groups = "|".join(sorted(data.groups))
+    person = rf"(?:my|our|the|an?|another) (?:[\w-]+ )?(?:{people})s?|another \w+|someone else"
+    person = rf"(?:{person}|{_SEVERAL}|(?:{groups}) \w?\d\w*)"
+    won = r"(?:won|win|took|got|received|came first|(?:was|were) (?:named|awarded|given|chosen)|gets?|collected"
+    won += r"|reached|made)"
+    return re.compile(
+        r"\b(?:gold|prize|award|title|trophy|medal|first place|it)s? (?:went|was (?:given|awarded)) to "
+        r"(?!me\b|us\b|our\b)"
+        rf"|^\W*(?:and |but )?{person}(?:['’]s (?:[\w-]+ ){{1,3}})? ?(?:\w+ )?{won}\b"
+        rf"|\bwas (?:{person}|the {people})['’]s\b",
+        re.IGNORECASE,
+    )
 
 
 def _search(cues: Cues, text: str) -> bool:

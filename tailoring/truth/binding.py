@@ -9,13 +9,19 @@ from itertools import pairwise
 
 from tailoring.truth.arithmetic import Support
 from tailoring.truth.evidence import Evidence, Source
-from tailoring.truth.knowledge import Quantities, knowledge
+from tailoring.truth.knowledge import Frequency, Quantities, any_of, knowledge
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.passages import Passage, canonical, passage, verb_forms
 from tailoring.truth.units import measure, noun_after
 
 _PARALLEL = 0.34
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# The month or the year that stands right behind a figure: "5 a month in 2021", "40 prints in May".
+_IN_PERIOD = re.compile(
+    r"\S*(?: (?!to\b|and\b|by\b)[a-z-]+){0,3}? (?:in|for|during|over) (?:(?P<month>January|February|March|April|May"
+    r"|June|July|August|September|October|November|December)\b ?)?(?P<year>\b(?:19|20)\d\d\b)?"
+)
+_BACK = re.compile(r"\b(?:there|it|its|they|them|their|these|those|this)\b", re.IGNORECASE)
 _NAMED_BY_NUMBER = re.compile(
     r"\b(?P<kind>[A-Za-z][a-z]{2,}) (?P<id>\d{1,2}|[B-HJ-Z])(?=$|[.;,:]| (?!to\b|of\b|or\b)[a-z]+)"
 )
@@ -23,6 +29,12 @@ _NAMED_BY_NUMBER = re.compile(
 
 def another_year(support: Support, said: Quantity, statement: Passage) -> bool:
     """Whether the figure stands beside a year in the facts, and beside another one in the statement."""
+    if not support.derived:
+        here, there = _IN_PERIOD.match(statement.text, said.end), _IN_PERIOD.match(support.evidence.text, support.end)
+        both = [(here.group(name), there.group(name)) for name in ("month", "year")] if here and there else []
+        told_both = [(one, other) for one, other in both if one and other]
+        if told_both:
+            return any(one != other for one, other in told_both)
     clause = statement.clause_of(statement.word_at(said.start))
     said_years = {word.raw for word in statement.words[clause[0] : clause[1]] if _YEAR.fullmatch(word.raw)}
     own = support.evidence
@@ -33,6 +45,14 @@ def another_year(support: Support, said: Quantity, statement: Passage) -> bool:
     later = own.text[part[1] :]
     told = told or (set(_YEAR.findall(own.text)) if len(set(_YEAR.findall(own.text))) == 1 else set())
     return bool(told) and not told & said_years and not said_years & set(_YEAR.findall(later))
+
+
+def year_behind(text: str, end: int) -> str:
+    """The year that stands right behind a figure, "" without one."""
+    found = _IN_PERIOD.match(text, end)
+    if found is None or re.match(r"(?: and|,| to|–|-) ?(?:19|20)\d\d\b", text[found.end() :]):
+        return ""
+    return found.group("year") or ""
 
 
 def numbered_otherwise(support: Support, said: Quantity, statement: Passage) -> bool:
@@ -51,6 +71,10 @@ def _named_by_number(text: str) -> dict[str, set[str]]:
     for match in _NAMED_BY_NUMBER.finditer(text):
         kind = match.group("kind").lower()
         word = passage(kind).words
+        counts = re.match(r" [a-z-]+s\b", text[match.end() :]) or kind.endswith(("ed", "ing"))
+        if counts:
+            # "Insulated 95 lofts" counts; "reactor 2 yields" is as rare as it is a name.
+            continue
         if word and word[0].content and not kind.endswith("s") and kind not in verb_forms():
             found.setdefault(kind, set()).add(match.group("id"))
     return found
@@ -116,11 +140,21 @@ def rival(support: Support, context: frozenset[str], source: Source) -> Evidence
     """A sentence that the words around the figure point to, though the figure comes from another like it."""
     own = support.evidence
     for other in _neighbours(support, source):
-        if not _parallel(support, other):
+        if not _parallel(support, other) or not _has_like_figure(support, other):
             continue
         if context & (other.stems - own.stems) and not context & (own.stems - other.stems):
             return other
     return None
+
+
+def _has_like_figure(support: Support, other: Evidence) -> bool:
+    """Whether a sentence has a figure that could be taken for this one; without one it is no rival."""
+    own = quantities(support.evidence.text)
+    kinds = {measure(q.unit)[0] for q in own if support.start <= q.start < max(support.end, support.start + 1)}
+    theirs = [q for q in quantities(other.text) if q.unit != "year-name" and not q.ordinal]
+    return any(not kinds or measure(q.unit)[0] in kinds or not q.unit for q in theirs) or bool(
+        any_of(knowledge(Frequency).part).search(other.text)
+    )
 
 
 def _neighbours(support: Support, source: Source) -> Iterator[Evidence]:
@@ -132,18 +166,29 @@ def contrasted(support: Support, said: Quantity, statement: Passage, source: Sou
 
     "The east depot" for "the west depot", "the parallel class" for "my class".
     """
-    own = _modified(support.evidence.passage)
-    clause = statement.clause_of(statement.word_at(said.start))
+    own, stems = _in_context(support.evidence, source)
+    at = statement.word_at(said.start)
     words = {word.stem for word in statement.words}
-    for head, modifiers in _modified(statement, clause).items():
+    here = _modified(statement, statement.clause_of(at))
+    named = here if set(here) & set(own) else _modified(statement, statement.sentence_of(at))
+    for head, modifiers in named.items():
         mine = own.get(head)
-        if not mine or mine & modifiers or mine & words:
-            continue
-        for other in source.evidence:
-            theirs = _modified(other.passage).get(head, frozenset())
-            if other is not support.evidence and modifiers & theirs and not modifiers & support.evidence.stems:
-                return other
+        if mine and not (mine & modifiers or mine & words or modifiers & stems):
+            for other in source.evidence:
+                if other is not support.evidence and modifiers & _in_context(other, source)[0].get(head, frozenset()):
+                    return other
     return None
+
+
+def _in_context(one: Evidence, source: Source) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+    """The named things of a sentence, with those of the sentence before when it speaks of that: "errors there"."""
+    named, stems = _modified(one.passage), one.stems
+    before = next((first for first, second in pairwise(source.evidence) if second is one), None)
+    if before and before.fact is one.fact and _BACK.search(one.text):
+        earlier = _modified(before.passage)
+        named = {head: named.get(head, frozenset()) | earlier.get(head, frozenset()) for head in {*named, *earlier}}
+        stems |= before.stems
+    return named, stems
 
 
 def _modified(text: Passage, span: tuple[int, int] | None = None) -> dict[str, frozenset[str]]:
@@ -165,6 +210,7 @@ _EXCEPTED = re.compile(r"\b(?:but|except|bar|save|other than)(?: for)? $|\bthe (
 _OF_THEM = re.compile(r"\S*(?: \w+)? of (?:them|these|those|which|whom)\b")
 
 
+_DID = re.compile(r"\s*(?:$|[.;,]|(?:did|do|does|had|have|were|was|are|could|can|would)\b)")
 _THEN = re.compile(r"\b(?:when|before|after|by|at the start|at the end|now|then) (?:I|we|(?:19|20)\d\d)\b")
 
 
@@ -173,6 +219,14 @@ def taken_out(text: str, q: Quantity) -> bool:
     if _EXCEPTED.search(text[: q.start]) or _OF_THEM.match(text[q.end :]):
         return True
     before = [one for one in quantities(text) if one.end <= q.start and one.noun and not one.unit and not one.label]
+    counted = any(
+        _OF_THEM.match(text[one.end :]) or (one.of and one.decimals == q.decimals == 0)
+        for one in quantities(text)
+        if one.end <= q.start
+    )
+    if counted and q.loose != "up_to" and not (q.unit or q.label or q.noun) and _DID.match(text, q.end):
+        # "18 of them …, in June 27 did"
+        return True
     bare = not (q.unit or noun_after(text, q.end) or q.label) and text[: q.start].endswith(", ")
     # "46 tribunals, 31 won"
     return bare and bool(before) and before[-1].value > q.value and ";" not in text[before[-1].end : q.start]

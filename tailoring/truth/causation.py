@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from tailoring.truth.alignment import shared_kin
+from tailoring.truth.directions import LEVEL, changes
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Causation, Quantities, any_of, any_word, knowledge
+from tailoring.truth.knowledge import Causation, Directions, Quantities, Verbs, any_of, any_word, knowledge
 from tailoring.truth.numbers import quantities
 from tailoring.truth.passages import Passage, canonical, inflected, passage, verb_forms
 from tailoring.truth.sums import supports
@@ -25,11 +26,22 @@ _BESIDE = re.compile(
     r"\b(?:when|while|during|amid|as)\b|\b(?:in|over) (?:a|the) (?:period|time|year|season|month|week|quarter|spell)\b"
 )
 _MADE = 3
+_HALF = 2
 _BY_DOING = re.compile(
     r"\b(?:by|through|thanks to|as a result of|because of|after) (?:\w+ly )?"
     r"(?P<deed>(?:my |a |the |an |his |her )?[a-z]+)",
     re.IGNORECASE,
 )
+# "I cleared 700 of them, and it was down to 200": a deed, and at once what it did to the thing.
+_DID_AND_IT = re.compile(
+    r"(?:(?!I (?:came|joined|started|arrived|left|was|had))I \w+|(?!Joined|Started|Came|Arrived|Left)[A-Z]\w+ed)\b"
+    r"[^.;]*?,? (?:and|so) (?:it|they|them|this|that|these) (?:\w+ ){0,2}"
+    r"(?:stood|fell|rose|went|came|dropped|grew|was|were|took|sold|stopped|ended|lasted|is|are)\b"
+)
+# "Sales of my ceramics grew": what rose is the writer's own.
+_MY_OWN = re.compile(r"(?:[\w'’-]+ of )?my (?!manager|boss|employer|company|firm)", re.IGNORECASE)
+# Two times at which a thing was measured: "68% before, 73% after", "12 when 2019 began, 30 when it ended".
+_ENDS_OF_A_SPELL = re.compile(r"\bafter(?:wards)?(?=\W|$)|\bwhen (?:it|\d+|the \w+|I) (?:\w+)", re.IGNORECASE)
 _MEANS = re.compile(
     r"\b(?:with|using|under) (?:the|this|that|its|a) (?:new |revised |redesigned |rebuilt )?(?:\w+ )?"
     r"(?P<thing>[a-z]{4,})\b"
@@ -42,6 +54,7 @@ def check_causation(statement: Passage, source: Source) -> Iterator[Finding]:
         effect = _effect_region(statement, at)
         where = _evidence_of(statement, effect, source)
         if where is None:
+            yield from _no_outcome(statement, at, effect, source)
             continue
         text = statement.text[start:end]
         if _tied(where, source) and not _by_another_deed(statement, at, where, source):
@@ -52,6 +65,38 @@ def check_causation(statement: Passage, source: Source) -> Iterator[Finding]:
         change = f"Say what happened without “{text}”: {where.text}"
         yield Finding("causation", start, end, "unsupported", (where.fact.id,), reason, change, ask)
         return
+
+
+def _no_outcome(statement: Passage, at: int, effect: tuple[int, int], source: Source) -> Iterator[Finding]:
+    """An outcome of a deed of which the facts tell that it was done and nothing of what came of it."""
+    deed, about = _means_said(statement, at), statement.stems((at + 1, effect[1]))
+    where = source.best(deed) if deed and about else None
+    if where is None or _HALF * len(deed & where.stems) < len(deed):
+        return
+    told = passage(where.fact.text).stems()
+    word = statement.words[at]
+    mended = word.lower in _bettering() and any(verb.base in knowledge(Causation).mending for verb in statement.verbs)
+    if mended or shared_kin(about - deed, told) or not about - deed or _tells_what_came(where):
+        return
+    reason = f"“{word.raw}”: the facts tell of no such outcome: “{where.text}”"
+    ask = f"Confirm that it came of your work: {where.text}"
+    yield Finding("causation", word.start, word.end, "unsupported", (where.fact.id,), reason, where.text, ask)
+
+
+@cache
+def _bettering() -> frozenset[str]:
+    """What a mended thing may be said to be: better, in no figure."""
+    return frozenset(
+        form for base in knowledge(Directions).better for forms in inflected(base).values() for form in forms
+    )
+
+
+def _tells_what_came(where: Evidence) -> bool:
+    """Whether a fact tells of any outcome: a change, several figures of one measure, a cause, a word of result."""
+    text = where.fact.text
+    figures = [q for q in quantities(text) if q.unit != "year-name" and not q.label]
+    changed = any(change.way != LEVEL for change in changes(text))
+    return changed or len(figures) > 1 or any_of(knowledge(Causation).came_of_it).search(text) is not None
 
 
 @cache
@@ -205,6 +250,13 @@ def _tied(where: Evidence, source: Source) -> bool:
     text = where.text
     if any_of(data.causal).search(text) or _by_own_means(where, source) or _names_a_doer(where.passage):
         return not any_of(data.sequence).search(where.tail[len(text) :])
+    if _of_my_deed(where):
+        return True
+    if _MY_OWN.match(text) and not any_of(data.sequence).search(where.tail):
+        return True
+    of_it = any(_DID_AND_IT.match(one.text) for one in source.evidence if one.fact is where.fact)
+    if of_it and not any_of(data.sequence).search(where.tail):
+        return True
     words = {word.lower for word in where.passage.words}
     rest = passage(where.fact.text.partition(text)[2]).words
     others = [n for n, word in enumerate(rest[1:_SUBJECT], start=1) if _finite(word.lower)]
@@ -212,6 +264,23 @@ def _tied(where: Evidence, source: Source) -> bool:
         return False
     mine = bool(where.fact.role) or any(verb.at == 0 for verb in where.passage.verbs)
     return mine and not words & data.happened and not any_of(data.sequence).search(where.tail)
+
+
+@cache
+def _pasts() -> frozenset[str]:
+    return frozenset(past for past, _ in knowledge(Verbs).irregular.values())
+
+
+def _of_my_deed(where: Evidence) -> bool:
+    """Whether a sentence sets two figures behind a deed and a colon: "Redrew the pump: 68% before, 73% after"."""
+    deed, colon, rest = where.text.partition(": ")
+    told = passage(deed)
+    did = bool(told.words) and (
+        told.words[0].lower in _pasts() or any(v.at == 0 and (v.level or 0) >= _MADE for v in told.verbs)
+    )
+    figures = [q for q in quantities(rest) if q.unit != "year-name" and not q.label]
+    beside = any_of(knowledge(Causation).sequence).search(_ENDS_OF_A_SPELL.sub(" ", where.tail))
+    return bool(colon and did) and len(figures) > 1 and not beside
 
 
 def _by_another_deed(statement: Passage, at: int, where: Evidence, source: Source) -> bool:
@@ -238,7 +307,8 @@ def _means_said(statement: Passage, at: int) -> frozenset[str]:
         return statement.stems((statement.word_at(start), last))
     first = statement.clause_of(at)[0]
     word = statement.words[at].lower
-    if first == at and at and word.endswith("ing"):
+    before = statement.words[at - 1].lower if at else ""
+    if at and ((first == at and word.endswith("ing")) or before in {"that", "which", "to", "and"}):
         return statement.stems((statement.sentence_of(at)[0], at))
     return frozenset()
 

@@ -8,7 +8,9 @@ from dataclasses import replace
 from itertools import combinations
 
 from tailoring.truth.alignment import shared_kin
-from tailoring.truth.arithmetic import Support, fits, share_noun, tells_a_change
+from tailoring.truth.arithmetic import Support
+from tailoring.truth.binding import year_behind
+from tailoring.truth.changes import fits, share_noun, tells_a_change
 from tailoring.truth.evidence import Source, SourceFact
 from tailoring.truth.knowledge import Frequency, Quantities, any_of, knowledge
 from tailoring.truth.numbers import Quantity, quantities
@@ -29,8 +31,14 @@ _COMPARED = re.compile(
     r"|fewer|less|more|faster|slower|quicker|sooner|later|saving|saved|gained|lost|rest|remaining|fell)\b",
     re.IGNORECASE,
 )
+_REMAINDER = re.compile(
+    r"\b(?:rest|remaining|remainder|others?|left|short|fell|lost|cut|reduced|fewer|less|without|not|no|saved|saving"
+    r"|off|gap|beyond|balance|below|under)\b",
+    re.IGNORECASE,
+)
 _PLAIN = frozenset({"year-name", "change", "x", "pt", "%"})
 _NEAR = 0.5
+_NEAREST = 3.0
 _PAIR = 2
 
 
@@ -55,9 +63,11 @@ def derived(said: Quantity, text: str, source: Source) -> list[Support]:
 
 def as_ratio(said: Quantity) -> Quantity | None:
     """The share that "nine in ten" tells, as a percentage as coarse as it is; None for any other figure."""
-    if said.unit or said.of is None or not said.of > 1 or said.value > said.of:
+    if said.unit or said.of is None or not said.of > 1 or said.value >= said.of or said.decimals > 0:
         return None
-    share, slack = _HUNDRED * said.value / said.of, _HUNDRED * _NEAR / said.of
+    share, slack = _HUNDRED * said.value / said.of, min(_HUNDRED * _NEAR / said.of, _NEAREST)
+    if said.loose != "exact":
+        return replace(said, value=share, high=share, unit="%", of=None, noun="", decimals=-1)
     return replace(said, value=share - slack, high=share + slack, unit="%", of=None, noun="", loose="exact")
 
 
@@ -151,7 +161,7 @@ def _whole_and_part(said: Quantity, text: str, terms: Sequence[Term]) -> Iterato
     for whole, part in parts_of(terms):
         taken, total = part.figure.value, whole.figure.value
         kept = total - taken if excepted(part) else taken
-        shares = (kept, total - kept) if _COMPARED.search(text) or _turned(text) else (kept,)
+        shares = (kept, total - kept) if _REMAINDER.search(text) or _turned(text) else (kept,)
         share = said.unit == "%" and any(fits(said, _HUNDRED * one / total, derived=True) for one in shares)
         left = not said.unit and said.of in {None, total} and fits(said, total - taken, derived=False)
         if share or left:
@@ -169,6 +179,12 @@ def _together(said: Quantity, text: str, terms: Sequence[Term]) -> Iterator[Supp
     for first, second in combinations(terms, 2):
         a, b = first.figure, second.figure
         own = not any(is_anothers_figure(term.evidence, term.figure) for term in (first, second))
+        years = {year_behind(text, said.end)} | {
+            year_behind(term.evidence.text, term.figure.end) for term in (first, second)
+        }
+        if year_behind(text, said.end) and len(years - {""}) > 1:
+            # The figures of two years make none for one of them.
+            continue
         if not _addable(said, first, second) or not (own or said.value in told):
             continue
         named = not said.noun or share_noun(said.noun, f"{a.noun} {b.noun}")

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from tailoring.truth.credential_states import left_in
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Credentials, any_of, any_word, knowledge
 from tailoring.truth.passages import Passage, Word, canonical, passage
-from tailoring.truth.unfinished import SCHEME, STATE_WORDS, colourless
+from tailoring.truth.unfinished import SCHEME, STATE_WORDS, colourless, entered
 
 _WORDS_AROUND = 6
+_STUDYING = frozenset({"studying", "pursuing", "undertaking", "towards"})
+_SLIGHT = frozenset({"introductory", "introduction", "awareness", "taster", "attended", "attendance"})
 _OPENING = 3
 _DEGREES = {
     "bachelor": "bachelor",
@@ -31,12 +34,14 @@ _CURRENT_FACT = re.compile(
     re.IGNORECASE,
 )
 _VALID_TO = re.compile(r"\b(?:valid|good|runs?) (?:to|until|till) (?:\w+ )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
-_SAT = re.compile(
-    r"\b(?:sat|sitting|took|taking|attempted|entered) (?:for )?(?:the |an? |my )?(?:[\w'’]+ )?$"
-    r"|\b(?:term|year|part|half|units?|modules?|first \w+|some|most) of (?:the |an? |my )?(?:[\w'’]+ )?$",
+_OF_OTHERS = re.compile(
+    r"(?:['’]s)? (?:students?|candidates?|pupils?|trainees|theses|dissertations|projects)\b", re.IGNORECASE
+)
+_HELD_UNTIL = re.compile(
+    r"\b(?:held|had)\b.*(?:\b(?:to|until|till)|[–-]) ?(?:(?:19|20)\d\d|last|Jan\w*|Feb\w*|Mar(?:ch)?"
+    r"|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*)\b",
     re.IGNORECASE,
 )
-_HELD_UNTIL = re.compile(r"\b(?:held|had)\b.*(?:\b(?:to|until|till)|[–-]) ?(?:19|20)\d\d\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:(?!a |an |the |of |and |with |in |full-time )[a-z][\w-]+ ){1,4}(?:licence|license|certificate|diploma)\b"
 )
@@ -52,13 +57,17 @@ def check_credentials(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for each credential of the statement, with its state in the facts."""
     for start, end in _credentials(statement, source):
         name = statement.text[start:end]
+        if _OF_OTHERS.match(statement.text, end):
+            # "Two master's students": a degree that others read for.
+            continue
         where = _evidence_of(name, start, statement, source)
         if where is None and name.split()[0].isupper():
             # A level of a scheme: the facts may name the scheme with another one.
             where = _evidence_of(name.split()[0], start, statement, source)
         if where is None:
             generic = any_of(tuple(knowledge(Credentials).generic)).search(name)
-            if generic and not _mentioned(generic.group(), source) and not degree_held(name, source):
+            told = _mentioned(generic.group(), source) or _tells_of_it(name, source) if generic else True
+            if generic and not told and not degree_held(name, source) and not _is_of_the_trade(name, source):
                 yield _unknown(name, start, end)
             continue
         yield _judged(name, start, end, where, statement, source)
@@ -80,6 +89,24 @@ def degree_held(name: str, source: Source) -> bool:
     return bool(wanted & held) or ("degree" in words and not wanted and bool(held & set(_DEGREES.values())))
 
 
+def _tells_of_it(name: str, source: Source) -> bool:
+    """Whether some fact tells of an exam or course in the field of a certificate: AZ-900 for Azure."""
+    field = passage(name).stems() - colourless()
+    passed = re.compile(r"\b(?:passed|gained|holds?|held|ticket|card|licen[cs]e|registered|since)\b", re.IGNORECASE)
+    return bool(field) and any(
+        field <= one.stems and (SCHEME.search(one.text) or passed.search(one.text)) for one in source.evidence
+    )
+
+
+def _is_of_the_trade(name: str, source: Source) -> bool:
+    """Whether it is the qualification of the very trade, of which the facts name one: qualified teacher, QTS."""
+    generic = knowledge(Credentials).generic
+    trade = {word for word in re.findall(r"[a-z]+", name.lower()) if word not in generic}
+    roles = {word for fact in source.facts for word in re.findall(r"[a-z]+", fact.role.lower())}
+    named = any(_SCHEME_NAME.search(one.text) for one in source.evidence)
+    return bool(trade) and trade <= roles and named
+
+
 def _mentioned(name: str, source: Source) -> bool:
     return name.lower() in source.text.lower()
 
@@ -95,12 +122,22 @@ def _judged(name: str, start: int, end: int, where: Evidence, statement: Passage
         reason, ask = f"no fact says that {name} is current", f"Confirm that {name} is still valid."
         return Finding("credential", start, end, "unsupported", ids, reason, f"Leave “{now.group()}” out.", ask)
     level = _level(statement, start, end, where)
-    if level:
+    if (
+        level
+        and level.lower() in knowledge(Credentials).alone
+        and level in name
+        and name.lower() not in where.text.lower()
+    ):
+        # The facts name it by its letters: CEng.
+        level = ""
+    if level and not degree_held(name, source):
         reason = f"the facts name {name} without “{level}”"
         return Finding("credential", start, end, "contradicted", ids, reason, f"Leave “{level}” out.")
+    again = said in {"booked", "in_progress"} and any_of(knowledge(Credentials).states[said]).search(where.tail.lower())
     if (
-        state in {"held", said}
-        or _SAT.search(statement.text[:start])
+        again
+        or state in {"held", said}
+        or entered(statement.text[:start])
         or {state, said} <= {"booked", "in_progress", "attended"}
     ):
         return Finding("credential", start, end, "supported", ids)
@@ -181,6 +218,21 @@ def _names_it(name: str, wanted: list[str], one: Evidence, source: Source) -> bo
     return bool(wanted) and any(mention.concept_id in wanted for mention in source.mentions_in(one.text))
 
 
+def _piece_of(name: str, where: Evidence) -> str:
+    """The pieces between commas that speak of this credential: from its name to the next that names another."""
+    letters = re.split(r"[ -]", name)[0]
+    pieces = re.split(r"(?<=,)\s+", where.tail)
+    at = next((n for n, piece in enumerate(pieces) if re.search(rf"\b{re.escape(letters)}\b", piece)), None)
+    if at is None or not letters.isupper():
+        return where.tail
+    kept = [pieces[at]]
+    for piece in pieces[at + 1 :]:
+        if any(letters not in other.group() for other in _SCHEME_NAME.finditer(piece)):
+            return " ".join(kept)
+        kept.append(piece)
+    return where.tail
+
+
 @cache
 def _level_stems() -> frozenset[str]:
     return frozenset(canonical(level) for level in knowledge(Credentials).levels)
@@ -189,10 +241,9 @@ def _level_stems() -> frozenset[str]:
 def _state_of(name: str, where: Evidence) -> str:
     """How the credential is held, by the cues in its clause and in what is said of it afterwards."""
     text = _own_clause(name, where)
-    for state, cues in knowledge(Credentials).states.items():
-        if any_of(cues).search(text.lower()):
-            return state
-    return "held"
+    if re.search(rf"\b(?:no|without|lacks?|nor) (?:\w+ )?{re.escape(name)}\b(?! (?:needed|required))", text):
+        return "none"
+    return next((state for state in knowledge(Credentials).states if left_in(state, text.lower())), "held")
 
 
 def _own_clause(name: str, where: Evidence) -> str:
@@ -202,7 +253,7 @@ def _own_clause(name: str, where: Evidence) -> str:
         m for m in any_word(tuple(knowledge(Credentials).levels)).finditer(where.fact.text) if m.group()[0].isupper()
     ]
     if others:
-        return where.tail
+        return _piece_of(name, where)
     start = where.fact.text.find(where.text)
     return where.tail + " " + re.split(r"[.!?]\s", where.fact.text[max(0, start) :], maxsplit=1)[0]
 
@@ -212,13 +263,9 @@ def _state_said(statement: Passage, start: int, end: int) -> str:
     at = statement.word_at(start)
     clause = _near(statement, at)
     text = statement.part(clause).lower()
-    if re.search(r"\b(?:completing|finishing|finalising|finalizing)\b", text):
-        return "in_progress"
-    if re.search(r"\b(?:earlier|prior|past)\b", text) or _HELD_UNTIL.search(statement.part(clause)):
-        return "expired"
-    behind = re.match(r"[\s-]+(\w+)", statement.text[end:])
-    if behind and behind.group(1).lower() in knowledge(Credentials).keeping:
-        return "in_progress"
+    told = _told_by_a_word(statement, start, end, statement.part(clause))
+    if told:
+        return told
     for state, cues in knowledge(Credentials).states.items():
         if any_of(cues).search(text):
             return state
@@ -233,6 +280,21 @@ def _state_said(statement: Passage, start: int, end: int) -> str:
     return next(
         (state for state, cues in knowledge(Credentials).states.items() if any_of(cues).search(sentence)), "held"
     )
+
+
+def _told_by_a_word(statement: Passage, start: int, end: int, part: str) -> str:
+    """The state that a single word around the name tells: completing, earlier, introductory, studying; "" if none."""
+    if re.search(r"\b(?:completing|finishing|finalising|finalizing)\b", part, re.IGNORECASE):
+        return "in_progress"
+    if re.search(r"\b(?:earlier|prior|past)\b", part, re.IGNORECASE) or _HELD_UNTIL.search(part):
+        return "expired"
+    first, last = statement.word_at(start), statement.word_at(end - 1)
+    around = {word.lower for word in statement.words[max(0, first - 2) : last + 3]}
+    if around & _SLIGHT:
+        return "attended"
+    behind = re.match(r"[\s-]+(\w+)", statement.text[end:])
+    keeps = behind and behind.group(1).lower() in knowledge(Credentials).keeping
+    return "in_progress" if keeps or around & _STUDYING else ""
 
 
 def _near(statement: Passage, at: int) -> tuple[int, int]:

@@ -8,15 +8,20 @@ from itertools import pairwise
 
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Verbs, any_of, knowledge
+from tailoring.truth.knowledge import Titles, Verbs, any_of, knowledge
 from tailoring.truth.numbers import quantities
-from tailoring.truth.others import OthersDeed, claims_the_object, object_of, others_deeds, same_deed
-from tailoring.truth.passages import Passage, canonical, passage, verb_forms
+from tailoring.truth.others import OthersDeed, claims_the_object, names_them, object_of, others_deeds, same_deed
+from tailoring.truth.passages import Passage, canonical, inflected, passage, verb_forms
 
 _PLACES = re.compile(
     r"\b(?P<place>first|second|third|fourth|last|lead|main|sole|principal|co)[ -](?P<noun>[a-z]{4,})\b", re.IGNORECASE
 )
 _COORDINATED = 2
+_CO = re.compile(r"\b(?:co-|jointly |together )(?P<verb>[a-z]{3,})\b", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:both|all|every|each|entire|whole|full|throughout)\b(?! of\b)", re.IGNORECASE)
+_REST = re.compile(
+    r"\b(?:another|the others?|others|the (?:\w+ )?rest|remaining|remainder|the second|the first)\b", re.IGNORECASE
+)
 _DENIED = re.compile(r"\b(?:not|never|no|nobody|n['’]t)\b[^.;:,]*$", re.IGNORECASE)
 _OF_US = re.compile(
     r"\b(?P<count>\w+) of us\b|\bbetween us\b|"
@@ -29,10 +34,60 @@ def check_credit(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for each claim of more credit than the facts give."""
     yield from _same_verb_of_others(statement, source)
     yield from _second_deed(statement, source)
+    yield from _joint_deed(statement, source)
+    yield from _co_claimed(statement, source)
+    yield from _all_of_what_was_shared(statement, source)
     yield from _alone(statement, source)
     yield from _personally(statement, source)
     yield from _among_us(statement, source)
     yield from _place_in_a_row(statement, source)
+
+
+def _joint_deed(statement: Passage, source: Source) -> Iterator[Finding]:
+    """Wrote, where the facts say co-wrote."""
+    shared = any_of(knowledge(Verbs).shared)
+    for one in source.evidence:
+        for match in _CO.finditer(one.text):
+            about = passage(one.text[match.end() :]).stems()
+            for verb in statement.verbs:
+                alike = same_deed(verb.base, match.group("verb").lower()) and about & statement.stems()
+                if alike and not shared.search(statement.text) and not _CO.search(statement.text):
+                    word = statement.words[verb.at]
+                    reason, change = f"the facts say “{match.group()}”", f"Say “{match.group()}”."
+                    yield Finding("scope", word.start, word.end, "contradicted", (one.fact.id,), reason, change)
+                    return
+
+
+def _co_claimed(statement: Passage, source: Source) -> Iterator[Finding]:
+    """Co-wrote, where the facts say that the person gave feedback or looked on."""
+    data = knowledge(Verbs)
+    for match in _CO.finditer(statement.text):
+        where = source.best(statement.stems(statement.sentence_of(statement.word_at(match.start()))))
+        small = any_of((*data.for_others, *data.exposure)).search(where.text) if where else None
+        if where and small and match.group("verb") in verb_forms():
+            reason, change = f"the facts say “{small.group()}”", f"Say “{small.group()}”."
+            yield Finding("scope", *match.span(), "contradicted", (where.fact.id,), reason, change)
+            return
+
+
+def _all_of_what_was_shared(statement: Passage, source: Source) -> Iterator[Finding]:
+    """Both, all, the whole: of what the facts give in part to someone else, who had the other or the rest."""
+    for match in _ALL.finditer(statement.text):
+        at = statement.word_at(match.start())
+        near = statement.stems(statement.clause_of(at))
+        where = source.best(near)
+        if where is None or len(near & where.stems) < min(_COORDINATED, len(near)):
+            continue
+        deeds = [deed for one in source.evidence if one.fact is where.fact for deed in others_deeds(one)]
+        two = match.group().lower() == "both"
+        shared = next(
+            (deed for deed in deeds if (two or _REST.search(deed.text)) and not names_them(deed, statement)), None
+        )
+        if shared and match.group().lower() not in where.fact.text.lower():
+            reason = f"the facts give part to someone else: “{shared.text}”"
+            change = f"Leave “{match.group()}” out."
+            yield Finding("scope", *match.span(), "contradicted", (where.fact.id,), reason, change)
+            return
 
 
 def _alone(statement: Passage, source: Source) -> Iterator[Finding]:
@@ -92,7 +147,9 @@ def _shares(statement: Passage, us: re.Match[str]) -> bool:
     said = {q.value for q in quantities(statement.text)} | {q.of for q in quantities(statement.text)}
     counts = {q.value for q in quantities(us.group())}
     team = re.search(
-        r"\b(?:team|group|we|our|crew|together|jointly|colleagues?|others?)\b", statement.text, re.IGNORECASE
+        r"\b(?:team|group|we|our|crew|together|jointly|shar(?:e|ed|ing)|colleagues?|others?)\b",
+        statement.text,
+        re.IGNORECASE,
     )
     return bool(team or (counts & said & told) or any_of(knowledge(Verbs).shared).search(statement.text))
 
@@ -130,10 +187,12 @@ def _same_verb_of_others(statement: Passage, source: Source) -> Iterator[Finding
     for one in source.evidence:
         about = passage(one.fact.text).stems()
         for deed in others_deeds(one):
+            if names_them(deed, statement):
+                continue
             for at, word in enumerate(statement.words):
-                own = at == 0 or statement.words[at - 1].lower in {"and", "i", "who", "that", "then", "also"}
+                own = _is_own(statement, at)
                 clause = statement.clause_of(at)
-                said = statement.stems(clause) - {word.stem}
+                said = statement.stems(clause) - {word.stem} or statement.stems(statement.sentence_of(at)) - {word.stem}
                 alike = same_deed(word.lower, deed.verb) and claims_the_object(said, deed, one.fact.text)
                 alike = alike or _as_a_noun(word.lower, word.stem, deed)
                 if alike and own and said & about and not _i_did(word.stem, source):
@@ -170,10 +229,26 @@ def _second_deed(statement: Passage, source: Source) -> Iterator[Finding]:
                 return
 
 
+def _is_own(statement: Passage, at: int) -> bool:
+    """Whether the statement gives a deed to its writer: it opens the part, behind adverbs at most."""
+    while at and statement.words[at - 1].lower in {"then", "also", "later", "now"}:
+        at -= 1
+    before = statement.words[at - 1].lower if at else ""
+    if before == "that" and at > 1:
+        # "A loaf that won a prize": the loaf did; "the team that won it": so did who was in it.
+        group = statement.words[at - 2].lower
+        return group in knowledge(Verbs).own_people | knowledge(Verbs).others
+    word = statement.words[at].lower
+    role = word.endswith("ing") and word != "working" and before in knowledge(Titles).heads
+    return role or at == 0 or before in {"and", "i", "who", "that"}
+
+
 def _as_a_noun(word: str, stem: str, deed: OthersDeed) -> bool:
     """Whether the deed is told as the thing that someone else did: "signed the release"."""
     known = verb_forms().get(word)
-    return known is not None and known[2] == "past" and stem in object_of(deed) and deed.verb != word
+    if known is None or known[2] != "past" or deed.verb == word:
+        return False
+    return stem in object_of(deed) or any(canonical(form) in object_of(deed) for form in inflected(known[0])["ing"])
 
 
 def _i_did(stem: str, source: Source) -> bool:

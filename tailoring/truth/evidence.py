@@ -13,6 +13,7 @@ from tailoring.model import Model
 from tailoring.skills.concepts import Mention
 from tailoring.skills.mentions import find_mentions
 from tailoring.skills.taxonomy import Taxonomy
+from tailoring.truth.equivalents import other_names
 from tailoring.truth.passages import SENTENCE, Passage, passage
 
 _BACK_REFERENCE = re.compile(
@@ -35,7 +36,14 @@ class SourceFact(Model):
 _THAT_TIME = re.compile(
     r"\b(?:that|the same) (?:year|month|quarter|spring|summer|autumn|winter|week|season|time)\b", re.IGNORECASE
 )
-_SPEAKS_OF_IT = re.compile(r"\b(?:it|them|its)\b", re.IGNORECASE)
+_SPEAKS_OF_IT = re.compile(r"\b(?:it|them|its|(?:in|of|with|for) both|both of them|all three)\b", re.IGNORECASE)
+# "The council called it off", "The managers stuck with the paper one": someone or something else, and what they did.
+_POINTS_BACK = re.compile(
+    r"\b(?:it|them|its|their|either|neither|none)\b|\b(?:the|an?|another) (?:\w+ )?ones?(?=\s*(?:[.,;:]|$))",
+    re.IGNORECASE,
+)
+_THE = re.compile(r"(?:the|our|my|his|her|their) (?P<noun>[a-z]+)\b", re.IGNORECASE)
+_ME = re.compile(r"(?:I|my own)\b", re.IGNORECASE)
 _CONTINUES = re.compile(r"(?:the|but|not|never|still|none|no|nobody|\w+ none|an?|then)\b")
 
 
@@ -156,8 +164,24 @@ def _sentences(fact: SourceFact) -> Iterable[Evidence]:
         for later in texts[at + 1 :]:
             halves = texts[at + len(tail) - 1].endswith(";")
             continues = halves and (_CONTINUES.match(later) or _SPEAKS_OF_IT.search(later))
-            if not _BACK_REFERENCE.match(later) and not _THAT_TIME.search(later) and not continues:
+            back = _BACK_REFERENCE.match(later) or _THAT_TIME.search(later) or _goes_on(later, tail)
+            if not back and not continues:
                 break
             tail.append(later)
         one = passage(text)
-        yield Evidence(fact, one, " ".join(tail), one.stems(), home)
+        yield Evidence(fact, one, " ".join(tail), one.stems() | _other_stems(text), home)
+
+
+@lru_cache(maxsize=8192)
+def _other_stems(text: str) -> frozenset[str]:
+    """The stems of other names of what a sentence names."""
+    return frozenset(stem for name in other_names(text) for stem in passage(name).stems())
+
+
+def _goes_on(later: str, told: Sequence[str]) -> bool:
+    """Whether a sentence tells what became of the thing before: it, the paper one, the group that was named."""
+    if _ME.match(later):
+        return False
+    the = _THE.match(later)
+    named = bool(the) and passage(the.group("noun")).stems() <= passage(told[0]).stems() if the else False
+    return bool(_POINTS_BACK.search(later) or named)

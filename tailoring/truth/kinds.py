@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
+from tailoring.truth.equivalents import other_names
 from tailoring.truth.evidence import Source
 from tailoring.truth.knowledge import Kinds, knowledge
 
@@ -36,5 +37,11 @@ def shortens(short: str, word: str) -> bool:
 
 
 def words_of(source: Source) -> frozenset[str]:
-    """The words of the facts in lower case."""
-    return frozenset(re.findall(r"[\w+#]+", source.text.lower()))
+    """The words of the facts in lower case, with those of other names of what they name."""
+    return _words_of(source.text)
+
+
+@lru_cache(maxsize=256)
+def _words_of(text: str) -> frozenset[str]:
+    other = " ".join(other_names(text))
+    return frozenset(re.findall(r"[\w+#]+", f"{text} {other}".lower()))

@@ -49,6 +49,12 @@ class Verbs(Model):
     others: Words
     others_cues: Cues
     did: Words
+    idle: Words
+    human: tuple[str, ...]
+    occupations: Words
+    standing_in: Cues
+    for_others: Cues
+    membership: Cues
     people: Words
     exposure: Cues
     events: Words
@@ -61,6 +67,7 @@ class Quantities(Model):
 
     numbers: dict[str, int]
     scales: dict[str, int]
+    lots: dict[str, tuple[float, float]]
     fractions: dict[str, float]
     changes: dict[str, float]
     measures: dict[str, dict[str, float]]
@@ -82,6 +89,7 @@ class Quantities(Model):
     working: dict[str, dict[str, float]]
     a_year: dict[str, float]
     failing: Cues
+    standards: Words = frozenset()
 
 
 class Titles(Model):
@@ -91,6 +99,7 @@ class Titles(Model):
     same: tuple[Words, ...]
     raising: Words
     lowering: Words
+    learning: Words
     descriptions: Words
     authority: Words
     enders: Words
@@ -112,12 +121,19 @@ class Credentials(Model):
     levels: Words
     generic: Words
     ordinary: Words
+    open_forms: Words
 
 
 class Awards(Model):
     """awards.yaml."""
 
     ranks: dict[str, Cues]
+    weak: Cues
+    reach: tuple[str, ...]
+    running: Cues
+    groups: Words
+    shared: Cues
+    outside: Cues
     lost: Cues
     anothers: Cues
     names: Cues
@@ -136,6 +152,94 @@ class Proficiency(Model):
     met_said: Words
 
 
+class Recurrences(Model):
+    """recurrences.yaml: spells with their times a year, and the ways of saying how often."""
+
+    spells: dict[str, tuple[float, float]]
+    same: dict[str, str]
+    weekdays: tuple[str, ...]
+    seasons: tuple[str, ...]
+    adverbs: dict[str, tuple[str, float]]
+    forms: dict[str, tuple[str, ...]]
+
+
+class Modes(Model):
+    """modes.yaml."""
+
+    modes: dict[str, Words]
+    using: Words
+    unused: Cues
+    well: dict[str, int]
+    slight: Cues
+    simple: Cues
+    through: Cues
+    unaided: Cues
+    studied: Words
+    taught: Words
+    teaching: Words
+
+
+class Chronology(Model):
+    """chronology.yaml; seasons are the first and the last month of each, counted from 0."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    then: tuple[str, ...]
+    function: Words
+    seasons: dict[str, tuple[int, int]]
+
+
+class Making(Model):
+    """making.yaml."""
+
+    making: Words
+    made: tuple[str, ...]
+    scratch: Cues
+    light: Cues
+    reading: Cues
+    manual: Cues
+    machine: Cues
+    makers: Words
+
+
+class ToolStanding(Model):
+    """A way in which a tool was not the writer's own, its cues in a fact, and the words of a rewrite that keep it."""
+
+    reason: str
+    cues: Cues
+    keeping: Words
+
+
+class Tools(Model):
+    """tools.yaml."""
+
+    standings: tuple[ToolStanding, ...]
+    taken_up: tuple[str, ...]
+    using: Words
+
+
+class Wider(Model):
+    """Names of things, and the wider names that they also bear."""
+
+    of: tuple[str, ...]
+    also: tuple[str, ...]
+
+
+class Equivalents(Model):
+    """equivalents.yaml."""
+
+    same: tuple[tuple[str, ...], ...]
+    wider: tuple[Wider, ...]
+
+
+class ShareCue(Model):
+    """Words for a share, as a regular expression, and the per cents that they stand for."""
+
+    cue: Cue
+    low: float
+    high: float
+
+
 class Frequency(Model):
     """frequency.yaml."""
 
@@ -150,6 +254,9 @@ class Frequency(Model):
     reach: tuple[tuple[str, ...], ...]
     spread: Cues
     one_place: Cues
+    shares: tuple[ShareCue, ...]
+    throughout: Cues = ()
+    passing: Cues = ()
 
 
 class Causation(Model):
@@ -160,12 +267,44 @@ class Causation(Model):
     happened: Words
     links: tuple[str, ...]
     causal: Cues
+    came_of_it: Cues
+    mending: Words
     sequence: Cues
     side_by_side: tuple[str, ...]
     around: Words
     everyday: tuple[str, ...]
     driving: tuple[str, ...]
     gains: Cues
+
+
+class Directions(Model):
+    """directions.yaml."""
+
+    up: tuple[str, ...]
+    down: tuple[str, ...]
+    better: tuple[str, ...]
+    ended: tuple[str, ...]
+    more: Words
+    fewer: Words
+    rises: Words
+    falls: Words
+    outdone: Cues
+    level: Cues
+
+
+class Parts(Model):
+    """parts.yaml."""
+
+    parts: Words
+
+
+class Intent(Model):
+    """intent.yaml."""
+
+    meant: Cues
+    uncertain: Cues
+    failed: Cues
+    over: Cues
 
 
 class Restrictions(Model):
@@ -190,6 +329,7 @@ class Limits(Model):
     paper: tuple[str, ...]
     finishing: tuple[str, ...]
     realised: tuple[str, ...]
+    accepted: Cues
     kept: tuple[str, ...]
     negators: Words
     literals: tuple[str, ...]
@@ -204,6 +344,20 @@ class Relations(Model):
     claims: dict[str, Cues]
     footing: Cues
     addressed: tuple[str, ...]
+    employed: Cues
+    employed_footing: Cues
+    employed_loosely: Cues
+    brief: Cues
+    brief_kept: Words
+    refused: Cues
+    contributed: Cues
+    lasting: tuple[str, ...]
+    clients: Cues
+    clients_footing: Cues
+    giving: Words
+    gatherings: Words
+    asking: Words
+    offered: Words
 
 
 class Kind(Model):

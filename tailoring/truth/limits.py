@@ -15,10 +15,36 @@ from tailoring.truth.passages import Passage, canonical, inflected, passage, ver
 
 _REACH = 7
 _NEARLY = 0.6
+# "Went live without the tool I built": what the writer built is there.
+_WITHOUT_MINE = re.compile(r"without (?:the|my|our) (?:[\w-]+ ){1,3}(?:that |which )?(?:I|we) ")
+_AROUND = frozenset({"in", "on", "at", "during", "throughout", "across", "over"})
+_ARTICLES = frozenset({"the", "a", "an", "my", "our", "their", "its"})
 _TAIL = frozenset({"in", "at", "on", "for", "to", "with", "into", "from"})
 _ENDED = re.compile(
     r"\b(?:left|quit|resigned|retired|moved (?:on|away)|cancell?ed|called off|closed|went under)\b"
     r"[^.;,]*? before (?=\w+ \w+)",
+    re.IGNORECASE,
+)
+_BUT_ME = re.compile(
+    r"^[^.;]*?\b(?:before (?:me|I (?:did|came|took|began|started))|(?:until|till) (?:me|I)\b|(?:but|except|besides"
+    r"|other than|apart from) me\b)",
+    re.IGNORECASE,
+)
+_MADE_ONE = re.compile(
+    r"^[^.]*?(?:\b(?:so|until|till|and) |; )I (?:then |soon )?"
+    r"(?:wrote|made|built|set|started|created|drew|introduced|drafted|designed|put|got|bought|brought|opened|founded|began|found|trained|hired|organised|organized|ran|held|planted)\b"
+    r" (?:up |together |in )?(?:one|it|them|some|the first|ours|a )"
+)
+# Where a trial is no trial run.
+_IN_COURT = re.compile(
+    r"\b(?:counsel|courts?|jury|juries|judges?|solicitor|barrister|lawyer|advocate|defendants?|prosecut\w+|witness\w*"
+    r"|tribunals?|verdict|clinical)\b",
+    re.IGNORECASE,
+)
+# What nobody had before is told as new: "a location new to the county's records".
+_NEW_TO = re.compile(
+    r"\b(?:new to|new for|first[- ](?:ever|known|recorded)|for the first time|never before|hitherto|previously"
+    r"|formerly|un(?:recorded|known|documented|reported|listed|claimed|served))\b",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(r"\b(?:before|until|till|without|pre|never|not|nothing)(?: \w+){0,2}[ -]$", re.IGNORECASE)
@@ -68,6 +94,14 @@ def denial(text: str) -> Denial:
     for at, word in enumerate(words):
         if not _negates(word.lower) or any(s <= word.start < e for s, e in literal):
             continue
+        if _BUT_ME.search(text[word.end :]) or _MADE_ONE.search(text[word.end :]):
+            # "Nobody had catalogued them before me", "there was no handbook, so I wrote one".
+            continue
+        if text[word.end : word.end + 1] == "-":
+            # "No-shows", "non-stop": part of a name.
+            continue
+        if word.lower == "without" and _WITHOUT_MINE.match(text[word.start :]):
+            continue
         for other in range(at + 1, min(at + 1 + _REACH, len(words))):
             if _SENTENCE_ENDS.search(text[words[other - 1].end : words[other].start]) or words[other].lower in {
                 "but",
@@ -75,6 +109,9 @@ def denial(text: str) -> Denial:
                 "although",
                 "after",
             }:
+                break
+            if words[other].lower in _AROUND and sum(words[n].content for n in range(at + 1, other)) > 1:
+                # "Never lost a parcel on the island run": where it was is not denied.
                 break
             denied.add(other)
         if word.lower == "none" and at and words[at - 1].lower in verb_forms():
@@ -116,6 +153,8 @@ def _denied(statement: Passage, source: Source) -> Iterator[Finding]:
             if word.stem not in only_denied or word.stem in own.denied or not word.content:
                 continue
             clause = statement.clause_of(at)
+            if _with_another_object(statement, at, one):
+                continue
             if _carried(statement, clause, one) or not _same_matter(statement, clause, word.stem, one):
                 continue
             reason = f"the facts deny it: “{one.text}”"
@@ -125,9 +164,26 @@ def _denied(statement: Passage, source: Source) -> Iterator[Finding]:
             return
 
 
+def _with_another_object(statement: Passage, at: int, one: Evidence) -> bool:
+    """Whether a deed is denied only on something else: "customers' cars only; I never drove the directors"."""
+    if not any(verb.at == at for verb in statement.verbs):
+        return False
+    said = statement.stems((at + 1, statement.clause_of(at)[1]))
+    object_denied = denial(one.text).denied - {statement.words[at].stem}
+    told = {stem for other in _sentences_of(one) for stem in denial(other).asserted}
+    return bool(said and object_denied and said <= told and not shared_kin(said, object_denied))
+
+
+def _sentences_of(one: Evidence) -> list[str]:
+    """The sentences of the fact of a sentence."""
+    return [part for part in re.split(r"(?<=[.!?;])\s+", one.fact.text) if part]
+
+
 def _carried(statement: Passage, clause: tuple[int, int], one: Evidence) -> bool:
     """Whether the clause keeps the denial in another form: avoiding, free, offline."""
     carrying = knowledge(Limits).carrying
+    if _NEW_TO.search(statement.part(clause)):
+        return True
     words = statement.words[clause[0] : clause[1]]
     denied = {word.lower for word in one.passage.words if word.stem in denial(one.text).denied}
     return any((word.lower in carrying and word.lower not in denied) or _negates(word.lower) for word in words)
@@ -151,6 +207,8 @@ def _realising() -> dict[str, str]:
 def _realises(statement: Passage, at: int) -> bool:
     """Whether a word is a verb of doing other than those of planning, trying and proposing."""
     word = statement.words[at]
+    if _only_meant(statement, at):
+        return False
     if word.lower in _realising():
         return True
     verb = next((verb for verb in statement.verbs if verb.at == at), None)
@@ -176,16 +234,20 @@ def _unrealised(statement: Passage, source: Source) -> Iterator[Finding]:
     data = knowledge(Limits)
     places = [(word.start, word.end) for at, word in enumerate(statement.words) if _realises(statement, at)]
     places += [match.span() for match in any_word(data.realised).finditer(statement.text)]
+    places += [match.span() for match in any_of(data.accepted).finditer(statement.text)]
     for start, end in places:
         at = statement.word_at(start)
         clause = _with_object(statement, at)
         kept = any_word(data.kept).search(statement.part(statement.sentence_of(at)))
-        if kept and not (statement.words[at].lower in _succeeding() and kept.group().lower() in _sought()):
+        won = statement.words[at].lower in _succeeding() or any_of(data.accepted).fullmatch(statement.text[start:end])
+        if kept and not (won and kept.group().lower() in _sought()):
             continue
         stems = statement.stems(clause) - {statement.words[at].stem}
         if statement.words[at].lower in _finishing() and _prepared(statement, clause, source):
             continue
-        found = _limiting(stems, statement.text[start:end], _limits_on(statement.words[at].lower), source)
+        succeeded = kept and won and statement.words[at].lower not in _succeeding()
+        cues = data.unrealised if succeeded else _limits_on(statement.words[at].lower)
+        found = _limiting(stems, statement.text[start:end], cues, source)
         if found is None:
             continue
         where, limit = found
@@ -249,10 +311,14 @@ def _limiting(stems: frozenset[str], word: str, cues: Cues, source: Source) -> t
     """The sentence that speaks of the thing and limits it; others nearly as much like the statement count too."""
     ranked = source.ranked(stems)
     near = [one for score, one in ranked if score >= _NEARLY * ranked[0][0]]
-    if any(_says_it(word, one) for one in near):
+    taken_up = any_of(knowledge(Limits).accepted)
+    both = taken_up.search(word)
+    if any(_says_it(word, one) or (both and taken_up.search(one.tail)) for one in near):
         return None
     for one in near:
         limit = any_of(cues).search(one.tail)
+        if limit and limit.group().lower().startswith("trial") and _IN_COURT.search(f"{one.fact.text} {one.fact.role}"):
+            continue
         if limit and not _took_effect(one, limit.end()):
             return one, limit
     return None
@@ -272,10 +338,20 @@ def _says_it(word: str, where: Evidence) -> bool:
     stems = {w.stem for w in passage(word).words}
     forms = {form for forms in inflected(base).values() for form in forms} if base else {word.lower()}
     tail = passage(where.tail)
-    words = {tail.words[verb.at].lower for verb in tail.verbs} | {
-        w.lower for w in tail.words if w.lower in _realising()
+    done = {verb.at for verb in tail.verbs} | {
+        at for at, w in enumerate(tail.words) if w.lower in _realising() and w.lower != _realising()[w.lower]
     }
+    words = {tail.words[at].lower for at in done if not _only_meant(tail, at)}
     return bool(forms & words) and not (stems & denial(where.tail).denied)
+
+
+def _only_meant(told: Passage, at: int) -> bool:
+    """Whether a deed is named only as what was planned: "the move", "proposed closing it", "planned to close it"."""
+    before = [word.lower for word in told.words[max(0, at - 2) : at]]
+    if not before:
+        return False
+    aimed = before[-1] == "to" and len(before) > 1 and _prepares(before[0])
+    return before[-1] in _ARTICLES or aimed or (_prepares(before[-1]) and told.words[at].lower.endswith("ing"))
 
 
 def _took_effect(where: Evidence, end: int) -> bool:

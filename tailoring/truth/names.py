@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from tailoring.resume import ClaimKind
 from tailoring.skills.concepts import Mention
 from tailoring.skills.normalise import fold_word
+from tailoring.truth.addressee import addressed
 from tailoring.truth.credentials import degree_held
 from tailoring.truth.evidence import Source, SourceFact
 from tailoring.truth.findings import Finding
 from tailoring.truth.kinds import kind_of_named, shortens, words_of
-from tailoring.truth.knowledge import Credentials, Proficiency, Relations, Titles, WordLists, any_word, knowledge
-from tailoring.truth.passages import Passage, Word, canonical, verb_forms
+from tailoring.truth.knowledge import Credentials, Proficiency, Titles, WordLists, knowledge
+from tailoring.truth.passages import Passage, Word, canonical, passage, verb_forms
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}s?")
 _LEAST_PART = 3
@@ -40,10 +41,10 @@ def check_names(statement: Passage, source: Source) -> Iterator[Finding]:
         if kind_of_named(statement.text[start:end], source):
             yield Finding("tool", start, end, "supported", source.ids())
             continue
-        missing = [w for w in statement.words[first:last] if not _known(w, statement, source)]
+        missing = _missing(statement, first, last, source)
         if not missing:
             yield Finding("text", start, end, "supported", source.ids())
-        elif not _addressed(statement, start):
+        elif not addressed(statement, start):
             name = " ".join(word.raw for word in missing)
             yield Finding(
                 _kind_of(missing[0]),
@@ -58,6 +59,19 @@ def check_names(statement: Passage, source: Source) -> Iterator[Finding]:
         if not any(s <= word.start < e for s, e in judged):
             reason, change = f"“{word.raw}” stands in no fact", f"Leave “{word.raw}” out."
             yield Finding("tool", word.start, word.end, "unsupported", (), reason, change)
+
+
+def _abbreviated(statement: Passage, first: int, last: int, source: Source) -> bool:
+    """Whether the first letters of a name stand as an abbreviation in the facts: the Higher Education Academy, HEA."""
+    words = statement.words[first : last + 1]
+    letters = ["".join(word.raw[0] for word in part if word.raw[0].isupper()) for part in (words, words[:-1])]
+    return any(len(one) >= _LEAST_PART and re.search(rf"\b{one}\b", source.text) for one in letters)
+
+
+def _missing(statement: Passage, first: int, last: int, source: Source) -> list[Word]:
+    """The words of a name that no fact has; none where its first letters stand in the facts."""
+    missing = [word for word in statement.words[first:last] if not _known(word, statement, source)]
+    return [] if missing and _abbreviated(statement, first, last, source) else missing
 
 
 def _coded(statement: Passage, source: Source) -> Iterator[Word]:
@@ -82,8 +96,9 @@ def _mention(mention: Mention, statement: Passage, source: Source) -> Finding | 
     holding = [fact.id for named, fact in source.mentions if _covers(mention, statement.text, named, fact, source)]
     if holding:
         return Finding(kind, *span, "supported", tuple(dict.fromkeys(holding)))
-    a_degree = mention.credential and re.match(r"degree\b", mention.text, re.IGNORECASE)
-    if (a_degree and degree_held("degree", source)) or kind_of_named(mention.text, source):
+    # The figures of a standard are part of its name: BS 7671.
+    numbered = any(letter.isdigit() for letter in mention.text) and _stands_in_text(mention.text, source)
+    if numbered or _is_a_degree_held(mention, source) or kind_of_named(mention.text, source):
         return Finding(kind, *span, "supported", source.ids())
     shortened = any(shortens(known, mention.text.lower()) for known in words_of(source))
     if (
@@ -93,13 +108,34 @@ def _mention(mention: Mention, statement: Passage, source: Source) -> Finding | 
         or not _is_proper(mention, statement, source)
     ):
         return None
-    if _addressed(statement, mention.span.start):
+    run = next((one for one in _capital_runs(statement) if _within(mention, statement, one)), None)
+    if addressed(statement, mention.span.start) or (run and _abbreviated(statement, *run, source)):
         return None
     sibling = next((named.text for named, _ in source.mentions if _siblings(mention, named, source)), "")
     name = mention.text
     change = f"Say {sibling} instead of {name}." if sibling else f"Leave “{name}” out."
     reason = f"“{name}” stands in no fact" + (f"; they name {sibling}" if sibling else "")
     return Finding(kind, *span, "unsupported", (), reason, change)
+
+
+def _is_a_degree_held(mention: Mention, source: Source) -> bool:
+    """Whether a degree is named by its level, of which the facts hold one: "a degree", a master's in their field."""
+    if not mention.credential:
+        return False
+    a_degree = re.match(r"degree\b", mention.text, re.IGNORECASE) and degree_held("degree", source)
+    return bool(a_degree) or (degree_held(mention.text, source) and _field_stands(mention.text, source))
+
+
+def _field_stands(name: str, source: Source) -> bool:
+    """Whether the field of a degree named by its level stands in the facts: a master's degree in statistics."""
+    plain = knowledge(Credentials).levels | knowledge(Credentials).generic
+    field = {stem for stem in passage(name).stems() if stem not in {canonical(word) for word in plain}}
+    return field <= source.stems
+
+
+def _within(mention: Mention, statement: Passage, run: tuple[int, int]) -> bool:
+    first, last = statement.words[run[0]], statement.words[run[1] - 1]
+    return first.start <= mention.span.start and mention.span.end <= last.end
 
 
 def _opens_a_name(text: str, source: Source) -> bool:
@@ -145,12 +181,17 @@ def _siblings(said: Mention, named: Mention, source: Source) -> bool:
 
 def _stands_in_text(name: str, source: Source) -> bool:
     words = [fold_word(word) for word in re.findall(r"[\w+#]+", name)]
-    have = {fold_word(word) for word in re.findall(r"[\w+#]+", source.text)}
+    have = {fold_word(word) for word in words_of(source)} | words_of(source)
     data = knowledge(Credentials)
-    idle = data.claiming | data.generic | knowledge(WordLists).vendors | {"level", "standard"}
+    idle = data.claiming | data.generic | knowledge(WordLists).vendors | data.open_forms | {"level", "standard"}
     named = [word for word in words if word not in idle]
     telling = named or [word for word in words if word in data.generic] or words
-    return all(word in have for word in telling)
+    return all(word in have or (word in _capitals(name) and _spells_out(word, source)) for word in telling)
+
+
+def _capitals(name: str) -> frozenset[str]:
+    """The words of a name written in capitals alone, in lower case."""
+    return frozenset(word.lower() for word in re.findall(r"[\w+#]+", name) if _ACRONYM.fullmatch(word))
 
 
 def _is_proper(mention: Mention, statement: Passage, source: Source) -> bool:
@@ -228,7 +269,8 @@ def _known(word: Word, statement: Passage, source: Source) -> bool:
     if word.lower in knowledge(WordLists).vendors and product and product.capital:
         # A maker's name before its product; the product is judged by itself.
         return product.lower in words_of(source)
-    if word.raw in knowledge(WordLists).capitals or word.lower in words_of(source) or word.stem in source.stems:
+    forms = {word.lower, word.lower.removesuffix("s"), word.lower.removesuffix("es")}
+    if word.raw in knowledge(WordLists).capitals or forms & words_of(source) or word.stem in source.stems:
         return True
     if word.raw.isdigit() or canonical(_TAIL.sub("", word.lower)) in source.stems or word.lower in _title_words():
         return True
@@ -241,7 +283,8 @@ def _known(word: Word, statement: Passage, source: Source) -> bool:
 
 def _is_of_a_place(word: Word, source: Source) -> bool:
     """Whether the word is the adjective of a place in the facts: Irish, where they name Ireland."""
-    places = knowledge(WordLists).demonyms.get(word.lower, frozenset())
+    demonyms = knowledge(WordLists).demonyms
+    places = demonyms.get(word.lower, frozenset()) | {name for name, of in demonyms.items() if word.lower in of}
     return any(re.search(rf"\b{re.escape(place)}\b", source.text, re.IGNORECASE) for place in places)
 
 
@@ -280,15 +323,3 @@ def _spells_out(acronym: str, source: Source) -> bool:
             if all(word[0] == letter for word, letter in zip(words[at:], letters, strict=False)):
                 return True
     return False
-
-
-def _addressed(statement: Passage, start: int) -> bool:
-    """Whether the sentence speaks to the employer to whom the letter goes: "I would bring to …"."""
-    clause = statement.sentence_of(statement.word_at(start))
-    sentence = statement.part(clause)
-    before = statement.text[max(0, start - 40) : start]
-    looks_ahead = any_word(knowledge(Relations).addressed).search(sentence)
-    placed = re.search(
-        r"(?:^|\b)(?:to|at|join(?:ing)?|for|with|in|of|&) (?:the |your )?(?:[A-Z&][\w&]* )*$", before, re.IGNORECASE
-    )
-    return bool(looks_ahead and placed)

@@ -3,48 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
-from typing import Literal
 
-from tailoring.truth.knowledge import Quantities, any_word, knowledge
+from tailoring.truth.figure import Quantity, looseness
+from tailoring.truth.knowledge import Quantities, knowledge
 from tailoring.truth.units import label_before, noun_after, rate_around, unit_after, units
+from tailoring.truth.worded import changes_in_words, fraction, worded
 
-Looseness = Literal["exact", "about", "over", "under", "nearly", "up_to"]
+__all__ = ["Quantity", "quantities"]
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
-_REACH_BACK = 28
 _LIST_REACH = 9
-_OR_MORE = re.compile(r"\S*(?: \w+){0,3},? (?:and|or) (?:more|better|then some)\b|\+|-plus\b| plus\b")
+_LISTED = re.compile(r", |,? (?:and|or) |/")
+_PLURAL = re.compile(r" (?:[a-z-]+ )?[a-z]+s\b")
+_OF_THEM = re.compile(r" of (?:them|these|those|which)\b")
+_PERCENT_REACH = 3
 # "Six points in three years" tells of a spell, no whole.
 _SPELL = re.compile(r"\S*\s(?:[\w-]+\s)?(?:in|from)\s")
-_OR_LESS = re.compile(r"\S*(?: \w+){0,3},? (?:and|or) (?:under|less|fewer|below|smaller)\b")
-_DECADES = re.compile(r"\b(?P<count>a|one|two|three|half a)\s(?P<unit>decade)s?\b", re.IGNORECASE)
-_COUNTS = {"a": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "half a": 0.5}
+_OF_FIRST = re.compile(r"(?:^|(?<=[.;:,]\s))(?:of|out of) (?:the |my |our |all |its |their )?(?=\w)", re.IGNORECASE)
+_LENGTHS = frozenset({"minute", "hour", "day", "week", "fortnight", "month", "quarter", "year"})
 # "twice a month" is a frequency, judged as one.
 _HOW_OFTEN = re.compile(r"[ -](?:a|an|per|each|every|daily|weekly|monthly|yearly|annually)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A figure: `value` to `high` (the same unless it is a range).
-
-    `unit` is a unit of measure, "%", "pt", "x" (times), "change", "year-name", a currency, or "" for a plain count;
-    `noun` the stem of what is counted, `of` the total it is a part of, `per` the spell of a rate.
-    """
-
-    value: float
-    high: float
-    unit: str
-    noun: str
-    start: int
-    end: int
-    loose: Looseness
-    decimals: int
-    of: float | None = None
-    per: str = ""
-    label: str = ""
-    ordinal: bool = False
 
 
 @cache
@@ -53,13 +34,13 @@ def _pattern() -> re.Pattern[str]:
     names = "|".join(sorted(data.numbers, key=len, reverse=True))
     tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     word = rf"(?:(?:{tens})-(?:one|two|three|four|five|six|seven|eight|nine)|{names})(?![a-z])"
-    scale = r"(?:\s?(?:hundred|thousand|million|billion|bn|mn)\b|[kKmMbB]\b)"
+    scale = r"(?:\s?(?:hundred|thousand|million|billion|bn|mn|dozen)\b|\sscore\b(?= of\b)|[kKmMbB]\b)"
     figure = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     sign = r"(?:US\$|[$€£¥₹])"
     number = rf"(?:(?P<sign>{sign})\s?)?(?:(?P<figure>{figure})|(?P<word>{word}))(?P<scale>{scale})?"
     second = number.replace("?P<", "?P<high_")
     ordinal = r"(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
-    parts = r"half|halves|thirds?|quarters?|fifths?|tenths?"
+    parts = r"half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twelfths?"
     shares = "one|two|three|four|five|six|seven|eight|nine|a|an"
     fraction = rf"(?:(?P<share>(?:{shares})[ -])?(?P<fraction>{parts})\b(?! quarter|-))"
     range_ = rf"{number}(?:\s?(?:–|-|to|and)\s?{second})?"
@@ -75,7 +56,9 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         if any(start <= match.start() < end for start, end in clocks) or _inside_name(text, match):
             continue
         found += _read(text, match)
-    return tuple(_inherit(text, found) + list(_changes(text)) + list(_decades(text)))
+    more = worded(text)
+    found = [one for one in found if not any(o.start <= one.start < o.end for o in more)]
+    return tuple(_of_a_whole(text, _inherit(text, found)) + changes_in_words(text) + more)
 
 
 def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -84,12 +67,44 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
     for one in found:
         last = next((other for other in reversed(known) if other.unit != "year-name" and not other.label), None)
         bare = not one.unit and not one.noun and not one.label and one.of is None and not one.ordinal
-        part = re.match(r" (?:of|out of|from) (?:the|my|our|them|these|those)\b", text[one.end :])
-        if last and bare and not part and _joined(text[last.end : one.start]):
+        part = re.match(r" (?:of|out of|from) (?:the|my|our|them|these|those|whom|which)\b", text[one.end :])
+        if last and bare and last.unit in _LENGTHS and _OF_THEM.match(text, one.end) and one.value < last.value:
+            # "Twelve years' driving, eight of them without an accident".
+            known.append(replace(one, unit=last.unit, noun=last.noun))
+            continue
+        named = _last_label(known)
+        plain = not (one.unit or one.label or one.ordinal or _PLURAL.match(text, one.end))
+        if named and plain and _LISTED.fullmatch(text[named.end : one.start]):
+            # "Class 158, 170 and 68".
+            known.append(replace(one, label=named.label, noun=""))
+            continue
+        far = last is not None and last.unit == "%" and len(text[last.end : one.start].split()) > _PERCENT_REACH
+        if last and bare and not part and not far and _joined(text[last.end : one.start]):
             known.append(replace(one, unit=last.unit, noun=last.noun))
         else:
             known.append(one)
     return known
+
+
+def _last_label(known: list[Quantity]) -> Quantity | None:
+    """The last figure, where it is the number of a kind."""
+    return known[-1] if known and known[-1].label else None
+
+
+def _of_a_whole(text: str, found: list[Quantity]) -> list[Quantity]:
+    """The figures behind "Of the 50 …," are parts of the fifty."""
+    for opening in _OF_FIRST.finditer(text):
+        whole = next((one for one in found if one.start == opening.end() and not one.unit and not one.label), None)
+        stop = next((m.start() for m in re.finditer(r"[.;](?:\s|$)", text[opening.end() :])), len(text)) + opening.end()
+        comma = text.find(",", opening.end())
+        if whole and 0 <= comma < stop:
+            found = [
+                replace(one, of=whole.value, noun="")
+                if comma < one.start < stop and not (one.unit or one.label or one.of) and one.value < whole.value
+                else one
+                for one in found
+            ]
+    return found
 
 
 def _joined(between: str) -> bool:
@@ -115,7 +130,7 @@ def _read(text: str, match: re.Match[str]) -> list[Quantity]:
         value = float(re.sub(r"\D", "", match.group("ordinal")))
         return [Quantity(value, value, "", noun_after(text, match.end()), *match.span(), "exact", 0, ordinal=True)]
     if match.group("fraction"):
-        return _fraction(text, match)
+        return fraction(text, match)
     if match.group("high_figure") or match.group("high_word"):
         return _pair(text, match)
     one = _single(text, match, "", match.start(), match.end())
@@ -137,8 +152,10 @@ def _pair(text: str, match: re.Match[str]) -> list[Quantity]:
     change = re.match(r"\s?to\b", joint) and re.search(r"\bfrom\s+\S{0,3}$", text[: match.start()])
     low = replace(low, unit=low.unit or high.unit, noun=low.noun or high.noun)
     if change or low.value > high.value or low.unit != high.unit:
-        return [low, high]
-    return [replace(high, value=low.value, start=match.start(), loose=low.loose)]
+        return [low, replace(high, label=low.label) if low.label and not high.unit else high]
+    return [
+        replace(high, value=low.value, start=match.start(), loose=low.loose, label=low.label if not high.unit else "")
+    ]
 
 
 def _two_years(match: re.Match[str]) -> bool:
@@ -162,13 +179,13 @@ def _single(text: str, match: re.Match[str], prefix: str, start: int, end: int) 
         if _HOW_OFTEN.match(text, end):
             return None
         unit = "x" if re.match(r" (?:as|the|its|my|our)\b", text[end:]) else ""
-        return Quantity(value, value, unit, "", start, end, _looseness(text, start), 0)
-    if word and word.lower() == "one" and not label_before(text, start) and not _measured(text, end):
+        return Quantity(value, value, unit, "", start, end, looseness(text, start), 0)
+    half = re.match(r" and a (half|quarter)\b", text[end:])
+    if word and word.lower() == "one" and not (half or label_before(text, start) or _measured(text, end)):
         return _part(text, value, start, end)
     if scale in {"m", "b"} and not sign and figure and not match.group(prefix + "scale")[0].isupper():
         scale = ""
         end -= 1
-    half = re.match(r" and a (half|quarter)\b", text[end:])
     if half:
         value, end, decimals = value + data.fractions[half.group(1)], end + half.end(), 1
     value *= data.scales.get(scale, 1)
@@ -176,7 +193,7 @@ def _single(text: str, match: re.Match[str], prefix: str, start: int, end: int) 
     unit = data.currencies[sign.upper() if sign.startswith("U") else sign] if sign else unit
     label = "" if unit else label_before(text, start)
     total = None if label or (unit and _SPELL.match(text[after:])) else _total(text, after)
-    loose = _looseness(text, start, end)
+    loose = looseness(text, start, end)
     noun = noun_after(text, after)
     return Quantity(
         value, value, unit, noun, start, end, loose, decimals, total, rate_around(text, start, after), label
@@ -190,8 +207,28 @@ def _measured(text: str, end: int) -> bool:
 
 def _part(text: str, value: float, start: int, end: int) -> Quantity | None:
     """The part in “one of the four”; any other “one” stands for a thing and counts nothing."""
-    total = _total(text, end)
+    total = _total(text, end) or _total_behind(text, end)
+    if total and re.search(r"\b(?:every|each|any)\s$", text[:start], re.IGNORECASE):
+        # "Every one of the six" are the six.
+        words = (text[end + m.start() : end + m.end()] for m in re.finditer(r"\b[\w,]+", text[end:]))
+        nouns = (noun_after(text, text.index(word, end) + len(word)) for word in words if _names(word, total))
+        return Quantity(total, total, "", next(nouns, ""), start, end, "exact", 0)
     return Quantity(value, value, "", "", start, end, "exact", 0, total) if total else None
+
+
+_THING_IN = re.compile(r"(?: [\w-]+){2,3}(?= (?:in|out of) (?:every |each )?(?:\d|[a-z]+\b))")
+
+
+def _total_behind(text: str, end: int) -> float | None:
+    """The three of "one county swimmer in three"."""
+    thing = _THING_IN.match(text, end)
+    total = _total(text, thing.end()) if thing else None
+    return total if total and total > 1 else None
+
+
+def _names(word: str, value: float) -> bool:
+    """Whether a word is the figure."""
+    return word == f"{value:g}" or knowledge(Quantities).numbers.get(word.lower()) == value
 
 
 def _word_value(word: str) -> float:
@@ -202,104 +239,20 @@ def _word_value(word: str) -> float:
 def _total(text: str, end: int) -> float | None:
     """The whole that a part is taken of: "three of the five depots"."""
     match = re.match(
-        r"\s(?:[\w-]+\s)?(?:of|out of|in|from)\s(?:the |our |my |its |their |every |all )?"
+        r"\s(?:[\w-]+\s)?(?:of|out of|in|from)\s(?:the |our |my |its |their |every |each |all )?"
         r"(?:[\w-]+['’]s? )?(?:last |first |past )?",
         text[end:],
     )
     if not match:
         return None
+    round_ = re.match(r"(?:an? )?(hundred|thousand|million)\b", text[end + match.end() :])
+    if round_:
+        return float(knowledge(Quantities).scales[round_.group(1)])
     after = _pattern().match(text, end + match.end())
     if not after or not (after.group("figure") or after.group("word")) or _YEAR.fullmatch(after.group("figure") or ""):
         return None
+    if not match.group().lstrip().startswith(("of", "out")) and unit_after(text, after.end())[0] in _LENGTHS:
+        # "156 in three years" is a count over a spell.
+        return None
     figure, word = after.group("figure"), after.group("word")
     return float(figure.replace(",", "")) if figure else _word_value(word)
-
-
-def _looseness(text: str, start: int, end: int | None = None) -> Looseness:
-    data = knowledge(Quantities)
-    if end is not None and _OR_MORE.match(text[end:]):
-        return "over"
-    if end is not None and _OR_LESS.match(text[end:]):
-        return "up_to"
-    before = text[max(0, start - _REACH_BACK) : start].rstrip(" £$€")
-    for kind, words in (
-        ("over", data.over),
-        ("up_to", data.up_to),
-        ("about", data.about),
-        ("nearly", data.nearly),
-        ("under", data.under),
-    ):
-        found = [match for match in any_word(words).finditer(before) if match.end() == len(before)]
-        if found:
-            return kind  # type: ignore[return-value]
-    return "exact"
-
-
-def _fraction(text: str, match: re.Match[str]) -> list[Quantity]:
-    data = knowledge(Quantities)
-    share = (match.group("share") or "").strip(" -").lower()
-    times = data.numbers.get(share, 1)
-    name = match.group("fraction").lower()
-    before = text[: match.start()].rstrip().lower()
-    if (
-        name == "quarter"
-        and before.endswith((" in", " within", " over", " per"))
-        and not text[match.end() :].startswith(" of")
-    ):
-        return []
-    if re.search(r"\b\w+ and$", before) and share in {"a", "an"}:
-        return []
-    wanted = (
-        share
-        or before.endswith((" by", "about", "almost", "nearly", "over", "than", "roughly"))
-        or re.match(r" (?:of|the|in)\b", text[match.end() :].lower())
-    )
-    if not wanted or (name in {"third", "fifth", "tenth", "quarter"} and not share and not before.endswith(" by")):
-        return []
-    if (
-        name == "third"
-        and share
-        and re.match(r" (?:place|party|year|time|person|term|quarter|floor|one|member|prize)", text[match.end() :])
-    ):
-        return []
-    if name.startswith("quarter") and re.match(r"s? of (?:19|20)\d\d", text[match.end() - 1 :]):
-        return []
-    value = times * data.fractions[name]
-    return [
-        Quantity(
-            value * 100,
-            value * 100,
-            "%",
-            noun_after(text, match.end()),
-            *match.span(),
-            _looseness(text, match.start()),
-            -1,
-        )
-    ]
-
-
-def _decades(text: str) -> list[Quantity]:
-    """A decade, half a decade: in years."""
-    found: list[Quantity] = []
-    for m in _DECADES.finditer(text):
-        years = 10 * _COUNTS[m.group("count").lower()]
-        found.append(Quantity(years, years, "year", "", *m.span(), _looseness(text, m.start()), 0))
-    return found
-
-
-def _changes(text: str) -> list[Quantity]:
-    data = knowledge(Quantities)
-    return [
-        Quantity(
-            data.changes[m.group().lower()],
-            data.changes[m.group().lower()],
-            "change",
-            "",
-            m.start(),
-            m.end(),
-            _looseness(text, m.start(), m.end()),
-            0,
-        )
-        for m in any_word(tuple(data.changes)).finditer(text)
-        if not re.match(r"-", text[m.end() : m.end() + 1])
-    ]

@@ -8,12 +8,16 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from tailoring.truth.alignment import shared_kin
+from tailoring.truth.doers import DETERMINERS, is_another, is_finite, is_person
 from tailoring.truth.evidence import Evidence
 from tailoring.truth.knowledge import Titles, Verbs, any_of, knowledge
 from tailoring.truth.passages import Passage, canonical, inflected, passage, verb_forms
 
-_PARTS = re.compile(r"[,;:.](?:\s|$)|\s(?:that|which|whom)(?=\s)")
-_ADVERBS = frozenset({"then", "later", "also", "always", "now", "still", "usually", "finally", "eventually", "already"})
+_PARTS = re.compile(
+    r"[,;:.](?:\s|$)|\s(?:that|which|whom)(?=\s)"
+    r"|\s(?:while|whereas|but|because)(?=\s(?:the|an?|my|our|another|other|others|he|she|[A-Z]\w+)\s)"
+    r"|\sand(?=\s(?:he|she|we|they)\s)"
+)
 _SUBJECT = 7
 # "Written for others to approve".
 _FOR_OTHERS = re.compile(
@@ -24,23 +28,44 @@ _DONE = (
 )
 # "The host was Dan", "the judge was my manager".
 _WAS = re.compile(r"\bthe (?P<part>\w+) (?:was|is|were) (?!mine\b|me\b)(?:[A-Z]\w+|(?:my|our) \w+)")
-_SHORT = 4
 _HANDED = re.compile(r"\s*(?:Handed|Given|Lent|Passed|Took over|Inherited|Covered|Held|Carried)\b")
 # "Passed to a colleague": who receives a thing has not done it.
 _RECEIVED = re.compile(r"\b(?:to|for|with|from|of) $", re.IGNORECASE)
-_MINE = re.compile(r"\b(?:mine|by me|for me|my own)\b", re.IGNORECASE)
+_MINE = re.compile(
+    r"\b(?:mine|by me|for me|my own|under me|under my|and me|and I|me and \w+"
+    r"|to my (?:\w+ )?(?:brief|design|designs|plan|plans|drawings|instructions|recipe|pattern|specification))\b",
+    re.IGNORECASE,
+)
+# "Signed by the governors, made by me".
+_BY_ME = re.compile(r"[,;] (?:and |but )?(?:\w+ )?\w+ by me\b", re.IGNORECASE)
 # "The models were the statistician's".
 _OWNED_BY = re.compile(
-    r"\b(?:stay\w*|remain\w*|rest\w*|lay|lies|sat|fell|is|was|were|are) (?:with|up to) (?:the |an? |my |our )?[\w ]+"
+    r"\b(?:stay\w*|remain\w*|rest\w*|lay|lies|sat|fell|is|was|were|are) (?:with|up to) "
+    r"(?!us\b|me\b)(?:the |an? |my |our )?[\w ]+"
     r"|\b(?:is|was|were|are) (?:all |entirely |wholly )?(?:the |an? |my |our )?(?:[\w-]+ ){0,2}[\w-]+['’]s?\W*$"
 )
-_TITLED = frozenset({"Dr", "Mr", "Mrs", "Ms", "Prof", "Miss"})
-_NOT_OTHERS = frozenset({"i", "we", "which", "who", "that", "after", "before", "by", "for", "to", "with", "from", "of"})
+_GOES_TO = re.compile(
+    r"^\W*(?P<what>(?:[\w£$€%,.-]+ ){1,6})"
+    r"(?:go|goes|went|(?:are|is|were|was) (?:passed|referred|handed|escalated|sent|transferred|left))"
+    r" (?:\w+ ){0,2}to (?:the|an?|my|our|another) (?:\w+ )?(?P<who>\w+)",
+    re.IGNORECASE,
+)
+_NEEDS = re.compile(
+    r"^\W*(?P<what>(?:[\w£$€%,.-]+ ){1,6})"
+    r"(?:needs?|needed|requires?|required|takes?|took|wants?|subject to|only with|await\w*)\b[^.;]*?"
+    r"(?:['’]s|\b(?:approval|consent|permission|authorisation|sign-off|signature)) ?"
+    r"(?:yes|approval|say-so|sign-off|signature|ok|okay|permission|authorisation|authorization|blessing|consent|agreement"
+    r"|(?:from|of|by) (?:the|my|our|an?) \w+)\b",
+    re.IGNORECASE,
+)
+_ABOUT = frozenset({"on", "about", "for", "in", "at", "during", "into", "after", "before"})
 
 
 def is_anothers(one: Evidence, stem: str) -> bool:
     """Whether the part of the sentence that names the thing has someone else as its doer."""
     cues = any_of(knowledge(Verbs).others_cues)
+    if _BY_ME.search(one.text):
+        return False
     for part in _PARTS.split(one.text):
         if stem in passage(part).stems():
             if stem in _owned_stems(part) and not _HANDED.match(part):
@@ -107,7 +132,9 @@ def _owning() -> re.Pattern[str]:
 def _who() -> re.Pattern[str]:
     """What a relative clause says of someone: "with the owner, who set the budget"."""
     people = "|".join(sorted(knowledge(Verbs).others | knowledge(Titles).heads, key=len, reverse=True))
-    return re.compile(rf"\b(?:{people}),? who (?P<deed>(?P<verb>\w+)\b[^,;.]*)", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:(?:{people})|(?-i:[A-Z][a-z]+)),? who (?:had |has )?(?P<deed>(?P<verb>\w+)\b[^,;.]*)", re.IGNORECASE
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +143,7 @@ class OthersDeed:
 
     text: str
     verb: str
+    thing: str = ""
 
 
 @lru_cache(maxsize=4096)
@@ -123,13 +151,16 @@ def others_deeds(one: Evidence) -> tuple[OthersDeed, ...]:
     """The parts of a sentence in which another person or group does something: "Marta wrote the menu"."""
     found = [OthersDeed(match.group("deed"), match.group("verb").lower()) for match in _who().finditer(one.text)]
     for text in _PARTS.split(one.text):
+        if _MINE.search(text):
+            continue
         part = passage(text.strip())
-        ends = (n for n, word in enumerate(part.words[1:_SUBJECT], start=1) if _finite(word.lower))
+        ends = (n for n in range(1, min(_SUBJECT, len(part.words))) if is_finite(part, n))
         # "The agency managed by my boss" tells of no deed of the agency.
         active = (n for n in ends if n + 1 == len(part.words) or part.words[n + 1].lower != "by")
-        at = next((n for n in active if _is_other(part, n, one)), None)
+        at = next((n for n in active if is_another(part, n, one)), None)
         if at is not None:
             found.append(OthersDeed(text.strip(), part.words[at].lower))
+        found += _passed_on(text)
         found += (OthersDeed(left.group(), left.group("verb").lower()) for left in _FOR_OTHERS.finditer(text))
         was = _WAS.search(text)
         if was and was.group("part").lower() in verb_forms():
@@ -137,38 +168,20 @@ def others_deeds(one: Evidence) -> tuple[OthersDeed, ...]:
     return tuple(found)
 
 
-def _finite(word: str) -> bool:
-    form = verb_forms().get(word)
-    if form is None:
-        # A verb that no list holds shows by its ending.
-        return word in knowledge(Verbs).did or (word.endswith("ed") and len(word) > _SHORT)
-    return word in knowledge(Verbs).did or (form[2] in {"past", "s"} and form[0] != word)
+def _passed_on(text: str) -> list[OthersDeed]:
+    """What others have to deal with: "emergencies go to the nurse"; what they have to allow: "needs his yes"."""
+    found: list[OthersDeed] = []
+    goes, needs = _GOES_TO.search(text), _NEEDS.search(text)
+    if goes and _is_somebody(goes.group("who")):
+        found += [OthersDeed(text.strip(), verb, goes.group("what")) for verb in ("handle", "resolve", "take")]
+    if needs:
+        found.append(OthersDeed(text.strip(), "approve", needs.group("what")))
+    return found
 
 
-def _is_other(part: Passage, at: int, one: Evidence) -> bool:
-    """Whether the words before a verb name a person or a group other than the writer."""
+def _is_somebody(noun: str) -> bool:
     others = knowledge(Verbs).others
-    words = [word for word in part.words[:at] if word.lower not in _ADVERBS]
-    if (
-        not words
-        or (words[0].lower in verb_forms() and words[0].lower not in others)
-        or any(word.lower in _NOT_OTHERS for word in words)
-    ):
-        return False
-    cut = next((n for n, word in enumerate(words) if word.lower in {"in", "on", "at", "beside", "under"}), len(words))
-    head = words[:cut][-1] if cut else words[-1]
-    if words[0].lower in {"my", "our"} and head.lower in knowledge(Verbs).own_people:
-        return False
-    owned = part.text[head.end : head.end + 2] in {"'s", "’s"}
-    if head.lower in others and not owned:
-        return True
-    determined = words[0].lower in {"the", "a", "an", "my", "our", "another"} and len(words) > 1
-    if determined and head.lower in knowledge(Titles).heads and not owned:
-        return True
-    titled = words[0].raw in _TITLED
-    named = len(words) <= 2 and all(word.capital for word in words) and words[0].lower not in one.fact.employer.lower()
-    following = part.words[at + 1].lower if at + 1 < len(part.words) else ""
-    return titled or (named and following in {"it", "them", "the", "a", "an", "this", "that", "all"})
+    return noun.lower() in others or noun.lower().removesuffix("s") in others or is_person(noun.lower())
 
 
 def claims_the_object(stems: frozenset[str], deed: OthersDeed, whole: str) -> bool:
@@ -184,7 +197,10 @@ def claims_the_object(stems: frozenset[str], deed: OthersDeed, whole: str) -> bo
 
 def object_of(deed: OthersDeed) -> frozenset[str]:
     """The telling words behind the verb of someone else's deed."""
-    return passage(deed.text.lower().partition(deed.verb)[2]).stems()
+    behind = passage(deed.thing or deed.text.lower().partition(deed.verb)[2])
+    # "Wrote the guide on rope splicing": what was written is the guide.
+    ends = (n for n, word in enumerate(behind.words) if word.lower in _ABOUT and behind.stems((0, n)))
+    return behind.stems((0, next(ends, len(behind.words))))
 
 
 def same_deed(said: str, told: str) -> bool:
@@ -200,3 +216,16 @@ def _deed_groups() -> tuple[frozenset[str], ...]:
         frozenset(canonical(form) for base in group for forms in inflected(base).values() for form in forms)
         for group in groups
     )
+
+
+def names_them(deed: OthersDeed, statement: Passage) -> bool:
+    """Whether a statement names the other doer: a person, a brewery, or a thing with a name of its own."""
+    before = passage(deed.text[: deed.text.lower().find(deed.verb)]).words
+    names = {word.raw for word in before if word.capital and word.lower not in knowledge(Verbs).others | DETERMINERS}
+    doer = _singular(before[-1].lower) if before and before[-1].content else ""
+    known = {word.raw for word in statement.words if word.start}
+    return bool(names & known) or doer in {_singular(word.lower) for word in statement.words}
+
+
+def _singular(noun: str) -> str:
+    return noun.removesuffix("ies") + "y" if noun.endswith("ies") else noun.removesuffix("s")

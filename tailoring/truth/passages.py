@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -178,6 +179,11 @@ def _by_ending(text: str, words: Sequence[Word], at: int) -> tuple[str, int | No
     return (word.lower, _BUILT, "past") if opens and plain and not joined else None
 
 
+# Past forms that are plain forms and nouns too, and what may stand before a noun phrase that they end.
+_ALIKE = frozenset({"run", "cut", "set", "cast", "hit", "split", "spread", "bid", "forecast", "read"})
+_BEFORE_PHRASE = frozenset(
+    {"on", "in", "at", "for", "of", "after", "before", "during", "with", "from", "by", "to", "per"}
+)
 _BEFORE_NOUN = frozenset(
     {"the", "a", "an", "my", "our", "their", "its", "his", "her", "of", "for", "each", "every", "two"}
 )
@@ -190,7 +196,7 @@ def _is_verb(text: str, words: Sequence[Word], at: int, form: str) -> bool:
     opens = at == 0 or any(sign in gap for sign in ".;:,•\n(")
     if "-" in gap or (at + 1 < len(words) and text[words[at].end : words[at + 1].start] == "-"):
         return False
-    if before in _BEFORE_NOUN:
+    if before in _BEFORE_NOUN or (words[at].lower in _ALIKE and _ends_a_phrase(text, words, at)):
         return False
     if form == "past":
         return True
@@ -199,9 +205,22 @@ def _is_verb(text: str, words: Sequence[Word], at: int, form: str) -> bool:
     return opens or before in {"to", "i", "and", "who", "that", "we", "which", "they", "would", "will", "can", "also"}
 
 
+def _ends_a_phrase(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a word stands behind a preposition and its noun: "on the island run", "after a price cut"."""
+    for other in range(at - 1, max(-1, at - 5), -1):
+        if text[words[other].end : words[other + 1].start] != " ":
+            return False
+        if words[other].lower in _BEFORE_PHRASE:
+            return True
+        if not words[other].content and words[other].lower not in _BEFORE_NOUN:
+            return False
+    return False
+
+
 def _spans(words: Sequence[Word], cuts: Sequence[int]) -> tuple[tuple[int, int], ...]:
     """The words between characters at which a text is cut."""
-    edges = sorted({0, *(sum(word.start < cut for word in words) for cut in cuts), len(words)})
+    starts = [word.start for word in words]
+    edges = sorted({0, *(bisect_left(starts, cut) for cut in cuts), len(words)})
     return tuple((first, last) for first, last in pairwise(edges) if last > first)
 
 

@@ -7,13 +7,29 @@ from collections.abc import Iterator
 
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Proficiency, Titles, WordLists, any_of, knowledge
-from tailoring.truth.passages import Passage, Word, canonical, verb_forms
+from tailoring.truth.knowledge import Credentials, Proficiency, Titles, WordLists, any_of, knowledge
+from tailoring.truth.modes import held_in
+from tailoring.truth.passages import Passage, Word, canonical, passage, verb_forms
 
 _AROUND = 3
 _HIGH = 4
+_HEAD_OF_TWO = 2
 _WORKING = 3
 _ADVANCED = 5
+# What follows tells of no use: "sold before I ran samples".
+_NEVER = re.compile(r"\b(?:before (?:I|we|it|they)|but never|without ever|never|yet to)\b", re.IGNORECASE)
+_SHORT = 3
+_NATIVE = 6
+_FIRST_LANGUAGE = re.compile(
+    r"\b(?:first language|mother tongue|(?:grew|grown|brought|raised|bred) up (?:with|in|on|speaking))\b", re.IGNORECASE
+)
+_FLUENT = re.compile(r"(?<!not )(?<!never )\b(?:fluent(?:ly)?|native|at home) (?:in|speaker)\b", re.IGNORECASE)
+# Used ever since, wherever it was learnt.
+_IN_USE = re.compile(
+    r"\b(?:(?:work(?:s|ed|ing)?|liv(?:e|es|ed)|taught|teach(?:es)?) in it|us(?:e|es|ed|ing) it|speak(?:s|ing)? it"
+    r"|spoke it) (?:every day|daily|at work|all day|for work|most days|weekly|every week|on the job|since)\b",
+    re.IGNORECASE,
+)
 _TWO_TONGUES = frozenset({"bilingual", "bilingually"})
 # Levels of a language course by number, on the scale of the data file.
 _SPEAKS = re.compile(r"\b(?:speaks?|speakers?|spoken|speaking)\b", re.IGNORECASE)
@@ -23,13 +39,17 @@ _NUMBERED = {1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 5}
 def check_proficiency(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for each level that the statement gives to something the facts name."""
     yield from _only_met(statement, source)
-    for word, said, start, end in _claims(statement):
+    for word, said, start, end in _claims(statement, source):
         where = _evidence_of(word, source)
-        if where is None:
+        told = held_in(word.lower, source) if word.lower in knowledge(Proficiency).languages else None
+        if where is None or (told is not None and told.ways):
+            # Which way a language is mastered is judged by itself.
             continue
         if statement.text[start:end].lower() in _TWO_TONGUES and _in_two_tongues(source):
             continue
         held = _level_in(where, word)
+        if statement.text[start:end].lower() in _TWO_TONGUES and (held or 0) >= _ADVANCED and _fluent_in_two(where):
+            continue
         if said == _WORKING and _SPEAKS.search(where.text) and _SPEAKS.search(statement.text):
             continue
         text = statement.text[start:end]
@@ -53,6 +73,12 @@ def check_proficiency(statement: Passage, source: Source) -> Iterator[Finding]:
             yield Finding(
                 "language", start, end, "contradicted", (where.fact.id,), reason, "Give the level of the facts."
             )
+
+
+def _fluent_in_two(where: Evidence) -> bool:
+    """Whether a fact calls the person fluent in each of two languages."""
+    named = {word.lower for word in passage(where.tail).words} & knowledge(Proficiency).languages
+    return len(named) > 1 and _FLUENT.search(where.tail) is not None
 
 
 def _in_two_tongues(source: Source) -> bool:
@@ -104,27 +130,49 @@ def _is_attribute(one: Evidence, word: Word) -> bool:
 
 def _met(one: Evidence, word: Word, statement: Passage) -> bool:
     part = next(
-        (p for p in re.split(r"[,;] ", one.text) if re.search(rf"(?<!\w){re.escape(word.raw)}(?!\w)", p)), one.text
+        (
+            p
+            for p in re.split(r"[,;] | and (?=[A-Z]\w* (?:at|in|on|for|through)\b)", one.text)
+            if re.search(rf"(?<!\w){re.escape(word.raw)}(?!\w)", p)
+        ),
+        one.text,
     )
+    cue = any_of(knowledge(Proficiency).met).search(part)
+    used = re.search(r"\bI\b", one.tail[len(one.text) :])
+    if cue is None or used or cue.group().lower() in statement.text.lower():
+        return False
+    unused = _NEVER.search(one.text)
     made = any(
-        verb.level is not None
+        (unused is None or one.passage.words[verb.at].end <= unused.start())
+        and one.passage.words[verb.at].lower not in cue.group().lower()
+        and verb.level is not None
         and verb.level >= _WORKING
         and (not verb.base.endswith("ed") or verb.base in verb_forms())
         for verb in one.passage.verbs
     )
-    cue = any_of(knowledge(Proficiency).met).search(part)
-    return cue is not None and cue.group().lower() not in statement.text.lower() and not made
+    if made:
+        return False
+    # What was met may be told as met in another form of the word: "shadowing" for "shadowed".
+    telling = {canonical(one.lower()) for one in re.findall(r"\w+", cue.group()) if len(one) > _SHORT}
+    return not telling & {other.stem for other in statement.words}
 
 
 def _claims_use(statement: Passage, clause: tuple[int, int], word: Word) -> bool:
     """Whether the tool is named as a means of the work: in Revit, with Blender, of Trados and memoQ."""
-    before = [other.lower for other in statement.words[clause[0] : clause[1]] if other.end < word.start]
-    return bool({"in", "with", "using", "of", "through", "on", "across"} & set(before[-5:])) or any(
-        verb.level is not None for verb in statement.verbs if clause[0] <= verb.at < clause[1]
-    )
+    first = clause[0]
+    if first and not any(clause[0] <= verb.at < clause[1] for verb in statement.verbs):
+        # An item of a list: "with levels, a total station and GNSS".
+        first = statement.clause_of(first - 1)[0]
+    before = [other.lower for other in statement.words[first : clause[1]] if other.end < word.start]
+    behind = re.match(r"(?:[-,]? (?:and )?\w+)?[- ](\w+)", statement.text[word.end :])
+    if behind and behind.group(1).lower() in knowledge(Titles).heads:
+        return True
+    return bool(
+        {"in", "with", "using", "of", "through", "on", "across", "by", "via", "use", "uses", "used"} & set(before[-5:])
+    ) or any(verb.level is not None for verb in statement.verbs if clause[0] <= verb.at < clause[1])
 
 
-def _claims(statement: Passage) -> Iterator[tuple[Word, int, int, int]]:
+def _claims(statement: Passage, source: Source) -> Iterator[tuple[Word, int, int, int]]:
     """The rated things with the level claimed and the place of the words that claim it."""
     data = knowledge(Proficiency)
     seen: set[int] = set()
@@ -133,9 +181,14 @@ def _claims(statement: Passage) -> Iterator[tuple[Word, int, int, int]]:
         if level is None or level < _WORKING or (word.capital and word.start) or _is_verb(statement, at):
             continue
         thing = _thing_near(statement, at)
-        if thing is not None and thing not in seen:
-            seen.add(thing)
-            yield statement.words[thing], level, word.start, word.end
+        for one in [] if thing is None else [thing, *_listed_with(statement, thing)]:
+            if one not in seen:
+                seen.add(one)
+                yield statement.words[one], level, word.start, word.end
+    for at in _before_a_head(statement, source):
+        if at not in seen:
+            seen.add(at)
+            yield statement.words[at], _WORKING, statement.words[at].start, statement.words[at].end
     for at, word in enumerate(statement.words):
         sign = word.raw == "Sign" and at + 1 < len(statement.words) and statement.words[at + 1].lower == "language"
         if (
@@ -144,6 +197,37 @@ def _claims(statement: Passage) -> Iterator[tuple[Word, int, int, int]]:
             and (_is_used(statement, at) or _speaking(statement, at))
         ):
             yield word, _WORKING, word.start, word.end
+
+
+def _before_a_head(statement: Passage, source: Source) -> Iterator[int]:
+    """The named things that stand before the head of a title: a Java and Kotlin developer."""
+    heads = knowledge(Titles).heads | knowledge(Titles).descriptions
+    for at, word in enumerate(statement.words):
+        clause = statement.clause_of(at)
+        if {other.lower for other in statement.words[clause[0] : clause[1]]} & knowledge(Credentials).keeping:
+            # "Booked on an MOT tester's course": no such tester yet.
+            continue
+        if word.lower in heads and at and statement.words[at - 1].capital and not word.capital:
+            if source.taxonomy.find(statement.words[at - 1].raw) and at > 1:
+                yield at - 1
+            if (
+                at > _HEAD_OF_TWO
+                and statement.words[at - 2].lower == "and"
+                and source.taxonomy.find(statement.words[at - 3].raw)
+            ):
+                yield at - 3
+
+
+def _listed_with(statement: Passage, thing: int) -> Iterator[int]:
+    """The named things that stand in one list behind a rated one: strong Scala and Python."""
+    at = thing
+    while at + 1 < len(statement.words):
+        gap = statement.text[statement.words[at].end : statement.words[at + 1].start]
+        step = 1 if gap in {", ", "/"} else 2 if gap == " " and statement.words[at + 1].lower == "and" else 0
+        at += step
+        if not step or at >= len(statement.words) or not statement.words[at].capital:
+            return
+        yield at
 
 
 def _is_verb(statement: Passage, at: int) -> bool:
@@ -206,11 +290,15 @@ def _level_in(where: Evidence, word: Word) -> int | None:
     """The level that the facts show, None when they show none."""
     data = knowledge(Proficiency)
     text = _about(where.tail, word)
-    first_steps = bool(any_of(data.first_steps).search(text))
-    words = [w for w in re.findall(r"[\w'-]+", text.lower()) if w in data.words]
+    in_use = _IN_USE.search(text)
+    first_steps = bool(any_of(data.first_steps).search(text)) and not (in_use or _FLUENT.search(text))
+    some = re.search(r"\bsome (?:[a-z]+ )?[A-Z]", text)
+    words = [w for w in re.findall(r"[\w'-]+", text.lower()) if w in data.words and (w != "some" or some)]
     numbered = re.search(r"\blevel (?P<level>\d)\b", text, re.IGNORECASE)
     words += [numbered.group().lower()] if numbered else []
     rated = [_NUMBERED[int(numbered.group("level"))]] if numbered and int(numbered.group("level")) in _NUMBERED else []
+    rated += [_WORKING] if in_use else []
+    rated += [_NATIVE] if _FIRST_LANGUAGE.search(text) else []
     rated += [
         data.words[w]
         for w in words
@@ -223,8 +311,19 @@ def _level_in(where: Evidence, word: Word) -> int | None:
     return max(rated) if rated else None
 
 
+def _without_other_tongues(text: str, word: Word) -> str:
+    """The text without the pieces behind a semicolon that name another language and not this one."""
+    languages = knowledge(Proficiency).languages
+    kept: list[str] = []
+    for piece in re.split(r"(?<=;)\s+", text):
+        named = set(re.findall(r"\w+", piece.lower())) & languages
+        if not named or word.lower in named:
+            kept.append(piece)
+    return " ".join(kept) or text
+
+
 def _about(text: str, word: Word) -> str:
     """The sentence part about this thing: up to a full stop, or a semicolon that names another language."""
     parts = re.split(r"(?<=[.!?])\s+", text)
     naming = [part for part in parts if re.search(rf"(?<!\w){re.escape(word.raw)}(?!\w)", part, re.IGNORECASE)]
-    return " ".join(naming or parts)
+    return _without_other_tongues(" ".join(naming or parts), word)

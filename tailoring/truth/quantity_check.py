@@ -6,41 +6,61 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from tailoring.truth.alignment import fact_clauses, shared_kin
 from tailoring.truth.arithmetic import Support
-from tailoring.truth.binding import another_year, asked_for, contrasted, listed, numbered_otherwise, rival
+from tailoring.truth.binding import another_year, asked_for, contrasted, numbered_otherwise, rival
+from tailoring.truth.chronology import check_chronology, time_between, time_taken
+from tailoring.truth.clock import clock_difference
 from tailoring.truth.closure import as_ratio, derived
-from tailoring.truth.evidence import Evidence, Source
+from tailoring.truth.compounds import compounded
+from tailoring.truth.elementary import elementary
+from tailoring.truth.evidence import Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Quantities, knowledge
+from tailoring.truth.lengths import SPELLS, about_the_same, elapsed, spell_finding
+from tailoring.truth.measured import measured_on_another
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.passages import Passage
-from tailoring.truth.spells import spell_holds, told_spell
+from tailoring.truth.rates import ranked
+from tailoring.truth.recurrence import inside_recurrence
 from tailoring.truth.sums import supports
+from tailoring.truth.surroundings import around, short, shown
+from tailoring.truth.ways import the_right_way
+from tailoring.truth.years import year_finding
 
-_SPELLS = frozenset({"year", "month", "week"})
+_FIVE_DAYS = re.compile(r"[- ]day (?:working )?week\b")
+_RATIO = re.compile(r"\S*(?: [\w-]+)? (?:in|out of)(?: every| each)? ")
+_WHOLE_REACH = 24
 
 
 def check_quantities(statement: Passage, source: Source, taken: Sequence[tuple[int, int]]) -> Iterator[Finding]:
     """One finding for each figure; figures inside `taken` (names already judged) are left out."""
     said = [one for one in quantities(statement.text) if not any(s <= one.start < e for s, e in taken)]
+    yield from check_chronology(statement, source)
     for one in said:
-        if _is_whole_of_a_share(one, said, statement.text, source):
+        if _is_whole_of_a_share(one, said, statement, source):
             continue
-        if one.ordinal or (one.unit == "change" and _covered_by_figure(one, said, statement)):
+        if inside_recurrence(statement.text, one.start):
+            # "Every two weeks" is judged as a frequency.
+            continue
+        if (
+            _FIVE_DAYS.match(statement.text, one.end)
+            or one.ordinal
+            or (one.unit == "change" and _covered_by_figure(one, said, statement))
+        ):
             continue
         if one.label:
             yield _label(one, statement, source)
         elif one.unit == "year-name":
-            yield _year(one, statement, source)
+            yield year_finding(one, statement, source)
         else:
             yield _amount(one, statement, source)
 
 
-def _is_whole_of_a_share(total: Quantity, said: Iterable[Quantity], text: str, source: Source) -> bool:
+def _is_whole_of_a_share(total: Quantity, said: Iterable[Quantity], statement: Passage, source: Source) -> bool:
     """The ten of "nine in ten" of 310: judged with its part."""
-    part = next((one for one in said if one.of == total.value and one.end < total.start), None)
-    return part is not None and not supports(total, text, source) and bool(_supports(part, text, source))
+    part = next((one for one in said if one.of == total.value and 0 < total.start - one.end <= _WHOLE_REACH), None)
+    share = as_ratio(part) if part else None
+    return part is not None and share is not None and bool(_ratio(part, share, statement, source))
 
 
 def _covered_by_figure(change: Quantity, said: Iterable[Quantity], statement: Passage) -> bool:
@@ -78,159 +98,96 @@ def _label(said: Quantity, statement: Passage, source: Source) -> Finding:
     return Finding("quantity", said.start, said.end, "unsupported", (), reason, f"Leave “{said.label} {text}” out.")
 
 
-def _year(said: Quantity, statement: Passage, source: Source) -> Finding:
-    year = statement.text[said.start : said.end]
-    holding = [f for f in source.facts if year in f.text or year in f.dates]
-    if not holding:
-        return Finding(
-            "date", said.start, said.end, "unsupported", (), f"no fact speaks of {year}", f"Leave {year} out."
-        )
-    context = _context(said, statement)
-    best = source.best(context)
-    spans = re.search(rf"\b(?:from|between|since)\b[^,;]*{year}|\b{year} ?(?:–|-|to)", statement.text)
-    in_text = [fact for fact in holding if year in fact.text]
-    if best and len(context & best.stems) >= 2 and best.fact not in (in_text if spans else holding):
-        years = {q.value for q in quantities(best.text) if q.unit == "year-name"}
-        if years and not _rests_elsewhere(context, best, holding, source):
-            reason = f"the facts give another year for this than {year}"
-            change = f"Say {max(years):.0f} instead of {year}."
-            return Finding("date", said.start, said.end, "contradicted", (best.fact.id,), reason, change)
-    return Finding("date", said.start, said.end, "supported", tuple(f.id for f in holding))
-
-
-def _rests_elsewhere(context: frozenset[str], best: Evidence, holding: Iterable[object], source: Source) -> bool:
-    """Whether a fact that has the year shares something telling that the best one lacks."""
-    return any(one.fact in holding and (context & one.stems) - best.stems for one in source.evidence)
-
-
 def _amount(said: Quantity, statement: Passage, source: Source) -> Finding:
-    context = _context(said, statement)
-    text = statement.text[said.start : said.end]
-    found = _supports(said, statement.text, source)
-    if said.unit in _SPELLS and said.value > 1:
-        found = _about_the_same(found, said, statement, source)
-    if not found and said.unit in _SPELLS:
-        return _spell(said, context, statement, source)
+    rank = ranked(said, statement.text, source)
+    if rank:
+        return _placed(said, statement, *rank)
+    found = _supports(said, statement, source) or clock_difference(said, statement.text, source)
+    between = time_between(said, statement, source) or (None if found else time_taken(said, statement, source))
+    if between:
+        return elapsed(said, statement, *between)
+    if said.unit in SPELLS and said.value > 1:
+        found = about_the_same(found, said, statement, source)
+    if not found and said.unit in SPELLS:
+        return spell_finding(said, around(said, statement), statement, source)
     if not found:
-        reason = f"“{_shown(said, statement)}” does not follow from the facts"
-        return Finding(
-            "quantity",
-            said.start,
-            said.end,
-            "unsupported",
-            (),
-            reason,
-            f"Leave “{text}” out or use the figure of the facts.",
-        )
+        text = statement.text[said.start : said.end]
+        reason = f"“{shown(said, statement)}” does not follow from the facts"
+        change = f"Leave “{text}” out or use the figure of the facts."
+        return Finding("quantity", said.start, said.end, "unsupported", (), reason, change)
+    return _bound(said, found, statement, source)
+
+
+def _bound(said: Quantity, found: Sequence[Support], statement: Passage, source: Source) -> Finding:
+    """The finding for a figure that follows from the facts: whether it stays with its year, its way and its thing."""
+    figure = shown(said, statement)
+    ids = tuple(one.evidence.fact.id for one in found)
     dated = [one for one in found if not another_year(one, said, statement)]
     if not dated:
-        reason = f"“{_shown(said, statement)}” belongs to another year"
-        ids = tuple(one.evidence.fact.id for one in found)
+        reason = f"“{figure}” belongs to another year"
         return Finding("quantity", said.start, said.end, "contradicted", ids, reason, "Keep the figure with its year.")
-    found = dated
-    right_way = [one for one in found if not _against(one, said, statement)]
+    right_way = the_right_way(dated, said, statement)
+    if not right_way and said.unit == "%":
+        right_way = the_right_way(derived(said, statement.text, source), said, statement)
     if not right_way:
-        reason = f"“{_shown(said, statement)}” turns the direction of the change around"
-        ids = tuple(one.evidence.fact.id for one in found)
+        reason = f"“{figure}” turns the direction of the change around"
         return Finding("quantity", said.start, said.end, "contradicted", ids, reason, "Say it the other way round.")
-    bound = [
-        one
-        for one in right_way
-        if not rival(one, context, source)
-        and not numbered_otherwise(one, said, statement)
-        and not asked_for(one, said, statement, source)
-        and not contrasted(one, said, statement, source)
-        and not listed(one, said, statement)
-    ]
+    context = around(said, statement)
+    bound = [one for one in right_way if _is_of_its_thing(one, said, context, statement, source)]
     if bound:
-        ids = tuple(dict.fromkeys(one.evidence.fact.id for one in bound))
-        return Finding("quantity", said.start, said.end, "supported", ids)
-    other = rival(right_way[0], context, source) or contrasted(right_way[0], said, statement, source)
-    reason = f"“{_shown(said, statement)}” belongs to “{_short(right_way[0].evidence.text)}”"
-    ids = (right_way[0].evidence.fact.id, other.fact.id) if other else (right_way[0].evidence.fact.id,)
+        held = tuple(dict.fromkeys(one.evidence.fact.id for one in bound))
+        return Finding("quantity", said.start, said.end, "supported", held)
+    first = right_way[0]
+    other = rival(first, context, source) or contrasted(first, said, statement, source)
+    reason = f"“{figure}” belongs to “{short(first.evidence.text)}”"
+    ids = (first.evidence.fact.id, other.fact.id) if other else (first.evidence.fact.id,)
     return Finding(
         "quantity", said.start, said.end, "contradicted", ids, reason, "Keep the figure with what it was measured on."
     )
 
 
-def _about_the_same(found: Sequence[Support], said: Quantity, statement: Passage, source: Source) -> list[Support]:
-    """The supports of a length of time less those of something else, where a fact tells when this was done."""
-    about = _following(said, statement) or _context(said, statement)
-    dated = [one for one in source.evidence if told_spell(one) and shared_kin(about, one.stems)]
-    nearest = max((len(shared_kin(about, one.stems)) for one in dated), default=0)
-    return [one for one in found if len(shared_kin(about, one.evidence.stems)) >= nearest]
+def _is_of_its_thing(one: Support, said: Quantity, context: frozenset[str], statement: Passage, source: Source) -> bool:
+    """Whether the statement tells the figure of what it was measured on."""
+    return not (
+        rival(one, context, source)
+        or numbered_otherwise(one, said, statement)
+        or asked_for(one, said, statement, source)
+        or contrasted(one, said, statement, source)
+        or measured_on_another(one, said, statement, source)
+    )
 
 
-def _supports(said: Quantity, text: str, source: Source) -> list[Support]:
+def _placed(said: Quantity, statement: Passage, right: bool, ids: tuple[str, ...]) -> Finding:
+    """The finding for a place among the best: the top 3 %."""
+    if right:
+        return Finding("quantity", said.start, said.end, "supported", ids)
+    reason = f"the place in the facts is not in the top {shown(said, statement)}"
+    return Finding("quantity", said.start, said.end, "contradicted", ids, reason, "Use the place of the facts.")
+
+
+def _supports(said: Quantity, statement: Passage, source: Source) -> list[Support]:
     """What the figure follows from: as it stands, else together with others of its fact, else as a share."""
     share = as_ratio(said)
-    whole = replace(said, value=said.of or 0, high=said.of or 0, of=None)
-    if share and not (supports(whole, text, source) or derived(whole, text, source)):
-        # "Nine in ten" counts no ten.
-        return supports(share, text, source) or derived(share, text, source)
-    return supports(said, text, source) or derived(said, text, source)
+    found = _ratio(said, share, statement, source) if share else None
+    return _follows(said, statement, source) if found is None else found
 
 
-def _spell(said: Quantity, context: frozenset[str], statement: Passage, source: Source) -> Finding:
-    local = _following(said, statement) or context
-    best = source.best(local)
-    parts = [part for part in fact_clauses(best) if shared_kin(local, part.stems)] if best else []
-    told = [q for part in parts for q in part.figures if q.unit == said.unit and q.value < said.value]
-    holding = None if told else spell_holds(said, local, best, source)
-    if holding:
-        return Finding("duration", said.start, said.end, "supported", holding)
-    reason = f"“{_shown(said, statement)}” does not follow from the dates"
-    return Finding("duration", said.start, said.end, "unsupported", (), reason, "Use the time the dates give.")
+def _ratio(part: Quantity, share: Quantity, statement: Passage, source: Source) -> list[Support] | None:
+    """What the share follows from, where "nine in ten" counts no ten; None where it tells so many of those ten."""
+    text = statement.text
+    whole = replace(part, value=part.of or 0, high=part.of or 0, of=None)
+    counted = supports(whole, text, source) or derived(whole, text, source)
+    if counted and not _RATIO.match(text, part.end):
+        return None
+    return _follows(share, statement, source) or (None if counted else [])
 
 
-def _following(said: Quantity, statement: Passage) -> frozenset[str]:
-    """The telling words behind a length of time: "five years of stroke nursing"."""
-    at = statement.word_at(said.end + 1)
-    if not re.match(r"[\w-]*(?: of| in| as| with| running| teaching| doing)?\b", statement.text[said.end :].strip()):
-        return frozenset()
-    words = statement.words[at : at + 8]
-    if words and words[0].lower in {"after", "before", "then", "until", "since", "to", "and", "or", "by", "from"}:
-        return frozenset()
-    cut = next(
-        (n for n, word in enumerate(words) if n and word.lower in {"and", "who", "while", "at", "then"}), len(words)
+def _follows(said: Quantity, statement: Passage, source: Source) -> list[Support]:
+    text = statement.text
+    about = statement.stems()
+    return (
+        supports(said, text, source)
+        or derived(said, text, source)
+        or elementary(said, text, about, source)
+        or compounded(said, text, about, source)
     )
-    return frozenset(word.stem for word in words[:cut] if word.content)
-
-
-def _context(said: Quantity, statement: Passage) -> frozenset[str]:
-    """The telling words around a figure: its clause, and the next one when the clause is short."""
-    at = statement.word_at(said.start)
-    clause = statement.clause_of(at)
-    stems = statement.stems(clause)
-    if len(stems) < 3:
-        place = statement.clauses.index(clause) if clause in statement.clauses else 0
-        for other in (place - 1, place + 1):
-            if 0 <= other < len(statement.clauses):
-                stems |= statement.stems(statement.clauses[other])
-    return stems
-
-
-def _against(support: Support, said: Quantity, statement: Passage) -> bool:
-    """Whether the statement says up where the facts say down, or the reverse."""
-    data = knowledge(Quantities)
-    clause = statement.clause_of(statement.word_at(said.start))
-    part = statement.words[clause[0] : clause[1]]
-    # "more than a third" says how large, not which way.
-    words = {w.lower for w, after in zip(part, (*part[1:], None), strict=True) if not (after and after.lower == "than")}
-    up, down = bool(words & data.up), bool(words & data.down)
-    if up == down or said.unit not in {"%", "pt", "x", "change"}:
-        return False
-    if support.direction:
-        return up != (support.direction > 0) if said.unit != "x" else False
-    told = {word.lower for word in support.evidence.passage.words}
-    told_up, told_down = bool(told & data.up), bool(told & data.down)
-    return told_up not in {told_down, up}
-
-
-def _shown(said: Quantity, statement: Passage) -> str:
-    end = min(len(statement.text), said.end + 12)
-    return " ".join(statement.text[said.start : end].split()[:2]).strip(".,;:")
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:57]}…"

@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tailoring.truth.knowledge import Frequency, Quantities, any_of, knowledge
+from tailoring.truth.evidence import Source
+from tailoring.truth.knowledge import Quantities, Recurrences, knowledge
 from tailoring.truth.numbers import Quantity
 from tailoring.truth.passages import canonical
+from tailoring.truth.recurrence import strong
+from tailoring.truth.spells import named_spans
 
+_TOP = re.compile(r"\btop $", re.IGNORECASE)
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_PLACE = re.compile(
+    rf"\b(?P<place>\d+(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})\b"
+    r"(?:-\w+)?(?: (?:place )?(?:of|out of|among|from|in a field of) (?:the |some |about |over )?(?P<field>\d[\d,]*))?",
+    re.IGNORECASE,
+)
 _PARTNERS = re.compile(
     r"\b(?:I|me|myself) and (?P<count>\w+)|\bwith (?P<others>\w+) (?:colleague|other|class)", re.IGNORECASE
 )
@@ -39,10 +49,14 @@ def rates(said: Quantity, one: Quantity, text: str, figures: Sequence[Quantity])
 
 def _times_a_year(text: str) -> Iterator[float]:
     """How often in a year a sentence says: quarterly returns for 26 traders are 104 a year."""
-    classes = knowledge(Frequency).frequencies
-    for name, times in knowledge(Quantities).a_year.items():
-        if any_of(classes[name]).search(text):
-            yield times
+    yield from (one.a_year()[1] for one in strong(text) if one.low == one.high)
+
+
+def how_often(said: Quantity, text: str) -> Iterator[float]:
+    """So many in a spell, as a sentence says how often: a newsletter every month is twelve newsletters a year."""
+    spells = knowledge(Recurrences).spells
+    for one in strong(text) if not said.unit and said.per in spells else ():
+        yield from (value / spells[said.per][1] for value in one.a_year())
 
 
 def counts(said_after: str, one: Quantity, text: str, figures: Sequence[Quantity]) -> Iterator[float]:
@@ -58,6 +72,22 @@ def counts(said_after: str, one: Quantity, text: str, figures: Sequence[Quantity
         yield names.get((partner.group("count") or partner.group("others")).lower(), -2) + 1.0
 
 
+def ranked(said: Quantity, text: str, source: Source) -> tuple[bool, tuple[str, ...]] | None:
+    """Whether a place of the facts is in the top so many (per cent), with its fact; None where none is told."""
+    if not _TOP.search(text[: said.start]) or said.unit not in {"", "%"}:
+        return None
+    for one in source.evidence:
+        for place in _PLACE.finditer(one.text):
+            first = re.sub(r"\D", "", place.group("place"))
+            rank = int(first) if first else _ORDINALS.index(place.group("place").lower()) + 1
+            field = int((place.group("field") or "0").replace(",", ""))
+            if said.unit == "%" and not field:
+                continue
+            reached = 100 * rank / field if said.unit == "%" else rank
+            return reached <= said.value + 1e-9, (one.fact.id,)
+    return None
+
+
 def _spells(per: str, text: str, figures: Sequence[Quantity]) -> Iterator[float]:
     """How many of the spells the sentence covers: the weeks of "over six weeks", a year's months for "in 2021"."""
     table = knowledge(Quantities).spells
@@ -66,6 +96,7 @@ def _spells(per: str, text: str, figures: Sequence[Quantity]) -> Iterator[float]
             yield one.value
         elif per in table.get(one.unit, {}):
             yield one.value * table[one.unit][per]
+    yield from (span for span in named_spans(text, per) if span)
     years = sum(one.unit == "year-name" for one in figures)
     if years == 1 or re.search(r"\ba year\b", text):
         yield table["year"].get(per, 0) or 1.0

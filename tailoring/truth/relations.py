@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from tailoring.truth.evidence import Source, SourceFact
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Relations, WordLists, knowledge
-from tailoring.truth.passages import Passage
+from tailoring.truth.passages import Passage, passage, verb_forms
 
 _COMPETED = re.compile(
     r"\b(?:entered|nominated|shortlisted|longlisted|submitted|applied|considered|finalist|entries|registered|studying"
@@ -17,6 +17,20 @@ _COMPETED = re.compile(
     r"|preparing|tickets?)(?: \w+){0,2} (?:for|to|at|in) (?:the |an? )?$",
     re.IGNORECASE,
 )
+# What one checks a thing against is a standard, not an opponent.
+_CHECKED = re.compile(
+    r"\b(?:re-?|double-)?(?:check|test|measur|audit|assess|compar|benchmark|validat|calibrat|verif|mark|scor|review"
+    r"|judg|grad|map|reconcil|match|inspect|rat|evaluat|certif)(?:e[sd]?|ed|ing|ied|ies|ying|ched|s)?\b"
+    r"[^.;]*? against (?:the )?NAME",
+    re.IGNORECASE,
+)
+# What may stand behind a name without making it the attribute of a thing: "for Acme in 2020", not "for Acme ovens".
+_JOINING = (
+    r"(?:in|as|at|and|on|from|to|for|with|since|until|where|when|during|through|over|by|but|or|who|which|that|across"
+    r"|via|after|before|while|alone|too|again|directly|itself|under|within|between)\b"
+)
+# Ways of standing that one word tells, so that a statement with that word keeps them.
+_TELLING = frozenset({"learning", "applied", "visited"})
 _REASONS = {
     "opposed": "they stood on the other side",
     "learning": "it only taught or ran a course",
@@ -54,7 +68,11 @@ def check_relations(statement: Passage, source: Source) -> Iterator[Finding]:
                 reason,
                 f"Leave out that it was for {name}.",
             )
-        elif standing and not (standing == "visited" and _only_at(name, statement)):
+        elif (
+            standing
+            and not _keeps(standing, name, statement, source)
+            and not (standing == "visited" and _only_at(name, statement))
+        ):
             reason = f"the facts do not say that you worked with {name}: {_REASONS[standing]}"
             yield Finding(
                 "employer",
@@ -73,7 +91,8 @@ def _names(statement: Passage, source: Source) -> Iterator[tuple[str, int, int]]
     for match in re.finditer(r"(?:[A-Z][\w'’]*(?:&\w+)*)(?: (?:& |of )?[A-Z][\w]*)*", statement.text):
         whole = match.group().removesuffix("'s").removesuffix("’s")
         for part in (whole, whole.partition(" ")[2]):
-            if part and part not in capitals and re.search(rf"\b{re.escape(part)}\b", source.text):
+            verb = match.start() == 0 and part == match.group() and part.lower() in verb_forms()
+            if part and not verb and part not in capitals and re.search(rf"\b{re.escape(part)}\b", source.text):
                 start = match.start() + whole.index(part)
                 yield part, start, start + len(part)
                 break
@@ -98,6 +117,14 @@ def _any(cues: tuple[str, ...], name: str, text: str) -> bool:
 def _claims_work(name: str, statement: Passage, source: Source) -> bool:
     relations = knowledge(Relations)
     text = statement.text
+    if name.isupper() and re.search(rf"\b{re.escape(name)}[ -]?\d", text):
+        # A standard: EN 14411.
+        return False
+    if any(_inside_longer(name, mention.text) for mention in source.mentions_in(text)):
+        # "First Aid at Work" is one name.
+        return False
+    if re.search(rf"\b{re.escape(name)}(?:['’]s)? (?:{'|'.join(relations.gatherings)})\b", text):
+        return False
     if not _any(relations.claims["worked"], name, text):
         return False
     bare = re.search(rf"\b(?:with|in|using|on) (?:the )?{re.escape(name)}\b", text)
@@ -115,6 +142,10 @@ def _claims_work(name: str, statement: Passage, source: Source) -> bool:
     return not (product and _any(relations.facts["product"], name, text))
 
 
+def _inside_longer(name: str, mention: str) -> bool:
+    return len(mention) > len(name) and re.search(rf" (?:at|in|for|of|with) {re.escape(name)}$", mention) is not None
+
+
 def _claims_outright(name: str, statement: Passage, source: Source) -> bool:
     """Whether nothing but work for an organisation can be meant: for NAME, worked with NAME."""
     if source.taxonomy.find(name) or any(re.search(rf"\b{re.escape(name)}\b", fact.role) for fact in source.facts):
@@ -127,7 +158,19 @@ def _claims_outright(name: str, statement: Passage, source: Source) -> bool:
             statement.text,
             re.IGNORECASE,
         )
-        or re.search(rf"\bfor (?:the )?(?:[A-Z]\w+,? (?:and )?)*{named}\b(?! [a-z]+s\b)", statement.text)
+        or re.search(rf"\bfor (?:the )?(?:[A-Z]\w+,? (?:and )?)*{named}\b(?! (?!{_JOINING})[a-z])", statement.text)
+    )
+
+
+def _keeps(standing: str, name: str, statement: Passage, source: Source) -> bool:
+    """Whether the statement keeps the word by which the fact tells it: a trial day, a talk, a course."""
+    said = {word.stem for word in statement.words}
+    for fact in source.facts:
+        cue = _pattern(knowledge(Relations).facts[standing]).search(_masked(name, fact.text))
+        if cue and standing in _TELLING and passage(cue.group()).words[0].stem in said:
+            return True
+    return bool(
+        re.search(rf"\b{re.escape(name)}(?:['’]s)? (?:{'|'.join(knowledge(Relations).gatherings)})\b", statement.text)
     )
 
 
@@ -164,6 +207,8 @@ def _standing(name: str, source: Source) -> str:
     """The relation that the facts state, "" when they state none."""
     for fact in source.facts:
         for relation, cues in knowledge(Relations).facts.items():
+            if relation == "opposed" and _CHECKED.search(_masked(name, fact.text)):
+                continue
             if _any(cues, name, fact.text) or (relation == "product" and _is_part_of_a_name(name, fact)):
                 return relation
     return ""

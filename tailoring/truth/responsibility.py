@@ -1,97 +1,77 @@
-"""Checks who did it and in what part: verbs on an ordered scale, other people's work, sole credit, parts of a whole."""
+"""Checks who did it and in what part: verbs on an ordered scale, other people's work, parts of a whole."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from tailoring.truth.anothers import anothers_part
+from tailoring.truth.deeds import ASSISTED, BUILT, CONTRIBUTED, LED, OWNED, RAN, Deed, deeds_of
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Frequency, Verbs, any_of, any_word, knowledge
 from tailoring.truth.meaning import near_in_meaning
 from tailoring.truth.numbers import quantities
-from tailoring.truth.others import by_others, claims_the_object, is_anothers, others_deeds, owned_by, same_deed
+from tailoring.truth.others import others_deeds
 from tailoring.truth.passages import Passage, Verb, passage, verb_forms
+from tailoring.truth.shares import tells_share
 
 _PART = re.compile(
+    r"(?<!\bevery )(?<!\beach )(?<!\ball )(?<!\bnot )(?<!\bno )"
     r"\b(?:one|two|three|four|five|six|seven|some|most|part|half|a (?:third|quarter)|several|a few|sections?|\d+)"
     r"(?: (?!years?|months?|weeks?|days?|hours?|kg|tonnes?)\w+)? of (?:the |my |our |its |an? |\d+ )(?:\w+ )?",
     re.IGNORECASE,
 )
 # Others who looked on at the person's work.
 _AT_MINE = re.compile(r"\b(?:observed|shadow\w*|watched|visited|attended) (?:me|my)\b", re.IGNORECASE)
-_PIECES = re.compile(r"[,;:.](?:\s|$)")
-_OPENERS = frozenset(
-    {"who", "that", "which", "while", "with", "as", "after", "before", "then", "where", "including", "plus"}
+_STOOD_IN = re.compile(
+    r"\b(?:cover\w*|stand-in|stood in|stand in|stands in|relief|deputis\w+|temporar\w+|acting|absence|occasional\w*)\b"
 )
+# The deed is told as the person's too.
+_WITH_OTHERS = re.compile(r"\b(?:alongside(?! \w+ing\b)|together with|jointly)\b", re.IGNORECASE)
 # What stands before someone else's part: "with one helper", "my assistant".
 _BESIDE = frozenset({"with", "and", "by", "my", "to", "of", "two", "three", "for"})
-_ARTICLE = 3
-_ASSISTED, _CONTRIBUTED, _BUILT, _RAN, _OWNED, _LED = 1, 2, 3, 4, 5, 6
-
-
-@dataclass(frozen=True, slots=True)
-class _Deed:
-    """A verb of the statement with the telling words it governs."""
-
-    verb: Verb
-    stems: frozenset[str]
-    clause: tuple[int, int]
 
 
 def check_responsibility(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for each deed that the statement claims and the facts tell of."""
     data = knowledge(Verbs)
-    for deed in _deeds(statement):
+    for deed in deeds_of(statement):
         part = statement.part(deed.clause)
         if any_of(data.shared).search(part) or any_word(data.exposed_said).search(part):
+            yield from _beside_a_deed(deed, statement, source)
             continue
         yield from _judged(deed, statement, source)
 
 
-def _deeds(statement: Passage) -> Iterator[_Deed]:
-    for number, verb in enumerate(statement.verbs):
-        if verb.level is None or verb.level < _CONTRIBUTED or _is_passive(statement, verb):
-            continue
-        clause = statement.clause_of(verb.at)
-        last = _list_end(statement, clause)
-        following = [other.at for other in statement.verbs[number + 1 :] if other.at < last]
-        end = following[0] if following else last
-        stems = statement.stems((verb.at + 1, end)) or statement.stems((clause[0], verb.at))
-        if not stems and following:
-            stems = statement.stems((verb.at + 1, last))
-        if not stems and clause[1] < len(statement.words) and statement.words[clause[1]].lower == "and":
-            # "Rigged and bolted the frames": the things stand behind the second verb.
-            stems = statement.stems(statement.clause_of(clause[1]))
-        if stems:
-            yield _Deed(verb, stems, clause)
+def _beside_a_deed(deed: Deed, statement: Passage, source: Source) -> Iterator[Finding]:
+    """Done alongside someone, where the facts say that the person looked on."""
+    data, word = knowledge(Verbs), statement.words[deed.verb.at]
+    where = source.best(deed.stems) if _WITH_OTHERS.search(statement.part(deed.clause)) else None
+    small = where and any_of(data.for_others).search(where.text)
+    looked_on = where and (small or any_of(data.exposure).search(where.text)) and not _AT_MINE.search(where.text)
+    if where is None or not looked_on or (deed.verb.level or 0) < BUILT or not _surely(deed, where, statement):
+        return
+    if not _did_it_too(deed, where, source):
+        reason = f"“{word.raw}” is more than the facts say: “{where.text}”"
+        change = f"Say “{data.levels['exposed'][0]}” or the word of the fact."
+        yield Finding("responsibility", word.start, word.end, "contradicted", (where.fact.id,), reason, change)
 
 
-def _is_passive(statement: Passage, verb: Verb) -> bool:
-    """Whether the thing was done, by nobody knows whom: "after the tests were introduced"."""
-    before = statement.words[verb.at - 1].lower if verb.at else ""
-    return verb.form == "past" and before in {"was", "were", "been", "being", "is", "are", "be", "get", "got"}
+def _did_it_too(deed: Deed, where: Evidence, source: Source) -> bool:
+    """Whether the fact tells of a deed of the writer's own on the thing, beside what others did."""
+    theirs = " ".join(other.text for one in source.evidence if one.fact is where.fact for other in others_deeds(one))
+    bases, told = {verb.base for verb in passage(theirs).verbs}, passage(where.fact.text)
+    return any(
+        verb.level is not None and verb.level >= BUILT and deed.stems & told.stems(told.clause_of(verb.at))
+        for verb in told.verbs
+        if verb.base not in bases
+    )
 
 
-def _list_end(statement: Passage, clause: tuple[int, int]) -> int:
-    """Where the objects of a clause end: a list runs on over commas until another verb or opener."""
-    last = clause[1]
-    for first, end in statement.clauses:
-        if (
-            first == last
-            and statement.words[first].lower not in _OPENERS
-            and not any(first <= v.at < end for v in statement.verbs)
-        ):
-            if "," not in statement.text[statement.words[first - 1].end : statement.words[first].start]:
-                break
-            last = end
-    return last
-
-
-def _judged(deed: _Deed, statement: Passage, source: Source) -> Iterator[Finding]:
+def _judged(deed: Deed, statement: Passage, source: Source) -> Iterator[Finding]:
     word = statement.words[deed.verb.at]
-    another = _anothers(deed, statement, source)
+    another = anothers_part(deed, statement, source)
     if another:
         stem, where = another
         said = next((w.raw for w in statement.words if w.stem == stem), stem)
@@ -105,7 +85,7 @@ def _judged(deed: _Deed, statement: Passage, source: Source) -> Iterator[Finding
         sentence = statement.stems(statement.sentence_of(deed.verb.at))
         text = statement.part((deed.verb.at, deed.clause[1]))
         unknown = len(deed.stems) >= 2 and not sentence & source.stems and not quantities(statement.text)
-        if unknown and not near_in_meaning(text, source):
+        if unknown and not _names_a_known_thing(text, source) and not near_in_meaning(text, source):
             reason, ask = f"no fact speaks of “{text}”", f"Confirm that you {text[0].lower()}{text[1:]}."
             yield Finding(
                 "responsibility", word.start, word.end, "unsupported", (), reason, f"Leave “{text}” out.", ask
@@ -116,13 +96,14 @@ def _judged(deed: _Deed, statement: Passage, source: Source) -> Iterator[Finding
     held = 0 if looked_on else None if _AT_MINE.search(where.text) else _level_in(where, deed.stems)
     level = deed.verb.level or 0
     governed = {w.lower for w in statement.words[deed.verb.at + 1 : deed.clause[1]]}
-    if level == _LED and governed & data.events:
-        level = _RAN
+    if level == LED and governed & data.events:
+        level = RAN
     owned = bool(any_of(data.ownership).search(where.tail))
     if (
         held is not None
         and not owned
         and not _keeps_part(deed, statement)
+        and not _keeps_the_time(statement, where)
         and _surely(deed, where, statement)
         and _too_high(level, held, joint=_is_joint(where))
     ):
@@ -146,24 +127,45 @@ def _judged(deed: _Deed, statement: Passage, source: Source) -> Iterator[Finding
         yield Finding("responsibility", word.start, word.end, "supported", (where.fact.id,))
 
 
+def _names_a_known_thing(text: str, source: Source) -> bool:
+    """Whether a text names, by any name, what a fact names: Chartered Engineer, CEng."""
+    known = {mention.concept_id for mention, _ in source.mentions}
+    return any(mention.concept_id in known for mention in source.mentions_in(text))
+
+
 def _too_high(level: int, held: int, *, joint: bool) -> bool:
-    if held < _ASSISTED:
-        return level >= _CONTRIBUTED
-    if held == _ASSISTED:
-        return level >= _BUILT
-    if held == _CONTRIBUTED:
-        return level >= (_RAN if joint else _OWNED)
-    return level >= _LED and held == _BUILT
+    if held < ASSISTED:
+        return level >= CONTRIBUTED
+    if held == ASSISTED:
+        return level >= BUILT
+    if held == CONTRIBUTED:
+        return level >= (RAN if joint else OWNED)
+    return level >= LED and held == BUILT
 
 
 def _level_in(where: Evidence, stems: frozenset[str]) -> int | None:
     """The highest responsibility of the person's own verbs where the sentence speaks of the thing, None without any."""
     levels = list(knowledge(Verbs).levels)
+    if any_of(knowledge(Verbs).membership).search(where.text) or _stands_in(where):
+        return CONTRIBUTED
+    if any_of(knowledge(Verbs).for_others).search(where.text):
+        return ASSISTED
     small = [levels.index(part) for part in _small_parts(where)]
     held = [verb.level for verb in _verbs_of(where, stems) if verb.level is not None]
-    if small and (not held or max(held) <= _CONTRIBUTED):
+    if small and (not held or max(held) <= CONTRIBUTED):
         return min(small)
     return max(held) if held else None
+
+
+def _keeps_the_time(statement: Passage, where: Evidence) -> bool:
+    """Whether a stand-in's time is told: "ran the shop two days a week"."""
+    told = {q.value for q in quantities(where.text) if q.unit != "year-name"}
+    return _stands_in(where) and bool(told & {q.value for q in quantities(statement.text)})
+
+
+def _stands_in(where: Evidence) -> bool:
+    """Whether the sentence gives the person the part of a stand-in: "covered reception when Joyce was ill"."""
+    return any_of(knowledge(Verbs).standing_in).search(where.text) is not None
 
 
 def _verbs_of(where: Evidence, stems: frozenset[str]) -> tuple[Verb, ...]:
@@ -172,7 +174,7 @@ def _verbs_of(where: Evidence, stems: frozenset[str]) -> tuple[Verb, ...]:
     verbs = tuple(verb for verb in where.passage.verbs if not verb.base.endswith("ed") or verb.base in verb_forms())
     telling = [clause for clause in where.passage.clauses if stems & where.passage.stems(clause)]
     own = tuple(verb for verb in verbs if any(first <= verb.at < last for first, last in telling))
-    if own and own[0].level is not None and own[0].level <= _ASSISTED:
+    if own and own[0].level is not None and own[0].level <= ASSISTED:
         clause = where.passage.clause_of(own[0].at)
         own = (own[0], *(verb for verb in own if not clause[0] <= verb.at < clause[1]))
     return own or verbs
@@ -189,16 +191,18 @@ def _small_parts(where: Evidence) -> list[str]:
     return found
 
 
-def _keeps_part(deed: _Deed, statement: Passage) -> bool:
+def _keeps_part(deed: Deed, statement: Passage) -> bool:
     """Whether the statement names the small part itself: as locum, as note-taker, as stand-in."""
     said = statement.part(statement.sentence_of(deed.verb.at)).lower()
     small = knowledge(Verbs).small_parts
+    if any_of(knowledge(Verbs).standing_in).search(said) or _STOOD_IN.search(said):
+        return True
     if any_of(knowledge(Verbs).small_deeds).search(said) or statement.words[deed.verb.at].stem in small:
         return True
     return any(f"as {article}{part}" in said for part in knowledge(Verbs).small_parts for article in ("", "a ", "the "))
 
 
-def _surely(deed: _Deed, where: Evidence, statement: Passage) -> bool:
+def _surely(deed: Deed, where: Evidence, statement: Passage) -> bool:
     """Whether the sentence is surely about the deed: half its words or two of them, and its figure if it has one."""
     wanted = deed.stems - where.home or deed.stems
     shared = wanted & where.stems
@@ -214,84 +218,25 @@ def _surely(deed: _Deed, where: Evidence, statement: Passage) -> bool:
 def _is_joint(where: Evidence) -> bool:
     """Whether the sentence makes the person one of several: took part, sat on it, as note-taker."""
     joint = knowledge(Verbs).joint
-    return any(verb.base in joint for verb in where.passage.verbs) or bool(_small_parts(where))
-
-
-def _anothers(deed: _Deed, statement: Passage, source: Source) -> tuple[str, Evidence] | None:
-    """A thing of the deed that the facts name only as someone else's work."""
-    verb = statement.words[deed.verb.at].stem
-    # Who translates what an agency translated claims the agency's deed; who manages does not claim the manager's.
-    verbs = {verb} if deed.verb.level is not None and deed.verb.level < _OWNED else set[str]()
-    for stem in sorted(deed.stems | verbs):
-        naming = [one for one in source.evidence if stem in one.stems]
-        if not naming or len(naming) == len(source.evidence) > 1:
-            continue
-        if any(_names_the_doer(one, statement) or _same_as_own(deed, one) for one in naming):
-            continue
-        if not any(_about_theirs(deed, one) for one in naming):
-            continue
-        if all(is_anothers(one, stem) for one in naming):
-            own = [one for one in source.evidence if len(deed.stems & one.stems) >= 2 and not is_anothers(one, stem)]
-            split = _split_work(deed, naming[0])
-            beside = not split and len(deed.stems & naming[0].stems) > 1
-            if stem == verb or (not own and not beside) or _is_object(deed, statement, stem):
-                return stem, naming[0]
-    return None
-
-
-def _same_as_own(deed: _Deed, one: Evidence) -> bool:
-    """Whether the sentence says outright that the person did this: "drilled by our partner, I monitored"."""
-    return any(
-        verb.at and one.passage.words[verb.at - 1].lower == "i" and same_deed(deed.verb.base, verb.base)
-        for verb in one.passage.verbs
+    member = any_of(knowledge(Verbs).membership).search(where.text)
+    return (
+        _stands_in(where)
+        or member is not None
+        or any(verb.base in joint for verb in where.passage.verbs)
+        or bool(_small_parts(where))
     )
 
 
-def _about_theirs(deed: _Deed, one: Evidence) -> bool:
-    """Whether the deed is on what someone else dealt with there."""
-    others = others_deeds(one)
-    return not others or any(claims_the_object(deed.stems, other, one.fact.text) for other in others)
+def _tells_one(part: str, statement: Passage) -> bool:
+    """Whether the statement speaks of a single one of them: "an author", where the fact says "one of my authors"."""
+    noun = part.rsplit(maxsplit=1)[-1].lower().removesuffix("s")
+    return re.search(rf"\b(?:an?|one)\b (?:[\w-]+[ -]){{0,4}}{re.escape(noun)}\b", statement.text.lower()) is not None
 
 
-def _split_work(deed: _Deed, one: Evidence) -> bool:
-    """Whether the sentence gives the person another part: "prepared the cases, the solicitor pleaded"."""
-    others = {other.text for other in others_deeds(one)}
-    own = [part for part in _PIECES.split(one.text) if part.strip(" .") and part.strip() not in others]
-    verbs = [verb for part in own for verb in passage(part).verbs if verb.level is not None]
-    return bool(others and verbs) and not any(same_deed(deed.verb.base, verb.base) for verb in verbs)
-
-
-def _names_the_doer(one: Evidence, statement: Passage) -> bool:
-    """Whether the statement names the other doer too: the agency, the accountant."""
-    told = [match.group() for match in any_of(knowledge(Verbs).others_cues).finditer(one.text)]
-    told += by_others(one.text) + owned_by(one.text)
-    told += [deed.text for deed in others_deeds(one)]
-    doers = knowledge(Verbs).others & {word for text in told for word in re.findall(r"[a-z]+", text.lower())}
-    said = {word.lower for word in statement.words}
-    behind = {word for text in told for word in re.findall(r"[a-z]+", text.lower().partition(" by ")[2])}
-    return bool(doers & said) or bool({word for word in behind if len(word) > _ARTICLE} & said)
-
-
-def _is_object(deed: _Deed, statement: Passage, stem: str) -> bool:
-    """Whether the word is among the first things after the verb, not in a phrase behind them."""
-    at = deed.verb.at + 1
-    for word in statement.words[at : _list_end(statement, deed.clause)]:
-        if (
-            word.lower
-            in {"for", "at", "in", "on", "by", "with", "during", "to", "from", "within", "across", "through", "of"}
-            and word.stem != stem
-        ):
-            return False
-        if word.stem == stem:
-            return True
-    return False
-
-
-def _part_dropped(deed: _Deed, statement: Passage, where: Evidence) -> str:
+def _part_dropped(deed: Deed, statement: Passage, where: Evidence) -> str:
     """The words for a part, when the fact makes the deed a part of the thing and the statement takes the whole."""
     part = _PART.search(where.text)
-    shares = any(q.unit == "%" for q in quantities(statement.text))
-    if not part or shares or any_of(knowledge(Frequency).part).search(statement.text):
+    if not part or tells_share(statement.text) or any_of(knowledge(Frequency).part).search(statement.text):
         return ""
     rest = where.passage.stems((where.passage.word_at(part.end()), len(where.passage.words)))
     before = where.passage.stems((0, where.passage.word_at(part.start())))
@@ -301,5 +246,7 @@ def _part_dropped(deed: _Deed, statement: Passage, where: Evidence) -> str:
     topic = mine and ":" in where.text[: part.start()] and deed.stems & before and not said & rest
     number = part.group().split()[0].lower()
     keeps = number in {word.lower for word in statement.words}
+    if number == "one" and _tells_one(part.group(), statement):
+        return ""
     whole = deed.stems & rest and not deed.stems & before
     return part.group().strip() if (whole or topic) and not keeps and said else ""

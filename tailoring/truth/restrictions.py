@@ -17,12 +17,19 @@ from tailoring.truth.knowledge import Credentials, Quantities, Restrictions, any
 from tailoring.truth.limits import denial
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.passages import Passage, passage
+from tailoring.truth.recurrence import inside_interval
+from tailoring.truth.shares import tells_share
 from tailoring.truth.terms import Term, excepted, parts_of, terms_of
 
 _SHARED = 2
 _REACH = 5
 _FREE = re.compile(
     r"\b(?P<what>[a-z]+)-free\b|\b(?:no|zero|without (?:a |any |a single )?|never an? )\s*(?P<none>[a-z]+)\b",
+    re.IGNORECASE,
+)
+_NOT_ONE = re.compile(
+    r"\b(?:not (?:one|a single(?: one)?)|none)\b(?: of (?:them|these|those|which|(?:the|my|our) \w+))?"
+    r" (?:(?:was|were|is|are|being|has|had|have|ever|been) )*(?P<verb>[a-z]{3,})\b",
     re.IGNORECASE,
 )
 _ONE = re.compile(r"\b(?:one|a single|a one-off)\b (?P<what>(?:[\w-]+ ?){1,3})", re.IGNORECASE)
@@ -38,6 +45,7 @@ def check_restrictions(statement: Passage, source: Source) -> Iterator[Finding]:
     yield from _many_for_one(statement, source)
     yield from _over(statement, source)
     yield from _none_for_some(statement, source)
+    yield from _not_one(statement, source)
 
 
 def _near(statement: Passage, start: int) -> frozenset[str]:
@@ -52,7 +60,7 @@ def _whole_for_broken(statement: Passage, source: Source) -> Iterator[Finding]:
     for match in any_of(knowledge(Restrictions).whole).finditer(statement.text):
         near = _near(statement, match.start())
         sentence = statement.part(statement.sentence_of(statement.word_at(match.start())))
-        if any_of(knowledge(Restrictions).partial).search(sentence):
+        if any_of(knowledge(Restrictions).partial).search(sentence) or inside_interval(statement.text, match.start()):
             continue
         one = _speaking_of(near, source)
         broken = any_of(knowledge(Restrictions).broken).search(one.text) if one else None
@@ -87,12 +95,17 @@ def _whole_for_part(statement: Passage, source: Source) -> Iterator[Finding]:
     if (
         any(q.of for q in said)
         or any_of(knowledge(Restrictions).partial).search(statement.text)
-        or any(q.unit == "%" for q in quantities(statement.text))
+        or tells_share(statement.text)
     ):
         return
     for one in source.evidence:
         for part in quantities(one.text):
             if part.of is None or part.value >= part.of or part.of not in values or part.value in values:
+                continue
+            if part.of - part.value in values or any(
+                other.of == part.of and other.value in values for other in quantities(one.text)
+            ):
+                # The rest, or another part, is told.
                 continue
             total = next(q for q in said if q.value == part.of)
             about = shared_kin(statement.stems(statement.clause_of(statement.word_at(total.start))), one.stems)
@@ -110,7 +123,7 @@ def _predicate_of_a_part(statement: Passage, source: Source) -> Iterator[Finding
     """74 sales told as completed, where 61 of them were."""
     said = [q for q in quantities(statement.text) if q.unit == "" and not q.label]
     values = {q.value for q in said} | {q.of for q in said if q.of}
-    if not said or any(q.unit == "%" or q.of for q in quantities(statement.text)):
+    if not said or tells_share(statement.text):
         return
     for fact in source.facts:
         for whole, part in parts_of(terms_of(fact, source)):
@@ -227,6 +240,25 @@ def _none_for_some(statement: Passage, source: Source) -> Iterator[Finding]:
                 yield Finding(
                     "negation", *match.span(), "contradicted", (one.fact.id,), reason, f"Leave “{match.group()}” out."
                 )
+                return
+
+
+def _not_one(statement: Passage, source: Source) -> Iterator[Finding]:
+    """Not one turned down, where the facts tell that two were."""
+    for match in _NOT_ONE.finditer(statement.text):
+        verb = passage(match.group("verb")).words[0]
+        near = statement.stems(statement.sentence_of(statement.word_at(match.start()))) - {verb.stem}
+        for one in source.evidence:
+            some = any(q.value >= 1 and not q.unit and not q.label for q in quantities(one.text))
+            told = (
+                any(word.stem == verb.stem for word in one.passage.words) and verb.stem not in denial(one.text).denied
+            )
+            if some and told and len(shared_kin(near, passage(one.fact.text).stems())) >= _SHARED:
+                if _NONE.search(one.text):
+                    continue
+                reason = f"“{match.group()}”: the facts count some: “{one.text}”"
+                change = f"Leave “{match.group()}” out."
+                yield Finding("negation", *match.span(), "contradicted", (one.fact.id,), reason, change)
                 return
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import combinations
 
 from tailoring.truth.evidence import Evidence, Source, SourceFact
 from tailoring.truth.numbers import Quantity
@@ -16,13 +17,25 @@ _POINT = re.compile(
     r"|(?P<now>present|now|current|today|date|ongoing)",
     re.IGNORECASE,
 )
+# "Mar–Dec 2019": one year for both months.
+_ONE_YEAR = re.compile(
+    r"\b(?P<first>[A-Z][a-z]{2,8})\.? ?(?:[–—-]|to) ?(?P<last>[A-Z][a-z]{2,8})\.?,? (?P<year>(?:19|20)\d\d)\b"
+)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ALIKE = 0.6
 _TOLD = re.compile(
-    r"\b(?:from|between) (?:[A-Z][a-z]+ )?(?:19|20)\d\d (?:to|until|and) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b"
-    r"|\b(?:19|20)\d\d ?[–-] ?(?:19|20)\d\d\b"
+    r"\b(?:from|between) (?:[A-Za-z]+ )?(?:19|20)\d\d (?:to|until|and) (?:[A-Za-z]+ )?(?:19|20)\d\d\b"
+    r"|\b(?:from|between) [A-Z][a-z]+ (?:to|until|and) [A-Z][a-z]+ (?:19|20)\d\d\b"
+    r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (?:to|until|–|-) [A-Z][a-z]+ (?:19|20)\d\d\b"
+    r"|\b(?:19|20)\d\d ?[–-] ?(?:19|20)\d\d\b|\b(?:19|20)\d\d (?:to|until) (?:19|20)\d\d\b"
 )
 _SINCE = re.compile(r"\bsince (?:[A-Z][a-z]+ )?(?P<year>(?:19|20)\d\d)\b")
+_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+_NAME = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_MONTH_RANGE = re.compile(rf"\b(?:from|between) {_NAME} (?:to|and|until) {_NAME}\b", re.IGNORECASE)
+MONTH = re.compile(r"\b(January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_BOTH_ENDS = 2.0
+_WHOLE_POST = 0.75
 _FAR = 9999 * 12
 _IN_MONTHS = {"year": 12.0, "month": 1.0, "quarter": 3.0, "week": 12 / 52}
 
@@ -39,6 +52,7 @@ def months_of(dates: str, as_of: date | None = None) -> tuple[int, int] | None:
     "2018–2020" reaches from January 2018 to December 2020. An open end ends at `as_of`; without that day it is far.
     """
     now = as_of.year * 12 + as_of.month - 1 if as_of else _FAR
+    dates = _ONE_YEAR.sub(r"\g<first> \g<year>–\g<last> \g<year>", dates)
     points = list(_POINT.finditer(dates))
     if not points:
         return None
@@ -58,11 +72,31 @@ def _month(point: re.Match[str], unsaid: int, now: int) -> int:
     return int(point.group("year")) * 12 + (_MONTHS.index(name.lower()[:3]) if name else unsaid)
 
 
+def named_spans(text: str, unit: str) -> tuple[float, ...]:
+    """How many years or months a sentence names: "in 2019 … in 2020" is a year from one to the other, or two in all."""
+    if len(_TOLD.findall(text)) > 1:
+        # Two spells with a gap between them.
+        return ()
+    if unit == "year":
+        years = sorted({int(year) for year in _YEAR.findall(text)})
+        gaps = [last - first for first, last in combinations(years, 2)]
+        return tuple({float(gap + more) for gap in gaps for more in (0, 1)})
+    if unit == "month":
+        ranges = [
+            (_MONTHS.index(m.group(1).lower()), _MONTHS.index(m.group(2).lower())) for m in _MONTH_RANGE.finditer(text)
+        ]
+        named = sorted({_MONTHS.index(name.lower()[:3]) for name in MONTH.findall(text)})
+        ranges += [(named[0], named[-1])] if len(named) > 1 and not ranges and len(_YEAR.findall(text)) < 2 else []
+        return tuple({float((last - first) % 12 + more) for first, last in ranges for more in (0, 1)})
+    return ()
+
+
 def spell_holds(
-    said: Quantity, context: frozenset[str], best: Evidence | None, source: Source
+    said: Quantity, context: frozenset[str], best: Evidence | None, source: Source, *, completed: bool = False
 ) -> tuple[str, ...] | None:
     """The facts whose dates cover the spell that is claimed, or None.
 
+    A spell in which something was `completed` is no shorter than what the sentence tells, nor than the whole post.
     Only roles that speak of what the words around the figure speak of are counted.
     """
     spent = _concerned(context, source)
@@ -71,21 +105,43 @@ def spell_holds(
         if best and 2 * len(context & best.stems) >= len(context)
         else []
     )
-    told = _TOLD.search(best.text) if best and context & best.stems else None
+    told = list(_TOLD.finditer(best.text)) if best and context & best.stems else []
     if told:
         # The sentence says from when to when.
-        span = months_of(told.group(), source.as_of)
+        spans = [span for one in told if (span := months_of(one.group(), source.as_of))]
         wanted = said.value * _IN_MONTHS.get(said.unit, 0)
-        return (best.fact.id,) if best and span and wanted and span[1] - span[0] >= wanted - 0.5 else None
+        reached = _covered(spans)
+        short = completed and wanted < reached - _BOTH_ENDS
+        return (best.fact.id,) if best and wanted and not short and reached >= wanted - 0.5 else None
     if best and not best.fact.dates and (held := _SINCE.search(best.text)) and source.as_of:
         reached = source.as_of.year - int(held.group("year"))
         return (best.fact.id,) if said.unit == "year" and reached >= said.value else None
     months = _covered([_from(span, since) for fact in spent if (span := months_of(fact.dates, source.as_of))])
     wanted = said.value * _IN_MONTHS.get(said.unit, 0)
     slack = 1.0 if said.unit == "year" else 0.5
+    if completed and wanted < _WHOLE_POST * months:
+        return None
     if not wanted or not spent or months + slack < wanted:
         return None
     return tuple(dict.fromkeys(fact.id for fact in spent))
+
+
+def spell_of_posts(said: Quantity, context: frozenset[str], source: Source) -> tuple[str, ...]:
+    """The facts of several posts that together last as long as is said: eight years in design, at two studios."""
+    spent = _concerned(context, source)
+    spans = {span for fact in spent if (span := months_of(fact.dates, source.as_of))}
+    posts: dict[str, frozenset[str]] = {}
+    for one in source.evidence:
+        if one.fact in spent:
+            posts[one.fact.dates] = posts.get(one.fact.dates, frozenset()) | one.stems | one.home
+    spoken = context & frozenset[str]().union(*posts.values())
+    if not all(spoken <= stems for stems in posts.values()):
+        return ()
+    wanted = said.value * _IN_MONTHS.get(said.unit, 0)
+    covered = _covered(list(spans))
+    least = wanted if said.loose == "over" else wanted - 1
+    whole = len(spans) > 1 and wanted and least <= covered < wanted + _IN_MONTHS[said.unit]
+    return tuple(dict.fromkeys(fact.id for fact in spent)) if whole else ()
 
 
 def _concerned(context: frozenset[str], source: Source) -> Sequence[SourceFact]:

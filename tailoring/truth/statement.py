@@ -10,16 +10,23 @@ from datetime import date
 from tailoring.model import Span
 from tailoring.resume import Claim, LineVerdict
 from tailoring.skills.taxonomy import Taxonomy
+from tailoring.truth.anothers_standing import check_anothers_standing
 from tailoring.truth.awards import check_awards
 from tailoring.truth.causation import check_causation
 from tailoring.truth.credentials import check_credentials
 from tailoring.truth.credit import check_credit
+from tailoring.truth.directions import check_directions
+from tailoring.truth.engagement import check_engagement
 from tailoring.truth.evidence import Evidence, Source, SourceFact
 from tailoring.truth.findings import Finding
 from tailoring.truth.frequency import check_frequency
 from tailoring.truth.grounding import check_grounding, ungrounded_parts
+from tailoring.truth.intent import check_intent
 from tailoring.truth.limits import check_limits
+from tailoring.truth.making import check_making
+from tailoring.truth.modes import check_modes
 from tailoring.truth.names import check_names
+from tailoring.truth.parts import check_parts
 from tailoring.truth.passages import Passage, passage
 from tailoring.truth.proficiency import check_proficiency
 from tailoring.truth.quantity_check import check_quantities
@@ -31,16 +38,23 @@ from tailoring.truth.unfinished import check_unfinished
 
 _CHECKS = (
     check_relations,
+    check_engagement,
     check_titles,
     check_credentials,
     check_awards,
     check_limits,
+    check_intent,
     check_restrictions,
     check_frequency,
     check_causation,
+    check_directions,
     check_proficiency,
+    check_modes,
+    check_making,
     check_responsibility,
     check_credit,
+    check_anothers_standing,
+    check_parts,
     check_unfinished,
 )
 _PUNCTUATION = re.compile(r"[,;:.!?()](?=\s|$)|\(")

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 
-from tailoring.truth.arithmetic import (
-    Support,
-    fits,
-    follows_from_change,
-    in_sentence,
-    share_noun,
-    supports_in_sentences,
-)
+from tailoring.truth.arithmetic import Support, in_sentence, supports_in_sentences
+from tailoring.truth.binding import year_behind
+from tailoring.truth.changes import fits, follows_from_change, share_noun
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.knowledge import Quantities, knowledge
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.passages import canonical, passage
-from tailoring.truth.spells import months_of
+from tailoring.truth.spells import months_of, named_spans
 from tailoring.truth.terms import is_anothers_figure
+from tailoring.truth.units import counted_words, measure
 
 _SEASONS = ("season", "winter", "summer", "spring", "autumn", "harvest")
+_TARGET = r"\b(?:target|quota|goal|budget|plan|forecast|objective)\b"
 _LISTED = re.compile(r"(?:, | and |; )")
 
 
@@ -38,12 +35,14 @@ def _across(said: Quantity, text: str, source: Source) -> Iterator[Support]:
     if said.loose in {"under", "up_to"}:
         return
     yield from _share_of_a_fact(said, source)
+    yield from _of_target(said, text, source)
     listed = [
         (one, q) for one in source.evidence for q in quantities(one.text) if q.unit != "year-name" and not q.label
     ]
     yield from _sums(said, text, listed, source)
     yield from _told_apart(said, listed)
     yield from _over_the_post(said, text, listed, source)
+    yield from _rate_over_span(said, text, source)
     yield from _years_named(said, source)
     yield from _seasons(said, source)
     yield from _of_them(said, text, source)
@@ -78,6 +77,23 @@ def _over_the_post(
             yield Support(one, q.start, q.end, derived=True)
 
 
+def _rate_over_span(said: Quantity, text: str, source: Source) -> Iterator[Support]:
+    """A rate over the years that the sentence names: 48,000 km a year for four years, six a year from 2016 to 2020."""
+    if said.per or said.unit in {"%", "year-name", "change", "x", "pt"}:
+        return
+    table = knowledge(Quantities).spells["year"]
+    for one in source.evidence:
+        figures = quantities(one.text)
+        lengths = [q.value for q in figures if q.unit == "year" and not q.per] + list(named_spans(one.text, "year"))
+        for q in figures if lengths else ():
+            often = 1.0 if q.per == "year" else table.get(q.per, 0.0)
+            named = bool(said.unit or not said.noun or counted_words(text, said.end) & set(q.noun.split()))
+            alike = measure(q.unit)[0] == measure(said.unit)[0] and named
+            size = measure(q.unit)[1] / measure(said.unit)[1] if alike else 0.0
+            if often and size and any(fits(said, q.value * size * often * length, derived=True) for length in lengths):
+                yield Support(one, q.start, q.end, derived=True)
+
+
 def _named_anew(said: Quantity, source: Source) -> bool:
     """Whether the statement counts the parts under a name of its own: nine jobs for seven shops and two gyms."""
     return not said.unit and not _named_in_facts(said.noun, source)
@@ -96,7 +112,7 @@ def _seasons(said: Quantity, source: Source) -> Iterator[Support]:
         return
     for one in source.evidence:
         span = months_of(one.fact.dates, source.as_of) if one.fact.dates else None
-        if span and said.value <= (span[1] - span[0] + 6) // 12:
+        if said.value in named_spans(one.text, "year") or (span and said.value <= (span[1] - span[0] + 6) // 12):
             yield Support(one, 0, 0, derived=True)
 
 
@@ -123,15 +139,18 @@ def _years_named(said: Quantity, source: Source) -> Iterator[Support]:
 
 def _sums(said: Quantity, text: str, listed: Sequence[tuple[Evidence, Quantity]], source: Source) -> Iterator[Support]:
     """Sums of two or three disjoint parts of which the statement names none by itself."""
-    if said.unit in {"%", "pt", "change"}:
+    if said.unit in {"%", "pt", "change", "x"}:
         return
-    figures = quantities(text)
+    figures, year = quantities(text), year_behind(text, said.end)
     whole = any(other.of == said.value for other in figures)
     told = set[float]() if whole else {other.value for other in figures if other.start != said.start}
     parts = [
         (one, q)
         for one, q in listed
-        if q.unit == said.unit and q.of is None and q.value not in told and not _is_a_part(one, q)
+        if measure(q.unit)[0] == measure(said.unit)[0]
+        and q.of is None
+        and q.value not in told
+        and not _is_a_part(one, q)
     ]
     for size in (2, 3):
         for chosen in combinations(parts, size):
@@ -141,8 +160,12 @@ def _sums(said: Quantity, text: str, listed: Sequence[tuple[Evidence, Quantity]]
             together = all(one is chosen[0][0] for one, _ in chosen)
             if said.per and {q.per for _, q in chosen} - {said.per, ""}:
                 continue
+            if year and len({found for one, q in chosen if (found := year_behind(one.text, q.end))} | {year}) > 1:
+                continue
             if (all(alike) or (together and (any(alike) or _named_anew(said, source)))) and fits(
-                said, sum(q.value for _, q in chosen), derived=said.loose != "exact"
+                said,
+                sum(q.value * measure(q.unit)[1] for _, q in chosen) / measure(said.unit)[1],
+                derived=said.loose != "exact",
             ):
                 yield Support(chosen[0][0], chosen[0][1].start, chosen[0][1].end, derived=True)
 
@@ -166,6 +189,32 @@ def _share_of_a_fact(said: Quantity, source: Source) -> Iterator[Support]:
             low, high = sorted((q.value, r.value))
             if high and fits(said, 100 * low / high, derived=True):
                 yield Support(other, r.start, r.end, derived=True)
+
+
+def _of_target(said: Quantity, text: str, source: Source) -> Iterator[Support]:
+    """110 % of target, 5 % under budget: what was reached, held against the figure that is called the target."""
+    behind = text[said.end :]
+    share = re.match(rf"\S*(?: of| against)\b[^;]{{0,24}}?{_TARGET}", behind, re.IGNORECASE)
+    under = re.match(
+        rf"\S*(?: \w+)? (?:under|below|less than|short of|beneath|inside)\b[^;]{{0,24}}?{_TARGET}",
+        behind,
+        re.IGNORECASE,
+    )
+    over = re.match(
+        rf"\S*(?: \w+)? (?:over|above|more than|ahead of|beyond|up on)\b[^;]{{0,24}}?{_TARGET}", behind, re.IGNORECASE
+    )
+    if said.unit != "%" or not (share or under or over):
+        return
+    for fact in source.facts:
+        for q, r in permutations(quantities(fact.text), 2):
+            lead = fact.text[: q.start]
+            named = re.search(rf"{_TARGET}\W*(?:\w+\W+){{0,2}}$", lead, re.IGNORECASE)
+            if not named or q.unit != r.unit or q.unit in {"%", "year-name", "change"} or not q.value:
+                continue
+            reached = 100 * r.value / q.value
+            value = reached if share else 100 - reached if under else reached - 100
+            if fits(said, value, derived=True):
+                yield from (Support(one, 0, 0, derived=True) for one in source.evidence if one.fact is fact)
 
 
 def _counts_alike(said: Quantity, one: Quantity) -> bool:

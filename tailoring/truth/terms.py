@@ -10,7 +10,9 @@ from tailoring.truth.binding import taken_out
 from tailoring.truth.evidence import Evidence, Source, SourceFact
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.others import others_deeds
+from tailoring.truth.recurrence import inside_recurrence
 
+_A_THING = re.compile(r"(?:it|this|that|these)\b", re.IGNORECASE)
 _EXCEPTED = re.compile(r"\b(?:but|except|bar|save|other than)(?: for)? $", re.IGNORECASE)
 _ONE_OF_THEM = re.compile(r"\bone of (?:them|these|those|which|whom)\b", re.IGNORECASE)
 _REST = re.compile(r"\b(?:the|an?)? ?(?:other|further|remaining|rest|another|more) (?:\w+ )?$", re.IGNORECASE)
@@ -48,6 +50,9 @@ def terms_of(fact: SourceFact, source: Source) -> list[Term]:
             terms.append(Term(one, q, part, bool(_REST.search(before))))
         terms += (Term(one, _plain(1.0, "", match), part=True) for match in _ONE_OF_THEM.finditer(one.text))
         for match in _SINGLE.finditer(one.text):
+            if inside_recurrence(one.text, match.start()):
+                # The week of "twice a week" lasts no week.
+                continue
             if not any(match.start() <= t.figure.start < match.end() for t in terms if t.evidence is one):
                 terms.append(Term(one, _plain(1.0, match.group("unit").lower(), match)))
     return terms
@@ -77,4 +82,6 @@ def parts_of(terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
 def is_anothers_figure(one: Evidence, figure: Quantity) -> bool:
     """Whether a figure stands in what someone else did."""
     spans = ((one.text.find(deed.text), len(deed.text)) for deed in others_deeds(one))
+    # "It made £52,000" tells of a thing, not of a person.
+    spans = (span for span in spans if not _A_THING.match(one.text, max(0, span[0])))
     return any(start <= figure.start < start + length for start, length in spans)

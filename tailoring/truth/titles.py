@@ -5,21 +5,41 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Titles, Verbs, any_of, any_word, knowledge
+from tailoring.truth.knowledge import Titles, Verbs, WordLists, any_of, any_word, knowledge
 from tailoring.truth.others import others_deeds
 from tailoring.truth.passages import Passage, Word, canonical, inflected, verb_forms
 
 _AS = re.compile(
     r"\b(?:as|as an?|as the|role of|position of|title of|job of|became|promoted to|appointed(?: as)?|served as"
-    r"|acted as|worked as|acting as|i am an?|i was an?|i am|i was) (?:an? |the )?(?=[A-Za-z])",
+    r"|acted as|worked as|acting as|i am an?|i was an?|i am|i was"
+    r"|(?:and |, )?(?:later|then|subsequently|eventually|afterwards|now)) (?:an? |the )?(?=[A-Za-z])",
     re.IGNORECASE,
 )
 _HEAD_OF = re.compile(r"\b(?:Head|Director|Chief|Vice President|VP|President) of (?:[A-Z][\w&]*|\w+)", re.IGNORECASE)
 _AWARD = re.compile(r" of (?:the (?:year|month|quarter|week|season|decade|term|night|day)\b|\d{4}\b)", re.IGNORECASE)
 _LONGEST = 7
+# "Considered for the supervisor post": a title that is named and was not held.
+_NO_TITLE = re.compile(
+    r"\b(?:considered|applied|interviewed|shortlisted|turned down|refused|declined|offered|asked|beside|next to"
+    r"|under|for the|not|never|nearly|almost|hoped|hoping|wanted|shadowed|watched|met|thanked|praised|rejected|lost)\b",
+    re.IGNORECASE,
+)
+_FILLED = re.compile(
+    r"\b(?:act(?:ed|ing)|interim|stood in|standing in|deputi[sz]\w*|cover(?:ed|ing)?"
+    r"|stepped|filled|in charge|ran|took (?:charge|over))\b",
+    re.IGNORECASE,
+)
+_FOR_A_TIME = re.compile(
+    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|few|the|that|her|his|my|their)[ -]"
+    r"(?:\w+[ -])?"
+    r"(?:days?|weeks?|months?|fortnight|shifts?|afternoons?|mornings?|summer|spell|term|holidays?|season|weekends?)\b"
+    r"|\b(?:temporar\w+|interim|acting|acted|cover\w*|briefly|stood in|standing in|stand-in|relief)\b",
+    re.IGNORECASE,
+)
 
 
 def check_titles(statement: Passage, source: Source) -> Iterator[Finding]:
@@ -87,6 +107,9 @@ def _ends_title(statement: Passage, at: int) -> bool:
     titles = knowledge(Titles)
     word = statement.words[at].lower
     gap = statement.text[statement.words[at - 1].end : statement.words[at].start]
+    if gap == "-" and word in {"registered", "licensed", "licenced"}:
+        # "GDC-registered dentist": a participle joined to what stands before it is part of the title.
+        return False
     known = verb_forms().get(word)
     past = known is not None and known[2] == "past" and word not in titles.heads
     return past or word in titles.enders - {"of"} or any(sign in gap for sign in (",", ";", ":", "(", ".", "’s", "'s"))
@@ -97,7 +120,7 @@ def _judged(statement: Passage, first: int, last: int, source: Source) -> Findin
     span = (statement.words[first].start, statement.words[last - 1].end)
     text = statement.text[span[0] : span[1]]
     held = [_words(title) for title in _held(source)]
-    raised = _raised(said, held, source)
+    raised = "" if _stood_in_as(statement, first, said, source) else _raised(said, held, source)
     if raised:
         reason = f"“{raised}” is not in any title you held"
         return Finding("seniority", *span, "contradicted", (), reason, _use(source))
@@ -106,20 +129,29 @@ def _judged(statement: Passage, first: int, last: int, source: Source) -> Findin
         reason = f"the facts say “{filled.text}”"
         return Finding("title", *span, "contradicted", (filled.fact.id,), reason, _use(source))
     if not held or any(_matches(said, title) for title in held):
-        lowered = "" if _stood_in(statement, first, source) else _lowered(said, held)
-        if lowered:
-            reason = f"the title held was {lowered}"
-            return Finding("title", *span, "contradicted", (), reason, _use(source))
-        return Finding("title", *span, "supported", source.ids())
+        return _bounded(statement, first, said, span, source)
     if _is_description(said, source) or _stood_in(statement, first, source):
         return Finding("title", *span, "supported", source.ids())
     return Finding("title", *span, "unsupported", (), f"“{text}” is not a title you held", _use(source))
 
 
+def _bounded(statement: Passage, first: int, said: Sequence[Word], span: tuple[int, int], source: Source) -> Finding:
+    """The finding on a title that was held: contradicted when it was lower, or held only for a time."""
+    held = [_words(title) for title in _held(source)]
+    lowered = "" if _stood_in(statement, first, source) else _lowered(said, held)
+    brief = None if lowered else _brief(statement, first, said, source)
+    if brief:
+        reason = f"it was held only for a time: “{brief.text}”"
+        return Finding("title", *span, "contradicted", (brief.fact.id,), reason, "Say for how long.")
+    if lowered and not _names_the_trade(said, held):
+        return Finding("title", *span, "contradicted", (), f"the title held was {lowered}", _use(source))
+    return Finding("title", *span, "supported", source.ids())
+
+
 def _held(source: Source) -> list[str]:
     """The titles held: of the facts' roles, and facts that are but a title."""
     roles = [fact.role for fact in source.facts if fact.role]
-    short = [fact.text for fact in source.facts if len(fact.text.split()) <= 5]
+    short = [fact.text for fact in source.facts if len(fact.text.split()) <= 5 and not _NO_TITLE.search(fact.text)]
     parts = [
         part
         for fact in source.facts
@@ -137,6 +169,15 @@ def _held(source: Source) -> list[str]:
 def _anothers(one: Evidence, span: tuple[int, int]) -> bool:
     """Whether a title in the facts is someone else's, the doer of a sentence: "the estate manager held the budget"."""
     first = one.passage.words[span[0]].lower
+    behind = one.passage.words[span[1]] if span[1] < len(one.passage.words) else None
+    gap = one.text[one.passage.words[span[1] - 1].end : behind.start] if behind else ""
+    rest = one.text[one.passage.words[span[1] - 1].end :]
+    if re.match(r"(?: (?:for|of|on|at) (?:[\w'’-]+ ){1,4}?)? ?(?:is|was|were|are) (?!mine|me\b|my)", rest):
+        # "Project manager for the park was Lena", "research assistant is the grade above".
+        return True
+    if behind and gap == " " and behind.raw.istitle() and behind.raw not in knowledge(WordLists).capitals:
+        # "Senior carer Ana signs it off": a title before a name is that person's.
+        return True
     return first in {"the", "another", "my", "our"} or any(
         one.passage.part(span) in deed.text for deed in others_deeds(one)
     )
@@ -152,6 +193,8 @@ def _group(head: str) -> frozenset[str]:
 
 def _matches(said: Sequence[Word], title: Sequence[str]) -> bool:
     head = said[-1].lower if said else ""
+    if any(head == first + second for first, second in pairwise(title)):
+        return True
     if "head" in {word.lower for word in said} and "head" not in title:
         return False
     return bool(_group(head) & set(title)) or head.rstrip("s") in title
@@ -182,14 +225,39 @@ def _lowered(said: Sequence[Word], held: Sequence[Sequence[str]]) -> str:
     return ""
 
 
+def _names_the_trade(said: Sequence[Word], held: Sequence[Sequence[str]]) -> bool:
+    """Whether a bare noun names the occupation, not the post: a junior sous chef is a chef, a trainee none."""
+    titles = knowledge(Titles)
+    known = {word for title in held for word in title}
+    graded = all(word.lower in known or any(letter.isdigit() for letter in word.raw) for word in said[:-1])
+    if not graded or said[-1].lower in titles.authority:
+        return False
+    if any(word.lower in titles.raising for word in said[:-1]):
+        return False
+    matching = [title for title in held if _matches(said, title)]
+    return any(not set(title) & titles.learning for title in matching)
+
+
+def _brief(statement: Passage, first: int, said: Sequence[Word], source: Source) -> Evidence | None:
+    """The sentence that gives the title only for some days, weeks or months, where the statement sets no such bound."""
+    if any(_matches(said, _words(title)) for title in (*(f.role for f in source.facts), *source.known_titles) if title):
+        return None
+    if _FOR_A_TIME.search(statement.part(statement.sentence_of(first))):
+        return None
+    giving = [one for one in source.evidence if {w.lower for w in one.passage.words} >= {w.lower for w in said}]
+    return giving[0] if giving and all(_FOR_A_TIME.search(one.text) for one in giving) else None
+
+
 def _is_description(said: Sequence[Word], source: Source) -> bool:
     """A word such as graduate, winner or practitioner that names no post."""
     titles = knowledge(Titles)
     head = said[-1].lower
     if head in titles.authority:
-        return bool(re.search(rf"\b{head}\b", source.text.lower())) and head in {"lead", "chair", "captain"}
+        told = re.search(rf"\b(?:{'|'.join(_forms(head))})\b", source.text.lower())
+        return bool(told) and head in {"lead", "chair", "captain"}
     verb = titles.doers.get(head)
-    if verb and any(word.lower in _forms(verb) for one in source.evidence for word in one.passage.words):
+    forms = frozenset(form for one in verb.split("|") for form in _forms(one)) if verb else frozenset[str]()
+    if any(word.lower in forms for one in source.evidence for word in one.passage.words):
         return True
     return head in titles.descriptions or head not in titles.heads
 
@@ -232,9 +300,22 @@ def _stood_in(statement: Passage, first: int, source: Source) -> bool:
     """Whether the statement says that the title was only filled for a time, as the facts do."""
     titles = knowledge(Titles)
     said = any_word(titles.stood_in).search(statement.part(statement.sentence_of(first)))
+    if said and said.group().lower() in {"acting", "interim"} and not _FILLED.search(source.text):
+        return False
     words = {word.lower for one in source.evidence for word in one.passage.words}
     small = words & (titles.lowering | set(knowledge(Verbs).small_parts))
     return bool(said) and bool(small or any_of(titles.standing_in).search(source.text))
+
+
+def _stood_in_as(statement: Passage, first: int, said: Sequence[Word], source: Source) -> bool:
+    """Whether the statement says that this very title was only filled for a time, as a fact does."""
+    cues = any_of(knowledge(Titles).standing_in)
+    # "Acting head chef" is head chef, acting.
+    named = {word.lower for word in said} - {"acting", "interim", "relief", "temporary", "stand-in"}
+    filled = (one for one in source.evidence if cues.search(one.text) or _FOR_A_TIME.search(one.text))
+    return _stood_in(statement, first, source) and any(
+        named <= {word.lower for word in one.passage.words} for one in filled
+    )
 
 
 def _use(source: Source) -> str:

@@ -6,20 +6,60 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from tailoring.truth.alignment import kin
+from tailoring.truth.credential_states import left_in
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Credentials, Quantities, any_of, any_word, knowledge
-from tailoring.truth.passages import Passage, canonical
+from tailoring.truth.knowledge import Credentials, Proficiency, Quantities, any_of, any_word, knowledge
+from tailoring.truth.passages import Passage, Word, canonical
 
 SCHEME = re.compile(
     r"\b(?:course|certificate|certification|exam|qualification|licence|license|diploma|registration|degree|chartership"
-    r"|apprenticeship|modules?|units?|papers?|competenc(?:y|ies)|theory|accreditation|training|phd|doctorate|masters?"
+    r"|apprenticeship|modules?|units?|papers?|competenc(?:y|ies)|theory|accreditation"
+    r"|(?<!till )(?<!staff )(?<!team )(?<!user )(?<!driver )training|phd|doctorate|masters?"
     r"|ticket|badge|award|certificat\w+|membership|fellowship|authorised|authorisation|endorsement|permit"
-    r"|(?:study|training|awareness|taster) (?:day|session)s?|workshop|webinar|seminar)\b",
+    r"|(?:study|training|awareness|taster|evening|night) (?:day|session|class)(?:e?s)?|workshop|webinar|seminar)\b",
+    re.IGNORECASE,
+)
+# Trials of skill: schemes only where something is said of passing.
+_TRIAL = re.compile(
+    r"\b(?:failed|passed|resit|re-sit|resat|retook|retake|retaken|sat|pass)\b[^.;]*\b(?:tests?|assessments?|papers?|vivas?"
+    r"|boards?|gradings?|checks?)\b|\b(?:ratings?|coding|PGCE|NVQ|HND|HNC|A-levels?|GCSEs?|residency|internship|pupillage"
+    r"|clearance|assessment)\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"\b(?P<kind>level|grade|part|stage|tier|category|class|phase|band)s? "
+    r"(?P<which>(?:\d|[A-Z]\+?[A-Z1]?|[IVX]+|one|two|three|four)\b"
+    r"(?:(?:,? and |, | & |\+| to |-)(?:\d|[IVX]+|one|two|three|four)\b)*)",
+    re.IGNORECASE,
+)
+_FIRST_TIME = re.compile(
+    r"\b(?:passed|qualified|gained|cleared)\b[^.;]*"
+    r"\b(?:first (?:time|attempt|try|go|sitting)|(?:one|single) (?:sitting|attempt))\b"
+    r"|\bfirst[- ]time pass\b",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(
+    r"\b(?:second|third|fourth) (?:attempt|try|go|time|sitting)\b|\b(?:resit|re-sit|resat|retake|retook|retaken)\b",
+    re.IGNORECASE,
+)
+_OUTCOME = re.compile(
+    r"\W*(?:but |then |i |and )*(?:failed|did(?: not|n['’]t)|left|withdrew|dropped|never"
+    r"|not |no |still|results?|awaiting|waiting|pending|gave up"
+    r"|turned it down|did it not)\b[^.;]*",
+    re.IGNORECASE,
+)
+_UNPASSED = r"(?:(?!passed|gained|earned|completed|qualified|and )[\w'’-]+ ){0,5}$"
+# What tells only that one sat, began or was offered it: "sat the", "two terms of a", "hours towards an".
+_ENTERED = re.compile(
+    rf"\b(?:sat|sitting|took|taking|attempted|entered|tried|attended)(?: for)? {_UNPASSED}"
+    rf"|\b(?:terms?|years?|half|part|hours?|units?|modules?|papers?|first \w+|some|most|weeks?|months?|way)"
+    rf" (?:of|towards?|into|in|through) {_UNPASSED}|\b(?:offered|applied|booked|place) {_UNPASSED}",
     re.IGNORECASE,
 )
 _DEGREE = re.compile(r"\b(?:degree|diploma|[BM](?:A|Sc|Eng|Ed|Phil|Res|BA)|LL[BM]|PhD|graduate)\b")
-STATE_WORDS = {"in_progress": "in progress", "abandoned": "not finished"}
+STATE_WORDS = {"none": "not held", "in_progress": "in progress", "abandoned": "not finished"}
 _OPEN = frozenset({"booked", "in_progress", "abandoned", "attended"})
 _OPEN_WORDS = frozenset(
     {
@@ -44,6 +84,8 @@ _ROOT = 7
 def check_unfinished(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for each credential or standing that the facts leave open, or give in another class."""
     yield from _unfinished(statement, source)
+    yield from _other_levels(statement, source)
+    yield from _at_once(statement, source)
     yield from _graded_otherwise(statement, source)
     yield from _chartered(statement, source)
 
@@ -56,13 +98,27 @@ def _chartered(statement: Passage, source: Source) -> Iterator[Finding]:
         root = word.lower[:_ROOT]
         telling = [one for one in source.evidence if any(w.lower.startswith(root) for w in one.passage.words)]
         telling += [one for one in source.evidence if one not in telling and root in one.fact.role.lower()]
+        telling += [one for one in source.evidence if one not in telling and _abbreviates(word, statement, one, source)]
         clause = statement.clause_of(at)
         keeps = {w.lower for w in statement.words[clause[0] : clause[1]]} & knowledge(Credentials).keeping
+        said = statement.part(clause).lower()
+        if telling and any(any_of(knowledge(Credentials).states[state]).search(said) for state in _OPEN):
+            continue
         if keeps or any(not _open_state(one, source) for one in telling):
             continue
         reason = f"the facts leave it open: “{telling[0].text}”" if telling else f"no fact says “{word.raw}”"
         ids = (telling[0].fact.id,) if telling else ()
         yield Finding("credential", word.start, word.end, "unsupported", ids, reason, f"Leave “{word.raw}” out.")
+
+
+def _abbreviates(word: Word, statement: Passage, one: Evidence, source: Source) -> bool:
+    """Whether a sentence names the credential around a word by its letters: CEng for Chartered Engineer."""
+    said = {
+        mention.concept_id
+        for mention in source.mentions_in(statement.text)
+        if mention.credential and mention.span.start <= word.start < mention.span.end
+    }
+    return bool(said) and any(mention.concept_id in said for mention in source.mentions_in(one.text))
 
 
 def _graded_otherwise(statement: Passage, source: Source) -> Iterator[Finding]:
@@ -91,13 +147,24 @@ def _unfinished(statement: Passage, source: Source) -> Iterator[Finding]:
     opened += [one for one in source.evidence if _follows_open(one, opened)]
     elsewhere = {stem for one in source.evidence if not any(one is other for other in opened) for stem in one.stems}
     homes = {stem for one in source.evidence for stem in one.home}
+    closed = [one for one in source.evidence if not any(one is other for other in opened)]
+    plain = {word for one in closed for word in _level_words(f"{one.text} {one.fact.role}")}
     for one, state in open_ones:
         telling = {stem for stem in one.stems if not stem.isdigit()} - elsewhere - homes - colourless()
+        ranked = _level_words(one.text) - plain
         for word in statement.words:
             clause = statement.clause_of(statement.word_at(word.start))
             keeps = {w.lower for w in statement.words[clause[0] : clause[1]]} & data.keeping
             said = statement.part(statement.sentence_of(statement.word_at(word.start))).lower()
-            if not word.content or word.stem not in telling or keeps or word.lower.endswith("ly"):
+            level = word.lower in ranked or (word.lower == "fully" and "full" in ranked)
+            level = level and _claimed(statement, clause) and not keeps
+            told = word.stem in telling or (
+                _claimed(statement, clause) and any(kin(word.stem, stem) for stem in telling)
+            )
+            telling_word = word.content and told and not word.lower.endswith("ly")
+            if keeps or not (telling_word or level) or word.lower in knowledge(Proficiency).languages:
+                continue
+            if _ENTERED.search(statement.text[: word.start]):
                 continue
             if word.lower in knowledge(Quantities).numbers or any(any_of(data.states[s]).search(said) for s in _OPEN):
                 continue
@@ -105,6 +172,71 @@ def _unfinished(statement: Passage, source: Source) -> Iterator[Finding]:
             change = f"Say that it is {STATE_WORDS.get(state, state)}, or leave “{word.raw}” out."
             yield Finding("credential", word.start, word.end, "contradicted", (one.fact.id,), reason, change)
             return
+
+
+def _claimed(statement: Passage, clause: tuple[int, int]) -> bool:
+    """Whether a clause claims a standing: qualified, certified, holds."""
+    return bool({word.lower for word in statement.words[clause[0] : clause[1]]} & knowledge(Credentials).claiming)
+
+
+def entered(before: str) -> bool:
+    """Whether the words before a credential tell only that one sat, began or was offered it."""
+    return bool(_ENTERED.search(before))
+
+
+def _level_words(text: str) -> set[str]:
+    return set(re.findall(r"[a-z-]+", text.lower())) & knowledge(Credentials).levels
+
+
+def _levels_of(text: str) -> frozenset[tuple[str, str]]:
+    """The numbered levels that a text names: ("level", "3")."""
+    return frozenset(
+        (match.group("kind").lower(), which.lower())
+        for match in _NUMBERED.finditer(text)
+        for which in re.split(r",? and |, | & |\+| to |-", match.group("which"))
+    )
+
+
+def _other_levels(statement: Passage, source: Source) -> Iterator[Finding]:
+    """A numbered level that the facts leave open while they give another: Level 4, left after a year."""
+    opened = [(one, state) for one in source.evidence if (state := _open_state(one, source))]
+    if not opened:
+        return
+    closed = {
+        level
+        for one in source.evidence
+        if not any(one is other for other, _ in opened)
+        for level in _levels_of(one.text)
+    }
+    data = knowledge(Credentials)
+    for match in _NUMBERED.finditer(statement.text):
+        clause = statement.clause_of(statement.word_at(match.start()))
+        part = statement.part(clause)
+        keeps = {word.lower for word in statement.words[clause[0] : clause[1]]} & data.keeping
+        if clause[1] < len(statement.words):
+            part += " " + statement.part(statement.clause_of(clause[1]))
+        if keeps or any(any_of(data.states[state]).search(part.lower()) for state in _OPEN):
+            continue
+        for one, state in opened:
+            left = (_levels_of(match.group()) & _levels_of(one.text)) - closed
+            if left:
+                name = " ".join(min(left))
+                reason = f"the facts leave {name} open: “{one.text}”"
+                change = f"Say that it is {STATE_WORDS.get(state, state)}."
+                yield Finding("credential", *match.span(), "contradicted", (one.fact.id,), reason, change)
+                return
+
+
+def _at_once(statement: Passage, source: Source) -> Iterator[Finding]:
+    """Passed first time, where the facts tell of a second attempt."""
+    said = _FIRST_TIME.search(statement.text)
+    told = _AGAIN.search(source.text) if said else None
+    if said and told:
+        one = next((one for one in source.evidence if told.group() in one.text), None)
+        shared = one is not None and one.stems & statement.stems()
+        if one is not None and shared:
+            reason = f"the facts say “{told.group()}”"
+            yield Finding("credential", *said.span(), "contradicted", (one.fact.id,), reason, f"Say “{told.group()}”.")
 
 
 def _follows_open(one: Evidence, opened: list[Evidence]) -> bool:
@@ -115,10 +247,22 @@ def _follows_open(one: Evidence, opened: list[Evidence]) -> bool:
 
 def _open_state(one: Evidence, source: Source) -> str:
     """The state of a credential that a sentence leaves open, "" when it speaks of none or of one that is held."""
-    named = SCHEME.search(one.text) or any(mention.credential for mention in source.mentions_in(one.text))
+    named = SCHEME.search(one.text) or _TRIAL.search(one.text) or re.search(r"\blevel \d\b", one.text, re.IGNORECASE)
+    if not named and not any(mention.credential for mention in source.mentions_in(one.text)):
+        return ""
     data = knowledge(Credentials)
-    states = (name for name, cues in data.states.items() if any_of(cues).search(one.text.lower()))
-    return next((name for name in states if name in _OPEN), "") if named else ""
+    text = (one.text + _outcome_after(one)).lower()
+    rest = one.fact.text[max(0, one.fact.text.find(one.text)) :].lower()
+    return next((name for name in data.states if name in _OPEN and left_in(name, text, rest)), "")
+
+
+def _outcome_after(one: Evidence) -> str:
+    """What is said behind a semicolon or in the next sentence of how it went: "; failed the final assessment"."""
+    rest = one.fact.text[one.fact.text.find(one.text) + len(one.text) :]
+    found = _OUTCOME.match(rest)
+    # An outcome with a scheme of its own tells of that one: "; did not go on to Practitioner".
+    own = found and re.search(r"\b[A-Z]|\b(?:diploma|degree|licence|apprenticeship)\b", found.group().strip(" .;,")[1:])
+    return " " + found.group() if found and not own else ""
 
 
 @cache

@@ -21,10 +21,31 @@ _ADJECTIVES = {
     "annually": "year",
 }
 _ADJECTIVE = re.compile(r"\b(?P<rate>annual(?:ly)?|yearly|monthly|weekly|daily|quarterly)\b", re.IGNORECASE)
+_ADVERBIAL = re.compile(
+    r"(?: [\w’'-]+){1,3} (?P<rate>annually|yearly|monthly|weekly|daily|quarterly)"
+    r"(?=\s*(?:$|[.,;:)]|(?:and|or|for|in|at)\b))",
+    re.IGNORECASE,
+)
 _RATE_REACH = 32
+_RATE = re.compile(
+    r"(?:[\s-]?(?!(?:once|twice|thrice|times)\b)[\w’'-]+){0,4}?\s(?:a|an|per|each|every)\s(?:[\w]+-day (?:working )?)?"
+    r"(second|minute|shift|hour|day|night|week|fortnight|month|quarter|term|year|season|winter|summer|spring|autumn"
+    r"|round|batch)\b"
+)
+_ON_A_DAY = re.compile(
+    r"(?:[\s-]?[\w’'-]+){0,3}? on an? (?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun|week)day|weekend)\b", re.IGNORECASE
+)
 _LEAST_UNIT = 4
-_DESCRIBED = re.compile(r"[\s-](?P<word>[a-z]{3,}(?<!s))\s(?P<unit>[a-z]+)\b")
+_COUNTS_THINGS = re.compile(r"\d[\d,.]* [a-z]+s\b(?! and\b)")
+_IN_FULL = {"wpm": "words", "bpm": "beats", "fps": "frames", "rpm": "revolutions"}
+_BEHIND_A_DEED = frozenset({"in", "up", "out", "to", "at", "on", "by", "with", "from", "into", "off", "the"})
+_COUNTED = 4
+_DESCRIBED = re.compile(r"[\s-](?P<word>[a-z][a-z-]{2,}(?<!s))\s(?P<unit>[a-z]+)\b")
 _NUMBERED_IN_WORDS = frozenset({"series", "phase", "stage", "tier", "level", "grade", "module", "season", "volume"})
+# A point in a course of weeks or days: by week eight, on day 3.
+_NUMBERED_SPELL = re.compile(
+    r"\b(?:by|until|till|from|since|after|before|in|at|on|of|end of) (?:week|day|month|session|lesson) $", re.IGNORECASE
+)
 
 
 def unit_after(text: str, end: int) -> tuple[str, int]:
@@ -49,7 +70,8 @@ def unit_after(text: str, end: int) -> tuple[str, int]:
             return "x", end + word.end()
         if key in data.currencies:
             return data.currencies[key], end + word.end()
-        if key in units():
+        if key in units() and not (word.group(1)[0].isupper() and re.match(r" \d", rest[word.end() :])):
+            # "Nine Year 2 children" lasts no nine years.
             return key, end + word.end()
     return _unit_behind_a_word(text, end)
 
@@ -68,7 +90,9 @@ def _multiplies(text: str, end: int) -> bool:
     """Whether "times" says how much more, not how often: three times faster, up three times."""
     before, behind = text[:end].lower(), text[end:].lower()
     return bool(
-        re.match(r" (?:as|the|more|fewer|less|over|its|that|\w+er)\b", behind)
+        re.match(
+            r" (?:as|the|more|fewer|less|over|its|that|what|an? (?:equal|even|fair|average|typical)|\w+er)\b", behind
+        )
         or re.search(r"\b(?:grew|grown|rose|rise|increased?|up|by|multiplied|to)(?: \w+){0,2} \S+[- ]\w+$", before)
     )
 
@@ -88,13 +112,23 @@ def measure(unit: str) -> tuple[str, float]:
 
 def noun_after(text: str, end: int) -> str:
     """The stem of the next word or two that name what is counted."""
+    end += len(" or so") if text.startswith(" or so ", end) else 0
     match = re.match(r"[\s-]*((?:[A-Za-z’'-]+\s?){1,3})", text[end:])
-    words = re.findall(r"[a-z]+", match.group(1).lower()) if match else []
+    raw: list[str] = re.findall(r"[a-z]+", match.group(1).lower()) if match else []
+    words = [_IN_FULL.get(word, word) for word in raw]
     stop = knowledge(WordLists).stop
     words = [word for word in words if word not in _ADJECTIVES and word not in _ADVERBS]
+    if words and words[0].endswith("ed") and (len(words) == 1 or words[1] in _BEHIND_A_DEED):
+        # "18 ended in an order" counts no thing that is named.
+        return ""
     if not words or words[0] in stop or verb_forms().get(words[0], ("", None, ""))[2] == "past":
         return ""
     return " ".join(stem(word) for word in words[:2] if word not in stop)
+
+
+def counted_words(text: str, end: int) -> frozenset[str]:
+    """The stems of the next few words behind a figure, any of which may name what is counted."""
+    return frozenset(stem(word) for word in re.findall(r"[a-z]+", text[end : end + 48].lower())[:_COUNTED])
 
 
 def label_before(text: str, start: int) -> str:
@@ -103,7 +137,12 @@ def label_before(text: str, start: int) -> str:
     if not before:
         return ""
     label = before.group(1).lower()
+    if label.endswith("s") and _COUNTS_THINGS.match(text, start):
+        # "Types 85 words" numbers no type.
+        return ""
     spelled = not (before.group(1)[0].isupper() or text[start : start + 1].isdigit())
+    if _NUMBERED_SPELL.search(text[:start]):
+        return label
     if spelled and label not in _NUMBERED_IN_WORDS:
         return ""
     labels = knowledge(Quantities).labels
@@ -112,14 +151,13 @@ def label_before(text: str, start: int) -> str:
 
 def rate_around(text: str, start: int, end: int) -> str:
     """The spell of a rate: the month of "40 a month" or of "a monthly bill of £40", "" without one."""
-    match = re.match(
-        r"(?:[\s-]?[\w’'-]+){0,4}?\s(?:a|an|per|each|every)\s(shift|hour|day|night|week|fortnight|month|quarter"
-        r"|term|year|season|winter|summer|spring|autumn|round|batch)\b",
-        text[end:],
-    )
+    match = _RATE.match(text[end:])
     if match:
         return match.group(1)
-    behind = _ADJECTIVE.search(" ".join(text[end:].split()[:2]))
+    weekday = _ON_A_DAY.match(text, end)
+    if weekday:
+        return weekday.group("day").lower()
+    behind = _ADJECTIVE.search(" ".join(text[end:].split()[:2])) or _ADVERBIAL.match(text, end)
     before = _ADJECTIVE.search(text[max(0, start - _RATE_REACH) : start])
     told = behind or (before if re.search(r"\bof (?:about |around |over |some )?[£$€]?$", text[:start]) else None)
     return _ADJECTIVES[told.group("rate").lower()] if told else ""

@@ -109,3 +109,24 @@ def test_one_language_does_not_stand_in_for_another(taxonomy: Taxonomy) -> None:
 def test_unrelated_certificates_have_no_link(taxonomy: Taxonomy) -> None:
     assert relation(taxonomy, "credential-project-management-professional", "credential-cissp") is None
     assert relation(taxonomy, "credential-gas-safe-registration", "credential-cissp") is None
+
+
+def test_a_paper_shows_no_more_of_a_wider_thing_than_what_it_is_given_for(taxonomy: Taxonomy) -> None:
+    asked, paper = taxonomy.find("Health and safety management"), taxonomy.find("First Aid at Work")
+    link = relation(taxonomy, asked or "", paper or "")
+    assert link is not None
+    assert link.tier == "weak"
+
+
+def test_a_name_with_and_in_it_that_is_one_thing_has_no_parts(taxonomy: Taxonomy) -> None:
+    asked, offered = taxonomy.find("Health and safety management"), taxonomy.find("Safety inspections")
+    link = relation(taxonomy, asked or "", offered or "")
+    assert link is not None
+    assert (link.kind, link.tier) == ("narrower", "direct")
+
+
+def test_products_of_one_kind_are_peers_and_never_kinds_of_each_other(taxonomy: Taxonomy) -> None:
+    for asked, offered in (("Lightspeed Retail", "Vend POS"), ("Salesforce", "Dynamics 365 Sales")):
+        link = relation(taxonomy, taxonomy.find(asked) or "", taxonomy.find(offered) or "")
+        assert link is not None
+        assert (link.kind, link.tier) == ("peer", "transferable")

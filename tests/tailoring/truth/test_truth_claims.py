@@ -5,25 +5,13 @@ import pytest
 
 from tailoring.evals.truth import predict_truth, score_truth
 from tailoring.resume import LineVerdict
-from tailoring.skills.taxonomy import Taxonomy
-from tailoring.truth.evidence import SourceFact
 from tailoring.truth.numbers import quantities
-from tailoring.truth.statement import verify_statement
 
 pytestmark = pytest.mark.promise("truth-guard")
 
 Judge = Callable[..., LineVerdict]
+POST = {"role": "Assistant Manager", "employer": "Vine Street Kitchen", "dates": "Apr 2016–Mar 2021"}
 ITEMS = Path(__file__).resolve().parents[3] / "tailoring" / "evals" / "items" / "truth.jsonl"
-ROLE = {"role": "Assistant Manager", "employer": "Vine Street Kitchen", "dates": "Apr 2016–Mar 2021"}
-
-
-@pytest.fixture
-def judge(taxonomy: Taxonomy) -> Judge:
-    def judged(text: str, *facts: str) -> LineVerdict:
-        sources = [SourceFact(id=f"f{number}", text=fact, **ROLE) for number, fact in enumerate(facts, start=1)]
-        return verify_statement(text, sources, taxonomy)
-
-    return judged
 
 
 def test_a_percentage_follows_from_two_values_only_on_the_right_base(judge: Judge) -> None:

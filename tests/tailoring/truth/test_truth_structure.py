@@ -3,23 +3,10 @@ from collections.abc import Callable
 import pytest
 
 from tailoring.resume import LineVerdict
-from tailoring.skills.taxonomy import Taxonomy
-from tailoring.truth.evidence import SourceFact
-from tailoring.truth.statement import verify_statement
 
 pytestmark = pytest.mark.promise("truth-guard")
 
 Judge = Callable[..., LineVerdict]
-ROLE = {"role": "Depot Clerk", "employer": "Orrell Ferries", "dates": "2012–2020"}
-
-
-@pytest.fixture
-def judge(taxonomy: Taxonomy) -> Judge:
-    def judged(text: str, *facts: str) -> LineVerdict:
-        sources = [SourceFact(id=f"f{number}", text=fact, **ROLE) for number, fact in enumerate(facts, start=1)]
-        return verify_statement(text, sources, taxonomy)
-
-    return judged
 
 
 def test_a_figure_is_carried_whatever_words_stand_around_its_unit(judge: Judge) -> None:

@@ -1,0 +1,56 @@
+"""Whether a credential is held, in progress, lapsed or denied, as its own line says it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tailoring.confidence_rules.branches import Part
+from tailoring.confidence_rules.clauses import Status
+from tailoring.confidence_rules.denials import denied_stems
+from tailoring.confidence_rules.evidence_parts import EvidenceParts
+from tailoring.confidence_rules.knowledge import FOLDER, cue, is_unfinished
+from tailoring.confidence_rules.words import stems
+from tailoring.data_files import load_yaml
+from tailoring.model import Model
+
+_CREDENTIAL_WORDS = "certificate certification licence license licensed registered qualified ticket card clearance"
+
+
+class CredentialWords(Model):
+    """Words, ladders and cues of credential_words.yaml."""
+
+    common: str
+    ladders: tuple[tuple[str, ...], ...]
+    planned: str
+    in_house: str
+    failed: str
+
+
+@cache
+def credential_words() -> CredentialWords:
+    """The checked content of credential_words.yaml."""
+    return load_yaml(FOLDER / "credential_words.yaml", CredentialWords)
+
+
+@cache
+def credential_cue(name: str) -> re.Pattern[str]:
+    """One pattern for a group of credential_words.yaml."""
+    lines: str = getattr(credential_words(), name)
+    return re.compile(r"\b(?:" + "|".join(lines.split("\n")).strip("|") + r")\b")
+
+
+def state_of(part: Part, evidence: EvidenceParts) -> Status:
+    """Whether the credential is held, as the sentence says it."""
+    text = evidence.evidence.text.lower()
+    own = frozenset(stems(part.text)) | part.stems
+    if credential_cue("failed").search(text):
+        return "negated"
+    denied = denied_stems(evidence.evidence.text)
+    if denied & own or (denied & frozenset(stems(_CREDENTIAL_WORDS)) and not is_unfinished(text)):
+        return "negated"
+    if is_unfinished(text):
+        return "in_progress"
+    if evidence.ran_out or cue("expired").search(text):
+        return "expired"
+    return "studied" if cue("studied").search(text) else "held"

@@ -1,0 +1,246 @@
+"""Checks absolutes (all, every, company-wide) and the reach of what was done against what the facts say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tailoring.truth.evidence import Evidence, Source
+from tailoring.truth.findings import Finding
+from tailoring.truth.knowledge import Frequency, any_of, any_word, knowledge
+from tailoring.truth.numbers import quantities
+from tailoring.truth.passages import Passage, Word
+from tailoring.truth.recurrence import inside_recurrence
+from tailoring.truth.shares import inside_share
+
+_NOUNS = 5
+_WIDE = 2
+_ARTICLE = 5
+EXCEPT = re.compile(
+    r"\b(?:except|apart from|all but|other than|bar (?:the|one|two|a)|save for|but not)\b", re.IGNORECASE
+)
+_IN_SO_MANY = re.compile(r"\b(?:in|out of|of) $", re.IGNORECASE)
+_A_NUMBER = re.compile(
+    r" (?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand)\b)", re.IGNORECASE
+)
+_RELATIVE = re.compile(r" (?:I|we|you|they|it|that|there)\b")
+_ALONE = re.compile(
+    r"(?:every|each)(?: single)? one\b(?! of\b)|all(?: of (?:them|which|whom|these|those))?,? "
+    r"(?:since|now|still|later|then|were|was|are|of them|of which|of whom|being"
+    r"|\w+ed|done|made|sold|sent|kept|built)\b",
+    re.IGNORECASE,
+)
+_RATED = re.compile(r"\d[\d.,]*(?: \w+)? (?:a|an|per) (?P<noun>[a-z]+)\b")
+SPELLS = frozenset(
+    {"day", "night", "week", "month", "year", "morning", "evening", "hour", "quarter", "term", "shift", "season"}
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
+WHOLE = re.compile(
+    r"\b(?:all|every|each|whole|entire|only|always|both|full|throughout|everyone|everything|100%|never|any)\b",
+    re.IGNORECASE,
+)
+
+
+def check_absolutes(statement: Passage, source: Source) -> Iterator[Finding]:
+    """Findings for absolutes and for how far the statement reaches."""
+    yield from _absolutes(statement, source)
+    yield from _wide(statement, source)
+    yield from _reach(statement, source)
+    yield from _spread(statement, source)
+
+
+def _absolutes(statement: Passage, source: Source) -> Iterator[Finding]:
+    data = knowledge(Frequency)
+    for at, word in enumerate(statement.words):
+        strong = word.lower in data.strong
+        if (not strong and word.lower not in data.weak) or inside_share(statement.text, word.start):
+            continue
+        if inside_recurrence(statement.text, word.start) or _is_no_whole(statement, at):
+            continue
+        nouns = _nouns(statement, at)
+        if _is_frequency(statement, at) or not nouns:
+            continue
+        if _stands_alone(statement, at) and _whole_of_best(statement, at, source):
+            yield Finding("scope", word.start, word.end, "supported", source.ids())
+            continue
+        if any(_whole_of(nouns, one) for one in source.evidence) or _all_counted(statement, at, source):
+            yield Finding("scope", word.start, word.end, "supported", source.ids())
+            continue
+        if EXCEPT.search(statement.text) and any(EXCEPT.search(one.text) for one in source.evidence):
+            continue
+        partial = _partial(statement, at, nouns, source)
+        end = nouns[0].end
+        text = statement.text[word.start : end]
+        if partial:
+            part = any_of(data.part).search(partial.text)
+            said = part.group() if part else "a part"
+            yield Finding(
+                "scope",
+                word.start,
+                end,
+                "contradicted",
+                (partial.fact.id,),
+                f"“{text}”: the facts say “{said}”",
+                f"Say “{said}”.",
+            )
+        elif strong:
+            yield Finding(
+                "scope", word.start, end, "unsupported", (), f"no fact says “{text}”", f"Leave “{word.raw}” out."
+            )
+
+
+def _is_no_whole(statement: Passage, at: int) -> bool:
+    """Whether it is the every of "nine in every ten", or the all of "all I needed"."""
+    text, word = statement.text, statement.words[at]
+    return bool(
+        (_IN_SO_MANY.search(text[: word.start]) and _A_NUMBER.match(text, word.end))
+        or (word.lower == "all" and _RELATIVE.match(text, word.end))
+    )
+
+
+def _stands_alone(statement: Passage, at: int) -> bool:
+    """Whether it stands for things named before: "every one described", "all since regained"."""
+    return _ALONE.match(statement.text, statement.words[at].start) is not None
+
+
+def _whole_of_best(statement: Passage, at: int, source: Source) -> bool:
+    """Whether the sentence that is spoken of tells of its whole, unbroken."""
+    clause = statement.clause_of(at)
+    place = statement.clauses.index(clause) if clause in statement.clauses else 0
+    spans = [clause, statement.clauses[max(0, place - 1)] if statement.clauses else clause, statement.sentence_of(at)]
+    near = [one for span in spans if (one := source.best(statement.stems(span)))]
+    return any(
+        one.fact is where.fact and not _broken(one, match.start())
+        for where in near
+        for one in source.evidence
+        for match in WHOLE.finditer(one.text)
+    )
+
+
+def _nouns(statement: Passage, at: int) -> list[Word]:
+    """The telling words after an absolute, up to the end of its phrase."""
+    found: list[Word] = []
+    for other in range(at + 1, min(at + 1 + _NOUNS, len(statement.words))):
+        gap = statement.text[statement.words[other - 1].end : statement.words[other].start]
+        word = statement.words[other]
+        if any(sign in gap for sign in ",;:.()") or (
+            found
+            and word.lower
+            in {
+                "and",
+                "of",
+                "in",
+                "on",
+                "at",
+                "for",
+                "with",
+                "to",
+                "that",
+                "who",
+                "while",
+                "from",
+                "by",
+                "before",
+                "after",
+            }
+        ):
+            break
+        if word.content or word.lower in SPELLS or word.stem in {"month", "year", "week", "day"}:
+            found.append(word)
+    return found
+
+
+def _is_frequency(statement: Passage, at: int) -> bool:
+    following = statement.words[at + 1] if at + 1 < len(statement.words) else None
+    return bool(following and statement.words[at].lower in {"every", "each"} and following.lower in SPELLS)
+
+
+def _whole_of(nouns: list[Word], one: Evidence) -> bool:
+    """Whether the sentence has a whole of the same thing."""
+    wanted = {word.stem for word in nouns}
+    if any(wanted & one.passage.stems((at, at + 1)) for at in _rated(one)):
+        return True
+    for match in WHOLE.finditer(one.text):
+        at = one.passage.word_at(match.start())
+        behind = one.passage.words[at + 1 : at + 2]
+        leads = behind and one.text[match.end() : behind[0].start] == " " and behind[0].content
+        first = at if leads and match.group().lower() in {"each", "every"} else max(0, at - 3)
+        near = {word.stem for word in one.passage.words[first : at + 8]}
+        if wanted & near and not _broken(one, match.start()):
+            return True
+    return False
+
+
+def _rated(one: Evidence) -> Iterator[int]:
+    """The word numbers of that for which a sentence gives a rate: the set of "£310 a set"."""
+    for match in _RATED.finditer(one.text):
+        yield one.passage.word_at(match.start("noun"))
+
+
+def _all_counted(statement: Passage, at: int, source: Source) -> bool:
+    """Whether "all 52" is a count of the facts of which they take no part."""
+    behind = next((q for q in quantities(statement.text) if 0 < q.start - statement.words[at].end <= _ARTICLE), None)
+    if behind is None or behind.unit:
+        return False
+    for fact in source.facts:
+        told = [q for q in quantities(fact.text) if not q.unit and not q.label]
+        parts = [q for q in told if q.of == behind.value or (not q.noun and q.value < behind.value)]
+        if any(q.value == behind.value for q in told) and not parts:
+            return True
+    return False
+
+
+def _broken(one: Evidence, at: int) -> bool:
+    """Whether an exception breaks the whole: not all, all but two, every one except some."""
+    return bool(EXCEPT.search(one.text)) or bool(
+        re.search(r"\b(?:not|almost|nearly|but not|except)\s$", one.text[:at].lower())
+    )
+
+
+def _partial(statement: Passage, at: int, nouns: list[Word], source: Source) -> Evidence | None:
+    """A sentence that speaks of a part of the same thing."""
+    wanted = {word.stem for word in nouns}
+    context = statement.stems(statement.clause_of(at))
+    for _, one in source.ranked(context):
+        near = wanted & (one.stems | {word.stem for word in one.passage.words})
+        if near and any_of(knowledge(Frequency).part).search(one.tail):
+            return one
+    return None
+
+
+def _wide(statement: Passage, source: Source) -> Iterator[Finding]:
+    """Company-wide, nationwide: the facts need the same reach."""
+    data = knowledge(Frequency)
+    for match in any_word(data.wide).finditer(statement.text):
+        if any_word(data.wide).search(source.text) or re.search(
+            r"\b(?:all|every|whole|entire)\b", source.text, re.IGNORECASE
+        ):
+            continue
+        text = match.group()
+        yield Finding("scope", *match.span(), "unsupported", (), f"no fact says “{text}”", f"Leave “{text}” out.")
+
+
+def _reach(statement: Passage, source: Source) -> Iterator[Finding]:
+    """National where the facts say regional."""
+    ranks = {word: rank for rank, words in enumerate(knowledge(Frequency).reach) for word in words}
+    told = {word for word in re.findall(r"[a-z-]+", source.text.lower()) if word in ranks}
+    for at, word in enumerate(statement.words):
+        rank = ranks.get(word.lower, 0)
+        if rank < _WIDE or any(ranks[other] >= rank for other in told):
+            continue
+        where = source.best(statement.stems(statement.clause_of(at)) - {word.stem})
+        lower = [w.raw for w in where.passage.words if w.lower in ranks] if where else []
+        if where and lower:
+            reason = f"“{word.raw}”: the facts say “{lower[0]}”"
+            yield Finding("scope", word.start, word.end, "contradicted", (where.fact.id,), reason, f"Say “{lower[0]}”.")
+
+
+def _spread(statement: Passage, source: Source) -> Iterator[Finding]:
+    """Across all branches, where the facts keep it to one."""
+    data = knowledge(Frequency)
+    for match in any_of(data.spread).finditer(statement.text):
+        where = source.best(statement.stems(statement.clause_of(statement.word_at(match.start()))))
+        kept = any_of(data.one_place).search(where.tail) if where else None
+        if where and kept and match.group().lower() not in where.tail.lower():
+            reason = f"“{match.group()}”: the facts say “{kept.group()}”"
+            yield Finding("scope", *match.span(), "contradicted", (where.fact.id,), reason, f"Say “{kept.group()}”.")

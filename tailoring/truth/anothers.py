@@ -1,0 +1,209 @@
+"""Finds what of a claimed deed the facts give to someone else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from tailoring.truth.alignment import shared_kin
+from tailoring.truth.deeds import OWNED, RAN, Deed, list_end
+from tailoring.truth.evidence import Evidence, Source
+from tailoring.truth.knowledge import Verbs, any_of, knowledge
+from tailoring.truth.others import (
+    by_others,
+    claims_the_object,
+    is_anothers,
+    names_them,
+    others_deeds,
+    owned_by,
+    same_deed,
+)
+from tailoring.truth.passages import Passage, canonical, inflected, passage
+
+_PIECES = re.compile(r"[,;:.](?:\s|$)")
+_SPEAKS_OF_IT = re.compile(r"\b(?:it|its|them|their|there|these|those|both|of the \w+)\b", re.IGNORECASE)
+_BEHIND_THINGS = frozenset(
+    {"for", "at", "in", "on", "by", "with", "during", "to", "from", "within", "across", "through", "over", "under"}
+    | {"led", "run", "that", "which", "who", "where", "when", "while", "as", "after", "before"}
+)
+_ARTICLE = 3
+
+
+def anothers_part(deed: Deed, statement: Passage, source: Source) -> tuple[str, Evidence] | None:
+    """A thing of the deed that the facts name only as someone else's work."""
+    verb = statement.words[deed.verb.at].stem
+    # Who translates what an agency translated claims the agency's deed; who manages does not claim the manager's.
+    verbs = {verb} if deed.verb.level is not None and deed.verb.level < OWNED else set[str]()
+    for stem in sorted(deed.stems | verbs):
+        naming = [one for one in source.evidence if stem in one.stems]
+        if not naming or len(naming) == len(source.evidence) > 1:
+            continue
+        set_above = any(_leads_them(deed, stem, one) for one in naming)
+        if any((_names_the_doer(one, statement) and not set_above) or _same_as_own(deed, one) for one in naming):
+            continue
+        if not set_above and not any(_about_theirs(deed, one) for one in naming):
+            continue
+        if stem != verb and any(_of_my_thing(deed, statement, stem, one) for one in naming):
+            continue
+        if stem != verb and all(_tells_own_part(deed, statement, one) for one in naming):
+            continue
+        if all(is_anothers(one, stem) for one in naming):
+            own = [one for one in source.evidence if len(deed.stems & one.stems) >= 2 and not is_anothers(one, stem)]
+            split = _split_work(deed, naming[0])
+            beside = not split and len(deed.stems & naming[0].stems) > 1
+            listed = _is_object(deed, statement, stem) or _coordinated(deed, statement, stem)
+            if not listed and stem != verb and _behind_a_purpose(deed, statement, stem):
+                continue
+            if stem == verb or (not own and not beside) or listed:
+                return stem, naming[0]
+    return None
+
+
+def _same_as_own(deed: Deed, one: Evidence) -> bool:
+    """Whether the sentence says outright that the person did this: "drilled by our partner, I monitored"."""
+    opening = one.passage.words[0].lower if one.passage.words else ""
+    stays = by_others(one.text) or owned_by(one.text) or opening.endswith("ing")
+    if not stays and not others_deeds(one) and same_deed(deed.verb.base, opening):
+        # "Looks after a parcel firm's vans": the vans are theirs, the care of them is not.
+        return True
+    return any(
+        verb.at and one.passage.words[verb.at - 1].lower == "i" and same_deed(deed.verb.base, verb.base)
+        for verb in one.passage.verbs
+    )
+
+
+def _of_my_thing(deed: Deed, statement: Passage, stem: str, one: Evidence) -> bool:
+    """Whether a word only stands before what was the writer's part: the swaps of a rota that another writes."""
+    rest = one.fact.text
+    for other in others_deeds(one):
+        rest = rest.replace(other.text, " ")
+    mine = passage(rest).stems() - one.stems
+    for at in range(deed.verb.at + 1, deed.clause[1] - 1):
+        word, head = statement.words[at], statement.words[at + 1]
+        joined = statement.text[word.end : head.start] == " "
+        apart = joined and not _coordinated(deed, statement, stem)
+        if word.stem == stem and apart and head.content and head.stem in mine:
+            return True
+    return False
+
+
+def _leads_them(deed: Deed, stem: str, one: Evidence) -> bool:
+    """Whether the deed sets the writer above people of whom the fact only says what they did: "led two nurses"."""
+    if (deed.verb.level or 0) < OWNED:
+        return False
+    doers = (passage(other.text.lower().partition(other.verb)[0]).stems() for other in others_deeds(one))
+    return any(stem in before for before in doers)
+
+
+def _tells_own_part(deed: Deed, statement: Passage, one: Evidence) -> bool:
+    """Whether the deed is the writer's own in that fact, on a thing of which someone else did another part."""
+    theirs = others_deeds(one)
+    if not theirs or deed.verb.level is None or deed.verb.level > RAN:
+        return False
+    if any(same_deed(deed.verb.base, other.verb) for other in theirs):
+        return False
+    rest = one.fact.text
+    for other in theirs:
+        rest = rest.replace(other.text, " ")
+    own, said = passage(rest), statement.words[deed.verb.at].stem
+    taken = passage(" ".join(other.text for other in theirs)).stems()
+    taken -= shared_kin(taken, own.stems())
+    if any(_coordinated(deed, statement, stem) for stem in taken):
+        return False
+    if not _SPEAKS_OF_IT.search(rest) and any(item and item <= taken for item in _items(deed, statement)):
+        return False
+    mine = any(same_deed(deed.verb.base, verb.base) for verb in own.verbs) or shared_kin({said}, own.stems())
+    # "Placed the order", where the facts say "ordered".
+    mine = mine or deed.stems & {own.words[verb.at].stem for verb in own.verbs}
+    idle = all(canonical(other.verb) in _idle() for other in theirs)
+    return bool(mine) or (idle and len(shared_kin(deed.stems - taken, own.stems())) > 1)
+
+
+@cache
+def _idle() -> frozenset[str]:
+    """What others may do beside a deed without taking part in it: prefer, ask, thank."""
+    return frozenset(canonical(form) for base in knowledge(Verbs).idle for form in (base, *inflected(base)["past"]))
+
+
+def _items(deed: Deed, statement: Passage) -> Iterator[frozenset[str]]:
+    """The telling words of each thing that the verb governs: those of a list one by one, no phrase behind them."""
+    first = deed.verb.at + 1
+    last = list_end(statement, deed.clause)
+    for at in range(first, last + 1):
+        word = statement.words[at] if at < last else None
+        gap = statement.text[statement.words[at - 1].end : word.start] if word and at > first else ""
+        ends = word is None or word.lower in _BEHIND_THINGS
+        if ends or "," in gap or (word and word.lower == "and"):
+            yield statement.stems((first, at))
+            first = at
+        if ends:
+            return
+
+
+def _about_theirs(deed: Deed, one: Evidence) -> bool:
+    """Whether the deed is on what someone else dealt with there."""
+    others = others_deeds(one)
+    return not others or any(claims_the_object(deed.stems, other, one.fact.text) for other in others)
+
+
+def _split_work(deed: Deed, one: Evidence) -> bool:
+    """Whether the sentence gives the person another part: "prepared the cases, the solicitor pleaded"."""
+    others = {other.text for other in others_deeds(one)}
+    own = [part for part in _PIECES.split(one.text) if part.strip(" .") and part.strip() not in others]
+    verbs = [verb for part in own for verb in passage(part).verbs if verb.level is not None]
+    return bool(others and verbs) and not any(same_deed(deed.verb.base, verb.base) for verb in verbs)
+
+
+def _names_the_doer(one: Evidence, statement: Passage) -> bool:
+    """Whether the statement names the other doer too: the agency, the accountant."""
+    told = [match.group() for match in any_of(knowledge(Verbs).others_cues).finditer(one.text)]
+    told += by_others(one.text) + owned_by(one.text)
+    told += [deed.text for deed in others_deeds(one)]
+    people = knowledge(Verbs).others
+    named = {word for text in told for word in re.findall(r"[a-z]+", text.lower())}
+    doers = {
+        word.removesuffix("s") if word not in people else word for word in named if word.removesuffix("s") in people
+    }
+    said = {word.lower for word in statement.words}
+    said |= {word.removesuffix("s") for word in said}
+    if any(names_them(deed, statement) for deed in others_deeds(one)):
+        return True
+    behind = {word for text in told for word in re.findall(r"[a-z]+", text.lower().partition(" by ")[2])}
+    return bool(doers & said) or bool({word for word in behind if len(word) > _ARTICLE} & said)
+
+
+def _is_object(deed: Deed, statement: Passage, stem: str) -> bool:
+    """Whether the word is among the first things after the verb, not in a phrase behind them."""
+    at = deed.verb.at + 1
+    for word in statement.words[at : list_end(statement, deed.clause)]:
+        if (
+            word.lower
+            in {"for", "at", "in", "on", "by", "with", "during", "to", "from", "within", "across", "through", "of"}
+            and word.stem != stem
+        ):
+            return False
+        if word.stem == stem:
+            return True
+    return False
+
+
+def _behind_a_purpose(deed: Deed, statement: Passage, stem: str) -> bool:
+    """Whether a word only tells what the deed was done for: "restrained dogs for stitching"."""
+    return any(
+        word.stem == stem and statement.words[at - 1].lower in {"for", "before", "after", "during", "ahead"}
+        for at, word in enumerate(statement.words[: deed.clause[1]])
+        if at > deed.verb.at + 1
+    )
+
+
+def _coordinated(deed: Deed, statement: Passage, stem: str) -> bool:
+    """Whether the word is told beside another of its kind: "for the studio and the main house", "north and south"."""
+    for at in range(deed.verb.at + 1, deed.clause[1]):
+        near = [statement.words[n].lower if 0 <= n < len(statement.words) else "" for n in (at - 2, at - 1, at + 1)]
+        goes_on = any(verb.at in {at + 2, at + 3} for verb in statement.verbs)
+        joined = near[1] == "and" or (near[-1] == "and" and not goes_on)
+        joined = joined or (near[0] == "and" and not statement.words[at - 1].content)
+        if statement.words[at].stem == stem and joined:
+            return True
+    return False

@@ -1,0 +1,61 @@
+"""Times of the day, and how far apart two of them are: from 8 a.m. to 5 a.m. are three hours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from tailoring.truth.arithmetic import Support
+from tailoring.truth.evidence import Source
+from tailoring.truth.numbers import Quantity
+from tailoring.truth.units import measure
+
+_TIME = re.compile(
+    r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap]\.?m\b\.?)|\b(?P<clock>\d{1,2}:\d\d)\b"
+    r"|\b(?P<word>noon|midday|midnight)\b|(?<=\bnot )(?P<bare>\d{1,2})\b(?![.,]?\d|\s?%| \w+s\b)"
+    r"|(?<=\binstead of )(?P<other>\d{1,2})\b(?![.,]?\d|\s?%| \w+s\b)"
+    r"|(?<=\bfrom )(?P<start>\d{1,2})(?= to \d{1,2}\s?[ap]\.?m)",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(
+    r"\b(?:earlier|later|longer|sooner|forward|back|extend\w*|shorten\w*|brought|by|extra|more|fewer|less)\b",
+    re.IGNORECASE,
+)
+_NOON = 12 * 60
+
+
+def clock_difference(said: Quantity, text: str, source: Source) -> list[Support]:
+    """The sentences with two times of the day that are as far apart as is said."""
+    if measure(said.unit)[0] != "time" or not _MOVED.search(text):
+        return []
+    wanted = said.value * measure(said.unit)[1] / 60
+    return [
+        Support(one, 0, 0, derived=True)
+        for one in source.evidence
+        for first, second in pairwise(_times(one.text))
+        if abs(abs(first - second) - wanted) < 1
+    ]
+
+
+@lru_cache(maxsize=2048)
+def _times(text: str) -> tuple[int, ...]:
+    """The times of a text, in minutes; a bare hour is of the half of the day of the time beside it."""
+    return tuple(_read(text)) if _TIME.search(text) else ()
+
+
+def _read(text: str) -> Iterator[int]:
+    halves = [match.group("half") for match in _TIME.finditer(text) if match.group("half")]
+    for match in _TIME.finditer(text):
+        if match.group("word"):
+            yield 0 if match.group("word").lower() == "midnight" else _NOON
+        elif match.group("clock"):
+            hour, minute = match.group("clock").split(":")
+            yield int(hour) * 60 + int(minute)
+        else:
+            hour = match.group("hour") or match.group("bare") or match.group("other") or match.group("start")
+            half = match.group("half") or (halves[0] if halves else "")
+            if half or match.group("minute"):
+                late = half.lower().startswith("p") and int(hour) < 12
+                yield int(hour) * 60 + int(match.group("minute") or 0) + (_NOON if late else 0)

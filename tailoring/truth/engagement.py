@@ -1,0 +1,172 @@
+"""Checks claims of employment, of clients and of places against how the facts tell of an organisation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from tailoring.truth.evidence import Evidence, Source
+from tailoring.truth.findings import Finding
+from tailoring.truth.knowledge import Proficiency, Relations, Titles, WordLists, any_of, any_word, knowledge
+from tailoring.truth.passages import Passage, verb_forms
+
+_RUN = re.compile(r"[A-Z][\w'’]*(?:&\w+)*(?:(?: (?:& |of |and )?| ?& ?)[A-Z][\w]*)*")
+_LOCATED = r"(?:at|inside|within|on the premises of) NAME"
+_OUTRIGHT = re.compile(
+    r"\b(?:employ\w*|hired|recruited|joined|joining|staff|payroll|in-house|taken on|appointed)\b", re.IGNORECASE
+)
+_PERIODS = frozenset({"Month", "Year", "Quarter", "Week", "Season", "Day", "Decade", "Term"})
+_PLACED = (
+    r"(?:at|in|inside|within|to|with|around|for|near|on|of|into) (?:\w+ )?NAME|NAME(?:['’]s)? [a-z]+"
+    r"|NAME[,.;:)]|^\W*NAME\b(?! (?:had|has|have)\b)"
+)
+
+
+def check_engagement(statement: Passage, source: Source) -> Iterator[Finding]:
+    """A finding for each organisation claimed as employer, client or place of work without a fact that says so."""
+    for name, start, end in _organisations(statement, source):
+        naming = [one for one in source.evidence if re.search(rf"\b{re.escape(name)}\b", one.fact.text)]
+        said = _masked(name, statement.text)
+        sentence = statement.part(statement.sentence_of(statement.word_at(start)))
+        reason = (
+            _not_employed(said, sentence, name, naming)
+            or _not_a_client(said, name, naming)
+            or _refused(said, name, naming)
+            or _not_there(said, name, naming)
+        )
+        if reason:
+            ids = (naming[0].fact.id,)
+            change = f"Say how you stood to {name}, or leave it out."
+            yield Finding("employer", start, end, "contradicted", ids, f"{reason}: “{naming[0].fact.text}”", change)
+
+
+def _organisations(statement: Passage, source: Source) -> Iterator[tuple[str, int, int]]:
+    """The names that stand in the text of a fact and are nobody's employer, tool or title there."""
+    homes = " ".join(f"{fact.employer} {fact.role}" for fact in source.facts)
+    texts = "\n".join(fact.text for fact in source.facts)
+    for match in _RUN.finditer(statement.text):
+        whole = re.sub(r"['’]s$", "", match.group())
+        # At the opening of a sentence a capital may be a word of its own: "Former Belmore Palace cook".
+        for part in dict.fromkeys((whole, whole.partition(" ")[2])):
+            if part and re.search(rf"\b{re.escape(part)}\b", texts):
+                if _is_organisation(part, texts) and not (
+                    re.search(rf"\b{re.escape(part)}\b", homes) or source.taxonomy.find(part)
+                ):
+                    start = match.start() + whole.index(part)
+                    yield part, start, start + len(part)
+                break
+
+
+def _is_organisation(name: str, texts: str) -> bool:
+    """Whether capitals mark a name in the facts: not those of an opening word, a month, a scheme or a title."""
+    words = name.split()
+    if "and" in words and all(word.isupper() for word in words if word not in {"and", "of", "&"}):
+        # "MIG and TIG": letters that stand for kinds of work.
+        return False
+    idle = knowledge(WordLists).capitals
+    languages = knowledge(Proficiency).languages
+    if any(word in idle or word in _PERIODS or word.lower() in knowledge(Titles).heads | languages for word in words):
+        return False
+    if len(words) == 1 and (name.isupper() or name.lower() in verb_forms()):
+        return False
+    inside = re.compile(
+        rf"(?<=[a-z,’'] )(?<!\d[a-z][a-z] )(?:the )?{re.escape(name)}\b(?![ -](?:\d|[Ll]evel|[Cc]ertifi))"
+    )
+    return bool(inside.search(texts)) or len(words) > 1
+
+
+@lru_cache(maxsize=2048)
+def _masked(name: str, text: str) -> str:
+    return re.sub(rf"\b(?:the )?{re.escape(name)}\b", "NAME", text, flags=re.IGNORECASE)
+
+
+@cache
+def _pattern(cues: tuple[str, ...]) -> re.Pattern[str]:
+    heads = "(?:" + "|".join(sorted(knowledge(Titles).heads, key=len, reverse=True)) + ")s?"
+    joined = "|".join(f"(?:{cue})" for cue in cues).replace("HEAD", heads)
+    return re.compile(rf"(?<!\w)(?:{joined})(?![\w])", re.IGNORECASE)
+
+
+def _says(cues: Sequence[str], masked: str) -> re.Match[str] | None:
+    return _pattern(tuple(cues)).search(masked) if "NAME" in masked else None
+
+
+def _gathering(said: re.Match[str], masked: str, name: str) -> bool:
+    """Whether the name is that of a gathering, or stands before the word for one."""
+    gatherings = knowledge(Relations).gatherings
+    behind = re.match(r"(?:['’]s)? (?:\w+ )?(\w+)", masked[said.end() :])
+    return name.rsplit(maxsplit=1)[-1].lower() in gatherings or bool(behind and behind.group(1).lower() in gatherings)
+
+
+def _not_employed(masked: str, sentence: str, name: str, naming: Sequence[Evidence]) -> str:
+    """Why a claim of employment does not hold, "" when it does or none is made."""
+    data = knowledge(Relations)
+    said = _says(data.employed, masked)
+    if said is None or _gathering(said, masked, name) or not naming:
+        return ""
+    lasting = any_word(data.lasting).search(sentence)
+    words = set(re.findall(r"[\w-]+", sentence.lower()))
+    for one in naming:
+        told = _masked(name, one.fact.text)
+        loosely = not _OUTRIGHT.search(said.group()) and _says(data.employed_loosely, told)
+        footing = _says(data.employed_footing, told) or loosely
+        less = _less(one, name)
+        if footing and (less is None or (not lasting and _kept(less, words))):
+            return ""
+        if not footing and less is not None and not lasting and _kept(less, words):
+            return ""
+    less = next((cue for one in naming if (cue := _less(one, name))), None)
+    if less is None and any(_says(data.clients_footing, _masked(name, one.fact.text)) for one in naming):
+        # To have worked for a client is told by the check of clients.
+        return "" if not re.search(r"employ|hired|in-house|staff|joined", said.group(), re.IGNORECASE) else "a client"
+    return f"no employment at {name}, but “{less}”" if less else f"no fact tells of employment at {name}"
+
+
+def _less(one: Evidence, name: str) -> str | None:
+    """What makes it less than employment, in the sentence that names the organisation or what follows from it."""
+    text = one.tail if re.search(rf"\b{re.escape(name)}\b", one.tail) else one.fact.text
+    found = any_of(knowledge(Relations).brief).search(text)
+    return found.group() if found else None
+
+
+def _kept(less: str, words: set[str]) -> bool:
+    telling = {word for word in re.findall(r"[\w-]+", less.lower()) if len(word) > 2}
+    return bool(telling & words or knowledge(Relations).brief_kept & words)
+
+
+def _not_a_client(masked: str, name: str, naming: Sequence[Evidence]) -> str:
+    data = knowledge(Relations)
+    said = _says(data.clients, masked)
+    if said is None or not naming:
+        return ""
+    if "for NAME" in said.group() and re.match(r"['’]?s? [a-z]", masked[said.end() :]):
+        # "For Harlow tents" tells of a thing, not of its maker.
+        return ""
+    if any(_says(data.clients_footing, _masked(name, one.fact.text)) for one in naming):
+        return ""
+    if any(_says(data.employed_footing, _masked(name, one.fact.text)) for one in naming):
+        return ""
+    giving = rf"NAME (?:\w+ )?(?:{'|'.join(sorted(data.giving))})\b"
+    if any(re.search(giving, _masked(name, one.fact.text)) for one in naming) and "client" not in said.group().lower():
+        return ""
+    return f"no fact names {name} as a client"
+
+
+def _refused(masked: str, name: str, naming: Sequence[Evidence]) -> str:
+    data = knowledge(Relations)
+    if _says(data.contributed, masked) and any(_says(data.refused, _masked(name, one.fact.text)) for one in naming):
+        return f"{name} took nothing"
+    return ""
+
+
+def _not_there(masked: str, name: str, naming: Sequence[Evidence]) -> str:
+    """Why a claim to have worked at a place does not hold: the facts tell only what its people sent or took."""
+    said = _says((_LOCATED,), masked)
+    if said is None or _gathering(said, masked, name) or not naming:
+        return ""
+    data = knowledge(Relations)
+    giving = re.compile(rf"NAME (?:\w+ )?(?:{'|'.join(sorted(data.giving))})\b|\b(?:from|by) NAME")
+    told = [_masked(name, one.fact.text) for one in naming]
+    placed = any(_says((_PLACED,), giving.sub(" ", text)) for text in told)
+    return "" if placed or not all(giving.search(text) for text in told) else f"no work at {name}"

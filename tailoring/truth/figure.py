@@ -1,0 +1,69 @@
+"""What a figure is: its value or range, its unit, how loosely it is told, what it counts and of what it is a part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from tailoring.truth.knowledge import Quantities, any_word, knowledge
+
+Looseness = Literal["exact", "about", "over", "under", "nearly", "up_to"]
+_REACH_BACK = 28
+_OR_MORE = re.compile(r"\S*(?: \w+){0,3},? (?:and|or) (?:more|better|then some)\b|\+|-plus\b| plus\b")
+_OR_LESS = re.compile(r"\S*(?: \w+){0,3},? (?:and|or) (?:under|less|fewer|below|smaller)\b")
+_OR_SO = re.compile(r"\S*(?: \w+){0,2} or (?:so|thereabouts)\b|-odd\b|-ish\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure: `value` to `high` (the same unless it is a range).
+
+    `unit` is a unit of measure, "%", "pt", "x" (times), "change", "year-name", a currency, or "" for a plain count;
+    `noun` the stem of what is counted, `of` the total it is a part of, `per` the spell of a rate; a `vague` figure
+    ("hundreds of") holds for any value between its ends.
+    """
+
+    value: float
+    high: float
+    unit: str
+    noun: str
+    start: int
+    end: int
+    loose: Looseness
+    decimals: int
+    of: float | None = None
+    per: str = ""
+    label: str = ""
+    ordinal: bool = False
+    vague: bool = False
+
+
+@cache
+def _led() -> tuple[tuple[Looseness, re.Pattern[str]], ...]:
+    """What stands right before a figure to loosen it, the strongest first."""
+    data = knowledge(Quantities)
+    kinds: tuple[tuple[Looseness, frozenset[str] | tuple[str, ...] | list[str]], ...] = (
+        ("over", data.over),
+        ("up_to", data.up_to),
+        ("about", data.about),
+        ("nearly", data.nearly),
+        ("under", data.under),
+    )
+    return tuple((kind, any_word(tuple(words))) for kind, words in kinds)
+
+
+def looseness(text: str, start: int, end: int | None = None) -> Looseness:
+    """How loosely a figure is told, from the words around it."""
+    if end is not None:
+        behind = text[end : end + 48]
+        if _OR_MORE.match(behind):
+            return "over"
+        if _OR_LESS.match(behind):
+            return "up_to"
+    before = text[max(0, start - _REACH_BACK) : start].rstrip(" £$€")
+    for kind, words in _led():
+        if any(match.end() == len(before) for match in words.finditer(before)):
+            return kind
+    return "about" if end is not None and _OR_SO.match(text[end : end + 48]) else "exact"

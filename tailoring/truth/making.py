@@ -1,0 +1,165 @@
+"""Checks that what was used, run or lightly changed is not told as made: the maker of a thing in the facts is kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from tailoring.truth.evidence import Evidence, Source
+from tailoring.truth.findings import Finding
+from tailoring.truth.knowledge import Making, Titles, Verbs, any_of, knowledge
+from tailoring.truth.passages import Passage, canonical, inflected, passage
+from tailoring.truth.tool_use import check_tool_use
+
+_HEADS = 2
+_BY_ME = re.compile(r"[,;] (?:and |but )?(?:\w+ )?\w+ by me\b", re.IGNORECASE)
+_AROUND = frozenset({"for", "with", "in", "on", "using", "from", "by", "at", "to", "into"})
+
+
+def check_making(statement: Passage, source: Source) -> Iterator[Finding]:
+    """A finding for each thing that the statement claims to have made and the facts give to another maker."""
+    yield from check_tool_use(statement, source)
+    yield from _by_machine(statement, source)
+    claims = list(_claims(statement))
+    if not claims:
+        return
+    for one in source.evidence:
+        things = _made_by_others(one)
+        for start, end, stems in claims:
+            theirs = things & stems
+            if theirs and not _made_by_me(theirs, source, one):
+                reason = f"someone else made it: “{one.text}”"
+                change = "Say what you did with it."
+                yield Finding("tool", start, end, "contradicted", (one.fact.id,), reason, change)
+                return
+    yield from _only_read(claims, source)
+    yield from _from_nothing(statement, source)
+
+
+def _only_read(claims: list[tuple[int, int, frozenset[str]]], source: Source) -> Iterator[Finding]:
+    """A thing told as made that the facts tell as read, viewed or filled in, and nothing else."""
+    reading = any_of(knowledge(Making).reading)
+    for one in source.evidence:
+        if _makes(one):
+            continue
+        for match in reading.finditer(one.text):
+            words = passage(
+                re.split(r"\b(?:to|for|in|from|on|with|of|by|when|while)\b|[,;.]", one.text[match.end() :])[0]
+            ).words
+            things = {word.stem for word in words if word.content}
+            for start, end, stems in claims:
+                if (
+                    words
+                    and words[-1].stem in stems
+                    and things & stems
+                    and not _made_by_me(frozenset(things), source, one)
+                ):
+                    reason = f"the facts say “{match.group()}”: “{one.text}”"
+                    yield Finding("tool", start, end, "contradicted", (one.fact.id,), reason, f"Say “{match.group()}”.")
+                    return
+
+
+def _by_machine(statement: Passage, source: Source) -> Iterator[Finding]:
+    """By machine or software, of what the facts tell as done by hand or on paper."""
+    data = knowledge(Making)
+    said = any_of(data.machine).search(statement.text)
+    if said is None or any_of(data.machine).search(source.text) or any_of(data.manual).search(statement.text):
+        return
+    one = source.best(statement.stems())
+    manual = any_of(data.manual).search(one.text) if one else None
+    if one and manual:
+        reason = f"the facts say “{manual.group()}”"
+        yield Finding("tool", *said.span(), "contradicted", (one.fact.id,), reason, f"Say “{manual.group()}”.")
+
+
+def _claims(statement: Passage) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """The words that claim to have made something, with the telling words around them."""
+    for at, word in enumerate(statement.words):
+        # "Built by the web team" names the maker.
+        passive = re.match(r" (?:\w+ )?by\b", statement.text[word.end :])
+        up = word.lower in {"set", "sets", "put", "puts"} and re.match(
+            r" (?:up|together)\b", statement.text[word.end :]
+        )
+        if (word.lower in _making() or up) and not _is_noun(statement, at) and not passive:
+            clause = statement.clause_of(at)
+            # What is made stands before the next preposition: the planner, not the gripper it was written for.
+            ends = (n for n in range(at + 1, clause[1]) if statement.words[n].lower in _AROUND)
+            yield word.start, word.end, statement.stems((at, next(ends, clause[1])))
+
+
+def _is_noun(statement: Passage, at: int) -> bool:
+    """Whether a word that may be a verb of making is the thing made: "the map", "design work", "code review"."""
+    before = statement.words[at - 1].lower if at else ""
+    known = any(verb.at == at for verb in statement.verbs)
+    to = before in {"to", "and", "who", "i", "can", "also"}
+    return not known and not to and at > 0
+
+
+@cache
+def _making() -> frozenset[str]:
+    return frozenset(form for base in knowledge(Making).making for forms in inflected(base).values() for form in forms)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """A thing "that colleagues wrote", "made by the agency", "from head office"."""
+    data = knowledge(Making)
+    people = "|".join(sorted(data.makers | knowledge(Verbs).others | knowledge(Titles).heads, key=len, reverse=True))
+    own = "the|our|an?|my|another|other|their|its"
+    people += r"|(?:dr|mr|mrs|ms|prof|professor) \w+|(?-i:[A-Z][a-z]+)"
+    who = rf"(?:(?:{own}) (?:(?!(?:{own}) )[\w-]+ ){{0,2}})?(?:{people})s?"
+    made = "|".join(data.made)
+    present = "|".join(sorted(form for base in data.making for form in inflected(base)["s"]))
+    thing = r"(?P<thing>(?:[\w-]+ ){1,4}?)"
+    return tuple(
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (
+            rf"{thing}(?:that |which )?(?:{who}) (?:had |has |have )?(?:{made}|{present}|{'|'.join(data.making)})\b",
+            rf"{thing}(?:is |are |was |were |had been )?(?:all )?(?:{made}) (?:\w+ )?(?:by|at|in) (?:{who})",
+            rf"{thing}(?:comes?|came) (?:\w+ )?from (?:{who})",
+            rf"{thing}(?:is|are|was|were) (?:the |an? |my |our )?(?:[\w-]+ )?(?:{people})(?:['’]s|s['’])",
+        )
+    )
+
+
+def _made_by_others(one: Evidence) -> frozenset[str]:
+    """The stems of the things that a sentence gives to another maker: the last words before who made them."""
+    found: set[str] = set()
+    if _BY_ME.search(one.text):
+        return frozenset()
+    for pattern in _patterns():
+        for match in pattern.finditer(one.text):
+            words = [word for word in passage(match.group("thing")).words if word.content]
+            found |= {word.stem for word in words[-_HEADS:]}
+    return frozenset(found) - {canonical(base) for base in ("do", "work")}
+
+
+def _made_by_me(stems: frozenset[str], source: Source, other: Evidence) -> bool:
+    """Whether another sentence tells that the person made such a thing."""
+    for one in source.evidence:
+        if one is other or not stems & one.stems or _made_by_others(one) & stems:
+            continue
+        if _makes(one):
+            return True
+    return False
+
+
+def _makes(one: Evidence) -> bool:
+    """Whether a sentence tells of making, by anyone."""
+    return any(one.passage.words[verb.at].lower in _making() for verb in one.passage.verbs)
+
+
+def _from_nothing(statement: Passage, source: Source) -> Iterator[Finding]:
+    """From scratch, of what the facts tell as only run or lightly edited."""
+    data = knowledge(Making)
+    said = any_of(data.scratch).search(statement.text)
+    if said is None or any_of(data.scratch).search(source.text):
+        return
+    clause = statement.clause_of(statement.word_at(said.start()))
+    best = source.best(statement.stems(clause) or statement.stems())
+    light = any_of(data.light).search(best.text) if best else None
+    mine = best is not None and _makes(best) and not _made_by_others(best)
+    if best and light and not mine:
+        reason = f"the facts say “{light.group()}”"
+        yield Finding("tool", *said.span(), "contradicted", (best.fact.id,), reason, f"Leave “{said.group()}” out.")

@@ -1,0 +1,30 @@
+"""The words around a figure, and how a finding shows them."""
+
+from __future__ import annotations
+
+from tailoring.truth.numbers import Quantity
+from tailoring.truth.passages import Passage
+
+
+def around(said: Quantity, statement: Passage) -> frozenset[str]:
+    """The telling words around a figure: its clause, and the next one when the clause is short."""
+    at = statement.word_at(said.start)
+    clause = statement.clause_of(at)
+    stems = statement.stems(clause)
+    if len(stems) < 3:
+        place = statement.clauses.index(clause) if clause in statement.clauses else 0
+        for other in (place - 1, place + 1):
+            if 0 <= other < len(statement.clauses):
+                stems |= statement.stems(statement.clauses[other])
+    return stems
+
+
+def shown(said: Quantity, statement: Passage) -> str:
+    """A figure with the word behind it."""
+    end = min(len(statement.text), said.end + 12)
+    return " ".join(statement.text[said.start : end].split()[:2]).strip(".,;:")
+
+
+def short(text: str) -> str:
+    """A sentence cut to a length that can be shown."""
+    return text if len(text) <= 60 else f"{text[:57]}…"

@@ -1,0 +1,165 @@
+"""The figures that words alone tell: fractions, decades, dozens, half an hour, a month, threefold, halved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from tailoring.truth.figure import Quantity, looseness
+from tailoring.truth.knowledge import Quantities, any_word, knowledge
+from tailoring.truth.units import noun_after, unit_after, units
+
+_COUNTS = {"a": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "half a": 0.5}
+_DECADES = re.compile(r"\b(?P<count>a|one|two|three|half a)\s(?P<unit>decade)s?\b", re.IGNORECASE)
+_PARTS = {"half": 0.5, "a quarter of": 0.25, "quarter of": 0.25, "three quarters of": 0.75, "three-quarters of": 0.75}
+_LOTS = re.compile(
+    r"\b(?P<lot>(?:tens|hundreds) of thousands|dozens|scores|hundreds|thousands|millions)\b(?= of\b)", re.IGNORECASE
+)
+_NUMBER = r"two|three|four|five|six|seven|eight|nine|ten|twenty|\d+(?:\.\d+)?"
+_FOLD = re.compile(
+    rf"(?<![\w.])(?P<count>{_NUMBER})(?P<half>[ -]and[ -]a[ -]half)?[ -]?fold\b"
+    rf"|\ba factor of (?:about |almost |nearly |over |some )?(?P<factor>{_NUMBER})\b(?P<more>[ -]and[ -]a[ -]half)?",
+    re.IGNORECASE,
+)
+_ORDINAL_PARTS = frozenset({"third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "twelfth"})
+_LETTERS = frozenset("smgpvhwkb")
+_SPAN_UNITS = r"hour|day|week|fortnight|month|year"
+_ONE_SPELL = re.compile(
+    rf"\b(?:for|within|under|inside|in|over|spent|spend|took|takes|lasting|lasted|nearly|almost|than)(?: only| just)? "
+    rf"(?P<spell>an?(?: whole| full)? (?P<unit>{_SPAN_UNITS}))\b(?!['’-])(?P<half> and a half)?"
+    rf"|\b(?:within|inside) (?P<the>the (?P<whole>{_SPAN_UNITS}))\b(?!['’-]| (?:of|that|when|in which)\b)"
+    rf"|\b(?P<apart>an? (?P<length>{_SPAN_UNITS}))(?= (?:before|after|later|earlier|ahead|prior|early|late)\b)",
+    re.IGNORECASE,
+)
+_HUNDREDS = re.compile(
+    r"(?<!half )\b(?:an?|one) (?P<scale>hundred|thousand|million|billion)\b(?: and (?P<rest>[a-z]+(?:-[a-z]+)?)\b)?",
+    re.IGNORECASE,
+)
+
+
+def worded(text: str) -> list[Quantity]:
+    """The figures of a text that words alone tell, without fractions and changes."""
+    lower = text.lower()
+    found: list[Quantity] = []
+    if "decade" in lower:
+        found += _decades(text)
+    if "half" in lower or "quarter" in lower:
+        found += _shares_of_one(text)
+    if "s of " in lower:
+        found += _lots(text)
+    if "fold" in lower or "factor of" in lower:
+        found += _folds(text)
+    if "hundred" in lower or "illion" in lower or "thousand" in lower:
+        found += _hundreds(text)
+    return found + list(_one_spell(text))
+
+
+def fraction(text: str, match: re.Match[str]) -> list[Quantity]:
+    """The share that a fraction tells, where it is no name, no date and no place."""
+    data = knowledge(Quantities)
+    share = (match.group("share") or "").strip(" -").lower()
+    name = match.group("fraction").lower()
+    before, behind = text[: match.start()].rstrip().lower(), text[match.end() :]
+    spell = name == "quarter" and before.endswith((" in", " within", " over", " per")) and not behind.startswith(" of")
+    if spell or (share in {"a", "an"} and re.search(r"\b\w+ and$", before)):
+        return []
+    wanted = (
+        share
+        or before.endswith((" by", "about", "almost", "nearly", "over", "than", "roughly"))
+        or re.match(r" (?:of|the|in)\b", behind.lower())
+    )
+    place = name == "third" and share and _THIRD.match(behind)
+    dated = name.startswith("quarter") and re.match(r"s? of (?:19|20)\d\d", text[match.end() - 1 :])
+    if not wanted or (name in _ORDINAL_PARTS and not share and not before.endswith(" by")) or place or dated:
+        return []
+    value = data.numbers.get(share, 1) * data.fractions[name] * 100
+    loose = looseness(text, match.start())
+    return [Quantity(value, value, "%", noun_after(text, match.end()), *match.span(), loose, -1)]
+
+
+_THIRD = re.compile(r" (?:place|party|year|time|person|term|quarter|floor|one|member|prize)")
+
+
+def changes_in_words(text: str) -> list[Quantity]:
+    """Halved, doubled, trebled."""
+    data = knowledge(Quantities)
+    return [
+        Quantity(value, value, "change", "", *m.span(), looseness(text, *m.span()), 0)
+        for m in any_word(tuple(data.changes)).finditer(text)
+        if (value := data.changes[m.group().lower()]) and not text.startswith("-", m.end())
+    ]
+
+
+def _decades(text: str) -> Iterator[Quantity]:
+    """A decade, half a decade: in years."""
+    for m in _DECADES.finditer(text):
+        years = 10 * _COUNTS[m.group("count").lower()]
+        yield Quantity(years, years, "year", "", *m.span(), looseness(text, m.start()), 0)
+
+
+@cache
+def _part_of_one() -> re.Pattern[str]:
+    data = knowledge(Quantities)
+    wholes = "|".join(sorted({*units(), *data.scales, "dozen"} - _LETTERS, key=len, reverse=True))
+    parts = "|".join(sorted(_PARTS, key=len, reverse=True))
+    return re.compile(rf"\b(?P<part>{parts})[ -]an? (?P<whole>{wholes})\b", re.IGNORECASE)
+
+
+def _shares_of_one(text: str) -> Iterator[Quantity]:
+    """Half an hour, half a dozen, three quarters of a million."""
+    data = knowledge(Quantities)
+    for m in _part_of_one().finditer(text):
+        part, whole = _PARTS[m.group("part").lower()], m.group("whole").lower()
+        scale = data.scales.get(whole) or (data.numbers.get(whole) if whole not in units() else None)
+        value, unit, end = (part * scale, "", m.end()) if scale else (part, whole, m.end())
+        if scale and (after := unit_after(text, end))[0]:
+            unit, end = after
+        loose = looseness(text, m.start(), end)
+        yield Quantity(value, value, unit, noun_after(text, end), m.start(), m.end(), loose, 2)
+
+
+def _lots(text: str) -> Iterator[Quantity]:
+    """Dozens, hundreds, tens of thousands of a thing: from twice that to twenty times that."""
+    for m in _LOTS.finditer(text):
+        low, high = knowledge(Quantities).lots[m.group("lot").lower()]
+        noun = noun_after(text, m.end() + len(" of"))
+        yield Quantity(low, high, "", noun, *m.span(), "exact", 0, vague=True)
+
+
+def _hundreds(text: str) -> Iterator[Quantity]:
+    """A hundred, one thousand, a hundred and twenty."""
+    data = knowledge(Quantities)
+    for m in _HUNDREDS.finditer(text):
+        more = [data.numbers.get(part) for part in (m.group("rest") or "").lower().split("-") if part]
+        known = [number for number in more if number is not None]
+        end = m.end() if known and len(known) == len(more) else m.end("scale")
+        value = data.scales[m.group("scale").lower()] + (sum(known) if end == m.end() else 0)
+        unit, after = unit_after(text, end)
+        if re.match(r"(?:st|nd|rd|th)\b", text[end:]) or text.startswith("-", end) or value == 1:
+            continue
+        if re.search(r"\b(?:in|out of) (?:every )?$", text[: m.start()], re.IGNORECASE):
+            # "One in a hundred" counts no hundred.
+            continue
+        loose = looseness(text, m.start(), end)
+        yield Quantity(value, value, unit, noun_after(text, after), m.start(), end, loose, 0)
+
+
+def _one_spell(text: str) -> Iterator[Quantity]:
+    """For a month, within the hour, over a year and a half."""
+    for m in _ONE_SPELL.finditer(text):
+        value = 1.5 if m.group("half") else 1.0
+        start = next(m.start(name) for name in ("spell", "the", "apart") if m.group(name))
+        unit = (m.group("unit") or m.group("whole") or m.group("length")).lower()
+        loose = looseness(text, start, m.end())
+        yield Quantity(value, value, unit, "", start, m.end(), loose, int(value % 1 > 0))
+
+
+def _folds(text: str) -> Iterator[Quantity]:
+    """Threefold, two-and-a-half-fold, by a factor of ten: so many times."""
+    numbers = knowledge(Quantities).numbers
+    for m in _FOLD.finditer(text):
+        word = (m.group("count") or m.group("factor")).lower()
+        value = float(numbers.get(word) or word) + (0.5 if m.group("half") or m.group("more") else 0)
+        decimals = 1 if value % 1 else 0
+        yield Quantity(value, value, "x", "", *m.span(), looseness(text, m.start()), decimals)

@@ -1,0 +1,60 @@
+"""Checks a year that a statement names: that the facts date this with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tailoring.truth.chronology import misdated
+from tailoring.truth.evidence import Evidence, Source
+from tailoring.truth.findings import Finding
+from tailoring.truth.numbers import Quantity, quantities
+from tailoring.truth.passages import Passage
+from tailoring.truth.surroundings import around
+
+
+def year_finding(said: Quantity, statement: Passage, source: Source) -> Finding:
+    """The finding for a year: no fact speaks of it, it dates another event, or it stands."""
+    year = statement.text[said.start : said.end]
+    holding = [f for f in source.facts if year in f.text or year in f.dates]
+    if not holding:
+        return Finding(
+            "date", said.start, said.end, "unsupported", (), f"no fact speaks of {year}", f"Leave {year} out."
+        )
+    event = misdated(said, statement, source)
+    if event:
+        reason = f"the facts give {event.date} for this, not {year}"
+        ids = (event.evidence.fact.id,)
+        return Finding(
+            "date", said.start, said.end, "contradicted", ids, reason, f"Say {event.date} instead of {year}."
+        )
+    context = around(said, statement)
+    best = source.best(context)
+    ended = _ended(said, statement, best)
+    if ended:
+        reason = f"the facts say “{ended}”"
+        ids = (best.fact.id,) if best else ()
+        return Finding("date", said.start, said.end, "contradicted", ids, reason, f"Say “{ended}”.")
+    spans = re.search(rf"\b(?:from|between|since)\b[^,;]*{year}|\b{year} ?(?:–|-|to)", statement.text)
+    in_text = [fact for fact in holding if year in fact.text]
+    if best and len(context & best.stems) >= 2 and best.fact not in (in_text if spans else holding):
+        years = {q.value for q in quantities(best.text) if q.unit == "year-name"}
+        if years and not _rests_elsewhere(context, best, holding, source):
+            reason = f"the facts give another year for this than {year}"
+            change = f"Say {max(years):.0f} instead of {year}."
+            return Finding("date", said.start, said.end, "contradicted", (best.fact.id,), reason, change)
+    return Finding("date", said.start, said.end, "supported", tuple(f.id for f in holding))
+
+
+def _ended(said: Quantity, statement: Passage, best: Evidence | None) -> str:
+    """The closed spell of the facts, where the statement says "since" its first year; "" where it does not."""
+    if best is None or not re.search(r"\bsince(?: [A-Z][a-z]+)? $", statement.text[: said.start]):
+        return ""
+    year = f"{said.value:.0f}"
+    closed = re.search(rf"\b{year} ?(?:to|until|till|–|-) ?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b", best.text)
+    return closed.group() if closed else ""
+
+
+def _rests_elsewhere(context: frozenset[str], best: Evidence, holding: Iterable[object], source: Source) -> bool:
+    """Whether a fact that has the year shares something telling that the best one lacks."""
+    return any(one.fact in holding and (context & one.stems) - best.stems for one in source.evidence)
