@@ -57,7 +57,7 @@ async def all_figures(data: Path | None = None, *, worth: bool = True) -> AsyncI
 
 def _bundled() -> Iterator[Figure]:
     yield from mention_figures("bundled, dev")
-    splits: dict[str | None, str] = {"dev": "bundled, dev", "held_out": "bundled, held out"}
+    splits: dict[str | None, str] = {"dev": "bundled, dev", "held_out": "bundled, dev, other half"}
     yield from confidence_figures(ITEMS / "confidence.jsonl", splits)
     yield from truth_figures(ITEMS / "truth.jsonl", "bundled, dev")
     yield from confidence_figures(ITEMS / "confidence_second.jsonl", {None: "bundled, second dev"})

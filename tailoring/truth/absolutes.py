@@ -60,15 +60,19 @@ def _absolutes(statement: Passage, source: Source) -> Iterator[Finding]:
         nouns = _nouns(statement, at)
         if _is_frequency(statement, at) or not nouns:
             continue
-        if _stands_alone(statement, at) and _whole_of_best(statement, at, source):
-            yield Finding("scope", word.start, word.end, "supported", source.ids())
-            continue
-        if any(_whole_of(nouns, one) for one in source.evidence) or _all_counted(statement, at, source):
+        if (
+            (_stands_alone(statement, at) and _whole_of_best(statement, at, source))
+            or any(_whole_of(nouns, one) for one in source.evidence)
+            or _all_counted(statement, at, source)
+        ):
             yield Finding("scope", word.start, word.end, "supported", source.ids())
             continue
         if EXCEPT.search(statement.text) and any(EXCEPT.search(one.text) for one in source.evidence):
             continue
         partial = _partial(statement, at, nouns, source)
+        if strong and not partial and _whole_in_context(statement, at, source):
+            yield Finding("scope", word.start, word.end, "supported", source.ids())
+            continue
         end = nouns[0].end
         text = statement.text[word.start : end]
         if partial:
@@ -115,6 +119,24 @@ def _whole_of_best(statement: Passage, at: int, source: Source) -> bool:
         for one in source.evidence
         for match in WHOLE.finditer(one.text)
     )
+
+
+# "No batch went out until I had tasted it" tells of every batch.
+_EACH = re.compile(
+    r"\b(?:each|every|all|always|whenever|any|as soon as|in a row|consecutive|without (?:exception|fail)"
+    r"|(?:no|none|nothing|never)\b[^.;]*\b(?:until|unless|without|before|but))\b",
+    re.IGNORECASE,
+)
+
+
+def _whole_in_context(statement: Passage, at: int, source: Source) -> bool:
+    """Whether the sentence that the clause tells of has an unbroken whole, by whatever name: "each letter"."""
+    if statement.words[at].lower not in {"every", "all", "always", "invariably", "everything", "never"}:
+        return False
+    where = source.best(statement.stems(statement.clause_of(at)))
+    if where is None or any_of(knowledge(Frequency).part).search(where.fact.text):
+        return False
+    return any(not _broken(where, match.start()) for match in _EACH.finditer(where.text))
 
 
 def _nouns(statement: Passage, at: int) -> list[Word]:

@@ -20,6 +20,8 @@ _CONVERSION_SLACK = 0.08
 _BELOW = frozenset({"under", "nearly", "up_to"})
 _ALL = 100.0
 _OF = re.compile(r"\S*\s?of (?:the|what|its|a|my|our)\b")
+# "22 shows, 5 of them …": the five are shows too.
+_OF_THEM = re.compile(r" of (?:them|these|those|which|whom)\b")
 _EACH = re.compile(r"\S*(?: [\w-]+){0,2} (?:each|apiece)\b", re.IGNORECASE)
 _IN_ALL = re.compile(
     r"\S*(?: [\w-]+){0,2} (?:in all|in total|altogether|all told|between them|overall)\b", re.IGNORECASE
@@ -142,7 +144,7 @@ def _same(said: Quantity, one: Quantity, figures: Sequence[Quantity], text: str,
         return _same_change(said, one)
     factor = other_size / size if kind == other_kind else 1.0
     if (
-        _counts_other(said, one, figures, text)
+        (_counts_other(said, one, figures, text) and not _OF_THEM.match(told, one.end))
         or _of_another_make(said, one)
         or (said.per and said.per != one.per and not _may_be_rate(said, one, told, factor))
     ):

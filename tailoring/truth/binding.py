@@ -99,6 +99,9 @@ def asked_for(support: Support, said: Quantity, statement: Passage, source: Sour
     clause = statement.clause_of(statement.word_at(said.start))
     if support.derived or not _grants(statement, clause) or not said.unit:
         return None
+    if _ASKED.match(statement.text, said.end):
+        # "Three quarters of the £8,000 we applied for".
+        return None
     own = support.evidence
     start = own.fact.text.find(own.text)
     text = own.fact.text
@@ -206,6 +209,12 @@ def _modified(text: Passage, span: tuple[int, int] | None = None) -> dict[str, f
     return found
 
 
+_ASKED = re.compile(
+    r"\S*(?: (?:that|which))?(?: (?:I|we|they|had|was|were|been))* "
+    r"(?:applied for|asked(?: for)?|sought|requested|bid|hoped for|claimed)\b"
+    r"|\S* (?:request|bid|application|claim|target|goal|appeal)\b",
+    re.IGNORECASE,
+)
 _EXCEPTED = re.compile(r"\b(?:but|except|bar|save|other than)(?: for)? $|\bthe (?:last|first|final) $", re.IGNORECASE)
 _OF_THEM = re.compile(r"\S*(?: \w+)? of (?:them|these|those|which|whom)\b")
 

@@ -39,6 +39,12 @@ _DID_AND_IT = re.compile(
     r"(?:stood|fell|rose|went|came|dropped|grew|was|were|took|sold|stopped|ended|lasted|is|are)\b"
 )
 # "Sales of my ceramics grew": what rose is the writer's own.
+# "It was a sack a week; I brought it to a sack a month".
+_I_MOVED_IT = re.compile(
+    r"\bI(?:['’]ve| have)? (?:brought|got|took|cut|moved|raised|lifted|pushed|drove|pulled|trimmed|slashed|dropped"
+    r"|lowered|turned|increased|reduced|shortened|made|halved|doubled|trebled) (?:it|them|that|this|those|these)\b"
+    r"(?! (?:up )?(?:with|and))",
+)
 _MY_OWN = re.compile(r"(?:[\w'’-]+ of )?my (?!manager|boss|employer|company|firm)", re.IGNORECASE)
 # Two times at which a thing was measured: "68% before, 73% after", "12 when 2019 began, 30 when it ended".
 _ENDS_OF_A_SPELL = re.compile(r"\bafter(?:wards)?(?=\W|$)|\bwhen (?:it|\d+|the \w+|I) (?:\w+)", re.IGNORECASE)
@@ -250,7 +256,7 @@ def _tied(where: Evidence, source: Source) -> bool:
     text = where.text
     if any_of(data.causal).search(text) or _by_own_means(where, source) or _names_a_doer(where.passage):
         return not any_of(data.sequence).search(where.tail[len(text) :])
-    if _of_my_deed(where):
+    if _of_my_deed(where) or _I_MOVED_IT.search(where.fact.text):
         return True
     if _MY_OWN.match(text) and not any_of(data.sequence).search(where.tail):
         return True

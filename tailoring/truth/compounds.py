@@ -31,7 +31,13 @@ _NTH = re.compile(
 _NTHS = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
 # The size of one time: "two at a time", "12 to a class", "14 on a full day".
 _A_TIME = re.compile(
-    r"\S*(?: [\w-]+){0,2} (?:at a time|apiece|each|(?:on|in|to|at|per|a|an) (?:an? |every |each )?(?:[\w-]+ )?[a-z]+)\b",
+    r"\S*(?: [\w-]+){0,2} (?:at a time|apiece|each"
+    r"|(?:on|in|to|at|per|a|an) (?:an? |every |each )?(?:[\w-]+ )?[a-z]+)\b",
+    re.IGNORECASE,
+)
+_EVERY = re.compile(
+    rf"\bevery (?:(?P<count>{_NUMBER}|other|fifteen|twenty|thirty|forty) )?"
+    r"(?P<unit>second|minute|hour|day|week|month)s?\b",
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"\b(?:and|or|&|/)\b", re.IGNORECASE)
@@ -52,6 +58,7 @@ def compounded(said: Quantity, text: str, about: frozenset[str], source: Source)
             continue
         terms = [term for term in terms_of(fact, source) if term.figure.unit not in _PLAIN and not term.figure.label]
         found += _repeated(said, terms)
+        found += [support for one in own for support in _every_so_often(said, one)]
         if not said.unit:
             found += _of_two_rates(said, text, terms)
             found += [support for one in own for support in _row(said, one)]
@@ -60,13 +67,14 @@ def compounded(said: Quantity, text: str, about: frozenset[str], source: Source)
 
 def _people(said: Quantity, text: str, one: Evidence) -> Iterator[Support]:
     """Three nurses and I are four; the six of us are six; the statement has to count people, or name no thing."""
-    if said.value != said.high or not 2 <= said.value <= _SMALL:
+    people = said.of or said.value
+    if said.value != said.high or not 2 <= people <= _SMALL:
         return
     for match in _I_AND.finditer(one.text):
-        if _number(match.group("count") or match.group("others")) + 1 == said.value and _counts_people(said, text):
+        if _number(match.group("count") or match.group("others")) + 1 == people and _counts_people(said, text):
             yield Support(one, match.start(), match.end(), derived=True)
     for match in _US.finditer(one.text):
-        if _number(match.group("count") or match.group("were")) == said.value and _counts_people(said, text):
+        if _number(match.group("count") or match.group("were")) == people and _counts_people(said, text):
             yield Support(one, match.start(), match.end(), derived=True)
 
 
@@ -91,7 +99,7 @@ def _number(word: str) -> float:
 
 def _repeated(said: Quantity, terms: Sequence[Term]) -> Iterator[Support]:
     """Two at a time, three intakes a year: six a year; 14 on a full day, four full days a week: 56 a week."""
-    counted = [term for term in terms if not term.part and term.figure.of is None and term.figure.value > 1]
+    counted = [t for t in terms if (not t.part or t.figure.per) and t.figure.of is None and t.figure.value > 1]
     for first, second in combinations(counted, 2):
         for one, times in ((first, second), (second, first)):
             size, count = one.figure, times.figure
@@ -110,6 +118,17 @@ def _repeated(said: Quantity, terms: Sequence[Term]) -> Iterator[Support]:
 def _is_the_count(said: Quantity, size: Quantity, count: Quantity) -> bool:
     """Whether the statement counts the times, not what each time has."""
     return share_noun(said.noun, count.noun) and not share_noun(said.noun, size.noun)
+
+
+def _every_so_often(said: Quantity, one: Evidence) -> Iterator[Support]:
+    """Every 20 minutes is three times an hour."""
+    if said.unit or not said.per or measure(said.per)[0] != "time":
+        return
+    for match in _EVERY.finditer(one.text):
+        count = _number(match.group("count") or "a") if match.group("count") != "other" else 2.0
+        kind, length = measure(match.group("unit").lower())
+        if kind == "time" and count > 0 and fits(said, measure(said.per)[1] / (count * length), derived=False):
+            yield Support(one, match.start(), match.end(), derived=True)
 
 
 def _of_two_rates(said: Quantity, text: str, terms: Sequence[Term]) -> Iterator[Support]:

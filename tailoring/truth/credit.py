@@ -167,6 +167,10 @@ def _place_in_a_row(statement: Passage, source: Source) -> Iterator[Finding]:
                 for m in _PLACES.finditer(one.text)
                 if canonical(m.group("noun").lower()) == canonical(match.group("noun").lower())
             ]
+            bare = rf"\b{match.group('place')}\b(?=\s*(?:$|[.,;:)]))"
+            if told and re.search(bare, one.fact.text, re.IGNORECASE):
+                # The second of two places leaves its noun out: "30% the first year, 10% the third".
+                continue
             if told and not any(m.group("place").lower() == match.group("place").lower() for m in told):
                 text = told[0].group()
                 yield Finding(

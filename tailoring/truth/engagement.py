@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Proficiency, Relations, Titles, WordLists, any_of, any_word, knowledge
+from tailoring.truth.knowledge import Limits, Proficiency, Relations, Titles, WordLists, any_of, any_word, knowledge
 from tailoring.truth.passages import Passage, verb_forms
 
 _RUN = re.compile(r"[A-Z][\w'’]*(?:&\w+)*(?:(?: (?:& |of |and )?| ?& ?)[A-Z][\w]*)*")
@@ -34,6 +34,8 @@ def check_engagement(statement: Passage, source: Source) -> Iterator[Finding]:
             or _not_a_client(said, name, naming)
             or _refused(said, name, naming)
             or _not_there(said, name, naming)
+            or _beside(said, naming, name, source)
+            or _came_to_nothing(statement, said, naming, name)
         )
         if reason:
             ids = (naming[0].fact.id,)
@@ -50,9 +52,8 @@ def _organisations(statement: Passage, source: Source) -> Iterator[tuple[str, in
         # At the opening of a sentence a capital may be a word of its own: "Former Belmore Palace cook".
         for part in dict.fromkeys((whole, whole.partition(" ")[2])):
             if part and re.search(rf"\b{re.escape(part)}\b", texts):
-                if _is_organisation(part, texts) and not (
-                    re.search(rf"\b{re.escape(part)}\b", homes) or source.taxonomy.find(part)
-                ):
+                known = source.taxonomy.find(part) and not re.search(rf"\w the {re.escape(part)}\b", texts)
+                if _is_organisation(part, texts) and not (re.search(rf"\b{re.escape(part)}\b", homes) or known):
                     start = match.start() + whole.index(part)
                     yield part, start, start + len(part)
                 break
@@ -74,6 +75,36 @@ def _is_organisation(name: str, texts: str) -> bool:
         rf"(?<=[a-z,’'] )(?<!\d[a-z][a-z] )(?:the )?{re.escape(name)}\b(?![ -](?:\d|[Ll]evel|[Cc]ertifi))"
     )
     return bool(inside.search(texts)) or len(words) > 1
+
+
+def _beside(masked: str, naming: Sequence[Evidence], name: str, source: Source) -> str:
+    """Why work for or at an organisation does not hold that the facts name only beside the work, "" when it may."""
+    data = knowledge(Relations)
+    aside = _pattern(data.beside)
+    said = aside.sub(" ", masked)
+    roles = {fact.role.split()[-1].lower() for fact in source.facts if fact.role}
+    by_role = any(re.search(rf"\b{re.escape(role)} (?:of|for|at|with|to) NAME", said, re.IGNORECASE) for role in roles)
+    if not naming or not (by_role or _says(data.engaged, said)):
+        return ""
+    if any("NAME" in aside.sub(" ", _masked(name, one.text)) for one in naming):
+        return ""
+    return f"the facts name {name} only beside the work"
+
+
+def _came_to_nothing(statement: Passage, masked: str, naming: Sequence[Evidence], name: str) -> str:
+    """Why a client or employer does not hold to whom something was only offered, and not taken."""
+    data = knowledge(Relations)
+    offering = any_of(data.offering)
+    if not naming or offering.search(statement.text) or not _says((*data.engaged, "(?:and|,) NAME"), masked):
+        return ""
+    for one in naming:
+        told = _masked(name, one.fact.text)
+        offer = re.search(rf"(?:{offering.pattern})(?: [\w-]+){{0,6}}? (?:to|for|with|at|by) NAME", told, re.IGNORECASE)
+        if offer is None or not any_of((*knowledge(Limits).unrealised, *data.untaken)).search(told[offer.end() :]):
+            return ""
+        if any_word(knowledge(Limits).took_effect).search(told[offer.end() :]):
+            return ""
+    return f"{name} took nothing"
 
 
 @lru_cache(maxsize=2048)
@@ -155,6 +186,8 @@ def _not_a_client(masked: str, name: str, naming: Sequence[Evidence]) -> str:
 
 def _refused(masked: str, name: str, naming: Sequence[Evidence]) -> str:
     data = knowledge(Relations)
+    if any_of(data.offering).search(masked):
+        return ""
     if _says(data.contributed, masked) and any(_says(data.refused, _masked(name, one.fact.text)) for one in naming):
         return f"{name} took nothing"
     return ""

@@ -10,7 +10,7 @@ from tailoring.truth.absolutes import EXCEPT, SPELLS, WHOLE, check_absolutes
 from tailoring.truth.alignment import shared_kin
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Frequency, any_of, knowledge
+from tailoring.truth.knowledge import Frequency, Quantities, Recurrences, any_of, knowledge
 from tailoring.truth.numbers import quantities
 from tailoring.truth.passages import Passage, Word, passage
 from tailoring.truth.recurrence import Recurrence, inside_recurrence, named, papers, recurrences, strong
@@ -21,11 +21,15 @@ _MOSTLY = frozenset({"mostly", "mainly"})
 _REPEATED = frozenset({"regularly", "routinely", "frequently", "often", "repeatedly", "constantly", "continually"})
 _WIDE = 2
 _NEAR = 3
+_HOUR = 60.0
+_MINUTES = re.compile(r"\b(?:every|each) (?P<count>\d+|[a-z]+)[- ]minutes?\b", re.IGNORECASE)
+_OF_THEM = re.compile(r" of (?:them|these|those|which)\b")
 _COUNT_REACH = 16
 _ONE = re.compile(r"\b(?:one|a single|a one-off)\s(?!(?:of|in|out|week|day|month|year|more)\b)", re.IGNORECASE)
 _WEEKENDS = re.compile(r"(?:(?:at|on|over) )?weekends", re.IGNORECASE)
 _RATES = frozenset({"annual", "annually", "yearly", "monthly", "weekly", "daily", "quarterly"})
 _RATE_REACH = 32
+_AVERAGE = re.compile(r"\b(?:on average|averag\w+|a rate of)\b", re.IGNORECASE)
 
 
 def check_frequency(statement: Passage, source: Source) -> Iterator[Finding]:
@@ -97,8 +101,27 @@ def _recurs(said: Recurrence, one: Evidence, statement: Passage) -> bool:
     """Whether the sentence says it as often, and has no exception that the statement drops."""
     broken = EXCEPT.search(one.text) and not EXCEPT.search(statement.text)
     told = any(said.agrees(other) or _at_least(said, other, statement) for other in recurrences(one.text))
+    told = told or any(said.agrees(other) for other in _counted(one, statement))
     word = statement.text[said.start : said.end].lower()
     return (told or word in papers(one.text)) and not (broken and WHOLE.search(statement.text))
+
+
+def _counted(one: Evidence, statement: Passage) -> Iterator[Recurrence]:
+    """How often the sentence says by counting: "52 newsletters a year", "open six days a week; I ran two of them"."""
+    spells, stems = knowledge(Recurrences).spells, statement.stems()
+    for q in quantities(one.text):
+        if q.per in spells and not q.unit and (not q.noun or stems & set(q.noun.split())):
+            yield Recurrence(q.per, q.value, q.high, q.start, q.end, weak=True)
+    for match in _MINUTES.finditer(one.text):
+        word = match.group("count").lower()
+        every = float(word) if word.isdigit() else knowledge(Quantities).numbers.get(word, 0)
+        if every:
+            yield Recurrence("hour", _HOUR / every, _HOUR / every, *match.span())
+    for whole in strong(one.fact.text):
+        for part in quantities(one.fact.text):
+            of_them = _OF_THEM.match(one.fact.text, part.end) or part.of == whole.high
+            if part.start > whole.end and of_them and part.value <= whole.high:
+                yield Recurrence(whole.spell, part.value, part.high, part.start, part.end)
 
 
 def _at_least(said: Recurrence, other: Recurrence, statement: Passage) -> bool:
@@ -119,7 +142,7 @@ def _told_otherwise(said: Recurrence, statement: Passage, holding: list[Evidence
     most, best = max(scored, key=lambda row: row[0], default=(0, None))
     agreeing = max((len(shared_kin(about, _outside(one))) for one in holding), default=0)
     if best is None or best in holding or most <= agreeing or any(one.fact is best.fact for one in holding):
-        return _of_another_part(said, about, best) if best is not None and best in holding else None
+        return _of_another_part(said, about, best, statement) if best is not None and best in holding else None
     return best if most >= _WIDE or _WIDE * most >= len(about) else None
 
 
@@ -128,7 +151,7 @@ def _outside(one: Evidence) -> frozenset[str]:
     return one.stems | one.home
 
 
-def _of_another_part(said: Recurrence, about: frozenset[str], one: Evidence) -> Evidence | None:
+def _of_another_part(said: Recurrence, about: frozenset[str], one: Evidence, statement: Passage) -> Evidence | None:
     """The sentence itself, where it says how often of several things and the statement swaps them."""
     if len(strong(one.text)) < _WIDE:
         return None
@@ -137,6 +160,10 @@ def _of_another_part(said: Recurrence, about: frozenset[str], one: Evidence) -> 
     others = [part for part in parts if strong(part[0]) and part not in agreeing]
     mine = frozenset[str]().union(*(passage(text).stems() for text, _, _ in agreeing))
     theirs = frozenset[str]().union(*(passage(text).stems() for text, _, _ in others))
+    mine_said = [statement.text[a:b] for a, b in _pieces(statement.text) if a <= said.start < b]
+    if len(strong(statement.text)) > 1 and mine_said:
+        # Where the statement says how often of several things too, each has its own part.
+        about &= passage(mine_said[0]).stems()
     return one if about & (theirs - mine) and not about & (mine - theirs) else None
 
 
@@ -152,6 +179,8 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 def _rates_a_figure(said: Recurrence, statement: Passage) -> bool:
     """Whether an adjective such as annual is the rate of a figure, which is judged with it; or of a highest one."""
     figures = quantities(statement.text)
+    if any(0 <= said.start - q.end <= _COUNT_REACH and _AVERAGE.search(statement.text) for q in figures):
+        return True
     if any(q.per and q.loose == "up_to" and 0 <= said.start - q.end <= _RATE_REACH for q in figures):
         return True
     if statement.text[said.start : said.end].lower() not in _RATES:

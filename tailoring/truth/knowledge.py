@@ -349,6 +349,10 @@ class Relations(Model):
     employed_loosely: Cues
     brief: Cues
     brief_kept: Words
+    beside: Cues
+    engaged: Cues
+    offering: Cues
+    untaken: Cues
     refused: Cues
     contributed: Cues
     lasting: tuple[str, ...]

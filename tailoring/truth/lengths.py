@@ -26,6 +26,18 @@ _AT_WORK = re.compile(
 )
 _LATER = re.compile(r"[- ]\w+[- ](?:later|after|earlier|on)\b(?! [a-z]*(?:ing|e|a)\b)")
 _STOP = re.compile(r"[,;:(]")
+_INSIDE = re.compile(
+    r"\b(?:in|within|inside|over|during|throughout)(?: the space of| the course of| just| only| about)? "
+    r"(?:an? |one |the )?(?:single |calendar |full |whole )?$",
+    re.IGNORECASE,
+)
+_NAMED = {
+    "year": re.compile(r"\b(?:in|during|for|over|throughout|that) (?:[A-Z]\w+ )?((?:19|20)\d\d)\b"),
+    "month": re.compile(
+        r"\b(?:in|during|for|over) (January|February|March|April|May|June|July|August|September|October|November"
+        r"|December)\b"
+    ),
+}
 SPELLS = frozenset({"year", "month", "week"})
 
 
@@ -54,7 +66,7 @@ def spell_finding(said: Quantity, context: frozenset[str], statement: Passage, s
     if _LATER.match(statement.text, said.end) and nearest and (other := _other_time(said, nearest)):
         told.append(other)
     completed = _COMPLETED.search(statement.text[: said.start]) and not _AT_WORK.match(statement.text, said.end)
-    posts = spell_of_posts(said, local, source)
+    posts = spell_of_posts(said, local, source) or _in_one(said, wide, statement, source)
     if posts:
         return Finding("duration", said.start, said.end, "supported", posts)
     named = () if told else _named(said, statement, source)
@@ -84,6 +96,15 @@ def _named(said: Quantity, statement: Passage, source: Source) -> tuple[str, ...
             if said.value in named_spans(one.text, said.unit) and shared_kin(stems, one.stems)
         )
     )
+
+
+def _in_one(said: Quantity, about: frozenset[str], statement: Passage, source: Source) -> tuple[str, ...]:
+    """The facts that give one year or month alone for what was done in one: "35 surveys in 2020", "inside a year"."""
+    if said.value != 1 or said.unit not in _NAMED or not _INSIDE.search(statement.text[: said.start]):
+        return ()
+    best = source.best(about)
+    named = set(_NAMED[said.unit].findall(best.text)) if best else set[str]()
+    return (best.fact.id,) if best and len(named) == 1 else ()
 
 
 def _following(said: Quantity, statement: Passage, *, whole: bool = False) -> frozenset[str]:

@@ -17,8 +17,20 @@ _REACH = 7
 _NEARLY = 0.6
 # "Went live without the tool I built": what the writer built is there.
 _WITHOUT_MINE = re.compile(r"without (?:the|my|our) (?:[\w-]+ ){1,3}(?:that |which )?(?:I|we) ")
+_IN_A_SPELL = re.compile(
+    r"(?:in|over|during|throughout|through) "
+    r"(?:all |my |the |those |these |over |more than |nearly |almost |some |about )*"
+    r"(?:\d+|[a-z]+(?:-[a-z]+)?) (?:hours?|days?|weeks?|months?|terms?|seasons?|years?|shifts?)\b",
+    re.IGNORECASE,
+)
 _AROUND = frozenset({"in", "on", "at", "during", "throughout", "across", "over"})
 _ARTICLES = frozenset({"the", "a", "an", "my", "our", "their", "its"})
+# "Missed promotion by two points", "missed out on the final": no missed calls.
+_FELL_SHORT = re.compile(
+    r"(?:missed (?:out on )?(?:the |our |an? )?[\w-]+ by|missed out on|fell (?:just )?short of|came short of)\b",
+    re.IGNORECASE,
+)
+_BACK = frozenset({"their", "its", "them", "it", "his", "her"})
 _TAIL = frozenset({"in", "at", "on", "for", "to", "with", "into", "from"})
 _ENDED = re.compile(
     r"\b(?:left|quit|resigned|retired|moved (?:on|away)|cancell?ed|called off|closed|went under)\b"
@@ -92,7 +104,9 @@ def denial(text: str) -> Denial:
     literal = [match.span() for match in any_word(data.literals).finditer(text)]
     denied: set[int] = set()
     for at, word in enumerate(words):
-        if not _negates(word.lower) or any(s <= word.start < e for s, e in literal):
+        if not (_negates(word.lower) or _FELL_SHORT.match(text, word.start)) or any(
+            s <= word.start < e for s, e in literal
+        ):
             continue
         if _BUT_ME.search(text[word.end :]) or _MADE_ONE.search(text[word.end :]):
             # "Nobody had catalogued them before me", "there was no handbook, so I wrote one".
@@ -110,8 +124,9 @@ def denial(text: str) -> Denial:
                 "after",
             }:
                 break
-            if words[other].lower in _AROUND and sum(words[n].content for n in range(at + 1, other)) > 1:
-                # "Never lost a parcel on the island run": where it was is not denied.
+            told = sum(words[n].content for n in range(at + 1, other)) > 1
+            if _IN_A_SPELL.match(text, words[other].start) or (words[other].lower in _AROUND and told):
+                # "Never lost a parcel on the island run", "never late in six years": where and when is not denied.
                 break
             denied.add(other)
         if word.lower == "none" and at and words[at - 1].lower in verb_forms():
@@ -191,7 +206,8 @@ def _carried(statement: Passage, clause: tuple[int, int], one: Evidence) -> bool
 
 def _same_matter(statement: Passage, clause: tuple[int, int], stem: str, one: Evidence) -> bool:
     said = statement.stems(clause) - {stem}
-    if not said:
+    back = any(word.lower in _BACK for word in statement.words[clause[0] : clause[1]])
+    if not said or back:
         said = statement.stems(statement.sentence_of(clause[0])) - {stem}
     if any(w.stem == stem and w.capital and w.start for w in statement.words):
         return True

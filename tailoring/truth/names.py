@@ -23,6 +23,7 @@ _ORGANISED = frozenset(
     {"at", "for", "with", "by", "from", "join", "joined", "in", "using", "holding", "passed", "certified"}
 )
 _GRADE = re.compile(r"[ivx]+|\d")
+_BY_WAY_OF = re.compile(r"\b(?:in|on|with|using|via|through) $", re.IGNORECASE)
 _TAIL = re.compile(r"[-'’]?\d+$")
 
 
@@ -101,11 +102,12 @@ def _mention(mention: Mention, statement: Passage, source: Source) -> Finding | 
     if numbered or _is_a_degree_held(mention, source) or kind_of_named(mention.text, source):
         return Finding(kind, *span, "supported", source.ids())
     shortened = any(shortens(known, mention.text.lower()) for known in words_of(source))
+    another = _is_another_product(mention, statement, source)
     if (
         shortened
         or _opens_a_name(mention.text, source)
         or _stands_in_text(mention.text, source)
-        or not _is_proper(mention, statement, source)
+        or not (another or _is_proper(mention, statement, source))
     ):
         return None
     run = next((one for one in _capital_runs(statement) if _within(mention, statement, one)), None)
@@ -211,6 +213,18 @@ def _is_proper(mention: Mention, statement: Passage, source: Source) -> bool:
         return False
     product = bool(concept and concept.kind == "tool" and concept.name != concept.name.lower() and concept.class_id)
     return capital or (product and text[0].isupper() and text.lower() not in verb_forms())
+
+
+def _is_another_product(mention: Mention, statement: Passage, source: Source) -> bool:
+    """Whether a product in small letters stands where the facts name another of its class: on vmware, on Proxmox."""
+    concept = source.taxonomy.concepts.get(mention.concept_id)
+    if concept is None or concept.kind != "tool" or concept.name == concept.name.lower():
+        return False
+    if mention.text.lower() in verb_forms() or any(word.islower() for word in concept.name.split()):
+        return False
+    used = _BY_WAY_OF.search(statement.text[: mention.span.start])
+    ends = not re.match(r"[ -][a-z]{4}", statement.text[mention.span.end :])
+    return bool(used and ends) and any(_siblings(mention, named, source) for named, _ in source.mentions)
 
 
 def _stands_as_title(mention: Mention, statement: Passage) -> bool:

@@ -192,7 +192,8 @@ def _single(text: str, match: re.Match[str], prefix: str, start: int, end: int) 
     unit, after = unit_after(text, end)
     unit = data.currencies[sign.upper() if sign.startswith("U") else sign] if sign else unit
     label = "" if unit else label_before(text, start)
-    total = None if label or (unit and _SPELL.match(text[after:])) else _total(text, after)
+    # The 4.9 of "4.9 stars from 512 reviews" is no part of them.
+    total = None if label or decimals > 0 or (unit and _SPELL.match(text[after:])) else _total(text, after)
     loose = looseness(text, start, end)
     noun = noun_after(text, after)
     return Quantity(

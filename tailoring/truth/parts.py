@@ -9,9 +9,10 @@ from functools import cache, lru_cache
 
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Parts, Verbs, any_of, knowledge
+from tailoring.truth.knowledge import Parts, Quantities, Verbs, any_of, knowledge
 from tailoring.truth.others import same_deed
 from tailoring.truth.passages import Passage, Verb, Word, canonical, passage
+from tailoring.truth.shares import tells_share
 
 _BUILT = 3
 _ENDS = frozenset(
@@ -38,8 +39,12 @@ class PartOf:
 
 def check_parts(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding where a deed on a part is told as done to the whole."""
+    share = tells_share(statement.text)
     for one in source.evidence:
         for part in parts_of_wholes(one):
+            if share and part.part in _shares():
+                # "Half of my referrals" told as "one in two of the referrals" is judged as a figure.
+                continue
             verb = _takes_whole(part, one, statement, source)
             if verb is not None:
                 word = statement.words[verb.at]
@@ -47,6 +52,12 @@ def check_parts(statement: Passage, source: Source) -> Iterator[Finding]:
                 change = f"Say “{part.text}”."
                 yield Finding("scope", word.start, word.end, "contradicted", (one.fact.id,), reason, change)
                 return
+
+
+@cache
+def _shares() -> frozenset[str]:
+    named = ("part", "portion", "share", "majority", "bulk", "rest", "fraction", "percentage", "proportion")
+    return frozenset(canonical(word) for word in (*knowledge(Quantities).fractions, *named))
 
 
 @cache

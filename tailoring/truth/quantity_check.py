@@ -176,7 +176,11 @@ def _ratio(part: Quantity, share: Quantity, statement: Passage, source: Source) 
     """What the share follows from, where "nine in ten" counts no ten; None where it tells so many of those ten."""
     text = statement.text
     whole = replace(part, value=part.of or 0, high=part.of or 0, of=None)
-    counted = supports(whole, text, source) or derived(whole, text, source)
+    counted = (
+        supports(whole, text, source)
+        or derived(whole, text, source)
+        or compounded(whole, text, statement.stems(), source)
+    )
     if counted and not _RATIO.match(text, part.end):
         return None
     return _follows(share, statement, source) or (None if counted else [])

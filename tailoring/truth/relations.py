@@ -148,6 +148,12 @@ def _inside_longer(name: str, mention: str) -> bool:
 
 def _claims_outright(name: str, statement: Passage, source: Source) -> bool:
     """Whether nothing but work for an organisation can be meant: for NAME, worked with NAME."""
+    # "The lobby of the Marchmont": what was made there was made for it.
+    if any(
+        re.search(rf"\b(?:the|its) (?:[\w-]+ ){{1,3}}(?:of|at) (?:the )?{re.escape(name)}\b(?! [a-z]+s\b)", f.text)
+        for f in source.facts
+    ):
+        return False
     if source.taxonomy.find(name) or any(re.search(rf"\b{re.escape(name)}\b", fact.role) for fact in source.facts):
         return False
     named = re.escape(name)
@@ -207,11 +213,18 @@ def _standing(name: str, source: Source) -> str:
     """The relation that the facts state, "" when they state none."""
     for fact in source.facts:
         for relation, cues in knowledge(Relations).facts.items():
-            if relation == "opposed" and _CHECKED.search(_masked(name, fact.text)):
+            if relation == "opposed" and _is_checked(_masked(name, fact.text)):
                 continue
             if _any(cues, name, fact.text) or (relation == "product" and _is_part_of_a_name(name, fact)):
                 return relation
     return ""
+
+
+def _is_checked(masked: str) -> bool:
+    """Whether something is checked against NAME: "marked against the QCF", not "its rent review against Acme"."""
+    found = _CHECKED.search(masked)
+    noun = found and re.search(r"\b(?:an?|the|my|our|its|his|her|their)(?: [\w-]+)? $", masked[: found.start()])
+    return bool(found and not noun)
 
 
 def _is_part_of_a_name(name: str, fact: SourceFact) -> bool:

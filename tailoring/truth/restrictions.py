@@ -17,7 +17,7 @@ from tailoring.truth.knowledge import Credentials, Quantities, Restrictions, any
 from tailoring.truth.limits import denial
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.passages import Passage, passage
-from tailoring.truth.recurrence import inside_interval
+from tailoring.truth.recurrence import inside_interval, inside_recurrence
 from tailoring.truth.shares import tells_share
 from tailoring.truth.terms import Term, excepted, parts_of, terms_of
 
@@ -101,6 +101,9 @@ def _whole_for_part(statement: Passage, source: Source) -> Iterator[Finding]:
     for one in source.evidence:
         for part in quantities(one.text):
             if part.of is None or part.value >= part.of or part.of not in values or part.value in values:
+                continue
+            if inside_recurrence(one.text, part.start):
+                # "One night in four" tells how often.
                 continue
             if part.of - part.value in values or any(
                 other.of == part.of and other.value in values for other in quantities(one.text)
@@ -222,6 +225,9 @@ def _none_for_some(statement: Passage, source: Source) -> Iterator[Finding]:
     for match in _FREE.finditer(statement.text):
         thing = passage(match.group("what") or match.group("none")).words
         if not thing or not thing[0].content:
+            continue
+        if tells_share(statement.part(statement.clause_of(statement.word_at(match.start())))):
+            # "98% of roofs needed no callback".
             continue
         near = _near(statement, match.start()) - {thing[0].stem}
         for one in source.evidence:

@@ -35,10 +35,12 @@ from tailoring.truth.responsibility import check_responsibility
 from tailoring.truth.restrictions import check_restrictions
 from tailoring.truth.titles import check_titles
 from tailoring.truth.unfinished import check_unfinished
+from tailoring.truth.workplaces import check_workplaces
 
 _CHECKS = (
     check_relations,
     check_engagement,
+    check_workplaces,
     check_titles,
     check_credentials,
     check_awards,

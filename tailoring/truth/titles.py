@@ -22,6 +22,11 @@ _AS = re.compile(
 _HEAD_OF = re.compile(r"\b(?:Head|Director|Chief|Vice President|VP|President) of (?:[A-Z][\w&]*|\w+)", re.IGNORECASE)
 _AWARD = re.compile(r" of (?:the (?:year|month|quarter|week|season|decade|term|night|day)\b|\d{4}\b)", re.IGNORECASE)
 _LONGEST = 7
+# "With one assistant, …", "Under the head chef, …": the titles of those beside the person.
+_BESIDE = frozenset(
+    {"with", "alongside", "beside", "under", "for", "to", "from", "by", "between", "among", "amongst", "behind", "via"}
+    | {"besides", "through", "on", "at", "against"}
+)
 # "Considered for the supervisor post": a title that is named and was not held.
 _NO_TITLE = re.compile(
     r"\b(?:considered|applied|interviewed|shortlisted|turned down|refused|declined|offered|asked|beside|next to"
@@ -79,7 +84,7 @@ def _titles(statement: Passage) -> Iterator[tuple[int, int]]:
 def _end_of_title(statement: Passage, start: int) -> int | None:
     titles = knowledge(Titles)
     words = statement.words
-    if start >= len(words) or words[start].lower in {"i", "we"}:
+    if start >= len(words) or words[start].lower in {"i", "we"} | _BESIDE:
         return None
     if words[start].lower in {"a", "an", "the"}:
         start += 1

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from tailoring.skills.concepts import Mention
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Limits, Tools, WordLists, any_of, any_word, knowledge
-from tailoring.truth.others import is_anothers
-from tailoring.truth.passages import Passage, passage, verb_forms
+from tailoring.truth.knowledge import Limits, Tools, ToolStanding, Verbs, WordLists, any_of, any_word, knowledge
+from tailoring.truth.others import others_deeds
+from tailoring.truth.passages import Passage, passage
 
 _NAMED = re.compile(r"[A-Z][\w+#.-]*\w(?: [A-Z][\w+#-]*)*|\b[A-Z]\b(?! ?[&.'’])")
 _BY_WAY_OF = r"\b(?:in|with|using|on|via|through|from)"
 _PARTED = re.compile(r"[,;:.](?:\s|$)|\s(?:and|but|while|then)\s")
-_VERSION = re.compile(r"(?: |-|/)?v?(\d+(?:\.\d+)*)(?![\w%,])(?! (?!and\b|or\b|to\b|for\b|in\b|on\b|with\b|at\b|as\b)[a-z])")
+_VERSION = re.compile(
+    r"(?: |-|/)?v?(\d+(?:\.\d+)+|\d+(?!\.\d)(?! (?!(?:and|or|to|for|in|on|with|at|as)\b)[a-z]))(?![\w%]|,\d)"
+)
+# "In Resolve and": the names before one in a list.
+_LISTED = re.compile(r"(?:[A-Z][\w+#-]*(?: [\w+#-]+){0,2}?(?:, and |, | and | or )(?:an? |the )?)+$")
+_EARLIER = re.compile(
+    r"\b(?:earlier|previous\w*|before|former\w*|prior|also|experience|background|after|having|since)\b", re.IGNORECASE
+)
+# "The team uses it; I built twelve reports in it."
+_TAKEN_UP = re.compile(r"[;.] (?:and |but )?I \w+[^;.]*\b(?:it|them|there)\b")
 _LEAST = 2
 _SHORT = 2
 # How much of a deed a sentence has to tell to be its source.
@@ -25,26 +34,35 @@ _MOST = 0.5
 
 def check_tool_use(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for each tool that the facts name, but give to others, to a look, a plan, another job or purpose."""
-    for start, end, forms in _tools(statement, source):
-        naming = [one for one in source.evidence if any(_stands(form, one.text) for form in forms)]
+    for tool in _tools(statement, source):
+        naming = [one for one in source.evidence if any(_stands(form, one.text) for form in tool.forms)]
         if not naming:
             continue
-        said = statement.part(statement.sentence_of(statement.word_at(start)))
-        name = statement.text[start:end]
         reason = (
-            _not_mine(said, forms, naming)
-            or _of_another_job(statement, forms, naming, source)
-            or _for_another_purpose(statement, start, forms, naming, source)
+            (tool.used and _not_mine(statement, tool, naming))
+            or _of_another_job(statement, naming, source)
+            or _for_another_purpose(statement, tool, naming, source)
         )
         if reason:
+            name = statement.text[tool.start : tool.end]
             told = f"{reason}: “{naming[0].text}”"
             change = f"Say how you stood to {name}, or leave it out."
-            yield Finding("tool", start, end, "contradicted", (naming[0].fact.id,), told, change)
+            yield Finding("tool", tool.start, tool.end, "contradicted", (naming[0].fact.id,), told, change)
     yield from _versions(statement, source)
 
 
-def _tools(statement: Passage, source: Source) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """The tools that a statement names, with the forms under which the facts name them."""
+@dataclass(frozen=True, slots=True)
+class _Tool:
+    """A tool in the statement: its place, its forms in the facts, whether it is told as used."""
+
+    start: int
+    end: int
+    forms: tuple[str, ...]
+    used: bool
+
+
+def _tools(statement: Passage, source: Source) -> Iterator[_Tool]:
+    """The tools that a statement names."""
     taken: list[tuple[int, int]] = []
     for mention in source.mentions_in(statement.text):
         concept = source.taxonomy.concepts.get(mention.concept_id)
@@ -53,8 +71,9 @@ def _tools(statement: Passage, source: Source) -> Iterator[tuple[int, int, tuple
         same = {named.text for named, _ in source.mentions if named.concept_id == mention.concept_id}
         start, end = mention.span.start, mention.span.end
         taken.append((start, end))
-        if same and not _is_common(mention, concept.name):
-            yield start, end, tuple(sorted(same))
+        same = same or ({mention.text} if _stands(mention.text, source.text) else set[str]())
+        if same and not _is_common(mention.text, concept.name):
+            yield _Tool(start, end, tuple(sorted(same)), used=mention.text != mention.text.lower())
     homes = " ".join(f"{fact.employer} {fact.role}" for fact in source.facts)
     for match in _NAMED.finditer(statement.text):
         start, end = match.span()
@@ -62,21 +81,20 @@ def _tools(statement: Passage, source: Source) -> Iterator[tuple[int, int, tuple
         opens = not statement.text[:start].strip() or statement.text[:start].rstrip()[-1] in ".:;!?"
         if opens or any(s < end and start < e for s, e in taken) or _stands(name, homes):
             continue
-        if name in knowledge(WordLists).capitals or not _as_tool(statement.text, start):
-            continue
-        if any(_stands(name, one.text) for one in source.evidence):
-            yield start, end, (name,)
+        if name not in knowledge(WordLists).capitals and _stands(name, source.text):
+            yield _Tool(start, end, (name,), used=_as_tool(statement.text, start))
 
 
-def _is_common(mention: Mention, name: str) -> bool:
-    """Whether the tool goes by a common noun: a spreadsheet."""
-    return name == name.lower() or (mention.text == mention.text.lower() and mention.text in verb_forms())
+def _is_common(said: str, name: str) -> bool:
+    """Whether a thing goes by a common noun: NIV, where the thing is named non-invasive ventilation."""
+    return any(word.islower() for word in re.findall(r"[A-Za-z]+", name)) and not (said[0].isupper() and said in name)
 
 
 def _as_tool(text: str, start: int) -> bool:
-    """Whether the words before a name tell of a use: in, with, operates a."""
-    before = re.findall(r"[\w'’]+", text[:start])
-    return bool(before) and before[-1].lower() in knowledge(Tools).using
+    """Whether the words before a name tell of a use: in, with, operates a; also of the names listed before it."""
+    before = _LISTED.sub("", text[:start])
+    words = re.findall(r"[\w'’]+", re.sub(r"\bthe $", "", before))
+    return bool(words) and words[-1].lower() in knowledge(Tools).using
 
 
 @lru_cache(maxsize=4096)
@@ -85,33 +103,37 @@ def _stands(name: str, text: str) -> bool:
     return bool(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w])", text, flags))
 
 
-def _not_mine(said: str, forms: Sequence[str], naming: Sequence[Evidence]) -> str:
+def _not_mine(statement: Passage, tool: _Tool, naming: Sequence[Evidence]) -> str:
     """Why none of the sentences that name the tool tells that the writer used it, "" when one may."""
+    sentence = statement.sentence_of(statement.word_at(tool.start))
+    said = frozenset(word.stem for word in statement.words[sentence[0] : sentence[1]])
+    people = frozenset(
+        word.lower for word in statement.words if word.lower.removesuffix("s") in knowledge(Verbs).others
+    )
     reason = ""
     for one in naming:
-        form = next(form for form in forms if _stands(form, one.text))
+        form = next(form for form in tool.forms if _stands(form, one.text))
         found = _standing(one, form)
-        if not found or any_word(knowledge(Tools).taken_up).search(one.tail):
+        if not found or any_word(knowledge(Tools).taken_up).search(one.tail) or _TAKEN_UP.search(one.tail):
             return ""
-        why, keeping = found
-        if any_word(keeping).search(said) or any_of(knowledge(Limits).unrealised).search(said):
+        keeping = any(word.stem in said for name in found.keeping for word in passage(name).words)
+        if keeping or people & {word.lower for word in one.passage.words}:
             return ""
-        reason = reason or why
+        if any_of(knowledge(Limits).unrealised).search(statement.text):
+            return ""
+        reason = reason or found.reason
     return reason
 
 
-def _standing(one: Evidence, form: str) -> tuple[str, frozenset[str]] | None:
-    """How the sentence tells of a tool that was not the writer's, with the words of a rewrite that keep to it."""
+def _standing(one: Evidence, form: str) -> ToolStanding | None:
+    """How the sentence tells of a tool that was not the writer's."""
+    standings = knowledge(Tools).standings
     for text in dict.fromkeys((one.text, one.tail)):
         masked = _masked(form, text)
-        for standing in knowledge(Tools).standings:
-            if any_of(standing.cues).search(masked):
-                return standing.reason, standing.keeping
-    group = next(iter(knowledge(Tools).standings[-1:]))
-    stems = [word.stem for word in passage(form).words]
-    if stems and is_anothers(one, stems[-1]):
-        return group.reason, group.keeping
-    return None
+        found = next((standing for standing in standings if any_of(standing.cues).search(masked)), None)
+        if found:
+            return found
+    return standings[-1] if any(_stands(form, deed.text) for deed in others_deeds(one)) else None
 
 
 @lru_cache(maxsize=2048)
@@ -119,32 +141,32 @@ def _masked(form: str, text: str) -> str:
     return re.sub(rf"(?<![\w-]){re.escape(form)}(?![\w])", "NAME", text, flags=re.IGNORECASE)
 
 
-def _of_another_job(statement: Passage, forms: Sequence[str], naming: Sequence[Evidence], source: Source) -> str:
+def _of_another_job(statement: Passage, naming: Sequence[Evidence], source: Source) -> str:
     """Why a tool of one employer does not belong to the work at another that the statement names."""
     employers = {fact.employer for fact in source.facts if fact.employer}
     said = {name for name in employers if re.search(rf"\b{re.escape(name)}\b", statement.text)}
     theirs = {one.fact.employer for one in naming}
-    if not said or "" in theirs or said & theirs:
+    if not said or "" in theirs or said & theirs or _EARLIER.search(statement.text):
         return ""
-    return f"it was used at {sorted(theirs)[0]}"
+    return f"it was used at {min(theirs)}"
 
 
-def _for_another_purpose(
-    statement: Passage, start: int, forms: Sequence[str], naming: Sequence[Evidence], source: Source
-) -> str:
-    """Why a tool does not belong to the deed: the facts tell the deed with another tool, and this one of other deeds."""
-    at = statement.word_at(start)
-    if not re.search(rf"(?:{_BY_WAY_OF}|\b(?:wrote|writes?|writing)) (?:an? |the )?$", statement.text[:start]):
+def _for_another_purpose(statement: Passage, tool: _Tool, naming: Sequence[Evidence], source: Source) -> str:
+    """Why a tool does not belong to the deed: the facts tell it of another tool, and this one of other deeds."""
+    at, start = statement.word_at(tool.start), tool.start
+    if not re.search(
+        rf"(?:{_BY_WAY_OF}|\b(?:wrote|writes?|writing)) (?:an? |the )?$", statement.text[:start], re.IGNORECASE
+    ):
         return ""
     first = max((m.end() for m in _PARTED.finditer(statement.text) if m.end() <= start), default=0)
     deed = statement.stems((statement.word_at(first), at))
-    after = re.match(r"(?: that| which| to)( [^,;.]*)", statement.text[statement.words[at].end :])
+    after = re.match(r"(?: that| which| to)( [^,;.]*)", statement.text[tool.end :])
     deed |= passage(after.group(1)).stems() if after else frozenset()
-    names = frozenset(stem for form in forms for stem in passage(form).stems())
-    deed -= names
+    names = frozenset(stem for form in tool.forms for stem in passage(form).stems())
+    deed -= names | {word.stem for word in statement.words[1:] if word.capital}
     if len(deed) < _LEAST:
         return ""
-    held = [part for one in naming for part in _parts(one.text) if any(_stands(form, part) for form in forms)]
+    held = [part for one in naming for part in _parts(one.text) if any(_stands(form, part) for form in tool.forms)]
     if any(deed & passage(part).stems() for part in held):
         return ""
     for one in source.evidence:
@@ -180,7 +202,7 @@ def _versions(statement: Passage, source: Source) -> Iterator[Finding]:
             continue
         number = said.group(1)
         if not any(one == number or one.startswith(f"{number}.") for one in told):
-            reason = f"the facts name {bare} {sorted(told)[0]}"
+            reason = f"the facts name {bare} {min(told)}"
             ids = tuple(f.id for f in source.facts if bare.lower() in f.text.lower())
-            change = f"Say {bare} {sorted(told)[0]}."
+            change = f"Say {bare} {min(told)}."
             yield Finding("tool", mention.span.start, said.end(), "contradicted", ids, reason, change)

@@ -3,6 +3,9 @@ from collections.abc import Callable
 import pytest
 
 from tailoring.resume import LineVerdict
+from tailoring.skills.taxonomy import Taxonomy
+from tailoring.truth.evidence import SourceFact
+from tailoring.truth.statement import verify_statement
 
 pytestmark = pytest.mark.promise("truth-guard")
 
@@ -61,3 +64,19 @@ def test_the_employer_a_letter_goes_to_may_be_named_but_not_as_a_place_of_past_w
     )
     assert judge("Brackley Foods' advert asks for hearings: I chaired 19 in 2021.", fact).verdict == "pass"
     assert judge("At Brackley Foods, I chaired 19 disciplinary hearings.", fact).verdict != "pass"
+
+
+def test_what_was_done_at_one_employer_is_not_told_of_another(taxonomy: Taxonomy) -> None:
+    facts = (
+        SourceFact(id="f1", text="Cut press-line scrap from 6% to 4% in 2019.", employer="Harrow Pressings"),
+        SourceFact(id="f2", text="Trains apprentices on the lathe.", employer="Deeping Tools"),
+    )
+
+    def verdict(text: str) -> str:
+        return verify_statement(text, facts, taxonomy).verdict
+
+    assert verdict("At Harrow Pressings, cut press-line scrap from 6% to 4% in 2019.") == "pass"
+    assert verdict("At Deeping Tools, cut press-line scrap from 6% to 4% in 2019.") == "refuse"
+    assert verdict("Trains apprentices on Deeping Tools' lathe.") == "pass"
+    assert verdict("Trains apprentices on Harrow Pressings' lathe.") == "refuse"
+    assert verdict("Before joining Deeping Tools, cut press-line scrap from 6% to 4%.") == "pass"
