@@ -13,6 +13,7 @@ from tailoring.plain_language import Telling, in_plain_language, telling_of
 from tailoring.plan import AssemblyPlan, ResumeTemplate, SectionName, TemplateSection
 from tailoring.posting import Requirement
 from tailoring.profile import Award, Bullet, Certification, DateRange, Education, Item, Position, Project, Publication
+from tailoring.reading.cues import title_score
 from tailoring.reframing import Voice, reframe, tidy
 from tailoring.rendering.dates import show_dates, show_worded_dates
 from tailoring.rendering.options import RenderOptions
@@ -82,12 +83,19 @@ class _Desk:
 
     def headline(self) -> DraftLine | None:
         profile = self.inputs.profile
-        if profile.headline and not gives_orders(profile.headline):
+        if self.own_headline_serves():
             facts, text = (profile.headline_fact_id,), profile.headline
         else:
             facts = next((job.fact_ids for job in profile.positions if job.title and not job.volunteering), ())
             text = self.latest_title()
         return DraftLine(id="headline", text=text, fact_ids=facts, pattern="{title}") if text else None
+
+    def own_headline_serves(self) -> bool:
+        """Whether the line under the name is fit to stand there: a wish or a note ("Willing to relocate") gives way."""
+        own, latest = self.inputs.profile.headline, self.latest_title()
+        if not own or gives_orders(own):
+            return False
+        return title_score(own) > 0 or title_score(latest) <= 0
 
     def section(self, section: TemplateSection) -> DraftSection:
         made = DraftSection(name=section.name, heading=section.heading)

@@ -238,3 +238,21 @@ def test_years_of_learning_a_trade_do_not_count_for_the_trade(taxonomy: Taxonomy
 def test_the_ads_name_brings_no_word_that_the_line_has_already(taxonomy: Taxonomy) -> None:
     made = reframe("Welded handrails with MIG", requirement("MIG welding"), taxonomy, Voice(), only="keyword_alignment")
     assert made is None or "welding" not in made.reframed_text
+
+
+@pytest.mark.parametrize(
+    ("own", "shown"),
+    [
+        ("Need a job urgently", "Staff Nurse"),
+        ("Willing to relocate: anywhere", "Staff Nurse"),
+        ("Community nurse and clinical educator", "Community nurse and clinical educator"),
+    ],
+)
+def test_a_wish_under_the_name_gives_way_to_the_latest_title(
+    own: str, shown: str, nurse: RunInputs, matched: TemplateStep, taxonomy: Taxonomy
+) -> None:
+    inputs = nurse.model_copy(update={"profile": nurse.profile.model_copy(update={"headline": own})})
+    plan = assemble(inputs, matched, theme_meter(inputs.options))
+    made = write_draft(inputs, matched, plan, taxonomy, render_options(inputs.options))
+    assert made.headline_line
+    assert made.headline_line.text.startswith(shown)
