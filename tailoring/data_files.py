@@ -25,14 +25,20 @@ def load_yaml(path: Path, model: type[M]) -> M:
     return compiled(name, made_from, lambda: _checked(path, model))
 
 
-def _checked(path: Path, model: type[M]) -> M:
+def yaml_content(path: Path) -> Any:
+    """What a YAML file holds, unchecked. Raises yaml.YAMLError."""
     import yaml
 
     # The C loader, where PyYAML was built with it, is ten times as fast.
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return loader(path.read_text(encoding="utf-8")).get_single_data()
+
+
+def _checked(path: Path, model: type[M]) -> M:
+    import yaml
+
     try:
-        content: Any = loader(path.read_text(encoding="utf-8")).get_single_data()
-        return model.model_validate(content)
+        return model.model_validate(yaml_content(path))
     except yaml.YAMLError as error:
         raise InvalidData(f"{path} is not valid YAML: {error}.", "Correct that line.") from error
     except ValidationError as error:

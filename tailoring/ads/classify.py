@@ -23,7 +23,6 @@ _LABEL: dict[Section, str] = {
     "required": "ask", "preferred": "ask", "nice_to_have": "ask", "responsibility": "duty", "company": "company",
     "culture": "culture", "benefits": "benefits", "pay": "pay", "legal": "legal", "other": "other",
 }  # fmt: skip
-_LEAST = -1e9
 
 Scores = dict[Section, float]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from tailoring.compiled import compiled
+from tailoring.data_files import yaml_content
 from tailoring.errors import InvalidData
 
 DATA = Path(__file__).with_name("data")
@@ -39,10 +40,8 @@ def data_table(name: str) -> dict[str, Any]:
 def _table(path: Path) -> dict[str, Any]:
     import yaml
 
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        with path.open(encoding="utf-8") as source:
-            table: object = yaml.load(source, Loader=loader)  # noqa: S506 - SafeLoader or its C twin
+        table: object = yaml_content(path)
     except yaml.YAMLError as error:
         message = f"{path.name} is not valid YAML: {error}."
         raise InvalidData(message, "Mend the named line.") from error

@@ -19,7 +19,6 @@ _HOURS_A_YEAR = 8760.0
 _CONVERSION_SLACK = 0.08
 _BELOW = frozenset({"under", "nearly", "up_to"})
 _ALL = 100.0
-_OF = re.compile(r"\S*\s?of (?:the|what|its|a|my|our)\b")
 # "22 shows, 5 of them …": the five are shows too.
 _OF_THEM = re.compile(r" of (?:them|these|those|which|whom)\b")
 _EACH = re.compile(r"\S*(?: [\w-]+){0,2} (?:each|apiece)\b", re.IGNORECASE)

@@ -26,11 +26,6 @@ _MATES = re.compile(
     re.IGNORECASE,
 )
 _TIMES = re.compile(r"[\s-](?:times|occasions)\b")
-_COMPARED = re.compile(
-    r"\b(?:than|by|beat|beating|below|under|above|over|ahead|short|gap|difference|off|extra|additional"
-    r"|fewer|less|more|faster|slower|quicker|sooner|later|saving|saved|gained|lost|rest|remaining|fell)\b",
-    re.IGNORECASE,
-)
 _REMAINDER = re.compile(
     r"\b(?:rest|remaining|remainder|others?|left|short|fell|lost|cut|reduced|fewer|less|without|not|no|saved|saving"
     r"|off|gap|beyond|balance|below|under)\b",

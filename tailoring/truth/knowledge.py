@@ -55,7 +55,6 @@ class Verbs(Model):
     standing_in: Cues
     for_others: Cues
     membership: Cues
-    people: Words
     exposure: Cues
     events: Words
     same_deed: tuple[tuple[str, ...], ...]
@@ -72,7 +71,6 @@ class Quantities(Model):
     changes: dict[str, float]
     measures: dict[str, dict[str, float]]
     currencies: dict[str, str]
-    percent: tuple[str, ...]
     points: tuple[str, ...]
     about: tuple[str, ...]
     over: tuple[str, ...]
@@ -112,7 +110,6 @@ class Credentials(Model):
     """credentials.yaml."""
 
     states: dict[str, Cues]
-    allowed: dict[str, Words]
     grades: tuple[tuple[str, ...], ...]
     standing: tuple[str, ...]
     keeping: Words
@@ -137,7 +134,6 @@ class Awards(Model):
     lost: Cues
     anothers: Cues
     names: Cues
-    given: Words
 
 
 class Proficiency(Model):
@@ -270,7 +266,6 @@ class Causation(Model):
     came_of_it: Cues
     mending: Words
     sequence: Cues
-    side_by_side: tuple[str, ...]
     around: Words
     everyday: tuple[str, ...]
     driving: tuple[str, ...]
@@ -383,7 +378,6 @@ class WordLists(Model):
     stop: Words
     same: tuple[tuple[str, ...], ...]
     capitals: Words
-    company: Words
     demonyms: dict[str, Words]
     vendors: Words
     adjectives: Words

@@ -12,7 +12,6 @@ from tailoring.truth.modes import held_in
 from tailoring.truth.passages import Passage, Word, canonical, passage, verb_forms
 
 _AROUND = 3
-_HIGH = 4
 _HEAD_OF_TWO = 2
 _WORKING = 3
 _ADVANCED = 5
