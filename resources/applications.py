@@ -10,7 +10,7 @@ from mcp.server import MCPServer
 from mcp.server.mcpserver import Context
 
 from resources.services import JSON, MARKDOWN, ResourceServices, worded
-from storage.runs import Run
+from storage.run import Run
 from tailoring.errors import NotFound
 from tailoring.filing import artifact_names
 from tailoring.posting import Posting

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from mcp.types import Completion
 
-from storage.engine import Database, Store
+from storage.database import Database
 from storage.scope import Scope
 from tailoring.errors import NotFound
 from tailoring.filing import artifact_names
 
 if TYPE_CHECKING:
+    from storage.store import Store
     from tailoring.skills.taxonomy import Taxonomy
 
 # The protocol allows at most this many values in one answer.

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING
 
 from mcp.types import Resource
 
 from resources.services import MARKDOWN
-from storage.engine import Database, Store
+from storage.database import Database
 from storage.scope import Scope
 from tailoring.errors import InvalidOption
 from tailoring.filing import artifact_names, media_type
+
+if TYPE_CHECKING:
+    from storage.store import Store
 
 PAGE = 50
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.exceptions import ResourceError, ResourceNotFoundError
 
-from storage.engine import Database
+from storage.database import Database
 from storage.scope import Scope
 from tailoring.errors import NotFound, UserError
 from tailoring.orders import DATA_NOTE

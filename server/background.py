@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from typing import Any, TypeVar
 
 from server.jobs import Finished, Jobs
-from storage.runs import RunRequest
+from storage.run import RunRequest
 from storage.scope import Scope
 from tailoring.run import RunInputs
 from tools.services import Progress

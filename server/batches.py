@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from server.background import Background, goes_on, watcher
 from server.jobs import Jobs
-from storage.runs import RunRequest
+from storage.run import RunRequest
 from storage.scope import Scope
 from tailoring.batch import BatchOptions, BatchProgress, BatchResult, JobResult, Priority
 from tailoring.errors import UserError

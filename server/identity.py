@@ -13,7 +13,7 @@ from mcp.server.auth.middleware.auth_context import get_access_token
 from mcp.server.mcpserver import Context
 
 from server.clock import seconds
-from storage.engine import Database
+from storage.database import Database
 from storage.scope import Scope
 from tailoring.errors import InvalidOption, NotFound, UserError
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import anyio.to_thread
 
-from storage.engine import Database
+from storage.database import Database
 from storage.scope import Scope
 from tailoring.errors import InvalidOption, LimitExceeded, UnreadableDocument
 from tailoring.facts import Document

@@ -18,9 +18,9 @@ from server.clock import seconds
 from server.holding import holder_is_gone, new_holder
 from server.outputs import source_files
 from server.version import product_version
-from storage.engine import Database
-from storage.events import TOKENS_USED
-from storage.runs import Run, RunRequest
+from storage.database import Database
+from storage.event import TOKENS_USED
+from storage.run import Run, RunRequest
 from storage.scope import Scope
 from tailoring.errors import UserError
 from tailoring.facts import Document

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Mapping
 from html import escape
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from mcp.server.auth.middleware.bearer_auth import AuthenticatedUser
@@ -19,12 +20,14 @@ from starlette.routing import BaseRoute, Route
 
 from server.clock import seconds
 from server.identity import NOBODY, Identity
-from storage.engine import Database
-from storage.links import Purpose
+from storage.database import Database
 from storage.scope import Scope
 from tailoring.errors import InvalidOption, LimitExceeded, UserError
 from tailoring.filing import MEDIA_TYPES, SEND
 from tailoring.reading.limits import Limits, size_words
+
+if TYPE_CHECKING:
+    from storage.links import Purpose
 
 _FORM_BYTES = 65_536  # what a browser's form adds to the file in it
 _GONE = "There is nothing here: the link was used, ran out or never was. Ask for a new one."

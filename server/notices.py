@@ -27,7 +27,7 @@ from mcp.types import (
 )
 
 from server.identity import Identity
-from storage.events import Event
+from storage.event import Event
 from storage.scope import Scope
 
 SCHEMES = ("resume://", "ui://")

@@ -17,7 +17,7 @@ from mcp.server.auth.settings import AuthSettings
 
 from server.identity import NOBODY, PERSON_CLAIM, TOKEN_PREFIX, holder_of
 from server.settings import OAuthSettings
-from storage.engine import Database
+from storage.database import Database
 from storage.scope import Scope
 
 # Signatures that a public key can check. Neither "none" nor a shared secret is ever among them.

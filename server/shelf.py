@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 
-from storage.engine import Database
+from storage.database import Database
 from storage.finding import find_entries
+from storage.query import query_terms
 from storage.scope import Scope
-from storage.search import query_terms
 from tailoring.fit import ConfidenceScore
 from tailoring.library import LibraryAnswer, LibraryEntry
 from tailoring.patterns import answer_from

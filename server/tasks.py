@@ -29,9 +29,9 @@ from mcp_types.version import MODERN_PROTOCOL_VERSIONS
 from server.background import Background, goes_on, watcher
 from server.holding import holder_is_gone, new_holder
 from server.identity import NOBODY, Identity, acting_for
-from storage.engine import Database
+from storage.database import Database
 from storage.scope import Scope
-from storage.tasks import Task, TaskStatus
+from storage.task import Task, TaskStatus
 from tailoring.errors import NotFound, UserError
 
 EXTENSION = "io.modelcontextprotocol/tasks"

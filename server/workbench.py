@@ -14,7 +14,7 @@ from server.intake import Intake
 from server.jobs import Jobs
 from server.quarantine import Quarantine
 from server.settings import Settings
-from storage.engine import Database, open_database
+from storage.database import Database
 from storage.scope import Scope
 from tailoring.reading.sandbox import ReadingWorker
 
@@ -52,7 +52,7 @@ async def open_workbench(
     settings: Settings, person: str = "", *, keep_refused: bool = True
 ) -> AsyncGenerator[Workbench, None]:
     """Open everything, and close it at the end. `keep_refused`: files that are refused are kept in quarantine."""
-    database = await open_database(settings.database_url, now_iso)
+    database = Database(settings.database_url, now_iso)
     worker = ReadingWorker(settings.limits)
     try:
         embedder = cache(partial(chosen_embedder, settings.embedder))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from storage.engine import Store
+    from storage.store import Store
 
 
 class Gone(NamedTuple):

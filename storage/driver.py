@@ -1,11 +1,14 @@
 """Puts a complete SQLite in place of the interpreter's own where that one cannot load extensions or is too old.
 
-To be called before anything imports `sqlite3`.
+`use_complete_sqlite` is to be called before anything imports `sqlite3`.
 """
 
 import importlib
+import importlib.util
 import sqlite3
 import sys
+from functools import cache
+from pathlib import Path
 
 _LEAST = (3, 42)
 
@@ -26,3 +29,10 @@ def use_complete_sqlite() -> None:
         return
     sys.modules["sqlite3"] = complete
     sys.modules["sqlite3.dbapi2"] = importlib.import_module("pysqlite3.dbapi2")
+
+
+@cache
+def vector_extension() -> Path | None:
+    """The file of sqlite-vec, None where it is not installed. Its package is not imported: that would load numpy."""
+    package = importlib.util.find_spec("sqlite_vec")
+    return Path(package.origin).with_name("vec0") if package and package.origin else None

@@ -1,34 +1,19 @@
-"""Opens the database: SQLite in WAL mode with full text and vectors, one unit of work per transaction."""
+"""The engine behind a database: SQLite in WAL mode with full text and vectors, in the newest shape."""
 
 from __future__ import annotations
 
-import importlib.util
-from collections.abc import AsyncGenerator, Callable
-from contextlib import asynccontextmanager
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-import anyio
 from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from storage.decisions import Decisions
-from storage.driver import can_load_extensions
-from storage.events import Events
-from storage.facts import Documents
+from storage.driver import vector_extension
 from storage.faults import worded_errors
-from storage.interviews import Interviews
-from storage.library import Library
-from storage.links import Links
-from storage.postings import Postings
 from storage.rows import Base
-from storage.runs import Runs
-from storage.scope import Scope
 from storage.search_tables import create_search_tables, search_tables
-from storage.tasks import Tasks
-from storage.users import Users
 from tailoring.errors import CannotWrite
 
 HEAD = "0005"
@@ -42,72 +27,24 @@ PRAGMAS = (
 )
 # A unit of work that is going to write takes its turn at the beginning: two that read first would both fail.
 AT_ONCE = {"begin": "BEGIN IMMEDIATE"}
-Clock = Callable[[], str]
 
 
-class Store:
-    """The repositories of one transaction, all bound to one scope. Repositories never commit; the unit of work does."""
-
-    def __init__(self, session: AsyncSession, scope: Scope, clock: Clock, *, vectors: bool) -> None:
-        self.scope = scope
-        self.events = Events(session, scope, clock)
-        self.documents = Documents(session, scope, clock, self.events, vectors=vectors)
-        self.decisions = Decisions(session, scope, clock, self.events)
-        self.interviews = Interviews(session, scope, clock, self.events)
-        self.postings = Postings(session, scope, clock, self.events)
-        self.runs = Runs(session, scope, clock, self.events)
-        self.library = Library(session, scope, clock, self.events, vectors=vectors)
-        # These three belong to no single person.
-        self.users = Users(session, clock)
-        self.links = Links(session)
-        self.tasks = Tasks(session, clock)
-
-
-class Database:
-    """One database. `clock` gives the ISO time that rows are stamped with; `vectors` says sqlite-vec is loaded."""
-
-    def __init__(self, engine: AsyncEngine, clock: Clock, *, vectors: bool) -> None:
-        self.engine = engine
-        self.clock = clock
-        self.vectors = vectors
-        # Writers of this process wait here, for as long as it takes: those that wait in SQLite give up in the end,
-        # and a long step of one run may keep the loop from ending the transaction of another.
-        self._turn = anyio.Lock()
-
-    @asynccontextmanager
-    async def reading(self, scope: Scope) -> AsyncGenerator[Store, None]:
-        """A unit of work that only reads."""
-        with worded_errors(self.engine.url):
-            async with AsyncSession(self.engine, expire_on_commit=False) as session:
-                yield Store(session, scope, self.clock, vectors=self.vectors)
-
-    @asynccontextmanager
-    async def writing(self, scope: Scope) -> AsyncGenerator[Store, None]:
-        """A unit of work that commits at its end and leaves nothing behind when it fails."""
-        with worded_errors(self.engine.url):
-            async with self._turn, AsyncSession(self.engine, expire_on_commit=False) as session:
-                await session.connection(execution_options=AT_ONCE)
-                yield Store(session, scope, self.clock, vectors=self.vectors)
-                await session.commit()
-
-    async def close(self) -> None:
-        """Close every connection."""
-        await self.engine.dispose()
-
-
-async def open_database(url: str, clock: Clock) -> Database:
-    """Open, and create or migrate where needed. Raises CannotWrite when the data folder cannot be used."""
+def make_engine(url: str, *, vectors: bool) -> AsyncEngine:
+    """The engine, connected to nothing yet. `vectors`: its connections load sqlite-vec. Raises CannotWrite."""
     _make_folder(url)
     engine = create_async_engine(url, hide_parameters=True)
-    vectors = can_load_extensions() and vector_extension() is not None
     _prepare(engine, vectors=vectors)
+    return engine
+
+
+async def bring_up(engine: AsyncEngine, *, vectors: bool) -> None:
+    """Create or migrate where needed. Raises CannotWrite when the data folder or the file cannot be used."""
     try:
         with worded_errors(engine.url):
             await _create_or_migrate(engine, vectors=vectors)
     except CannotWrite:
         await engine.dispose()
         raise
-    return Database(engine, clock, vectors=vectors)
 
 
 def _make_folder(url: str) -> None:
@@ -144,13 +81,6 @@ def _prepare(engine: AsyncEngine, *, vectors: bool) -> None:
         connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
 
     _ = (connect, begin)
-
-
-@cache
-def vector_extension() -> Path | None:
-    """The file of sqlite-vec, None where it is not installed. Its package is not imported: that would load numpy."""
-    package = importlib.util.find_spec("sqlite_vec")
-    return Path(package.origin).with_name("vec0") if package and package.origin else None
 
 
 async def _load_vectors(raw: Any) -> None:

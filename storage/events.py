@@ -7,21 +7,10 @@ from collections.abc import Callable
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.event import TOKENS_USED, Event
 from storage.repository import Repository
 from storage.rows import EventRow
 from storage.scope import Scope
-from tailoring.model import Model
-
-TOKENS_USED = "tokens_used"
-
-
-class Event(Model):
-    """One change of state."""
-
-    at: str
-    kind: str
-    subject: str
-    detail: str = ""
 
 
 class Events(Repository):

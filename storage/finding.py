@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 
 import anyio.to_thread
 
-from storage.engine import Database
-from storage.library import told
+from storage.database import Database
 from storage.scope import Scope
 from tailoring.errors import UserError
 from tailoring.library import LibraryEntry
@@ -127,7 +126,7 @@ async def reembed(database: Database, scope: Scope, embedder: Embedder) -> int:
 async def _give_vectors(database: Database, scope: Scope, meanings: Meanings, most: int) -> int:
     async with database.reading(scope) as store:
         behind = await store.library.behind(meanings.model, most)
-    rows = await meanings.of([told(entry) for _, entry in behind])
+    rows = await meanings.of([_told(entry) for _, entry in behind])
     if rows is None:
         return 0
     async with database.writing(scope) as store:
@@ -146,3 +145,8 @@ async def _index_facts(database: Database, scope: Scope, meanings: Meanings) -> 
     async with database.writing(scope) as store:
         await store.documents.index.catch_up(meanings.model, behind, [] if rows is None else list(rows))
     return len(behind)
+
+
+def _told(entry: LibraryEntry) -> str:
+    """What of an entry its vector tells."""
+    return f"{entry.job_title}\n{entry.resume_content}"

@@ -23,11 +23,6 @@ if TYPE_CHECKING:
 MOST_LOOKED_UP = 8
 
 
-def told(entry: LibraryEntry) -> str:
-    """What of an entry its vector tells."""
-    return f"{entry.job_title}\n{entry.resume_content}"
-
-
 class Library(Repository):
     """Library entries of one scope."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tailoring.facts import Fact
 
 if TYPE_CHECKING:
-    from storage.engine import Store
+    from storage.store import Store
     from tailoring.relayed import RelayedPolicy
     from tailoring.skills.taxonomy import Taxonomy
     from tailoring.standing import Standing, Stated

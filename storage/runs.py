@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,45 +11,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.events import Events
 from storage.repository import Repository
 from storage.rows import FileRow, PostingRow, RunRow, StepRow
+from storage.run import Lease, Run, RunRequest, RunStatus
 from storage.scope import Scope
 from tailoring.contradictions import Shown
 from tailoring.errors import NotFound
 from tailoring.model import Model
-from tailoring.options import TailorOptions
 from tailoring.resume import Draft
 from tailoring.run import STEP_NAMES, RunOutputs, StepName
-from tailoring.submission import Submission
-
-RunStatus = Literal["running", "finished", "failed"]
-
-
-class RunRequest(Model):
-    """What a run was started with: ids of stored things, and the options."""
-
-    document_ids: tuple[str, ...]
-    posting_id: str
-    options: TailorOptions
-    submission: Submission | None = None
-
-
-class Run(Model):
-    """One execution of the pipeline as stored."""
-
-    id: str
-    key: str
-    version: int
-    status: RunStatus
-    request: RunRequest
-    error: str = ""
-    created_at: str
-    timings: tuple[tuple[StepName, float], ...] = ()
-
-
-class Lease(NamedTuple):
-    """The holder of a run ("" for none), and the second until which it may keep it."""
-
-    holder: str
-    until: float
 
 
 class Runs(Repository):

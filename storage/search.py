@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, get_args
 
 from sqlalchemy import TextClause, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.query import match_expression
 from storage.scope import Scope
 from storage.search_tables import DIMENSIONS, add_vector_table, vector_tables
 
@@ -17,26 +17,8 @@ if TYPE_CHECKING:
 
 # How fast the worth of a hit falls with its rank; the usual constant of reciprocal rank fusion.
 RANK_CONSTANT = 60
-MOST_TERMS = 12
 Searched = Literal["library", "facts"]
 SEARCHED: tuple[Searched, ...] = get_args(Searched)
-_WORD = re.compile(r"[\w+#.]*\w[\w+#.]*")
-
-
-def query_terms(phrases: Iterable[str]) -> list[str]:
-    """The distinct words and phrases to look for, the first named first."""
-    terms: dict[str, None] = {}
-    for phrase in phrases:
-        words = _WORD.findall(phrase.casefold())
-        if 0 < len(words) <= 3:
-            terms.setdefault(" ".join(word.strip(".") for word in words))
-    return [term for term in terms if len(term) > 1][:MOST_TERMS]
-
-
-def match_expression(scope: Scope, terms: Sequence[str]) -> str:
-    """An FTS5 expression bound to the scope; every term is quoted, because `C++` or `a-b` are syntax to FTS5."""
-    quoted = " OR ".join('"{}"'.format(term.replace('"', '""')) for term in terms)
-    return f"scope : {scope.key} AND body : ({quoted})"
 
 
 class SearchIndex:

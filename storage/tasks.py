@@ -4,32 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.rows import TaskRow
 from storage.scope import Scope
+from storage.task import Task, TaskStatus
 from tailoring.errors import NotFound
-from tailoring.model import Model
-
-TaskStatus = Literal["working", "completed", "failed", "cancelled"]
-
-
-class Task(Model):
-    """A call as stored; `result` is the tool's answer, or the protocol's error when it failed."""
-
-    id: str
-    scope: tuple[str, str]
-    tool: str
-    arguments: dict[str, Any]
-    status: TaskStatus
-    message: str = ""
-    result: dict[str, Any]
-    held_by: str = ""
-    created_at: str
-    updated_at: str
 
 
 class Tasks:

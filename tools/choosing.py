@@ -8,7 +8,7 @@ from typing import Any
 from mcp.server.mcpserver import Context
 from pydantic import ValidationError
 
-from storage.runs import RunRequest
+from storage.run import RunRequest
 from tailoring.errors import InvalidOption, NotFound
 from tailoring.options import TailorOptions
 from tools.services import Services

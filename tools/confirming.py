@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel
 
-from storage.engine import Database
+from storage.database import Database
 from storage.present import Present, present
 from storage.scope import Scope
 from tailoring.errors import InvalidOption, NotFound

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 from pydantic import BaseModel
 
 from storage.cascade import delete_document
-from storage.engine import Database, Store
-from storage.runs import RunRequest
+from storage.database import Database
+from storage.run import RunRequest
 from storage.scope import Scope
 from tailoring.errors import NotFound
 from tailoring.facts import Document
@@ -26,6 +26,7 @@ from tailoring.profile import Profile
 from tailoring.run import RunInputs
 
 if TYPE_CHECKING:
+    from storage.store import Store
     from tailoring.skills.taxonomy import Taxonomy
 
 MOST_JOBS = 20

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from mcp.server import MCPServer
 from mcp.server.mcpserver import Context
 from mcp.types import CallToolResult, ToolAnnotations
 from pydantic import BaseModel, Field
 
-from storage.engine import Store
-from storage.runs import RunRequest
+from storage.run import RunRequest
 from tailoring.facts import Fact
 from tailoring.filing import FOR_YOU
 from tailoring.resume import Draft, DraftLine, LineReceipt, SourceRef
@@ -23,6 +22,9 @@ from tools.page_word import word_for
 from tools.pages import FOR_PAGES_ALONE
 from tools.reply import counted, reply, verb
 from tools.services import Services
+
+if TYPE_CHECKING:
+    from storage.store import Store
 
 # What of the match report the page shows; the rest stays in the file.
 _REPORT = (

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from mcp.server import MCPServer
 from mcp.server.mcpserver import Context
 from mcp.types import CallToolResult, ToolAnnotations
 from pydantic import BaseModel, Field
 
-from storage.engine import Store
 from tailoring.errors import InvalidOption, NotFound
 from tailoring.library import LibraryEntry, Outcome
 from tools.reply import reply
 from tools.services import Services
+
+if TYPE_CHECKING:
+    from storage.store import Store
 
 Became = Literal["applied", "interview", "offer", "rejection", "no_response"]
 

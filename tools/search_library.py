@@ -10,7 +10,7 @@ from mcp.types import CallToolResult, ToolAnnotations
 from pydantic import BaseModel, Field
 
 from storage.finding import find_entries
-from storage.search import query_terms
+from storage.query import query_terms
 from tailoring.fit import Strategy
 from tailoring.library import Pattern
 from tailoring.orders import DATA_NOTE

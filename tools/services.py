@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from mcp.server.mcpserver import Context
 
-from storage.engine import Database
-from storage.runs import Run, RunRequest
+from storage.database import Database
+from storage.run import Run, RunRequest
 from storage.scope import Scope
 from tailoring.facts import Document
 from tailoring.posting import Posting

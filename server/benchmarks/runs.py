@@ -16,7 +16,7 @@ from server.commands.demo import EXAMPLES
 from server.outputs import write_files
 from server.settings import Settings
 from server.workbench import Workbench, open_workbench
-from storage.runs import RunRequest
+from storage.run import RunRequest
 from tailoring.errors import UserError
 from tailoring.evals.pairs import AS_OF, Pair
 from tailoring.evals.untailored import untailored_draft

@@ -19,7 +19,7 @@ from server.outputs import check_writable, write_files
 from server.settings import Settings
 from server.warming import warm_up
 from server.workbench import Workbench, open_workbench
-from storage.runs import RunRequest
+from storage.run import RunRequest
 from tailoring.batch import BatchOptions, BatchProgress, BatchResult, JobResult
 from tailoring.errors import InvalidOption, UserError
 from tailoring.filing import file_stem

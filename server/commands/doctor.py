@@ -57,6 +57,7 @@ async def _database(settings: Settings) -> dict[str, Any]:
 
     try:
         async with open_workbench(settings) as bench:
+            await bench.database.open()
             vectors = "yes" if bench.database.vectors else "no: the library is searched by words alone"
             async with bench.database.reading(bench.scope) as store:
                 documents, entries = len(await store.documents.all()), await store.library.count()

@@ -17,7 +17,7 @@ from server.intake import Intake, file_bytes
 from server.jobs import Jobs
 from server.settings import Settings
 from server.workbench import Workbench, open_workbench, taxonomy
-from storage.engine import Database
+from storage.database import Database
 from tailoring.errors import InvalidOption
 from tailoring.interview.answers import time_left
 from tailoring.interview.model import DiscoveryQuestion, Interview, QuestionField

@@ -15,7 +15,7 @@ from server.settings import Settings
 from server.shelf import posting_phrases
 from server.workbench import open_workbench
 from storage.finding import find_entries, reembed
-from storage.search import query_terms
+from storage.query import query_terms
 from tailoring.ads.posting import read_posting
 from tailoring.errors import InvalidOption
 from tailoring.library import LibraryAnswer, Outcome

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,7 +11,9 @@ from server.commands.running import run, say
 from server.commands.user import AsJson, changing
 from server.identity import checked_name
 from server.settings import Settings
-from storage.engine import Store
+
+if TYPE_CHECKING:
+    from storage.store import Store
 
 app = typer.Typer(help="The persons of an account: add, list.", no_args_is_help=True, rich_markup_mode=None)
 Owner = Annotated[str, typer.Argument(help="The account's name; the account of this machine when left out.")]

@@ -23,7 +23,7 @@ from server.outputs import check_writable, write_files
 from server.settings import Settings
 from server.warming import warm_up
 from server.workbench import Workbench, open_workbench
-from storage.runs import RunRequest
+from storage.run import RunRequest
 from tailoring.contradictions import decide_command
 from tailoring.errors import InvalidOption
 from tailoring.filing import FOR_YOU, SEND, file_stem
@@ -152,6 +152,7 @@ async def tailor_files(
     bench: Workbench, resumes: list[Path], job: Path, options: TailorOptions, *, force: bool, quiet: bool
 ) -> Finished:
     """Take in the files and drive the run."""
+    bench.intake.worker.start()  # its process loads its libraries on another core while this one opens the database
     reading = asyncio.create_task(_taken_in(bench, resumes, job))
     await anyio.wait_all_tasks_blocked()
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -13,9 +13,12 @@ from server.clock import now_iso, seconds
 from server.commands.running import note, run, say
 from server.identity import NOBODY, checked_name, new_token
 from server.settings import Settings
-from storage.engine import Store, open_database
+from storage.database import open_database
 from storage.users import Account, Token
 from tailoring.errors import InvalidOption
+
+if TYPE_CHECKING:
+    from storage.store import Store
 
 T = TypeVar("T")
 app = typer.Typer(help="Accounts for HTTP: add, token, revoke, list.", no_args_is_help=True, rich_markup_mode=None)

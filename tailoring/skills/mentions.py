@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -50,6 +51,7 @@ class _Line:
         return self.text[self.words[found.first].start : self.words[found.last].end]
 
 
+@lru_cache(maxsize=4096)  # one run asks for the same line some ten times
 def find_mentions(text: str, taxonomy: Taxonomy, *, context: str = "") -> tuple[Mention, ...]:
     """The concepts and credentials that `text` names, in the order of the text, never overlapping.
 

@@ -23,7 +23,7 @@ DATA = Path(__file__).parent / "data"
 _SHOWN_PROBLEMS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one is itself, so that what is found with it can be remembered
 class Taxonomy:
     """Concepts, credentials and classes by id, and the phrases that name them.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from tailoring.skills.mentions import find_mentions
 from tailoring.skills.normalise import fold_word, tokens
@@ -33,7 +34,8 @@ def sentences(text: str) -> list[str]:
     return [part for part in _SENTENCE_END.split(text) if part.strip()]
 
 
-def words(text: str, taxonomy: Taxonomy) -> list[Word]:
+@lru_cache(maxsize=4096)
+def words(text: str, taxonomy: Taxonomy) -> tuple[Word, ...]:
     """The words of a text, a mention of a concept counting as one word named by the concept."""
     found: list[Word] = []
     mentions = list(find_mentions(text, taxonomy))
@@ -45,10 +47,11 @@ def words(text: str, taxonomy: Taxonomy) -> list[Word]:
                 found.append(Word(f"#{mentions[0].concept_id}", token.start, mentions[0].span.end))
             continue
         found.append(Word(token.folded, token.start, token.end))
-    return found
+    return tuple(found)
 
 
-def clauses(text: str, taxonomy: Taxonomy) -> list[Clause]:
+@lru_cache(maxsize=4096)
+def clauses(text: str, taxonomy: Taxonomy) -> tuple[Clause, ...]:
     """The clauses of a sentence as word keys, idle words left out; empty ones are dropped."""
     idle = _idle_adverbs()
     cuts = [match.start() for match in _JOINT.finditer(text) if not _inside_word(text, match)]
@@ -66,7 +69,7 @@ def clauses(text: str, taxonomy: Taxonomy) -> list[Clause]:
                 continue
         if word.key not in _IDLE and word.key not in idle:
             kept[-1].append(word.key)
-    return [tuple(clause) for clause in kept if clause]
+    return tuple(tuple(clause) for clause in kept if clause)
 
 
 def _inside_word(text: str, match: re.Match[str]) -> bool:
@@ -75,6 +78,7 @@ def _inside_word(text: str, match: re.Match[str]) -> bool:
     return match.group() in ",.:/" and before.strip() != "" and after.strip() != ""
 
 
+@cache
 def _idle_adverbs() -> frozenset[str]:
     return frozenset(fold_word(word) for word in writing_data().idle_adverbs)
 

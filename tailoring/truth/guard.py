@@ -108,13 +108,13 @@ class TruthGuard:
     def _titles(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(position.title for position in self.profile.positions if position.title))
 
-    def _clauses_of(self, sentence: str) -> list[tuple[str, ...]]:
+    def _clauses_of(self, sentence: str) -> tuple[tuple[str, ...], ...]:
         return clauses(sentence, self.taxonomy) + clauses(without_parentheses(sentence), self.taxonomy)
 
     def _whole_sentences(self, text: str, source: str) -> bool:
         """Whether the line takes over whole sentences, so that a limit elsewhere in the source is not its own."""
-        whole = [tuple(clauses(sentence, self.taxonomy)) for sentence in sentences(source)]
-        return all(tuple(clauses(sentence, self.taxonomy)) in whole for sentence in sentences(text))
+        whole = [clauses(sentence, self.taxonomy) for sentence in sentences(source)]
+        return all(clauses(sentence, self.taxonomy) in whole for sentence in sentences(text))
 
     def _composed(self, line: DraftLine, facts: Sequence[Fact]) -> LineVerdict:
         text = line.text

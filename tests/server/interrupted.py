@@ -14,7 +14,7 @@ import anyio
 
 from server.settings import load_settings
 from server.workbench import open_workbench
-from storage.runs import RunRequest
+from storage.run import RunRequest
 from tailoring.options import TailorOptions
 
 AS_OF = date(2026, 11, 1)

@@ -21,7 +21,7 @@ from command_line import called
 from server.embedders import chosen_embedder
 from server.providers.embedding_api import ApiEmbedder, EmbedderUnavailable
 from server.settings import EmbedderSettings
-from storage.engine import Database, open_database
+from storage.database import Database, open_database
 from storage.finding import find_entries, find_facts, reembed
 from storage.scope import Scope
 from tailoring.embedding.minilm import load_embedder

@@ -8,7 +8,7 @@ from command_line import Command
 
 from server.clock import now_iso, seconds
 from server.identity import NOBODY, Identity, acting_for, new_token
-from storage.engine import open_database
+from storage.database import open_database
 from storage.scope import Scope
 from tailoring.errors import NotFound
 

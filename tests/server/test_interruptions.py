@@ -19,8 +19,8 @@ from server.holding import holder_is_gone, new_holder
 from server.outputs import write_files
 from server.settings import load_settings
 from server.workbench import Workbench, open_workbench
-from storage.engine import open_database
-from storage.runs import RunRequest
+from storage.database import open_database
+from storage.run import RunRequest
 from storage.scope import Scope
 from tailoring.options import TailorOptions
 from tailoring.run import STEP_NAMES

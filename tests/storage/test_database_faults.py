@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
-from storage.engine import Database, open_database
+from storage.database import Database, open_database
 from storage.scope import Scope
 from tailoring.errors import CannotWrite
 

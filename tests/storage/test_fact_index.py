@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from storage.cascade import delete_document
-from storage.engine import Database, open_database
+from storage.database import Database, open_database
 from storage.scope import Scope
 from tailoring.contradictions import Decision
 from tailoring.embedding.minilm import load_embedder

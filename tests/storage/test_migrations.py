@@ -9,7 +9,8 @@ import numpy
 import pytest
 from sqlalchemy import Connection, create_engine, inspect, text
 
-from storage.engine import HEAD, open_database
+from storage.database import open_database
+from storage.engine import HEAD
 from storage.migrations.upgrade import MIGRATIONS, known_versions, upgrade
 from storage.rows import Base
 from storage.scope import Scope

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy
 import pytest
 
-from storage.engine import Database, open_database
-from storage.runs import RunRequest
+from storage.database import Database, open_database
+from storage.run import RunRequest
 from storage.scope import Scope
 from tailoring.errors import CannotWrite, NotFound
 from tailoring.facts import Document, Fact, Line, Source

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import event
 
 from server.clock import now_iso
-from storage.engine import open_database
+from storage.database import open_database
 from storage.scope import Scope
 
 pytestmark = pytest.mark.promise("batches")

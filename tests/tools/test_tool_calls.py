@@ -11,7 +11,7 @@ from mcp_client import ERAS, desk
 from sqlalchemy import text
 
 from server.clock import today
-from storage.runs import RunRequest
+from storage.run import RunRequest
 from tailoring.options import TailorOptions
 
 INVENTED = "Cut energy use by 45% across six plants"
