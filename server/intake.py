@@ -47,21 +47,23 @@ class Intake:
         What Resumewright made itself, and a job ad, is refused with InvalidOption; what repeats an unconfirmed pasted
         text is as relayed as that.
         """
+        if filing is not None:
+            from tailoring.statements import statement_bytes
+
+            data = statement_bytes(data.decode(errors="replace"), filing)
+        # First of all, so that what the rest needs is loaded and opened while another process reads.
+        document = await self._read(scope, data, name, relayed=relayed)
         from tailoring.reading.profile import read_profile
 
         if filing is not None:
-            from tailoring.statements import filed, statement_bytes
+            from tailoring.statements import filed
 
-            data = statement_bytes(data.decode(errors="replace"), filing)
-            document = await self._read(scope, data, name, relayed=relayed)
             document, profile = filed(document, read_profile(document) if filing.stands_alone else None, filing)
         elif statement:
-            document = await self._read(scope, data, name, relayed=relayed)
             document = document.model_copy(update={"statement": True})
             profile = read_profile(document)
         else:
             await self._refuse_own(scope, data, name)
-            document = await self._read(scope, data, name, relayed=relayed)
             document, profile = await self._judged(scope, document, read_profile(document))
         async with self.database.writing(scope) as store:
             new = await store.documents.add(document, profile, data)

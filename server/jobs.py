@@ -26,6 +26,7 @@ from tailoring.errors import UserError
 from tailoring.facts import Document
 from tailoring.posting import Posting
 from tailoring.relayed import RelayedPolicy
+from tailoring.rendering.press import Press
 from tailoring.run import RunInputs, RunOutputs
 
 if TYPE_CHECKING:
@@ -73,7 +74,9 @@ class Jobs:
         library_minimum_ats: float,
         relayed: RelayedPolicy = "usual",
         model: ModelSettings | None = None,
+        press: Press | None = None,
     ) -> None:
+        self.press = press
         self.database = database
         self.taxonomy = taxonomy
         self.embedder = embedder
@@ -90,6 +93,8 @@ class Jobs:
         self, scope: Scope, request: RunRequest, *, force: bool = False, progress: Progress = _silent
     ) -> Finished:
         """Find or start the run for these inputs, and drive it to its end. `force` makes a new version."""
+        if self.press:
+            self.press.start()
         inputs = await self.load(scope, request)
         # What was stated later is among the documents that the run rests on.
         request = request.model_copy(update={"document_ids": tuple(document.id for document in inputs.documents)})
@@ -189,7 +194,7 @@ class Jobs:
 
         embedder = self.embedder()
         shelf = DatabaseShelf(self.database, scope, run_id, embedder, self.library_minimum_ats)
-        return Services(self.taxonomy(), shelf, self.quality_threshold, self._writer(scope), self._apart)
+        return Services(self.taxonomy(), shelf, self.quality_threshold, self._writer(scope), self._apart, self.press)
 
     async def _apart(self, work: Callable[[], T]) -> T:
         """In a thread, so that whoever else is served need not wait; one at a time, for the renderer shares state."""

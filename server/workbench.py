@@ -17,6 +17,7 @@ from server.settings import Settings
 from storage.database import Database
 from storage.scope import Scope
 from tailoring.reading.sandbox import ReadingWorker
+from tailoring.rendering.press import Press
 
 if TYPE_CHECKING:
     from tailoring.services import Embedder
@@ -33,6 +34,7 @@ class Workbench:
     jobs: Jobs
     scope: Scope
     embedder: Callable[[], Embedder | None]
+    press: Press
 
 
 def taxonomy() -> Taxonomy:
@@ -53,7 +55,7 @@ async def open_workbench(
 ) -> AsyncGenerator[Workbench, None]:
     """Open everything, and close it at the end. `keep_refused`: files that are refused are kept in quarantine."""
     database = Database(settings.database_url, now_iso)
-    worker = ReadingWorker(settings.limits)
+    worker, press = ReadingWorker(settings.limits), Press()
     try:
         embedder = cache(partial(chosen_embedder, settings.embedder))
         jobs = Jobs(
@@ -64,10 +66,12 @@ async def open_workbench(
             library_minimum_ats=settings.library_minimum_ats,
             relayed=settings.relayed,
             model=settings.model,
+            press=press,
         )
         quarantine = quarantine_of(settings) if keep_refused else None
         scope = Scope(settings.owner, person or settings.person)
-        yield Workbench(settings, database, Intake(database, worker, quarantine), jobs, scope, embedder)
+        yield Workbench(settings, database, Intake(database, worker, quarantine), jobs, scope, embedder, press)
     finally:
+        press.close()
         worker.close()
         await database.close()

@@ -22,12 +22,11 @@ from tailoring.rendering.letter import (
     render_letter_docx,
     render_letter_html,
     render_letter_markdown,
-    render_letter_pdf,
 )
 from tailoring.rendering.markdown import render_markdown
-from tailoring.rendering.measure import page_count
 from tailoring.rendering.parse_back import certify
-from tailoring.rendering.pdf import render_pdf, render_warnings
+from tailoring.rendering.pdf import render_warnings
+from tailoring.rendering.press import LetterJob, Press, Pressed, ResumeJob
 from tailoring.rendering.weasy import pango_available
 from tailoring.repair import repaired
 from tailoring.report.build import build_report
@@ -61,7 +60,7 @@ from tailoring.understanding import reading_notes
 from tailoring.writing import write_draft
 
 # A page that comes out too full is planned again with this much less room each time.
-_SPARE_STEPS = (0.0, 2.0, 4.0, 7.0, 11.0)
+_SPARE_STEPS = (2.0, 4.0, 7.0, 11.0)
 
 T = TypeVar("T")
 
@@ -74,9 +73,20 @@ class Made:
     files: Mapping[str, bytes]
 
 
+@dataclass(frozen=True, slots=True)
+class _Proofs:
+    """What is being made of one draft: its pages may be set elsewhere meanwhile."""
+
+    plain: Callable[[], Pressed]
+    designed: Callable[[], Pressed] | None
+    docx: bytes
+    letter: Letter | None
+    letter_pdf: Callable[[], bytes] | None
+
+
 @dataclass(slots=True)
 class _Version:
-    """One version of the résumé, rendered and judged."""
+    """One version of the résumé, rendered and judged, with its letter."""
 
     plan: AssemblyPlan
     draft: Draft
@@ -84,6 +94,8 @@ class _Version:
     certificate: Certificate
     quality: QualityReport
     pages: int
+    letter: Letter | None
+    letter_pdf: Callable[[], bytes] | None
 
 
 def generate(
@@ -94,23 +106,27 @@ def generate(
     taxonomy: Taxonomy,
     threshold: float,
     model_use: ModelUse | None = None,
+    press: Press | None = None,
 ) -> Made:
-    """Everything that is made for one application."""
-    desk = _Desk(inputs, matched, taxonomy)
+    """Everything that is made for one application. With a `press` the pages are set while the rest is written."""
+    desk = _Desk(inputs, matched, taxonomy, press)
     version = desk.version(planned.plan)
     mended = False
     if version.quality.score < threshold and not inputs.options.quick:
-        second = desk.judged(version.plan, repaired(version.draft, version.quality), version.pages)
+        draft = repaired(version.draft, version.quality)
+        second = desk.judged(version.plan, draft, desk.proofs(version.plan, draft))
         if second.quality.score > version.quality.score and second.pages <= version.plan.pages:
             version, mended = second, True
-    letter = desk.letter(version.draft) if inputs.options.letter else None
-    return desk.finished(version, letter, outputs, model_use or ModelUse(), mended=mended)
+    return desk.finished(version, outputs, model_use or ModelUse(), mended=mended)
 
 
 class _Desk:
     """What one generation needs at hand; it remembers every verdict and every refusal."""
 
-    def __init__(self, inputs: RunInputs, matched: TemplateStep, taxonomy: Taxonomy) -> None:
+    def __init__(
+        self, inputs: RunInputs, matched: TemplateStep, taxonomy: Taxonomy, press: Press | None = None
+    ) -> None:
+        self.begin = (press or Press(cores=1)).begin
         self.inputs = inputs
         self.matched = matched
         self.taxonomy = taxonomy
@@ -119,26 +135,23 @@ class _Desk:
         self.refused: dict[str, RefusedLine] = {}
 
     def version(self, plan: AssemblyPlan) -> _Version:
-        """The first version that keeps to its pages."""
-        version: _Version | None = None
+        """The first version that keeps to its pages, else the tightest."""
+        draft, proofs = self.written(plan)
         for spare in _SPARE_STEPS:
-            if spare:
-                meter = theme_meter(self.inputs.options)
-                inputs = self.inputs.model_copy(
-                    update={"options": self.inputs.options.model_copy(update={"pages": plan.pages})}
-                )
-                plan = assemble(inputs, self.matched, meter, spare=spare)
-            options = render_options(self.inputs.options, pages=plan.pages)
-            draft = self.submitted(
-                self.guarded(write_draft(self.inputs, self.matched, plan, self.taxonomy, options, self.admits))
-            )
-            pdf = render_pdf(draft, options)
-            pages = page_count(pdf)
-            if pages <= plan.pages or spare == _SPARE_STEPS[-1]:
-                version = self.judged(plan, draft, pages, pdf)
+            if proofs.plain().pages <= plan.pages:
                 break
-        assert version is not None
-        return version
+            options = self.inputs.options.model_copy(update={"pages": plan.pages})
+            inputs = self.inputs.model_copy(update={"options": options})
+            plan = assemble(inputs, self.matched, theme_meter(self.inputs.options), spare=spare)
+            draft, proofs = self.written(plan)
+        return self.judged(plan, draft, proofs)
+
+    def written(self, plan: AssemblyPlan) -> tuple[Draft, _Proofs]:
+        """A plan in words that the guard lets stand, and what is being made of it."""
+        options = render_options(self.inputs.options, pages=plan.pages)
+        draft = write_draft(self.inputs, self.matched, plan, self.taxonomy, options, self.admits)
+        draft = self.submitted(self.guarded(draft))
+        return draft, self.proofs(plan, draft)
 
     def submitted(self, draft: Draft) -> Draft:
         """The draft with what a writer outside handed in and the guard passed."""
@@ -153,17 +166,34 @@ class _Desk:
         self.refused |= examiner.refused
         return kept
 
-    def judged(self, plan: AssemblyPlan, draft: Draft, pages: int, pdf: bytes = b"") -> _Version:
-        """The draft rendered, read back and scored."""
+    def proofs(self, plan: AssemblyPlan, draft: Draft) -> _Proofs:
+        """Begins to set the draft and its letter; the Word file is made here, meanwhile."""
         main = render_options(self.inputs.options, pages=plan.pages)
-        files = {self.name("Resume", "pdf", draft): pdf or render_pdf(draft, main)}
-        files[self.name("Resume", "docx", draft)] = render_docx(draft, main)
-        if pango_available() and main.theme == "ats":
-            designed = render_options(self.inputs.options, "visual", plan.pages)
-            files[self.name("Resume-designed", "pdf", draft)] = render_pdf(draft, designed)
-        certificate = certify(draft, files)
-        quality = score_quality(draft, self.inputs.posting, self.matched.fit, certificate, self.taxonomy, pages)
-        return _Version(plan, draft, files, certificate, quality, page_count(next(iter(files.values()))))
+        visual = render_options(self.inputs.options, "visual", plan.pages)
+        both = main.theme == "ats" and pango_available()
+        plain = self.begin(ResumeJob(self.name("Resume", "pdf", draft), draft, main))
+        designed = self.begin(ResumeJob(self.name("Resume-designed", "pdf", draft), draft, visual)) if both else None
+        letter = self.letter(draft) if self.inputs.options.letter else None
+        letter_pdf = self.begin(LetterJob(letter, main)) if letter else None
+        return _Proofs(plain, designed, render_docx(draft, main), letter, letter_pdf)
+
+    def judged(self, plan: AssemblyPlan, draft: Draft, proofs: _Proofs) -> _Version:
+        """The draft as it came out, read back and scored."""
+        word = self.name("Resume", "docx", draft)
+        of_word = certify(draft, {word: proofs.docx})
+        plain = proofs.plain()
+        files = {self.name("Resume", "pdf", draft): plain.pdf, word: proofs.docx}
+        certificates = [plain.certificate, of_word]
+        if proofs.designed:
+            designed = proofs.designed()
+            files[self.name("Resume-designed", "pdf", draft)] = designed.pdf
+            certificates.append(designed.certificate)
+        certificate = Certificate(
+            ok=all(one.ok for one in certificates),
+            readings=tuple(reading for one in certificates for reading in one.readings),
+        )
+        quality = score_quality(draft, self.inputs.posting, self.matched.fit, certificate, self.taxonomy, plain.pages)
+        return _Version(plan, draft, files, certificate, quality, plain.pages, proofs.letter, proofs.letter_pdf)
 
     def name(self, kind: str, ending: str, draft: Draft) -> str:
         """A file's place and name under the output folder."""
@@ -236,14 +266,12 @@ class _Desk:
         submission = self.inputs.submission
         return self.remembered(lambda examiner: examiner.letter(letter, submission)) if submission else letter
 
-    def finished(
-        self, version: _Version, letter: Letter | None, outputs: RunOutputs, model_use: ModelUse, *, mended: bool
-    ) -> Made:
+    def finished(self, version: _Version, outputs: RunOutputs, model_use: ModelUse, *, mended: bool) -> Made:
         """All files, with receipts and report."""
         options = render_options(self.inputs.options, pages=version.plan.pages)
-        files, draft = dict(version.files), version.draft
-        if letter:
-            files[self.name("Cover-Letter", "pdf", draft)] = render_letter_pdf(letter, options)
+        files, draft, letter = dict(version.files), version.draft, version.letter
+        if letter and version.letter_pdf:
+            files[self.name("Cover-Letter", "pdf", draft)] = version.letter_pdf()
             files[self.name("Cover-Letter", "docx", draft)] = render_letter_docx(letter, options)
             files[f"{FOR_YOU}/cover-letter.html"] = render_letter_html(letter, options).encode()
             files[f"{FOR_YOU}/cover-letter.md"] = render_letter_markdown(letter, options).encode()

@@ -17,6 +17,7 @@ from tailoring.library import LibraryAnswer
 from tailoring.matching import matched_step
 from tailoring.model import Model
 from tailoring.posting import Posting
+from tailoring.rendering.press import Press
 from tailoring.run import (
     AssemblyStep,
     DiscoveryStep,
@@ -79,6 +80,7 @@ class Services:
     quality_threshold: float = 85
     writer: Writer | None = None
     apart: Apart = at_once
+    press: Press | None = None
 
 
 StepFunction = Callable[[RunInputs, RunOutputs, Services], Awaitable[Model]]
@@ -134,7 +136,9 @@ async def make(inputs: RunInputs, outputs: RunOutputs, services: Services) -> Mo
     matched, planned = _done(outputs.template), _done(outputs.assembly)
     used, inputs = await _written(inputs, writing_brief(inputs, matched.fit, planned.plan), services.writer)
     made = await services.apart(
-        lambda: generate(inputs, matched, planned, outputs, services.taxonomy, services.quality_threshold, used)
+        lambda: generate(
+            inputs, matched, planned, outputs, services.taxonomy, services.quality_threshold, used, services.press
+        )
     )
     await services.shelf.keep_files(made.files)
     return made.step

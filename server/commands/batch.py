@@ -56,7 +56,7 @@ def batch(
         async with open_workbench(settings, person) as bench:
             document_ids, name = await _documents(bench, resumes)
             requests, unread = await _requests(bench, job, document_ids, options, quiet=as_json)
-            await warm_up()
+            await warm_up(pages=not bench.press.apart)
             made = await Batches(bench.jobs, Background()).run(
                 bench.scope,
                 requests,

@@ -152,11 +152,13 @@ async def tailor_files(
     bench: Workbench, resumes: list[Path], job: Path, options: TailorOptions, *, force: bool, quiet: bool
 ) -> Finished:
     """Take in the files and drive the run."""
-    bench.intake.worker.start()  # its process loads its libraries on another core while this one opens the database
+    # Both load their libraries on another core while this process loads its own.
+    bench.intake.worker.start()
+    bench.press.start()
     reading = asyncio.create_task(_taken_in(bench, resumes, job))
     await anyio.wait_all_tasks_blocked()
     try:
-        await warm_up()
+        await warm_up(pages=not bench.press.apart)
     finally:
         ids, posting, warnings = await reading
         # Nothing more is read from outside; the reader's process would only hold memory.

@@ -10,14 +10,13 @@ import sys
 import threading
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, Self
+from typing import Any, Self
 
+from tailoring.child import end_child, module_path, received, sent, start_child
 from tailoring.errors import LimitExceeded, UnreadableDocument, UserError
 from tailoring.facts import Document
 from tailoring.reading.limits import Limits
-from tailoring.reading.worker import read_frame, write_frame
 
-ROOT = Path(__file__).resolve().parents[2]
 WORKER = Path(__file__).with_name("worker.py")
 DEFAULTS = Limits()
 _ERRORS: dict[str, type[UserError]] = {kind.code: kind for kind in (UnreadableDocument, LimitExceeded)}
@@ -97,7 +96,7 @@ class ReadingWorker:
         watch = threading.Timer(self.limits.seconds * 1.5 + 1, end)
         watch.start()
         try:
-            reply = _received(process)
+            reply = received(process)
         finally:
             watch.cancel()
         if reply is not None:
@@ -115,7 +114,7 @@ class ReadingWorker:
         """A process that has taken on the request; one that had died since the last request is replaced."""
         for _ in range(2):
             process = self._running()
-            if _sent(process, request, data) and _received(process) == b"":
+            if sent(process, request, data) and received(process) == b"":
                 return process
             self._end()
         raise UnreadableDocument(
@@ -124,45 +123,12 @@ class ReadingWorker:
 
     def _end(self) -> None:
         process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            _closed(pipe)
+        if process is not None:
+            end_child(process)
 
 
 def _started(limits: Limits) -> subprocess.Popen[bytes]:
     """A new process: started by file, the project's root first on its path, without our environment."""
-    path = [str(ROOT), *(entry for entry in sys.path if entry and entry != str(ROOT))]
-    return subprocess.Popen(  # noqa: S603 - our own interpreter and our own file
-        [sys.executable, "-I", str(WORKER), json.dumps(path), str(limits.memory_mb)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        # Windows cannot start Python without SYSTEMROOT and its like.
-        env=None if sys.platform == "win32" else {},
-    )
-
-
-def _sent(process: subprocess.Popen[bytes], request: bytes, data: bytes) -> bool:
-    if process.stdin is None:
-        return False
-    try:
-        write_frame(process.stdin, request)
-        write_frame(process.stdin, data)
-    except (BrokenPipeError, ConnectionResetError):
-        return False
-    return True
-
-
-def _received(process: subprocess.Popen[bytes]) -> bytes | None:
-    return None if process.stdout is None else read_frame(process.stdout)
-
-
-def _closed(pipe: IO[bytes] | None) -> None:
-    if pipe is None:
-        return
-    try:
-        pipe.close()
-    except BrokenPipeError:  # what was left to write has no reader any more
-        return
+    # Windows cannot start Python without SYSTEMROOT and its like.
+    env: dict[str, str] | None = None if sys.platform == "win32" else {}
+    return start_child([str(WORKER), json.dumps(module_path()), str(limits.memory_mb)], env)

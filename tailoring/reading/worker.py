@@ -83,14 +83,20 @@ def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
         write_frame(answers, answer(request, data))
 
 
-def main() -> None:
-    """Takes the pipes for itself, so that nothing a library prints can get between the frames."""
-    sys.path[:] = json.loads(sys.argv[1])
+def own_pipes() -> tuple[IO[bytes], IO[bytes]]:
+    """Standard input and output, taken away, so that nothing a library prints can get between the frames."""
     requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)
     os.dup2(2, 1)
     os.close(nothing)
+    return requests, answers
+
+
+def main() -> None:
+    """Serves on its own pipes."""
+    sys.path[:] = json.loads(sys.argv[1])
+    requests, answers = own_pipes()
     limit_memory(int(sys.argv[2]))
     serve(requests, answers)
 

@@ -24,34 +24,37 @@ from tailoring.rendering.fonts import font_face_css
 # and the compiler fifty times, which takes longer than all the rest of the import.
 _DIRECTLY = sys.platform == "linux"
 _NO_LOOKUP = "import ctypes.util; ctypes.util.find_library = lambda name: None; " if _DIRECTLY else ""
-_PROBE = f"{_NO_LOOKUP}import runpy, sys, warnings; warnings.simplefilter('ignore'); runpy.run_path(sys.argv[1])"
+_WITHOUT_SUBSETS = 4
+_PROBE = f"""{_NO_LOOKUP}import runpy, sys, warnings; warnings.simplefilter('ignore')
+subsetter = runpy.run_path(sys.argv[1]).get('harfbuzz_subset')
+sys.exit(0 if hasattr(subsetter, 'hb_subset_input_create_or_fail') else {_WITHOUT_SUBSETS})"""
 _FEW_LINES = 6
 _one_at_a_time = Lock()  # Pango's font maps are not safe to share between threads that draw at once
 
 
-@cache
 def pango_available() -> bool:
-    """Whether WeasyPrint's system libraries load here.
+    """Whether WeasyPrint's system libraries load here."""
+    return _probed() in (0, _WITHOUT_SUBSETS)
+
+
+def subsets_exactly() -> bool:
+    """Whether HarfBuzz's subsetter is there; without it the same page is not the same bytes."""
+    return _probed() == 0
+
+
+@cache
+def _probed() -> int:
+    """How the loading of the system libraries ends.
 
     Asked in another process: where one is missing, the import prints to standard output, which may be a protocol's
     channel. Only the module that loads them is run, which takes a tenth of the whole import.
     """
     package = find_spec("weasyprint")
     if package is None or package.origin is None:
-        return False
+        return 1
     loader = Path(package.origin).parent / "text" / "ffi.py"
     command = [sys.executable, "-I", "-c", _PROBE, str(loader)]
-    return subprocess.run(command, capture_output=True, check=False, timeout=60).returncode == 0  # noqa: S603 - our own interpreter and code
-
-
-@cache
-def subsets_exactly() -> bool:
-    """Whether HarfBuzz's subsetter is there; without it the same page is not the same bytes."""
-    if not pango_available():
-        return False
-    _loaded()
-    subsetter = importlib.import_module("weasyprint.text.ffi").harfbuzz_subset
-    return subsetter is not None and hasattr(subsetter, "hb_subset_input_create_or_fail")
+    return subprocess.run(command, capture_output=True, check=False, timeout=60).returncode  # noqa: S603 - our own interpreter and code
 
 
 @dataclass(frozen=True, slots=True)

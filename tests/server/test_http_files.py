@@ -120,6 +120,7 @@ async def test_a_link_runs_out(tmp_path: Path, examples: Path) -> None:
     async with served(tmp_path, HTTP__LINK_MINUTES="1e-9") as at, at.client() as client, at.browser() as browser:
         links, _ = await _made(client, examples)
         upload = await _upload_link(client)
+        await at.bench.database.open()
         async with at.bench.database.engine.connect() as connection:
             kept = (await connection.execute(text("SELECT count(*) FROM links"))).scalar_one()
         answers = [

@@ -131,6 +131,7 @@ async def test_an_unforeseen_error_in_one_job_stops_no_other_and_stands_in_the_l
     async with desk(tmp_path) as at:
         jobs = await _jobs(at, examples, SENIOR)
         fault = f"NEW.inputs LIKE '%{jobs[0]}%' BEGIN SELECT RAISE(ABORT, 'planted'); END"
+        await at.bench.database.open()
         async with at.bench.database.engine.begin() as connection:
             await connection.execute(text(f"CREATE TRIGGER planted BEFORE INSERT ON runs WHEN {fault}"))
         made = await at.call("generate_batch", job_ids=jobs)

@@ -291,6 +291,7 @@ async def test_an_unforeseen_error_is_one_fixed_sentence_with_a_reference_that_s
     tmp_path: Path, mode: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with desk(tmp_path, mode=mode) as at:
+        await at.bench.database.open()
         async with at.bench.database.engine.begin() as connection:
             await connection.execute(text("DROP TABLE runs"))
         with caplog.at_level(logging.ERROR):
