@@ -34,12 +34,12 @@ def register(server: MCPServer[Any], services: Services) -> None:
         include_transferable: Annotated[bool, Field(description="Suggest what transfers.")] = True,
         include_learning_recommendations: Annotated[bool, Field(description="Suggest what could be learnt.")] = True,
     ) -> Annotated[CallToolResult, GapReport]:
-        from tailoring.fit_report import assess_fit
         from tailoring.gaps import analyze_gaps as gaps_of
+        from tailoring.matching import fit_of
 
         request = await run_request(services, ctx, job_id, document_ids)
         inputs = await services.runs.load(services.caller(ctx), request)
-        fit = assess_fit(inputs.posting, inputs.profile, services.taxonomy(), as_of=inputs.options.as_of)
+        fit = fit_of(inputs, services.taxonomy())
         found = gaps_of(
             inputs.posting,
             fit,
@@ -54,6 +54,8 @@ def register(server: MCPServer[Any], services: Services) -> None:
             for gap in found.gaps
         ]
         nothing = "Nothing they ask is missing." if inputs.posting.recognised else "Nothing was recognised in this ad."
+        if inputs.unjudged_languages:
+            nothing = f"Text in {' and '.join(inputs.unjudged_languages)} is not judged: no requirement was scored."
         head = (
             f"{counted(len(found.gaps), 'gap')}, {found.critical_gaps_count} critical; "
             f"{found.mitigation_coverage:.0f} % have an answer in the person's own facts."

@@ -13,7 +13,7 @@ from storage.cascade import delete_document
 from storage.database import Database
 from storage.run import RunRequest
 from storage.scope import Scope
-from tailoring.errors import NotFound
+from tailoring.errors import InvalidOption, NotFound
 from tailoring.facts import Document
 from tailoring.interview.answers import declined, settled_keys, status_of, stopped, time_left, with_answer
 from tailoring.interview.model import DiscoveredExperience, DiscoveryQuestion, Interview, Place
@@ -140,8 +140,8 @@ async def _postings(store: Store, job_ids: Sequence[str]) -> list[Posting]:
 
 
 async def _new(services: Desk, scope: Scope, postings: Sequence[Posting], settled: set[str], number: int) -> Interview:
-    from tailoring.fit_report import assess_fit
     from tailoring.gaps import analyze_gaps
+    from tailoring.matching import fit_of
 
     async with services.database.reading(scope) as store:
         documents = await store.documents.ids()
@@ -150,12 +150,17 @@ async def _new(services: Desk, scope: Scope, postings: Sequence[Posting], settle
     taxonomy, options = services.taxonomy(), TailorOptions(as_of=services.today())
     jobs: list[JobGaps] = []
     places: tuple[Place, ...] = ()
+    unjudged: dict[str, None] = {}
     for posting in postings:
         request = RunRequest(document_ids=documents, posting_id=posting.id, options=options)
         inputs = await services.runs.load(scope, request)
-        fit = assess_fit(inputs.posting, inputs.profile, taxonomy, as_of=inputs.options.as_of)
+        unjudged |= dict.fromkeys(inputs.unjudged_languages)
+        fit = fit_of(inputs, taxonomy)
         jobs.append(JobGaps(inputs.posting, fit, analyze_gaps(inputs.posting, fit, inputs.profile, taxonomy)))
         places = places_of(inputs.profile)
+    if unjudged and not any(job.fit.matches for job in jobs):
+        problem = f"Text in {' and '.join(unjudged)} is not judged, so there is no gap to ask about."
+        raise InvalidOption(problem, "Name a job whose ad is in English, with documents in English.")
     ids = tuple(posting.id for posting in postings)
     digest = hashlib.sha256(" ".join((str(number), *ids)).encode()).hexdigest()[:8]
     return Interview(id=f"talk-{digest}", job_ids=ids, topics=topics_of(jobs, settled), places=places)

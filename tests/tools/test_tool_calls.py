@@ -146,6 +146,32 @@ async def test_gaps_are_named_with_their_weight_and_what_can_be_done(tmp_path: P
     assert "9606" in found.text
 
 
+@pytest.mark.promise("gaps")
+async def test_an_ad_in_a_language_that_is_not_judged_has_no_gaps_and_says_why(tmp_path: Path, examples: Path) -> None:
+    ad = "\n".join(
+        (
+            "Schweißer (m/w/d) bei der Kesselbau Nord GmbH in Kiel",
+            "Wir suchen zum nächsten Ersten eine Fachkraft für unsere Werkstatt.",
+            "Ihr Profil",
+            "- Abgeschlossene Ausbildung als Konstruktionsmechaniker",
+            "- Mehrjährige Erfahrung im Schweißen von Druckbehältern",
+            "- Gültige Prüfung nach ISO 9606 und Führerschein der Klasse B",
+        )
+    )
+    async with desk(tmp_path) as at:
+        await at.begin(examples)
+        job = await at.call("add_job", text=ad)
+        found = await at.call("analyze_gaps", job_id=job.content["job_id"])
+        talk = await at.call("start_discovery", job_ids=[job.content["job_id"]])
+    assert not found.failed, found.text
+    assert found.content["gaps"] == []
+    assert "not judged" in found.text
+    assert "de" in found.text
+    assert "missing" not in found.text
+    assert talk.failed
+    assert "not judged" in talk.text
+
+
 @pytest.mark.promise("assembly")
 async def test_a_plan_names_the_facts_one_may_write_from(tmp_path: Path, examples: Path) -> None:
     async with desk(tmp_path) as at:
