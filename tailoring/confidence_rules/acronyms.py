@@ -10,8 +10,8 @@ from tailoring.confidence_rules.words import stems
 from tailoring.skills.taxonomy import Taxonomy
 
 _LETTERS = r"[A-Z][A-Z&]{1,5}"
-_LETTERS_THEN_WORDS = re.compile(rf"\b({_LETTERS})\b(?:\s+[\w-]+){{0,2}}\s*\(([^()]{{5,80}})\)")
-_WORDS_THEN_LETTERS = re.compile(rf"((?:[\w'’-]+[ ,]+){{1,8}})\(({_LETTERS})\)")
+_LETTERS_THEN_WORDS = re.compile(rf"\b({_LETTERS})s?\b(?:\s+[\w-]+){{0,2}}\s*\(([^()]{{5,80}})\)")
+_WORDS_THEN_LETTERS = re.compile(rf"((?:[\w'’-]+[ ,]+){{1,8}})\(({_LETTERS})s?\)")
 _SMALL = frozenset({"of", "and", "the", "for", "in", "on", "to", "de", "a", "an", "&"})
 _LEAST_NAMES = 3  # two initials are met by chance
 _CAPITAL_RUN = re.compile(r"[A-Z][\w'’-]*(?:\s+(?:(?:of|and|the|for|in|&)\s+)*[A-Z][\w'’-]*)+")
@@ -76,6 +76,15 @@ def _means_another(letters: str, full: frozenset[str], taxonomy: Taxonomy) -> bo
     names = (taxonomy.name(concept_id), *taxonomy.aliases(concept_id))
     known = {one for name in names for one in stems(name)} - {letters}
     return bool(known) and full.isdisjoint(known)
+
+
+@lru_cache(maxsize=2048)
+def initials_of(name: str) -> str:
+    """The letters that a body is known by: its name, where it is but letters, or its initials; "" under three."""
+    if name.isupper() and " " not in name:
+        return name
+    letters = "".join(word[0] for word in re.findall(r"[\w'’]+", name) if word.lower() not in _SMALL).upper()
+    return letters if len(letters) >= _LEAST_NAMES else ""
 
 
 @lru_cache(maxsize=4096)

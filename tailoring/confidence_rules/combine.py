@@ -66,7 +66,8 @@ def all_of(parts: Sequence[Standing], names: Sequence[str], *, strict: bool) -> 
         return _weakest_decides(parts, best, weakest) if strict else _between(best, weakest)
     absent = ", ".join(name for name, part in zip(names, parts, strict=True) if part.near < rules.absent_below)
     if any(part.status == "negated" and part.evidence for part in parts if part.near < rules.absent_below):
-        return best.capped(rules.denied_part, f"The evidence denies {absent}.")
+        most = rules.half_met if 2 * len(present) >= len(parts) else rules.denied_part
+        return best.capped(most, f"The evidence denies {absent}.")
     why = f"Nothing shows {absent}; the rest: {in_sentence(best.why)}"
     if not strict:
         return best.capped(0.84, why)

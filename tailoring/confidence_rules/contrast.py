@@ -25,7 +25,12 @@ def by_contrast(standing: Standing, part: Part, ask: Ask, evidence: EvidencePart
         return standing
     if opens_with_denial(evidence.evidence.text) and offers_another(evidence):
         return _in_its_place(standing, part, evidence, meaning)
-    of_the_asked = meaning.denied >= rules.cosine and meaning.denied >= (meaning.cosine or 0.0) + rules.beyond
+    beside = not (part.stems | ask.stems) & evidence.denied and offers_another(evidence)
+    of_the_asked = (
+        not beside and meaning.denied >= rules.cosine and meaning.denied >= (meaning.cosine or 0.0) + rules.beyond
+    )
+    if standing.known and not standing.same and standing.status == "demonstrated" and part.by_name:
+        return standing.capped(scoring().relations["transferable"], _INSTEAD)  # a sister of it was worked with
     if of_the_asked and len(ask.branches) == 1 and standing.near > rules.near:
         return replace(standing, near=rules.near, status="negated", why=DENIED, evidence=evidence, of_all=True)
     return standing

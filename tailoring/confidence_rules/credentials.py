@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from tailoring.confidence_rules.acronyms import spelled_out, spells
 from tailoring.confidence_rules.asks import Ask
 from tailoring.confidence_rules.branches import Part
+from tailoring.confidence_rules.credential_bodies import member_of, of_its_body
 from tailoring.confidence_rules.credential_state import credential_cue, credential_words, state_of
 from tailoring.confidence_rules.denials import of_another
 from tailoring.confidence_rules.evidence_parts import EvidenceParts, Named
@@ -34,7 +35,6 @@ _LETTERS = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{3,6}\b")
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})(?![\d.]|\s?(?:hours?|h|years?|%|k|m)\b)")  # "CSWIP 3.1"
 _VERSION = re.compile(r"\bv\.?\s?(\d+)|\b(\d+)(?:st|nd|rd|th) edition")
 _CURRENT = re.compile(r"\b(?:valid|current|active|in date|up[- ]to[- ]date|live|in force)\b", re.IGNORECASE)
-_BODY = 4  # letters of a body that has members
 _SAME_NAME = 0.84
 _WHOLE, _MOST = 0.99, 0.65
 _NAME = re.compile(r"(?<=\w )[A-Z]|[A-Z]{2}|\d")
@@ -128,7 +128,7 @@ def _identity(
     """How near the credential itself stands, whatever its state; why; and whether data say so."""
     cosine, relations = cosines[0], scoring().relations
     linked = _by_link(part, ask, evidence, links)
-    named = _by_name(part, ask, evidence, cosine)
+    named = _by_name(part, ask, evidence, links, cosine)
     alike = 0 < named[0] < _SAME_NAME and named[1] not in (_LOWER_STEP, _ONE_STAGE)
     if part.credentials and alike and linked[0] == 0 and not ask.preferred and _another_is_known(part, evidence):
         return _RELATED_WORK, "It is another credential", True
@@ -185,7 +185,7 @@ def _trust(evidence: EvidenceParts, named: Named, links: Links) -> float:
     return 1.0 if evidence.evidence.type in ("certification", "education") else 0.85
 
 
-def _by_name(part: Part, ask: Ask, evidence: EvidenceParts, cosine: float | None) -> tuple[float, str]:
+def _by_name(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, cosine: float | None) -> tuple[float, str]:
     asked, offered = scheme_of(part.text), scheme_of(evidence.evidence.text)
     if not asked.own and ask.kind == "certification" and len(ask.branches) == len(ask.branches[0]) == 1:
         asked = scheme_of(ask.main)  # "Level 5 Diploma in …": what follows tells it from others
@@ -195,19 +195,14 @@ def _by_name(part: Part, ask: Ask, evidence: EvidenceParts, cosine: float | None
     spelled = bool(initials & offered.initials) or bool(asked.initials & set(words(evidence.evidence.text)))
     spelled = spelled or bool(part.short_forms & set(words(evidence.evidence.text)))
     spelled = spelled or any(spells(letters, evidence.evidence.text) for letters in _LETTERS.findall(part.text))
-    spelled = spelled or any(_member_of(word, evidence) for word in initials)
+    spelled = spelled or any(member_of(word, evidence) for word in initials)
+    spelled = spelled or of_its_body(part, evidence, links)
     if spelled and _spells_another(initials, ask, evidence, cosine):
         return 0.0, "Its letters stand for something else"
     cover = 1.0 if spelled else len(asked.own & offered.own) / len(asked.own)
     if cover < 0.5 or not (_on_its_own(evidence) or _held_in_work(asked, evidence, cover)):
         return 0.0, "Nothing shows it"
     return _by_step(part, ask, evidence, cover, cosine)
-
-
-def _member_of(letters: str, evidence: EvidenceParts) -> bool:
-    """Whether the evidence names a membership of the body asked: MCIPD and FCIPD are of the CIPD."""
-    grades = {grade + letters for grade in ("m", "f", "a")} if len(letters) >= _BODY else set[str]()
-    return not grades.isdisjoint(words(evidence.evidence.text))
 
 
 def _spells_another(initials: set[str], ask: Ask, evidence: EvidenceParts, cosine: float | None) -> bool:

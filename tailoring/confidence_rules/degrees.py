@@ -24,6 +24,7 @@ from tailoring.confidence_rules.knowledge import is_unfinished
 from tailoring.confidence_rules.scoring_data import scoring
 from tailoring.confidence_rules.standing import Standing
 
+_FAR_BELOW = 0.2  # two steps or more: a school certificate where a degree is asked
 _SCHOOL = re.compile(r"\buniversi|\bhochschule\b|\bpolitecnico\b", re.IGNORECASE)
 _SAME_TRADE, _NEAR_TRADE = 0.5, 0.2
 _EXPERIENCE_INSTEAD = re.compile(r"\bequivalent (?:\w+ ){0,2}experience|\bor (?:\w+ ){0,3}experience", re.IGNORECASE)
@@ -153,4 +154,4 @@ def _lower(near: float, steps: int, ask: Ask, *, named: bool) -> float:
         return min(near, 0.15)
     if steps == 1:
         return relations["adjacent"] if near >= relations["transferable"] else relations["weak"]
-    return relations["weak"] if near >= relations["transferable"] else 0.2
+    return _FAR_BELOW

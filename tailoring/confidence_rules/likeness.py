@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from tailoring.confidence_rules.amounts import amounts_in
@@ -13,9 +14,10 @@ from tailoring.confidence_rules.evidence_parts import EvidenceParts
 from tailoring.confidence_rules.fields import field_match, fields_of
 from tailoring.confidence_rules.knowledge import helper_titles, outsider_titles, verb_levels
 from tailoring.confidence_rules.meaning import Meaning
-from tailoring.confidence_rules.scoring_data import Scoring, likeness
+from tailoring.confidence_rules.scoring_data import Scoring, likeness, scoring
 from tailoring.confidence_rules.setting import elsewhere, other_world
 from tailoring.confidence_rules.standing import Standing, done
+from tailoring.confidence_rules.trade import likelihood, surely_its_trade
 from tailoring.confidence_rules.worded import overall_status, status_of
 from tailoring.confidence_rules.words import stems
 
@@ -23,6 +25,7 @@ from tailoring.confidence_rules.words import stems
 _BESIDE = ("studied", "observed", "assisted", "in_progress", "trivial")
 _MUCH_DENIED = 2  # stems: more, and the text is about what was not done
 _OWN_WORK = 5  # stems that tell of work, after a denial
+_NAME = re.compile(r"(?<![.!?;:–—|-] )(?<!^)\b(?=\w*[A-Z])[A-Z0-9][\w+#-]*[A-Za-z]\w*")
 _HELPER = "It is work beside those who do what is asked."
 _WHY = "It is work of a like kind, though it does not name what is asked."
 
@@ -40,17 +43,19 @@ def by_likeness(
     if not embedded and not shared and not evidence.denied:
         status = overall_status(evidence)  # neither a word nor a meaning is shared
         return Standing(min(like.steps[0].near, done(1.0, status)), status, _WHY, evidence, rule="likeness")
-    meant = _of_one_field(_meant(ask, meaning, shared), ask, evidence, kin=kin, embedded=embedded)
+    meant = _of_one_field(_meant(ask, meaning, shared), ask, evidence, meaning, kin=kin)
     if shared and _near(_signs(ask, evidence, meant)) >= like.another_sense:
         # Only here may the words that are left without the shared ones change the answer; to embed them takes time.
         rest = _meant(ask, meaning, shared, without_shared=True)
-        meant = _of_one_field(rest, ask, evidence, kin=kin, embedded=embedded)
+        meant = _of_one_field(rest, ask, evidence, meaning, kin=kin)
     near = _near(_signs(ask, evidence, meant))
     if 3 * len(shared) >= len(ask.stems) > 0 and near >= like.another_sense and other_world(ask, evidence, meaning):
         mostly = len(shared) > 1 and 2 * len(shared) >= len(ask.stems) and elsewhere(ask, evidence)
         near = like.mere_words if mostly else like.another_sense
     if len(ask.branches) > 1 or part.by_name:
-        near = min(near, like.reach_in_part)  # the meaning is that of the whole line; another name is another thing
+        near = _as_a_rival(
+            part, ask, evidence, meaning, near
+        )  # the meaning is that of the whole line; another name is another thing
     status = status_of(shared, evidence) if len(shared) > 1 else overall_status(evidence)
     if ask.stems & evidence.denied and not shared:
         near, status = _beside_a_denial(evidence, near, status, rules)
@@ -59,6 +64,22 @@ def by_likeness(
     if near > like.helper and _of_a_helper(ask, evidence):
         return Standing(min(like.helper, done(1.0, status)), status, _HELPER, evidence, rule="likeness")
     return Standing(min(near, done(1.0, status)), status, _WHY, evidence, rule="likeness")
+
+
+def _as_a_rival(part: Part, ask: Ask, evidence: EvidenceParts, meaning: Meaning, near: float) -> float:
+    """The nearness of work that does not name the product asked; the same work in a rival one is its like."""
+    like, rules = likeness(), scoring()
+    alone = part.by_name and len(ask.branches) == 1
+    if not alone or (meaning.cosine or 0.0) < like.rival_cosine or overall_status(evidence) != "demonstrated":
+        return min(near, like.reach_in_part)
+    rival = evidence.first_hand and _names_a_product(part, evidence) and surely_its_trade(ask, evidence, meaning)
+    return max(near, rules.relations["transferable"]) if rival else min(near, like.reach_in_part)
+
+
+def _names_a_product(part: Part, evidence: EvidenceParts) -> bool:
+    """Whether a name in capitals, other than the one asked, stands within the text."""
+    names = _NAME.findall(evidence.evidence.text)
+    return any(not part.stems & frozenset(stems(name)) for name in names)
 
 
 def of_an_outsider(ask: Ask, evidence: EvidenceParts) -> bool:
@@ -89,17 +110,17 @@ def _meant(ask: Ask, meaning: Meaning, shared: frozenset[str], *, without_shared
     return min(1.0, max(0.0, (nearest - like.cosine_floor) / (like.cosine_full - like.cosine_floor)))
 
 
-def _of_one_field(meant: float, ask: Ask, evidence: EvidenceParts, *, kin: bool, embedded: bool) -> float:
+def _of_one_field(meant: float, ask: Ask, evidence: EvidenceParts, meaning: Meaning, *, kin: bool) -> float:
     """The meaning, nearer where both speak of one walk of life: an embedding knows few words of a trade.
 
     In a whole career, which is not embedded, some line is always of the ad's walk of life; there it tells nothing.
     """
-    if not embedded:
+    if meaning.cosine is None:
         return meant
     like = likeness()
     match = field_match(fields_of(ask.text_stems), evidence.fields)
     same = match is not None and match >= like.same_field
-    if not evidence.first_hand or not (same or kin):
+    if not evidence.first_hand or not (same or kin) or likelihood(ask, evidence, meaning) < like.field_likely:
         return meant
     return min(1.0, meant + like.field * (same + kin) / 2)
 

@@ -27,7 +27,8 @@ def _unknown() -> float | None:
 class Meaning:
     """The cosine of a requirement and a piece of evidence, and of what is left when the words they share are gone.
 
-    `with_job`: the cosine with the requirement and the job's title together, for a bare requirement tells little.
+    `with_job`: the cosine with the requirement and the job's title together, for a bare requirement tells little;
+    `job`: that with the title alone.
 
     Two texts that share a word and nothing else use it in two senses: without the word they stand far apart.
     """
@@ -36,6 +37,7 @@ class Meaning:
     with_job: float | None = None
     measure_rest: Callable[[], float | None] = _unknown
     measure_denied: Callable[[], float | None] = _unknown
+    job: float | None = None
 
     @cached_property
     def rest(self) -> float | None:
@@ -74,10 +76,21 @@ class Meanings:
             return [Meaning()] * len(parts)
         cosines = numpy.asarray(vectors @ self.vector)
         with_job = numpy.asarray(vectors @ self._with_job(self.vector))
+        jobs = numpy.asarray(vectors @ self._job(self.vector))
         return [
-            Meaning(float(cosine), float(job), lambda part=part: self._rest(part), lambda part=part: self._denied(part))
-            for part, cosine, job in zip(parts, cosines, with_job, strict=True)
+            Meaning(
+                float(cosine),
+                float(both),
+                lambda part=part: self._rest(part),
+                lambda part=part: self._denied(part),
+                float(job),
+            )
+            for part, cosine, both, job in zip(parts, cosines, with_job, jobs, strict=True)
         ]
+
+    def _job(self, vector: Vectors) -> Vectors:
+        """The job's direction; the requirement's where no job is told."""
+        return vector if self.encoder is None or not self.context else self.encoder.vector(self.context)
 
     def _with_job(self, vector: Vectors) -> Vectors:
         """The direction between the requirement's and the job's."""

@@ -14,7 +14,8 @@ from tailoring.confidence_rules.meaning import Meaning
 from tailoring.confidence_rules.roles import role_tier
 from tailoring.confidence_rules.scoring_data import likeness, scoring
 from tailoring.confidence_rules.standing import NOTHING, Standing
-from tailoring.confidence_rules.worded import by_initials, by_role, by_title, by_words
+from tailoring.confidence_rules.trade import of_its_trade
+from tailoring.confidence_rules.worded import by_initials, by_listed_name, by_role, by_title, by_words
 
 _LOOSE_LINKS = (
     "link broader weak",
@@ -26,6 +27,7 @@ _LOOSE_LINKS = (
 def stand(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, meaning: Meaning) -> Standing:
     """The nearest standing of the evidence to one asked part."""
     nearest = by_contrast(_nearest(part, ask, evidence, links, meaning), part, ask, evidence, meaning)
+    nearest = of_its_trade(nearest, ask, evidence, meaning)
     shared = len((ask.stems | ask.details) & evidence.stems) / max(4, len(ask.stems))
     return nearest.weighed((meaning.cosine or 0.0) + shared)
 
@@ -44,6 +46,7 @@ def _nearest(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, meanin
         (
             *by_links(part, ask, evidence, links, meaning),
             *by_words(part, ask, evidence, links.taxonomy, meaning, rules),
+            *by_listed_name(part, evidence),
             *by_role(ask, evidence),
             *by_title(ask, evidence, meaning),
             *by_initials(part, evidence, meaning),

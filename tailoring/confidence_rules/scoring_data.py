@@ -101,9 +101,11 @@ class Likeness(Model):
     rest_share: float
     same_field: float
     field: float
+    field_likely: float
     years_enough: float
     steps: tuple[Step, ...]
     reach_in_part: float
+    rival_cosine: float
     another_sense: float
     mere_words: float
     helper: float
@@ -154,6 +156,7 @@ class SoftWeights(Model):
     own_setting: float
     least_words: int
     taught: float
+    named: float
     setting_told: float
     unaided: float
     story_words: int

@@ -10,11 +10,14 @@ from tailoring.confidence_rules.fields import Fields, field_match, fields_of
 from tailoring.confidence_rules.knowledge import plain_titles
 from tailoring.confidence_rules.meaning import Meaning
 from tailoring.confidence_rules.scoring_data import scoring
+from tailoring.confidence_rules.trade import surely_its_trade
 
 
 def other_world(ask: Ask, evidence: EvidenceParts, meaning: Meaning) -> bool:
     """Whether the words around what is shared speak of another walk of life: a likely other sense of one word."""
     rules = scoring().other_sense
+    if surely_its_trade(ask, evidence, meaning):
+        return False
     match = field_match(*_asked_and_around(ask, evidence))
     if _spelled_otherwise(ask, evidence) and (match is None or match < rules.rest_match):
         return True
@@ -39,6 +42,8 @@ def elsewhere(ask: Ask, evidence: EvidenceParts) -> bool:
 def another_name(ask: Ask, evidence: EvidenceParts, meaning: Meaning) -> bool:
     """Whether a product's name stands there for something else: in another walk of life, and far without it."""
     rules = scoring().other_sense
+    if surely_its_trade(ask, evidence, meaning):
+        return False
     if elsewhere(ask, evidence):
         return _far_without_shared(ask, evidence, meaning, rules.rest)
     untold = not _around(ask, evidence).weights

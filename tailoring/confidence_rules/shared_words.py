@@ -12,6 +12,8 @@ from tailoring.confidence_rules.knowledge import anybody, people_words, product_
 from tailoring.confidence_rules.words import stems, words
 
 _WORD = re.compile(r"[\w'’+#-]+")
+_MAKER_AND_NAME = 2
+_TELLING = 5  # letters: a shorter word may be of any name
 _PROPER = re.compile(r"(?<![\w-])[A-Z][\w+#.-]*")
 
 
@@ -38,6 +40,16 @@ def named_without_kind(part: Part, evidence: EvidenceParts) -> bool:
     name = _without_kind(part)
     written = {one for word in _PROPER.findall(evidence.evidence.text) for one in stems(word)}
     return name < part.stems and name <= written
+
+
+def listed_by_its_own_name(part: Part, evidence: EvidenceParts) -> bool:
+    """Whether a list of skills has the product by the last word of its name: "Adobe CC: Illustrator, InDesign"."""
+    names = _PROPER.findall(part.text)
+    if evidence.evidence.type != "skill" or len(names) < _MAKER_AND_NAME or len(names[-1]) < _TELLING:
+        return False
+    return names[-1] in _PROPER.findall(evidence.evidence.text) and frozenset(stems(names[-1])).isdisjoint(
+        product_kinds()
+    )
 
 
 def cover_of(part: Part, evidence: EvidenceParts) -> tuple[frozenset[str], float]:

@@ -187,7 +187,8 @@ def _named_only(ask: Ask, evidence: EvidenceParts, cosine: float | None) -> Stan
     by_name = any(named.concept_id in asked for named in evidence.named)
     cover = len(ask.stems & evidence.stems) / max(1, len(ask.stems))
     if evidence.evidence.type == "skill":
-        near = rules.statuses["listed"] if by_name or cover >= 0.5 else 0.3 * cover
+        alike = (cosine or 0.0) >= rules.soft.named
+        near = rules.statuses["listed"] if by_name or cover >= 0.5 or alike else 0.3 * cover
         return Standing(near, "listed", "It is named, and no story shows it.", evidence)
     families = families_asked(ask.text)
     told = any(family.asks.search(evidence.evidence.text.lower()) for family in families)

@@ -18,6 +18,7 @@ from tailoring.confidence_rules.setting import other_world
 from tailoring.confidence_rules.shared_words import (
     cover_of,
     in_words,
+    listed_by_its_own_name,
     named_in_brackets,
     named_without_kind,
     of_any_trade,
@@ -80,6 +81,13 @@ def by_initials(part: Part, evidence: EvidenceParts, meaning: Meaning) -> Iterat
         status = status_of(frozenset(stems(letters)), evidence)
         near = done(scoring().relations["direct"], status)
         yield Standing(near, status, "It is written there by its initials.", evidence, same=True, rule="initials")
+
+
+def by_listed_name(part: Part, evidence: EvidenceParts) -> Iterator[Standing]:
+    """A product listed after its maker: "Adobe CC: Illustrator, InDesign"."""
+    if part.by_name and listed_by_its_own_name(part, evidence):
+        near = done(scoring().relations["direct"], "listed")
+        yield Standing(near, "listed", "It is listed by its own name.", evidence, same=True, rule="words listed")
 
 
 def by_words(
