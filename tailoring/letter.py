@@ -13,7 +13,7 @@ from tailoring.letter_lines import LetterLines, Passes, anything, articled
 from tailoring.letter_opening import opening
 from tailoring.letter_words import NeedPatterns, letter_data, set_phrases
 from tailoring.model import Span
-from tailoring.needs import is_ability, is_act, is_unclear, short_need
+from tailoring.needs import is_ability, is_act, is_thing, is_unclear, short_need
 from tailoring.posting import RequirementKind
 from tailoring.profile import Certification
 from tailoring.rendering.dates import show_date
@@ -259,7 +259,7 @@ class _Desk:
         known = any(term.concept_id for term in self.requirements[match.requirement_id].terms)
         if match.kind != "hard_skill" or match.confidence.tier != "gap" or match.low_coverage or not known:
             return None
-        if len(need.split()) > data.longest_gap_words or is_act(need):
+        if len(need.split()) > data.longest_gap_words or is_act(need) or not is_thing(need):
             return None
         # Who has told of anything like it is not said to lack it.
         if any(hints_at(need, fact.text) for fact in self.inputs.profile.facts):

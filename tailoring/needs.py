@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from tailoring.model import Span
 from tailoring.posting import Requirement
+from tailoring.skills.normalise import fold_word
+from tailoring.skills.verbs import verbs_by_form
 
 _END = re.compile(
     r"\s*(?:[(:;.!?]|,\s+(?:as|such|including|e\.g|ideally|preferably|with|and|or)\b|\s[-–—]\s|/\s).*$", re.DOTALL
@@ -28,6 +30,7 @@ _CAN = re.compile(
     re.IGNORECASE,
 )
 _AFTER_VERBS = frozenset({"a", "an", "the", "our", "your", "their", "its", "up", "out", "off", "all", "each", "any"})
+_ADJECTIVE = re.compile(r"[a-z]+(?:ive|al|ous|ful|less|able|ible|ary|ent|ant)")
 _WRITTEN_SMALL = re.compile(r"[A-Z][a-z]+")
 
 
@@ -64,6 +67,15 @@ def is_act(need: str) -> bool:
     """Whether a need names something to do: "writing care plans"."""
     words = need.split()
     return len(words) > 1 and re.fullmatch(r"[a-z]+ing", words[0]) is not None and words[1] not in ("and", "or")
+
+
+def is_thing(need: str) -> bool:
+    """Whether a need names a thing one may learn about; not "sold to large clients", nor "quantitative"."""
+    words = need.split()
+    verb = verbs_by_form().get(fold_word(words[0]))
+    if verb and fold_word(words[0]) in (verb.past, verb.base) and words[0].islower():
+        return False
+    return len(words) > 1 or _ADJECTIVE.fullmatch(need) is None
 
 
 def is_ability(need: str, before: str, verbs: Collection[str]) -> bool:

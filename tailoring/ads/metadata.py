@@ -124,7 +124,8 @@ def town_in(said: str) -> str:
 
 def _no_town(part: str) -> bool:
     lower = part.lower()
-    if is_mode(part) or lower in _EVERYWHERE or not re.search(r"[^\W\d_]", part):
+    # A town has a capital: "local to our regional hubs" is none.
+    if is_mode(part) or lower in _EVERYWHERE or part[:1].islower() or not re.search(r"[^\W\d_]", part):
         return True
     return any(re.search(pattern, lower) for pattern in metadata_cues().workplaces.values()) or bool(
         re.search(metadata_cues().conditions, lower)

@@ -49,6 +49,16 @@ def _label() -> re.Pattern[str]:
 
 
 @functools.cache
+def _wish() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\W*(?:{any_of('contacts.yaml', 'wish_labels')})\b")
+
+
+def is_wish(row: Row) -> bool:
+    """Whether a row says where the person would work rather than where they live."""
+    return _wish().match(row.text) is not None
+
+
+@functools.cache
 def _place_label() -> re.Pattern[str]:
     return re.compile(rf"(?i)(?:{any_of('contacts.yaml', 'place_labels')})\b\s*[:–-]?\s*")
 

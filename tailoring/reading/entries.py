@@ -22,6 +22,7 @@ from tailoring.reading.places import is_place
 from tailoring.reading.rows import Row
 
 _LABEL = re.compile(r"^[^:]{2,40}:(?:\s|$)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _LONGEST_BROKEN = 24  # words of a header that goes over two rows
 
 
@@ -56,7 +57,7 @@ def entries_of(page: Page, rows: Sequence[Row], *, lists: bool = False) -> tuple
 
 def _is_head(paragraph: Paragraph) -> bool:
     row = paragraph.rows[0]
-    if row.first.level or row.joined:
+    if row.first.level or row.joined or (len(paragraph.rows) == 1 and _ADDRESS.fullmatch(row.text.strip())):
         return True
     if paragraph.bullet or (len(paragraph.rows) > 1 and not _broken_header(paragraph)):
         return False

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tailoring.profile import Bullet, Contact
-from tailoring.reading.contacts import EMAIL, Found, contact, find_contacts, linked, place_in, rest_pieces
+from tailoring.reading.contacts import EMAIL, Found, contact, find_contacts, is_wish, linked, place_in, rest_pieces
 from tailoring.reading.cues import degree_pattern, employer_score, is_prose, title_score
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.names import PARTICLES, given_first, shown_name
@@ -203,9 +203,10 @@ def _contact_row(ledger: Ledger, top: Top, row: Row) -> bool:
     places: list[Found] = []
     links: list[Contact] = []
     rest = list(rest_pieces(row, found))
+    wish = is_wish(row)
     for piece in rest:
         if place := place_in(piece):
-            places.append(place)
+            places += [] if wish else [place]
         elif (link := linked(ledger, ledger.document, piece)) is not None:
             links.append(link)
         elif (
@@ -217,14 +218,10 @@ def _contact_row(ledger: Ledger, top: Top, row: Row) -> bool:
         return False
     if not found and not links and row.word_count > 14:
         return False
-    for one in sorted([*found, *_one_place(places)], key=lambda one: one.piece.start):
+    for one in sorted([*found, *places], key=lambda one: one.piece.start):
         top.contacts.append(contact(ledger, one))
     top.contacts += links
     return True
-
-
-def _one_place(places: Sequence[Found]) -> list[Found]:
-    return list(places)
 
 
 def _headline_and_summary(

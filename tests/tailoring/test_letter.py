@@ -10,7 +10,7 @@ from tailoring.gaps import analyze_gaps
 from tailoring.letter import letter_data, set_phrases, write_letter
 from tailoring.merging import merged_inputs
 from tailoring.model import Span
-from tailoring.needs import short_need
+from tailoring.needs import is_thing, short_need
 from tailoring.options import TailorOptions
 from tailoring.posting import Requirement
 from tailoring.posting_title import plain_title
@@ -269,3 +269,13 @@ def test_letter_and_résumé_count_the_same_years_under_the_same_title() -> None
     summary = write_summary(inputs, FitReport(), load_taxonomy())[0].text
     assert summary.startswith("Carer with nine years")
     assert "nine years of experience as a Carer" in " ".join(written(CARER, text))
+
+
+@pytest.mark.parametrize("need", ["sold to large retailers", "quantitative", "manage a ledger", "technical"])
+def test_what_names_no_thing_is_not_told_as_something_to_learn(need: str) -> None:
+    assert not is_thing(need)
+
+
+@pytest.mark.parametrize("need", ["Salesforce", "managing ledgers", "R&D", "wound care", "quantitative analysis"])
+def test_what_names_a_thing_may_be_told_as_something_to_learn(need: str) -> None:
+    assert is_thing(need)

@@ -50,7 +50,13 @@ def test_the_longest_form_of_the_employers_name_is_kept() -> None:
 
 @pytest.mark.parametrize(
     ("said", "place", "country"),
-    [("UK", "", "GB"), ("Hybrid", "", ""), ("Remote, Germany", "", "DE"), ("Hybrid - Leeds", "Leeds", "GB")],
+    [
+        ("UK", "", "GB"),
+        ("Hybrid", "", ""),
+        ("Remote, Germany", "", "DE"),
+        ("Hybrid - Leeds", "Leeds", "GB"),
+        ("local to our regional hub locations", "", ""),
+    ],
 )
 def test_only_a_town_or_region_is_a_place(said: str, place: str, country: str) -> None:
     posting = posting_from_text(f"Clerk\nLocation: {said}{ASKS}")

@@ -239,3 +239,24 @@ def test_a_second_course_in_the_next_line_is_a_course_of_its_own() -> None:
         ("BSc", "University of Hull", "held"),
         ("PhD", "University of York", "in_progress"),
     ]
+
+
+def test_where_a_person_would_move_to_is_no_place_where_they_live() -> None:
+    profile = profile_of(
+        "Willing to relocate to: Leeds, United Kingdom - York, United Kingdom - London\n\n"
+        "WORK EXPERIENCE\n\nBaker\n\nAire Bakery - Leeds, United Kingdom\n\nMay 2018 to Present\n\n"
+        "- Shaped 400 loaves a night",
+        head=("Ilse Brandauer", "Leeds, United Kingdom - ilse@example.org", ""),
+    )
+    assert [contact.value for contact in profile.contacts if contact.kind == "place"] == ["Leeds, United Kingdom"]
+
+
+def test_a_web_address_between_a_name_and_its_date_belongs_to_the_entry() -> None:
+    profile = profile_of(
+        "PUBLICATIONS\n\nSourdough at altitude\n\nhttps://www.example.org/dough\n\n"
+        "July 2017\n\n- Compared eleven starters over two winters\n\n"
+        "Rye and its enemies\n\nJuly 2019\n\n- Wrote the tables\n"
+    )
+    assert [paper.title for paper in profile.publications] == ["Sourdough at altitude", "Rye and its enemies"]
+    assert [paper.dates.end.iso() for paper in profile.publications if paper.dates.end] == ["2017-07", "2019-07"]
+    assert profile.publications[0].url == "https://www.example.org/dough"
