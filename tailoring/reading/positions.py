@@ -137,8 +137,10 @@ def _named(job: _Job, order: dict[tuple[bool, bool], float]) -> _Job:
 
 def _labelled(job: _Job, labelled: dict[str, Piece], slots: Sequence[Slot]) -> _Job | None:
     """The job when labels ("Company: …") or the word freelance settle it."""
-    first = slots[0].piece if slots else None
     title, employer = labelled.get("title"), labelled.get("employer")
+    # What a label gives may stand above it once more, without one.
+    said = {fold(piece.text) for piece in (title, employer) if piece}
+    first = next((slot.piece for slot in slots if fold(slot.text) not in said), None)
     if title or employer:
         return replace(job, title=title or first, employer=employer or (first if title else None))
     if "own" in labelled and len(slots) <= 1:

@@ -84,7 +84,9 @@ def read_top(ledger: Ledger, page: Page, rows: Sequence[Row], *, everything: Seq
     if named:
         used = _take_name(ledger, top, rows, named)
     rest: list[Row] = []
+    wish = False
     for index, row in enumerate(rows):
+        wish = is_wish(row) or (wish and rows[index - 1].text.rstrip().endswith((",", "-", "–")))
         if _PAPER.fullmatch(row.text.strip()):
             ledger.add("heading", row.start, row.end)
             continue
@@ -94,7 +96,7 @@ def read_top(ledger: Ledger, page: Page, rows: Sequence[Row], *, everything: Seq
                 _contact_row(ledger, top, leftover)
             _title_beside_name(ledger, top, row)
             continue
-        if not _contact_row(ledger, top, row):
+        if not _contact_row(ledger, top, row, wish=wish):
             rest.append(row)
     _headline_and_summary(ledger, page, top, rest, named[0] if named else -1, rows)
     return top
@@ -195,15 +197,14 @@ def _goes_on(row: Row, following: Row, piece: Piece) -> bool:
     return alike and one_word and not kind_of(following.text) and bool(_NAME_WORD.match(following.text.split()[0]))
 
 
-def _contact_row(ledger: Ledger, top: Top, row: Row) -> bool:
-    """Takes the contacts of a row; False when it holds none."""
+def _contact_row(ledger: Ledger, top: Top, row: Row, *, wish: bool = False) -> bool:
+    """Takes the contacts of a row; False when it holds none. `wish`: its places are where the person would move."""
     found: list[Found] = [one for piece in row.pieces() for one in find_contacts(piece)]
     if found and row.word_count > 22 and not any(part.cell for part in row.parts):
         found = [one for one in found if one.kind != "link"]
     places: list[Found] = []
     links: list[Contact] = []
     rest = list(rest_pieces(row, found))
-    wish = is_wish(row)
     for piece in rest:
         if place := place_in(piece):
             places += [] if wish else [place]

@@ -243,7 +243,7 @@ def test_a_second_course_in_the_next_line_is_a_course_of_its_own() -> None:
 
 def test_where_a_person_would_move_to_is_no_place_where_they_live() -> None:
     profile = profile_of(
-        "Willing to relocate to: Leeds, United Kingdom - York, United Kingdom - London\n\n"
+        "Willing to relocate to: Leeds, United Kingdom - York, United Kingdom -\nLondon\n\n"
         "WORK EXPERIENCE\n\nBaker\n\nAire Bakery - Leeds, United Kingdom\n\nMay 2018 to Present\n\n"
         "- Shaped 400 loaves a night",
         head=("Ilse Brandauer", "Leeds, United Kingdom - ilse@example.org", ""),
@@ -260,3 +260,11 @@ def test_a_web_address_between_a_name_and_its_date_belongs_to_the_entry() -> Non
     assert [paper.title for paper in profile.publications] == ["Sourdough at altitude", "Rye and its enemies"]
     assert [paper.dates.end.iso() for paper in profile.publications if paper.dates.end] == ["2017-07", "2019-07"]
     assert profile.publications[0].url == "https://www.example.org/dough"
+
+
+def test_a_title_said_twice_once_with_its_label_leaves_the_firm_its_name() -> None:
+    (job,) = profile_of(
+        "WORK EXPERIENCE\n\nSupport Engineer\n\nBrightmoor Systems - Leeds, United Kingdom\n\n"
+        "July 2013 to October 2015\n\nPosition: SUPPORT ENGINEER\n\n- Answered 40 calls a day"
+    ).positions
+    assert (job.title.casefold(), job.employer) == ("support engineer", "Brightmoor Systems")
