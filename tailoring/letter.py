@@ -213,8 +213,7 @@ class _Desk:
         """The first licence or certificate that the ad asks by this name and the person holds."""
         held = {fact: c for c in self.inputs.profile.certifications if c.state == "held" for fact in c.fact_ids}
         for match in self.strongest():
-            direct = match.kind == "certification" and match.confidence.tier == "direct"
-            named = self.held(match, held) if direct else None
+            named = self.held(match, held) if match.confidence.tier == "direct" else None
             if named:
                 article = _PAPERS.search(named.name) is not None
                 slot = with_article(named.name).replace(named.name, "{credential}") if article else "{credential}"
@@ -226,7 +225,7 @@ class _Desk:
     def held(self, match: MatchedContent, held: dict[str, Certification]) -> Certification | None:
         """The certificate that meets the requirement, if it has a plain name."""
         named = held.get(match.source_content[0].id) if match.source_content else None
-        return named if named and named.name and "," not in named.name else None
+        return named if named and named.name and not set(",:;") & set(named.name) else None
 
     def gap(self) -> list[DraftLine]:
         """The most important gap, with what comes near to it in the person's own work where something does."""
