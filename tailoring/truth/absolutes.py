@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from tailoring.truth.compounds import others_too
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Frequency, any_of, any_word, knowledge
 from tailoring.truth.numbers import quantities
-from tailoring.truth.passages import Passage, Word
+from tailoring.truth.passages import Passage, Word, passage
 from tailoring.truth.recurrence import inside_recurrence
 from tailoring.truth.shares import inside_share
 
@@ -28,6 +29,12 @@ _ALONE = re.compile(
     r"(?:every|each)(?: single)? one\b(?! of\b)|all(?: of (?:them|which|whom|these|those))?,? "
     r"(?:since|now|still|later|then|were|was|are|of them|of which|of whom|being"
     r"|\w+ed|done|made|sold|sent|kept|built)\b",
+    re.IGNORECASE,
+)
+# "The three other physiotherapists": with the person, every one.
+_THE_OTHERS = re.compile(
+    r"(?<!of )\b(?:the|my|our) (?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten) )?other"
+    r"(?: (?:\d+|two|three|four|five|six|seven|eight|nine|ten))? (?P<noun>[a-z]+s)\b(?! (?:still|kept|stayed))",
     re.IGNORECASE,
 )
 _RATED = re.compile(r"\d[\d.,]*(?: \w+)? (?:a|an|per) (?P<noun>[a-z]+)\b")
@@ -64,6 +71,7 @@ def _absolutes(statement: Passage, source: Source) -> Iterator[Finding]:
             (_stands_alone(statement, at) and _whole_of_best(statement, at, source))
             or any(_whole_of(nouns, one) for one in source.evidence)
             or _all_counted(statement, at, source)
+            or _others_too(nouns, source)
         ):
             yield Finding("scope", word.start, word.end, "supported", source.ids())
             continue
@@ -91,6 +99,12 @@ def _absolutes(statement: Passage, source: Source) -> Iterator[Finding]:
             yield Finding(
                 "scope", word.start, end, "unsupported", (), f"no fact says “{text}”", f"Leave “{word.raw}” out."
             )
+
+
+def _others_too(nouns: Sequence[Word], source: Source) -> bool:
+    """Whether a fact says that the others do it too: "the three other nurses use it too" are every nurse."""
+    stems = {word.stem for word in nouns}
+    return any(noun in stems for fact in source.facts for _, noun in others_too(fact.text))
 
 
 def _is_no_whole(statement: Passage, at: int) -> bool:
@@ -181,6 +195,8 @@ def _whole_of(nouns: list[Word], one: Evidence) -> bool:
     """Whether the sentence has a whole of the same thing."""
     wanted = {word.stem for word in nouns}
     if any(wanted & one.passage.stems((at, at + 1)) for at in _rated(one)):
+        return True
+    if any(wanted & passage(match.group("noun")).stems() for match in _THE_OTHERS.finditer(one.text)):
         return True
     for match in WHOLE.finditer(one.text):
         at = one.passage.word_at(match.start())

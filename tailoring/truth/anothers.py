@@ -67,9 +67,9 @@ def _same_as_own(deed: Deed, one: Evidence) -> bool:
     if not stays and not others_deeds(one) and same_deed(deed.verb.base, opening):
         # "Looks after a parcel firm's vans": the vans are theirs, the care of them is not.
         return True
+    told = passage(one.fact.text)
     return any(
-        verb.at and one.passage.words[verb.at - 1].lower == "i" and same_deed(deed.verb.base, verb.base)
-        for verb in one.passage.verbs
+        verb.at and told.words[verb.at - 1].lower == "i" and same_deed(deed.verb.base, verb.base) for verb in told.verbs
     )
 
 

@@ -128,6 +128,10 @@ def _may_be_rate(said: Quantity, one: Quantity, told: str, factor: float) -> boo
         return False
     if said.loose == "up_to" and (one.per.endswith("day") or not one.per):
         return True
+    if not one.per and _OF_THEM.match(told, one.end):
+        # "24 assays a day, eight of them": eight a day.
+        before = [other for other in quantities(told) if other.end <= one.start and other.value > one.value]
+        return bool(before) and before[-1].per in {"", said.per}
     if one.per or said.per not in knowledge(Recurrences).spells:
         return not one.per or {one.per, said.per} == {"day", "weekday"}
     rated = any(other.per and measure(other.unit)[0] == measure(one.unit)[0] for other in quantities(told))

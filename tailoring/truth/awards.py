@@ -12,6 +12,7 @@ from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Awards, Cues, Titles, Verbs, any_of, any_word, knowledge
 from tailoring.truth.numbers import quantities
 from tailoring.truth.passages import Passage, canonical, passage
+from tailoring.truth.rankings import ranked_alike
 
 _RANKS = ("nominated", "semifinalist", "finalist", "placed", "runner_up", "won")
 _LESSER_WIN = re.compile(
@@ -22,6 +23,13 @@ _LESSER_WIN = re.compile(
 _LOWER_WINNER = re.compile(
     r"\b(?P<place>(?:silver|bronze|second|third|runner-up|2nd|3rd)(?:[- ](?:medal|place|prize|award))?)"
     r"[- ]w(?:inners?|inning|on)\b",
+    re.IGNORECASE,
+)
+_FIRSTS = frozenset({"first", "winner", "won", "top", "gold", "best"})
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PLACE_IN_YEAR = re.compile(
+    r"\b(?P<place>first|winner|won|top|gold|best|second|third|fourth|fifth|sixth|silver|bronze|runner-up|finalist"
+    r"|shortlisted|nominated|commended)\b[^,;.]*?\b(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
@@ -95,8 +103,14 @@ class _Claim:
 def check_awards(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for each award that a statement claims."""
     for start, end, rank in _claims(statement, source):
-        clause = statement.clause_of(statement.word_at(start))
+        first, last = statement.clause_of(statement.word_at(start))
+        # "Recognised with the safety shield": the award stands within the claim itself.
+        clause = (first, max(last, statement.word_at(end - 1) + 1))
         if rank == "won" and not _about_an_award(statement, clause, source):
+            continue
+        held = ranked_alike(statement, start, end, source)
+        if held:
+            yield Finding("award", start, end, "supported", held)
             continue
         where = _evidence_of(statement, clause, _telling(statement, start, end, clause, source), source)
         plainly = rank == "won" and _plainly_won(statement, start, end)
@@ -146,6 +160,9 @@ def _wrong(claim: _Claim, held: str, source: Source) -> tuple[str, str] | None:
     other = _other_period(claim.part, where.tail) or _other_reach(claim.statement, claim.clause, source)
     if other:
         return f"the facts say “{other}”", f"Say “{other}”."
+    otherwise = _placed_otherwise(claim) if won else ""
+    if otherwise:
+        return f"the facts say “{otherwise}”", f"Say “{otherwise}”."
     often = _MANY.search(claim.part) if held and won else None
     if often and not _MANY.search(where.tail) and len(_years(where)) < _OFTEN and "," not in where.text:
         return f"the facts do not say “{often.group()}”", f"Leave “{often.group()}” out."
@@ -153,6 +170,18 @@ def _wrong(claim: _Claim, held: str, source: Source) -> tuple[str, str] | None:
         return f"it went to more than you: “{where.text}”", "Say whose award it was."
     joined = _joined_later(claim, source)
     return (f"it was before you came: “{joined}”", "Leave the award out.") if joined else None
+
+
+def _placed_otherwise(claim: _Claim) -> str:
+    """The place that the facts give for a year of the statement when it is another than the first."""
+    sentence = claim.statement.part(claim.statement.sentence_of(claim.statement.word_at(claim.start)))
+    if len(set(_YEAR.findall(sentence))) < _OFTEN:
+        return ""
+    for match in _PLACE_IN_YEAR.finditer(claim.where.tail):
+        place = match.group("place").lower()
+        if match.group("year") in sentence and place not in _FIRSTS and place not in sentence.lower():
+            return match.group()
+    return ""
 
 
 def _other_colours(statement: Passage, source: Source) -> Iterator[Finding]:
@@ -353,7 +382,10 @@ def _anothers() -> re.Pattern[str]:
         r"\b(?:gold|prize|award|title|trophy|medal|first place|it)s? (?:went|was (?:given|awarded)) to "
         r"(?!me\b|us\b|our\b)"
         rf"|^\W*(?:and |but )?{person}(?:['’]s (?:[\w-]+ ){{1,3}})? ?(?:\w+ )?{won}\b"
-        rf"|\bwas (?:{person}|the {people})['’]s\b",
+        rf"|\bwas (?:{person}|the {people})['’]s\b"
+        # "Our sous chef first"; "nights took it", another shift.
+        rf"|^\W*(?:and |but )?{person},? (?:first|second|third|fourth|gold|silver|bronze)\W*$"
+        rf"|^\W*(?:and |but )?(?!I\b|we\b|it\b|which\b|that\b)(?:the )?[\w-]+ (?:{won}) it\b",
         re.IGNORECASE,
     )
 

@@ -178,9 +178,17 @@ def contrasted(support: Support, said: Quantity, statement: Passage, source: Sou
         mine = own.get(head)
         if mine and not (mine & modifiers or mine & words or modifiers & stems):
             for other in source.evidence:
-                if other is not support.evidence and modifiers & _in_context(other, source)[0].get(head, frozenset()):
+                if other is support.evidence or not modifiers & _in_context(other, source)[0].get(head, frozenset()):
+                    continue
+                if named is here or not _is_told_too(other, said, statement):
                     return other
     return None
+
+
+def _is_told_too(other: Evidence, said: Quantity, statement: Passage) -> bool:
+    """Whether the statement gives the figure of the other sentence too: 1,900 stock lines, 480 of them."""
+    told = {(q.value, q.unit) for q in quantities(statement.text) if q.start != said.start and q.value != said.value}
+    return any((q.value, q.unit) in told for q in quantities(other.text))
 
 
 def _in_context(one: Evidence, source: Source) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
@@ -220,6 +228,8 @@ _OF_THEM = re.compile(r"\S*(?: \w+)? of (?:them|these|those|which|whom)\b")
 
 
 _DID = re.compile(r"\s*(?:$|[.;,]|(?:did|do|does|had|have|were|was|are|could|can|would)\b)")
+_PLACED = re.compile(r" (?P<by>on|in|at|by|from|to|for) ", re.IGNORECASE)
+_PLACED_LATER = re.compile(r"(?: [\w-]+){1,3}? (?P<by>on|in|at|by|from|to|for) ", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:when|before|after|by|at the start|at the end|now|then) (?:I|we|(?:19|20)\d\d)\b")
 
 
@@ -237,8 +247,17 @@ def taken_out(text: str, q: Quantity) -> bool:
         # "18 of them …, in June 27 did"
         return True
     bare = not (q.unit or noun_after(text, q.end) or q.label) and text[: q.start].endswith(", ")
+    if bare and before and _beside(text, before[-1], q):
+        return False
     # "46 tribunals, 31 won"
     return bare and bool(before) and before[-1].value > q.value and ";" not in text[before[-1].end : q.start]
+
+
+def _beside(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether two figures stand side by side for two times or places: 120 covers on a Saturday, 60 on a weekday."""
+    here = _PLACED.match(text, second.end)
+    there = _PLACED_LATER.match(text, first.end)
+    return here is not None and there is not None and here.group("by").lower() == there.group("by").lower()
 
 
 def listed(support: Support, said: Quantity, statement: Passage) -> Evidence | None:

@@ -11,6 +11,7 @@ from tailoring.truth.directions import LEVEL, changes
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Causation, Directions, Quantities, Verbs, any_of, any_word, knowledge
+from tailoring.truth.means import by_another_deed, means_said
 from tailoring.truth.numbers import quantities
 from tailoring.truth.passages import Passage, canonical, inflected, passage, verb_forms
 from tailoring.truth.sums import supports
@@ -25,13 +26,17 @@ _AROUND = 5
 _BESIDE = re.compile(
     r"\b(?:when|while|during|amid|as)\b|\b(?:in|over) (?:a|the) (?:period|time|year|season|month|week|quarter|spell)\b"
 )
-_MADE = 3
-_HALF = 2
-_BY_DOING = re.compile(
-    r"\b(?:by|through|thanks to|as a result of|because of|after) (?:\w+ly )?"
-    r"(?P<deed>(?:my |a |the |an |his |her )?[a-z]+)",
+# "From 15 minutes to nine".
+_FROM_TO = re.compile(
+    r"\bfrom [£$€]?(?:\d[\d.,]*|an?|half|\w+) (?:[\w%-]+ ){0,3}?(?:down |up )?to [£$€]?(?:\d[\d.,]*|one|two|three"
+    r"|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty"
+    r"|fifty|sixty|half|under|over)\b",
     re.IGNORECASE,
 )
+_ENDING = ("result", "consequence", "consequently", "thereby")
+_MADE = 3
+_HALF = 2
 # "I cleared 700 of them, and it was down to 200": a deed, and at once what it did to the thing.
 _DID_AND_IT = re.compile(
     r"(?:(?!I (?:came|joined|started|arrived|left|was|had))I \w+|(?!Joined|Started|Came|Arrived|Left)[A-Z]\w+ed)\b"
@@ -63,7 +68,7 @@ def check_causation(statement: Passage, source: Source) -> Iterator[Finding]:
             yield from _no_outcome(statement, at, effect, source)
             continue
         text = statement.text[start:end]
-        if _tied(where, source) and not _by_another_deed(statement, at, where, source):
+        if _tied(where, source) and not by_another_deed(statement, at, effect, where, source):
             yield Finding("causation", start, end, "supported", (where.fact.id,))
             continue
         reason = f"“{text}”: the facts set this beside the work; they do not say it came of it"
@@ -75,7 +80,7 @@ def check_causation(statement: Passage, source: Source) -> Iterator[Finding]:
 
 def _no_outcome(statement: Passage, at: int, effect: tuple[int, int], source: Source) -> Iterator[Finding]:
     """An outcome of a deed of which the facts tell that it was done and nothing of what came of it."""
-    deed, about = _means_said(statement, at), statement.stems((at + 1, effect[1]))
+    deed, about = means_said(statement, at), statement.stems((at + 1, effect[1]))
     where = source.best(deed) if deed and about else None
     if where is None or _HALF * len(deed & where.stems) < len(deed):
         return
@@ -148,8 +153,13 @@ def _speaks_of_change(statement: Passage, at: int) -> bool:
         changing = changing or any(
             span[0] <= q.start < span[1] and q.unit != "year-name" for q in quantities(statement.text)
         )
-    return changing or any(
-        span[0] <= q.start < span[1] and q.unit in {"%", "pt", "change", "x"} for q in quantities(statement.text)
+    from_to = _FROM_TO.search(statement.text[span[0] : span[1]]) if words else None
+    return (
+        changing
+        or bool(from_to)
+        or any(
+            span[0] <= q.start < span[1] and q.unit in {"%", "pt", "change", "x"} for q in quantities(statement.text)
+        )
     )
 
 
@@ -165,12 +175,12 @@ def _is_transitive(statement: Passage, at: int, kind: str) -> bool:
     if kind == "ing":
         return (
             opens
-            or before in {"and", "while", "thereby", "significantly", "dramatically", "steadily", "by"}
+            or before in {"and", "so", "while", "thereby", "thus", "significantly", "dramatically", "steadily", "by"}
             or before.endswith("ly")
         )
     if kind == "base":
         return before in {"to", "helped", "and"}
-    if opens or before in {"that", "which", "and", "i", "who", "we", "successfully"} or before.endswith("ly"):
+    if opens or before in {"that", "which", "and", "so", "i", "who", "we", "successfully"} or before.endswith("ly"):
         return True
     return kind == "past" and _has_subject_and_object(statement, at)
 
@@ -187,7 +197,11 @@ def _has_another_doer(statement: Passage, at: int) -> bool:
 def _has_subject_and_object(statement: Passage, at: int) -> bool:
     """Whether a noun stands before and a thing right after: "the pack doubled sales", not "sales doubled in May"."""
     words = statement.words
-    if not 0 < at < len(words) - 1 or not words[at - 1].content or any(v.at == at - 1 for v in statement.verbs):
+    if not 0 < at < len(words) - 1:
+        return False
+    # "A poster I designed brought 300 visitors": the verb before is that of a clause about the doer.
+    about = at > 1 and words[at - 2].lower in {"i", "we"}
+    if not about and (not words[at - 1].content or any(v.at == at - 1 for v in statement.verbs)):
         return False
     behind = words[at + 1]
     joined = statement.text[words[at].end : behind.start] == " "
@@ -219,11 +233,17 @@ def _happened_around(statement: Passage, at: int) -> bool:
 
 
 def _effect_region(statement: Passage, at: int) -> tuple[int, int]:
-    last = statement.clause_of(at)[1]
-    for clause in statement.clauses:
-        if clause[0] == last and statement.words[last].lower in {"with", "as", "that"}:
-            break
+    first, last = statement.clause_of(at)
+    if not statement.stems((at, last)) - _idle_links() and statement.part((first, last)).lower().endswith(_ENDING):
+        # "Errors fell by a quarter as a result": what came about stands before.
+        begin = next((span[0] for span in statement.clauses if span[1] == first), first)
+        return (first, at) if statement.stems((first, at)) else (begin, at)
     return at, last
+
+
+@cache
+def _idle_links() -> frozenset[str]:
+    return frozenset(stem for link in knowledge(Causation).links for stem in passage(link).stems())
 
 
 def _evidence_of(statement: Passage, effect: tuple[int, int], source: Source) -> Evidence | None:
@@ -239,7 +259,9 @@ def _evidence_of(statement: Passage, effect: tuple[int, int], source: Source) ->
         return max(found, key=lambda one: source.weight(stems & one.stems))
     ranked = [(score, one) for score, one in source.ranked(stems) if _tells_an_outcome(one)]
     best = ranked[0] if ranked else None
-    return best[1] if best and len(stems & best[1].stems) >= 2 and best[0] >= _LEAST else None
+    if best is None or not (len(stems & best[1].stems) >= _HALF or stems == stems & best[1].stems):
+        return None
+    return best[1] if best[0] >= _LEAST or stems <= best[1].stems else None
 
 
 def _tells_an_outcome(one: Evidence) -> bool:
@@ -254,11 +276,12 @@ def _tied(where: Evidence, source: Source) -> bool:
     """Whether the sentence about the effect itself names the doing that brought it about."""
     data = knowledge(Causation)
     text = where.text
+    if any_of(data.unexplained).search(where.fact.text):
+        return False
     if any_of(data.causal).search(text) or _by_own_means(where, source) or _names_a_doer(where.passage):
         return not any_of(data.sequence).search(where.tail[len(text) :])
-    if _of_my_deed(where) or _I_MOVED_IT.search(where.fact.text):
-        return True
-    if _MY_OWN.match(text) and not any_of(data.sequence).search(where.tail):
+    mine = _MY_OWN.match(text) and not any_of(data.sequence).search(where.tail)
+    if mine or _of_my_deed(where) or _I_MOVED_IT.search(where.fact.text):
         return True
     of_it = any(_DID_AND_IT.match(one.text) for one in source.evidence if one.fact is where.fact)
     if of_it and not any_of(data.sequence).search(where.tail):
@@ -277,46 +300,28 @@ def _pasts() -> frozenset[str]:
     return frozenset(past for past, _ in knowledge(Verbs).irregular.values())
 
 
+@cache
+def _mended() -> frozenset[str]:
+    """The past forms of verbs that are themselves a betterment: cleared, cut, fixed."""
+    data = knowledge(Causation)
+    return frozenset(form for base in (*data.mending, *data.outcomes) for form in inflected(base)["past"])
+
+
 def _of_my_deed(where: Evidence) -> bool:
     """Whether a sentence sets two figures behind a deed and a colon: "Redrew the pump: 68% before, 73% after"."""
     deed, colon, rest = where.text.partition(": ")
     told = passage(deed)
-    did = bool(told.words) and (
-        told.words[0].lower in _pasts() or any(v.at == 0 and (v.level or 0) >= _MADE for v in told.verbs)
+    if did_mend := bool(told.words) and told.words[0].lower in _mended():
+        # "Cleared the findings: 412 in January, none left by June": what came of it is the deed itself.
+        return bool(colon) and not any_of(knowledge(Causation).sequence).search(_ENDS_OF_A_SPELL.sub(" ", where.tail))
+    did = (
+        not did_mend
+        and bool(told.words)
+        and (told.words[0].lower in _pasts() or any(v.at == 0 and (v.level or 0) >= _MADE for v in told.verbs))
     )
     figures = [q for q in quantities(rest) if q.unit != "year-name" and not q.label]
     beside = any_of(knowledge(Causation).sequence).search(_ENDS_OF_A_SPELL.sub(" ", where.tail))
     return bool(colon and did) and len(figures) > 1 and not beside
-
-
-def _by_another_deed(statement: Passage, at: int, where: Evidence, source: Source) -> bool:
-    """Whether the statement names a deed as the means, and the fact of the outcome knows nothing of that deed."""
-    deed = _means_said(statement, at)
-    told = passage(where.fact.text).stems() | _before_outcome(where, source)
-    if not deed or shared_kin(deed, told):
-        return False
-    best = source.best(deed)
-    return best is not None and best.fact is not where.fact
-
-
-def _before_outcome(where: Evidence, source: Source) -> frozenset[str]:
-    """The telling words of other facts of the same deed that speak of the outcome too."""
-    return frozenset(stem for one in source.evidence if one.fact is where.fact for stem in one.stems)
-
-
-def _means_said(statement: Passage, at: int) -> frozenset[str]:
-    """The telling words of the deed given as the means: "by rebuilding the model", "Rebuilt it, cutting"."""
-    last = statement.sentence_of(at)[1]
-    behind = _BY_DOING.search(statement.part((at, last)))
-    if behind:
-        start = statement.words[at].start + behind.end() - len(behind.group("deed"))
-        return statement.stems((statement.word_at(start), last))
-    first = statement.clause_of(at)[0]
-    word = statement.words[at].lower
-    before = statement.words[at - 1].lower if at else ""
-    if at and ((first == at and word.endswith("ing")) or before in {"that", "which", "to", "and"}):
-        return statement.stems((statement.sentence_of(at)[0], at))
-    return frozenset()
 
 
 def _by_own_means(where: Evidence, source: Source) -> bool:

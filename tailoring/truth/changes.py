@@ -15,6 +15,11 @@ from tailoring.truth.units import measure
 _CHANGE_SLACK = 0.06
 _DOZEN = 12
 _DOZENS = 6
+_END = re.compile(
+    r"\b(?:fell|fall\w*|drop\w*|rose|ris\w+|grew|grow\w*|cut|reduc\w+|went|came|down|up|brought|shorten\w*|rais\w+|got)\b"
+    r"[^,;.]*? (?:to|from)(?: about| around| under| over| just| nearly| almost)* [£$€]?$",
+    re.IGNORECASE,
+)
 _TINY = 1e-9
 _ROUNDED = 0.5
 _THEN = re.compile(
@@ -39,11 +44,20 @@ _SPEED = re.compile(
     re.IGNORECASE,
 )
 _OF_WHOLE = re.compile(
-    r"\S*(?: quarters| thirds)? of (?:all|the|my|our|its|their|those|these|them|whom|which|\d)", re.IGNORECASE
+    r"\S*(?: quarters| thirds)? of (?:all|the|my|our|its|their|those|these|them|whom|which|\d)"
+    # "Four in five": a part, no change.
+    r"|\S* (?:in|out of)(?: every)? (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a hundred)\b",
+    re.IGNORECASE,
 )
 _REMOVED = re.compile(
     r"\b(?:by|cut\w*|los[et]\w*|shed\w*|sav\w+|trim\w*|took|tak\w+|knock\w*|slash\w*|remov\w+|shav\w+|add\w*|gain\w*|fell|drop\w*"
     r"|reduc\w+|clear\w*|in|to|at)\b",
+    re.IGNORECASE,
+)
+_BEAT = re.compile(
+    r"\b(?:beat(?:s|en|ing)? (?=(?:the|an?|our|its|my|all|both|every|that|those|last)\b)|outperform\w*|outsold|outdid"
+    r"|outdone|exceed\w*|surpass\w*|better(?:ed|ing)|top(?:ped|ping))"
+    r"[^,;.]* by (?:an? |about |around |over |nearly |almost |some )*$",
     re.IGNORECASE,
 )
 _THAN = re.compile(r"\b(?:than|below|above|ahead of|short of)\b", re.IGNORECASE)
@@ -85,6 +99,11 @@ def _fits_loosely(said: Quantity, value: float, *, derived: bool) -> bool:
         # What is left is said: "more than halved" leaves less than half.
         return low / most <= value <= low / least
     return least * low <= value <= most * high
+
+
+def is_an_end(said: Quantity, text: str) -> bool:
+    """Whether the figure is where a change began or ended ("fell to five weeks"), so no difference of two."""
+    return _END.search(text[: said.start]) is not None
 
 
 def _digits(value: float) -> int:
@@ -196,6 +215,9 @@ def _percentage(said: Quantity, text: str, first: float, second: float) -> float
         return 100 * low / high
     if re.search(r"\bto (?:a |an |about |around |roughly )*$", before.lower()):
         return 100 * second / first
+    if _BEAT.search(before) and low:
+        # "Beat the old one by a fifth": of the old one.
+        return 100 * (high - low) / low
     if _THAN.search(behind) and _LESS.match(behind) and high:
         # A quarter less than 240 are 180, whichever of the two is told first.
         return 100 * (high - low) / high

@@ -23,6 +23,13 @@ _DATE = re.compile(
     r"\b(?P<year>(?:19|20)\d\d)\b(?!\s?[–-]\s?\d)",
     re.IGNORECASE,
 )
+# The first date of a spell, where the second may follow: "Aug 2018–Nov 2023".
+_START = re.compile(_DATE.pattern.rpartition(r"(?!\s?[–-]")[0], re.IGNORECASE)
+_TAKING_UP = (
+    r"\b(?:join(?:ed|ing)|(?:start(?:ed|ing)|beg[au]n|beginning)(?: work)? (?:at|with|as)|hired (?:by|at|as)"
+    r"|recruited (?:by|at|as)|appointed(?: by| at| as| to)?|became|becoming|promoted to|arrived at|came to)"
+    r" (?:an? |the )?NAME\b(?!['’])"
+)
 _CUT = re.compile(r"[;,:]\s|\s(?:and|but|then|when|while|after which)\s", re.IGNORECASE)
 _LEADS = 4
 _IN_MONTHS = {
@@ -61,8 +68,9 @@ class Sequel:
 
 def check_chronology(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for two events that the statement puts in another order than their dates."""
+    starts = _starts(statement.text, source)
     for sequel in _sequels(statement.text):
-        pair = _dated(sequel, source)
+        pair = _dated(sequel, source, starts)
         if pair is None:
             continue
         first, second = pair
@@ -89,7 +97,8 @@ def misdated(said: Quantity, statement: Passage, source: Source) -> Event | None
         for event in own if len(own) > 1 and theirs else ():
             if str(event.low // 12) in statement.text:
                 continue
-            wrong = all(event is not other and not shared_kin(near, other.stems - event.stems) for other in theirs)
+            apart = [other.stems - event.stems for other in theirs]
+            wrong = all(own and not shared_kin(near, own) for own in apart)
             if wrong and len(shared_kin(near, event.stems)) >= 2:
                 return event
     return None
@@ -139,6 +148,27 @@ def events(source: Source) -> tuple[Event, ...]:
     return tuple(event for one in source.evidence for event in _events_of(one))
 
 
+@lru_cache(maxsize=256)
+def _taking_up(name: str) -> re.Pattern[str]:
+    return re.compile(_TAKING_UP.replace("NAME", name), re.IGNORECASE)
+
+
+def _starts(text: str, source: Source) -> tuple[Event, ...]:
+    """The beginnings of the posts that a statement says were taken up: "joined Acme", "became a foreman"."""
+    found: dict[tuple[str, str], Event] = {}
+    for one in source.evidence if _taking_up("(?=[A-Za-z])").search(text) else ():
+        fact, dates = one.fact, list(_START.finditer(one.fact.dates))
+        if not dates or (fact.employer, fact.role) in found:
+            continue
+        for name in filter(None, (fact.employer, fact.role)):
+            taken = _taking_up(re.escape(name)).search(text)
+            if taken:
+                low, high = _months(dates[0])
+                stems = _telling(taken.group())
+                found[fact.employer, fact.role] = Event(one, stems, low, high, dates[0].group().strip())
+    return tuple(found.values())
+
+
 @lru_cache(maxsize=1024)
 def _events_of(one: Evidence) -> tuple[Event, ...]:
     dates = list(_DATE.finditer(one.text))
@@ -163,9 +193,17 @@ def _events_of(one: Evidence) -> tuple[Event, ...]:
             continue
         low, _ = _months(inside[0])
         _, high = _months(inside[-1])
+        if found and not waiting and stems <= _again():
+            # "From May to August 2018, and again for the whole of 2019": the same thing again.
+            stems = found[-1].stems
         found.append(Event(one, stems | waiting, low, max(low, high), inside[0].group().strip()))
         waiting = frozenset[str]()
     return tuple(found)
+
+
+@cache
+def _again() -> frozenset[str]:
+    return frozenset(map(canonical, ("again", "whole", "all", "part", "most", "rest", "once")))
 
 
 def _is_measure(q: Quantity) -> bool:
@@ -213,6 +251,12 @@ def _connectors() -> re.Pattern[str]:
     return re.compile(r"(?<![\w-])(?:" + "|".join(parts) + r")(?![\w-])", re.IGNORECASE)
 
 
+# "Put the course to use in writing the plan", "applied it to the plan": the course came first.
+_PUT_TO_USE = re.compile(
+    r"\b(?:appl(?:y|ied|ying)|put(?:ting)?|brought|bring(?:ing)?|us(?:ed|ing)) (?P<first>[^,;.]{3,60}?)"
+    r" (?P<at>to use (?:in|on|by)|into practice (?:in|on|by)|to bear on|to) (?P<second>[^,;.]{3,60})",
+    re.IGNORECASE,
+)
 _FROM_TO = re.compile(
     r"\bfrom (?P<first>(?!(?:19|20)?\d)[^,;.]{3,60}?) (?:to|until|through to) (?P<second>[^,;.]{3,60}?)"
     r" (?P<at>in|within|inside|over|took|after)\b",
@@ -227,6 +271,9 @@ def _sequels(text: str) -> tuple[Sequel, ...]:
     for match in _FROM_TO.finditer(text):
         first, second = _telling(match.group("first")), _telling(match.group("second"))
         found.append(Sequel(first, second, match.span("at"), measured=True))
+    for match in _PUT_TO_USE.finditer(text):
+        first, second = _telling(match.group("first")), _telling(match.group("second"))
+        found.append(Sequel(first, second, match.span("at")))
     for match in _connectors().finditer(text):
         opening = not text[: match.start()].strip() or re.search(r"[.;]\s*$", text[: match.start()])
         start = max((m.end() for m in re.finditer(r"[.;]\s", text[: match.start()])), default=0)
@@ -235,7 +282,8 @@ def _sequels(text: str) -> tuple[Sequel, ...]:
         main = text[stop:] if opening else text[start : match.start()]
         if _DATE.match(behind.strip()) or (match.group("after") and behind.startswith(" which")):
             continue
-        if match.group("then") and not text[: match.start()].rstrip().endswith((",", ";")):
+        joined = match.group().lower().startswith("and ")
+        if match.group("then") and not joined and not text[: match.start()].rstrip().endswith((",", ";")):
             continue
         main, behind = _telling(_without_length(main)), _telling(behind)
         first, second = (behind, main) if match.group("after") else (main, behind)
@@ -250,11 +298,11 @@ def _without_length(text: str) -> str:
     return text[: lengths[-1].start] if lengths and len(text) - lengths[-1].end <= _LEADS * 3 else text
 
 
-def _dated(sequel: Sequel, source: Source) -> tuple[Event, Event] | None:
+def _dated(sequel: Sequel, source: Source, starts: Sequence[Event] = ()) -> tuple[Event, Event] | None:
     """The two dated events that a statement puts in order, when the words leave no doubt which they are."""
     scored = [
         (_fit(sequel.first, first, second) + _fit(sequel.second, second, first), first, second)
-        for first, second in permutations(events(source), 2)
+        for first, second in permutations((*events(source), *starts), 2)
         if _speaks(sequel.first, first) and _speaks(sequel.second, second)
     ]
     scored.sort(key=lambda row: -row[0])

@@ -24,12 +24,19 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _NOON = 12 * 60
+_ENDS = 2
+_CLOCK_TIME = r"(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}:\d\d|noon|midday|midnight)"
+_SPAN = re.compile(
+    rf"\b(?:{_CLOCK_TIME}|(?<=from )\d{{1,2}}) ?(?:to|until|till|and|–|—|-) ?{_CLOCK_TIME}", re.IGNORECASE
+)
 
 
 def clock_difference(said: Quantity, text: str, source: Source) -> list[Support]:
     """The sentences with two times of the day that are as far apart as is said."""
-    if measure(said.unit)[0] != "time" or not _MOVED.search(text):
+    if measure(said.unit)[0] != "time":
         return []
+    if not _MOVED.search(text):
+        return list(_from_to(said, source))
     wanted = said.value * measure(said.unit)[1] / 60
     return [
         Support(one, 0, 0, derived=True)
@@ -37,6 +44,16 @@ def clock_difference(said: Quantity, text: str, source: Source) -> list[Support]
         for first, second in pairwise(_times(one.text))
         if abs(abs(first - second) - wanted) < 1
     ]
+
+
+def _from_to(said: Quantity, source: Source) -> Iterator[Support]:
+    """The sentences with a spell from one time of the day to another that is as long as is said."""
+    wanted = said.value * measure(said.unit)[1] / 60
+    for one in source.evidence:
+        for match in _SPAN.finditer(one.text):
+            ends = _times(match.group())
+            if len(ends) == _ENDS and abs((ends[1] - ends[0]) % (2 * _NOON) - wanted) < 1:
+                yield Support(one, *match.span(), derived=True)
 
 
 @lru_cache(maxsize=2048)

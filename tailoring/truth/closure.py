@@ -10,7 +10,7 @@ from itertools import combinations
 from tailoring.truth.alignment import shared_kin
 from tailoring.truth.arithmetic import Support
 from tailoring.truth.binding import year_behind
-from tailoring.truth.changes import fits, share_noun, tells_a_change
+from tailoring.truth.changes import fits, is_an_end, share_noun, tells_a_change
 from tailoring.truth.evidence import Source, SourceFact
 from tailoring.truth.knowledge import Frequency, Quantities, any_of, knowledge
 from tailoring.truth.numbers import Quantity, quantities
@@ -50,7 +50,7 @@ def derived(said: Quantity, text: str, source: Source) -> list[Support]:
         found += _in_another_unit(said, text, terms)
         found += _whole_and_part(said, text, terms)
         found += _together(said, text, terms)
-        found += _apart(said, terms)
+        found += _apart(said, text, terms)
         found += _so_many_times(said, text, terms)
         found += _ratio(said, terms)
     return found
@@ -197,9 +197,9 @@ def _addable(said: Quantity, first: Term, second: Term) -> bool:
     return one_unit and disjoint and one_thing and (not said.per or {a.per, b.per} == {said.per})
 
 
-def _apart(said: Quantity, terms: Sequence[Term]) -> Iterator[Support]:
+def _apart(said: Quantity, text: str, terms: Sequence[Term]) -> Iterator[Support]:
     """13 minutes under an average of 44: the difference of two figures, where the statement compares."""
-    if said.unit in {"x", "change"} or said.of is not None:
+    if said.unit in {"x", "change"} or said.of is not None or is_an_end(said, text):
         return
     for first, second in combinations(terms, 2):
         a, b = first.figure, second.figure

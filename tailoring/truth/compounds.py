@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import combinations
 
 from tailoring.truth.alignment import shared_kin
 from tailoring.truth.arithmetic import Support
 from tailoring.truth.changes import fits, share_noun
-from tailoring.truth.evidence import Evidence, Source
-from tailoring.truth.knowledge import Quantities, knowledge
+from tailoring.truth.evidence import Evidence, Source, SourceFact
+from tailoring.truth.knowledge import Quantities, Titles, Verbs, knowledge
 from tailoring.truth.numbers import Quantity, quantities
-from tailoring.truth.passages import canonical
+from tailoring.truth.passages import canonical, passage
 from tailoring.truth.terms import Term, terms_of
 from tailoring.truth.units import measure
 
@@ -23,6 +24,8 @@ _I_AND = re.compile(
     re.IGNORECASE,
 )
 _US = re.compile(rf"\b(?P<count>{_NUMBER}) of us\b|\bwe (?:are|were) (?P<were>{_NUMBER})\b", re.IGNORECASE)
+_MYSELF = re.compile(r"\b(?:(?:myself|me) included|(?:including|counting) (?:me|myself))\b", re.IGNORECASE)
+_OTHERS = re.compile(r" (?:[\w-]+ )?(?:others?|more|colleagues|people)\b")
 _NTH = re.compile(
     r"\b(?:the )?(?P<nth>third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th))\b"
     r"(?= (?:was|were|is|went|had|has|did|stayed|never|one)\b)",
@@ -32,7 +35,7 @@ _NTHS = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "ten
 # The size of one time: "two at a time", "12 to a class", "14 on a full day".
 _A_TIME = re.compile(
     r"\S*(?: [\w-]+){0,2} (?:at a time|apiece|each"
-    r"|(?:on|in|to|at|per|a|an) (?:an? |every |each )?(?:[\w-]+ )?[a-z]+)\b",
+    r"|(?:on|in|to|at|per|a|an) (?!the\b|my\b|our\b)(?:an? |every |each )?(?:[\w-]+ )?[a-z]+)\b",
     re.IGNORECASE,
 )
 _EVERY = re.compile(
@@ -54,6 +57,10 @@ def compounded(said: Quantity, text: str, about: frozenset[str], source: Source)
         own = [one for one in source.evidence if one.fact is fact]
         if not said.unit:
             found += [support for one in own for support in _people(said, text, one)]
+            found += [support for one in own for support in _crew(said, text, one)]
+            found += [support for one in own for support in _all_too(said, one)]
+            found += [support for one in own for support in _one_and_others(said, one)]
+            found += [support for one in own for support in _numbered(said, text, fact, one)]
         if not shared_kin(about, frozenset[str]().union(*(one.stems for one in own))):
             continue
         terms = [term for term in terms_of(fact, source) if term.figure.unit not in _PLAIN and not term.figure.label]
@@ -68,14 +75,141 @@ def compounded(said: Quantity, text: str, about: frozenset[str], source: Source)
 def _people(said: Quantity, text: str, one: Evidence) -> Iterator[Support]:
     """Three nurses and I are four; the six of us are six; the statement has to count people, or name no thing."""
     people = said.of or said.value
+    mine = _MYSELF.search(one.text)
+    if mine and _OTHERS.match(text, said.end):
+        crew = [q for q in quantities(one.text) if not q.unit and q.value == said.value + 1 and q.start < mine.start()]
+        yield from (Support(one, q.start, mine.end(), derived=True) for q in crew)
     if said.value != said.high or not 2 <= people <= _SMALL:
         return
     for match in _I_AND.finditer(one.text):
-        if _number(match.group("count") or match.group("others")) + 1 == people and _counts_people(said, text):
+        if _number(match.group("count") or match.group("others")) + 1 == people and counts_people(said, text):
             yield Support(one, match.start(), match.end(), derived=True)
     for match in _US.finditer(one.text):
-        if _number(match.group("count") or match.group("were")) == people and _counts_people(said, text):
+        if _number(match.group("count") or match.group("were")) == people and counts_people(said, text):
             yield Support(one, match.start(), match.end(), derived=True)
+
+
+_PEOPLE = re.compile(
+    r"\S* (?:[a-z-]+ )?(?:people|persons?|staff|colleagues|employees|workers|crew|reports|strong|hands|team|adults"
+    r"|members)\b|\S*-(?:strong|person|handed)\b",
+    re.IGNORECASE,
+)
+_TEAM_OF = re.compile(r"\b(?:team|crew|staff|group|squad|force) of (?:about |some |over )?$", re.IGNORECASE)
+_ROLE = (
+    r"(?:[\w-]+ ){0,2}?(?:\w+(?:ers|ors|ists|ants|ents|ians|ees|men|women|man|woman)|hands|chefs|cooks|clerks|nurses"
+    r"|guides"
+    r"|apprentices|trainees|staff|crew|people|volunteers|mates|juniors|\w+(?:er|or|ist|ant|ian)|apprentice|trainee|cook|chef"
+    r"|clerk|nurse|guide|volunteer|mate|junior|pupils)\b"
+)
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """So many of a trade: "two receptionists", "a groom"."""
+    trades = knowledge(Verbs).occupations | knowledge(Titles).heads
+    named = "|".join(sorted((re.escape(trade) for trade in trades), key=len, reverse=True))
+    counts = "|".join(sorted(knowledge(Quantities).numbers))
+    return re.compile(
+        rf"\b(?P<count>\d{{1,3}}|an?|{counts}) (?:{_ROLE}|(?:[\w-]+ ){{0,2}}?(?:{named})s?\b)", re.IGNORECASE
+    )
+
+
+_JOINED = re.compile(r",? (?:and|plus|&) |, ")
+
+
+def _crew(said: Quantity, text: str, one: Evidence) -> Iterator[Support]:
+    """Nine stylists and two apprentices are eleven people, whatever the two are named."""
+    if said.of or not (_PEOPLE.match(text, said.end) or _TEAM_OF.search(text[: said.start])):
+        return
+    if said.noun and not _PEOPLE.match(text, said.end):
+        # A team of 15 drivers is none of twelve drivers and three mechanics.
+        return
+    run: list[re.Match[str]] = []
+    for match in _heads().finditer(one.text):
+        if run and not _JOINED.fullmatch(one.text[run[-1].end() : match.start()]):
+            run = []
+        run.append(match)
+        if len(run) > 1 and sum(_number(part.group("count")) for part in run) == said.value:
+            yield Support(one, run[0].start(), match.end(), derived=True)
+
+
+_TOO = re.compile(
+    rf"\b(?:the|my|our) (?:(?P<count>{_NUMBER}) other|other (?P<after>{_NUMBER})) (?P<noun>[a-z-]+)\b"
+    r"[^.;]*\b(?:too|as well|also|likewise|now use|have (?:all )?adopted)\b"
+    rf"|\b(?:the|my|our) (?:(?P<mates>{_NUMBER}) other|other (?P<mates_after>{_NUMBER})) (?P<people>[a-z-]+) and I\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def others_too(text: str) -> tuple[tuple[float, str], ...]:
+    """How many there are in all of what the rest do too: "the three other nurses use it too" are four nurses."""
+    found: list[tuple[float, str]] = []
+    for match in _TOO.finditer(text):
+        count = next(match.group(name) for name in ("count", "after", "mates", "mates_after") if match.group(name))
+        found.append((_number(count) + 1, canonical((match.group("noun") or match.group("people")).lower())))
+    return tuple(found)
+
+
+_OTHER = re.compile(
+    rf"\b(?:the|my|our|its) (?:(?P<count>{_NUMBER}) other|other (?P<after>{_NUMBER})) (?P<noun>[a-z-]+)\b",
+    re.IGNORECASE,
+)
+
+
+def _one_and_others(said: Quantity, one: Evidence) -> Iterator[Support]:
+    """The dementia wing, and the other two wings: one of three."""
+    for match in _OTHER.finditer(one.fact.text) if one.fact.text.startswith(one.text) else ():
+        noun = canonical(match.group("noun").lower())
+        singles = sum(word.stem == noun for word in passage(one.fact.text[: match.start()]).words)
+        whole = _number(match.group("count") or match.group("after")) + 1
+        counts = said.of == whole and said.value == 1
+        if singles == 1 and (counts or (said.value == said.high == whole and noun in said.noun.split())):
+            yield Support(one, 0, 1, derived=True)
+
+
+def _all_too(said: Quantity, one: Evidence) -> Iterator[Support]:
+    """Four nurses, of whom the other three are told to do it too."""
+    for count, noun in others_too(one.fact.text):
+        if said.value == said.high == count and noun in said.noun.split() and one.fact.text.startswith(one.text):
+            yield Support(one, 0, 1, derived=True)
+
+
+_NUMBERED = re.compile(
+    r"\b(?P<kind>[A-Za-z][a-z]{2,}?)s? (?P<ids>\d{1,2}(?:(?:, | and |, and | to |–|-| & )\d{1,2})*)"
+    r"(?P<more>[^.]*?[;,] (?:and )?(?P<rest>\d{1,2}(?:(?:, | and |, and | to |–|-| & )\d{1,2})*)(?= (?!\d)[a-z]+ing|"
+    r" (?:still|not|yet|to|left|are|is|were|was|remain\w*|outstanding|pending|open|passed|done)))?"
+)
+
+
+def _numbered(said: Quantity, text: str, fact: SourceFact, one: Evidence) -> Iterator[Support]:
+    """Modules 1 to 3 are three, in a three-module course; of Papers 1 to 4 four are passed."""
+    if said.value != said.high or said.value > _SMALL or one is not _first(fact, one):
+        return
+    near = text[max(0, said.start - 24) : said.end + 40].lower()
+    told: dict[str, list[frozenset[int]]] = {}
+    for match in _NUMBERED.finditer(fact.text):
+        kind = match.group("kind").lower()
+        told.setdefault(kind, []).extend(_ids(match.group(name)) for name in ("ids", "rest") if match.group(name))
+    for kind, lists in told.items():
+        every = frozenset[int]().union(*lists)
+        whole = every == frozenset(range(1, len(every) + 1)) and len(every) > 1
+        counts = {float(len(ids)) for ids in lists}
+        if kind in near and whole and said.of in {None, len(every)} and said.value in counts | {float(len(every))}:
+            yield Support(one, 0, 1, derived=True)
+
+
+def _first(fact: SourceFact, one: Evidence) -> Evidence | None:
+    return one if fact.text.startswith(one.text) else None
+
+
+def _ids(text: str) -> frozenset[int]:
+    """The numbers of a list: "1, 2 and 4", "1 to 4"."""
+    found: set[int] = set()
+    for part in re.split(r", and |, | and | & ", text):
+        ends = [int(number) for number in re.findall(r"\d+", part)]
+        found.update(range(ends[0], ends[-1] + 1) if len(ends) > 1 else ends)
+    return frozenset(found)
 
 
 _TEAM = re.compile(
@@ -85,7 +219,7 @@ _TEAM = re.compile(
 )
 
 
-def _counts_people(said: Quantity, text: str) -> bool:
+def counts_people(said: Quantity, text: str) -> bool:
     """Whether the words around the figure speak of people."""
     return _TEAM.search(text[max(0, said.start - 24) : said.end + 24]) is not None
 

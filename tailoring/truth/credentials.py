@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from tailoring.truth.credential_names import credentials_named
 from tailoring.truth.credential_states import left_in
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Credentials, any_of, any_word, knowledge
+from tailoring.truth.partial_credentials import claims_the_whole, left_open
 from tailoring.truth.passages import Passage, Word, canonical, passage
 from tailoring.truth.unfinished import SCHEME, STATE_WORDS, colourless, entered
 
-_WORDS_AROUND = 6
 _STUDYING = frozenset({"studying", "pursuing", "undertaking", "towards"})
 _SLIGHT = frozenset({"introductory", "introduction", "awareness", "taster", "attended", "attendance"})
-_OPENING = 3
 _DEGREES = {
     "bachelor": "bachelor",
     "bachelors": "bachelor",
@@ -28,6 +28,9 @@ _DEGREES = {
 _SCHEME_NAME = re.compile(
     r"\b(?:[A-Z]{2,}\w*|[Ll]evel \d|PhD|MSc|BSc|MEd|BEng|MEng|[A-Z][a-z]+ (?:Certificate|Diploma|Licence))\b"
 )
+# "With the CPC in hand": held, as against "work in hand".
+_IN_HAND = re.compile(r"^ (?:(?:safely|already|now) )?in hand\b")
+_LEVEL = re.compile(r"\blevel \d\b", re.IGNORECASE)
 _CURRENT = re.compile(r"\b(?:current|currently|valid|up[- ]to[- ]date|in[- ]date|active)\b", re.IGNORECASE)
 _CURRENT_FACT = re.compile(
     r"\b(?:current|currently|valid (?:to|until|till)|until|since|renewed|still|to 20\d\d|expires|active|–|ongoing)\b|–",
@@ -42,20 +45,11 @@ _HELD_UNTIL = re.compile(
     r"|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*)\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
-    r"(?:(?!a |an |the |of |and |with |in |full-time )[a-z][\w-]+ ){1,4}(?:licence|license|certificate|diploma)\b"
-)
-_RUN = re.compile(r"[A-Z][\w&]+(?: (?:of |in |and )?[A-Z][\w&]+)+")
-_IN_FIELD = re.compile(
-    r"\b(?:certified|qualified|accredited|licensed|certificate|diploma|degree|qualification) in (?:the )?"
-    r"(?P<field>[\w-]+(?: (?!and|with|who|since|for)[\w-]+)?)",
-    re.IGNORECASE,
-)
 
 
 def check_credentials(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for each credential of the statement, with its state in the facts."""
-    for start, end in _credentials(statement, source):
+    for start, end in credentials_named(statement, source):
         name = statement.text[start:end]
         if _OF_OTHERS.match(statement.text, end):
             # "Two master's students": a degree that others read for.
@@ -147,55 +141,6 @@ def _judged(name: str, start: int, end: int, where: Evidence, statement: Passage
     )
 
 
-def _credentials(statement: Passage, source: Source) -> Iterator[tuple[int, int]]:
-    """The credentials that the statement names: of the taxonomy, by what they are called, or beside a claiming word."""
-    seen: list[tuple[int, int]] = []
-    for span in (*_by_taxonomy(statement, source), *_by_name(statement, source), *_by_claim(statement)):
-        if not any(start < span[1] and span[0] < end for start, end in seen):
-            seen.append(span)
-            yield span
-
-
-def _by_taxonomy(statement: Passage, source: Source) -> Iterator[tuple[int, int]]:
-    mentions = source.mentions_in(statement.text)
-    named = (m for m in mentions if m.credential and not m.text.startswith("a "))
-    yield from ((mention.span.start, mention.span.end) for mention in named)
-
-
-def _by_name(statement: Passage, source: Source) -> Iterator[tuple[int, int]]:
-    """Names ending in licence or certificate, fields one is certified in, and names that the facts call a course."""
-    yield from (match.span() for match in _NAMED.finditer(statement.text))
-    yield from (match.span("field") for match in _IN_FIELD.finditer(statement.text))
-    for match in _standing().finditer(statement.text):
-        stems = passage(match.group("field")).stems() - colourless() or passage(match.group("field")).stems()
-        if stems and any(stems & one.stems and SCHEME.search(one.text) for one in source.evidence):
-            yield match.span("field")
-    for match in _RUN.finditer(statement.text):
-        if any(match.group() in one.text and SCHEME.search(one.text) for one in source.evidence):
-            yield match.span()
-
-
-@cache
-def _standing() -> re.Pattern[str]:
-    words = "|".join(knowledge(Credentials).standing)
-    return re.compile(rf"(?P<field>[A-Za-z][\w&+-]*?)[- ](?:{words})\b", re.IGNORECASE)
-
-
-def _by_claim(statement: Passage) -> Iterator[tuple[int, int]]:
-    """Abbreviations and levels beside a word that claims one."""
-    claiming = knowledge(Credentials).claiming
-    for at, word in enumerate(statement.words):
-        level = word.lower == "level" and at + 1 < len(statement.words) and statement.words[at + 1].raw.isdigit()
-        if not level and not any(letter.isupper() for letter in word.raw[1:]):
-            continue
-        near = statement.words[max(0, at - _WORDS_AROUND) : at + 3]
-        behind = statement.words[at + 1] if at + 1 < len(statement.words) else None
-        if behind and behind.capital and behind.lower in knowledge(Credentials).levels:
-            yield word.start, word.end
-        elif any(other.lower in claiming for other in near) or (level and at <= _OPENING):
-            yield word.start, statement.words[at + 1].end if level else word.end
-
-
 def _evidence_of(name: str, start: int, statement: Passage, source: Source) -> Evidence | None:
     """The sentence that names the credential by one of its names, the one most like the statement first."""
     wanted = [m.concept_id for m in source.mentions_in(name) if m.credential]
@@ -220,6 +165,12 @@ def _names_it(name: str, wanted: list[str], one: Evidence, source: Source) -> bo
 
 def _piece_of(name: str, where: Evidence) -> str:
     """The pieces between commas that speak of this credential: from its name to the next that names another."""
+    level = re.search(r"\b[Ll]evel \d\b", name)
+    steps = re.split(r"(?<=[,;.])\s+|\s(?=and )", where.tail)
+    own = [step for step in steps if level and level.group().lower() in step.lower()]
+    if own and any(_LEVEL.search(step) for step in steps if step not in own):
+        # "Level 1 done, level 2 booked": each has its own state.
+        return " ".join(own)
     letters = re.split(r"[ -]", name)[0]
     pieces = re.split(r"(?<=,)\s+", where.tail)
     at = next((n for n, piece in enumerate(pieces) if re.search(rf"\b{re.escape(letters)}\b", piece)), None)
@@ -243,7 +194,8 @@ def _state_of(name: str, where: Evidence) -> str:
     text = _own_clause(name, where)
     if re.search(rf"\b(?:no|without|lacks?|nor) (?:\w+ )?{re.escape(name)}\b(?! (?:needed|required))", text):
         return "none"
-    return next((state for state in knowledge(Credentials).states if left_in(state, text.lower())), "held")
+    state = next((state for state in knowledge(Credentials).states if left_in(state, text.lower())), "held")
+    return "in_progress" if state == "held" and left_open(where.text) else state
 
 
 def _own_clause(name: str, where: Evidence) -> str:
@@ -252,7 +204,7 @@ def _own_clause(name: str, where: Evidence) -> str:
     others += [
         m for m in any_word(tuple(knowledge(Credentials).levels)).finditer(where.fact.text) if m.group()[0].isupper()
     ]
-    if others:
+    if others or len(set(_LEVEL.findall(where.tail.lower()))) > 1:
         return _piece_of(name, where)
     start = where.fact.text.find(where.text)
     return where.tail + " " + re.split(r"[.!?]\s", where.fact.text[max(0, start) :], maxsplit=1)[0]
@@ -263,6 +215,8 @@ def _state_said(statement: Passage, start: int, end: int) -> str:
     at = statement.word_at(start)
     clause = _near(statement, at)
     text = statement.part(clause).lower()
+    if claims_the_whole(statement, start) or _IN_HAND.search(statement.text[end:]):
+        return "held"
     told = _told_by_a_word(statement, start, end, statement.part(clause))
     if told:
         return told

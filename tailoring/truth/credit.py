@@ -22,6 +22,23 @@ _ALL = re.compile(r"\b(?:both|all|every|each|entire|whole|full|throughout)\b(?! 
 _REST = re.compile(
     r"\b(?:another|the others?|others|the (?:\w+ )?rest|remaining|remainder|the second|the first)\b", re.IGNORECASE
 )
+# Another had the turn before or after: "Petra led it after that".
+_TURN = re.compile(
+    r"\b(?:after (?:that|me|which|then|it)|before (?:that|me|it)|since(?: then)?|until|till|then|from then"
+    r"|afterwards|thereafter|later"
+    r"|previously|now|from (?:\w+ )?(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_BOUNDED = re.compile(
+    r"\b(?:until|till|up to|from \w+(?: \d{4})? (?:to|until)|between|for (?:the|an?|one|two|three|four|five|six"
+    r"|\d+)\b|first half|during"
+    r"|in the (?:first|last|autumn|spring|summer|winter)|for part of|(?:one|two|three|four|five|six|\d+)[- ](?:month"
+    r"|week|year|term))",
+    re.IGNORECASE,
+)
+_UNBOUNDED = re.compile(
+    r"\b(?:throughout|whole|entire|all (?:of )?(?:19|20)\d\d|since|still|to date|ever)\b", re.IGNORECASE
+)
 _DENIED = re.compile(r"\b(?:not|never|no|nobody|n['’]t)\b[^.;:,]*$", re.IGNORECASE)
 _OF_US = re.compile(
     r"\b(?P<count>\w+) of us\b|\bbetween us\b|"
@@ -191,7 +208,9 @@ def _same_verb_of_others(statement: Passage, source: Source) -> Iterator[Finding
     for one in source.evidence:
         about = passage(one.fact.text).stems()
         for deed in others_deeds(one):
-            if names_them(deed, statement):
+            if names_them(deed, statement) and not _only_as_owner(deed, statement):
+                continue
+            if _at_another_time(deed, one, statement, source):
                 continue
             for at, word in enumerate(statement.words):
                 own = _is_own(statement, at)
@@ -211,6 +230,30 @@ def _same_verb_of_others(statement: Passage, source: Source) -> Iterator[Finding
                         f"Leave “{word.raw}” out.",
                     )
                     return
+
+
+def _only_as_owner(deed: OthersDeed, statement: Passage) -> bool:
+    """Whether a statement names the other doer only as whose thing it is: "designed the architect's extension"."""
+    before = passage(deed.text[: deed.text.lower().find(deed.verb)]).words
+    doers = {word.stem for word in before if word.content}
+    named = [word for word in statement.words if word.stem in doers]
+    return bool(named) and all(statement.text[word.end : word.end + 1] in {"'", "’"} for word in named)
+
+
+def _at_another_time(deed: OthersDeed, one: Evidence, statement: Passage, source: Source) -> bool:
+    """Whether someone else did the same only before or after the writer, and the statement keeps to its time."""
+    if not _TURN.search(deed.text) or not _BOUNDED.search(statement.text) or _UNBOUNDED.search(statement.text):
+        return False
+    for other in source.evidence:
+        rest = other.text
+        for each in others_deeds(other):
+            rest = rest.replace(each.text, " ")
+        own = [verb for verb in passage(rest).verbs if same_deed(verb.base, deed.verb)]
+        if other.fact is one.fact and own:
+            told = {q.value for q in quantities(other.fact.text) if q.unit == "year-name"}
+            said = {q.value for q in quantities(statement.text) if q.unit == "year-name"}
+            return said <= told
+    return False
 
 
 def _second_deed(statement: Passage, source: Source) -> Iterator[Finding]:
@@ -256,4 +299,8 @@ def _as_a_noun(word: str, stem: str, deed: OthersDeed) -> bool:
 
 
 def _i_did(stem: str, source: Source) -> bool:
-    return any(one.passage.words and one.passage.words[0].stem == stem for one in source.evidence)
+    return any(
+        word.stem == stem and (at == 0 or one.passage.words[at - 1].lower == "i")
+        for one in source.evidence
+        for at, word in enumerate(one.passage.words)
+    )

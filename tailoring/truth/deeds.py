@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tailoring.truth.knowledge import Verbs, knowledge
-from tailoring.truth.passages import Passage, Verb
+from tailoring.truth.passages import Passage, Verb, verb_forms
 
 _OPENERS = frozenset(
     {"who", "that", "which", "while", "with", "as", "after", "before", "then", "where", "including", "plus"}
 )
+_DEED_LETTERS = 4
 ASSISTED, CONTRIBUTED, BUILT, RAN, OWNED, LED = 1, 2, 3, 4, 5, 6
 
 
@@ -74,3 +75,24 @@ def list_end(statement: Passage, clause: tuple[int, int]) -> int:
                 break
             last = end
     return last
+
+
+def claimed_deeds(text: Passage) -> Iterator[int]:
+    """The numbers of the verbs that a text gives to its writer: they open it or a part, or follow "and" or "I"."""
+    for at, word in enumerate(text.words):
+        form = verb_forms().get(word.lower)
+        past = word.lower.endswith("ed") and len(word.lower) > _DEED_LETTERS
+        if not past and (form is None or form[2] == "ing"):
+            continue
+        hyphened = at > 0 and text.text[text.words[at - 1].end : word.start] == "-"
+        if _opens(text, at - 1 if hyphened else at):
+            yield at
+
+
+def _opens(text: Passage, at: int) -> bool:
+    if at == 0:
+        return True
+    before = text.words[at - 1]
+    gap = text.text[before.end : text.words[at].start].strip()
+    joined = before.lower in {"and", "i", "who", "then", "also"} and not gap
+    return joined or bool(gap and gap[-1] in ",.;:")

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from tailoring.truth.evidence import Evidence
-from tailoring.truth.knowledge import Causation, Quantities, Titles, Verbs, WordLists, knowledge
+from tailoring.truth.knowledge import Causation, Limits, Quantities, Titles, Verbs, WordLists, knowledge
 from tailoring.truth.passages import Passage, Word, inflected, verb_forms
 
 _ADVERBS = frozenset({"then", "later", "also", "always", "now", "still", "usually", "finally", "eventually", "already"})
 _SHORT = 4
+# "Has borescoped four engines": nobody is called Has.
+_HAVE = frozenset({"has", "have", "had"})
 _TITLED = frozenset({"Dr", "Mr", "Mrs", "Ms", "Prof", "Miss"})
 _CLAUSES = frozenset({"i", "we", "which", "who", "that"})
 _BEHIND = frozenset({"in", "on", "at", "beside", "under", "from", "of", "for", "with", "by", "to"})
@@ -24,7 +26,10 @@ _DETERMINED = frozenset(
     | {"both", "each", "every", "most", "some", "him"}
 )
 _PASSIVE = frozenset({"was", "were", "is", "are", "be", "been", "being", "got", "gets", "not"})
-_PERSON_ENDINGS = ("ist", "ian", "eer", "man", "woman", "men", "women", "wright", "expert", "keeper", "worker", "owner")
+_PERSON_ENDINGS = (
+    *("ist", "ian", "eer", "man", "woman", "men", "women", "wright", "expert"),
+    *("trustee", "referee", "governor", "keeper", "worker", "owner"),
+)
 # "Training delivered face to face", "Accounts reconciled term by term": no name stands before these verbs.
 _NO_NAMES = (
     "s",
@@ -114,6 +119,9 @@ def is_another(part: Passage, at: int, one: Evidence) -> bool:
 def _is_mine(words: Sequence[Word]) -> bool:
     """Whether a part opens as one on the writer's own deed, or as no sentence of its own."""
     first = words[0].lower
+    if first in knowledge(Limits).negators or first in _HAVE:
+        # "Never lost a crate": nobody is called Never.
+        return True
     deed = _opens_a_deed(first) and first not in knowledge(Verbs).others
     return deed or first in _NOT_OTHERS or any(word.lower in _CLAUSES for word in words)
 

@@ -11,7 +11,7 @@ from itertools import combinations, permutations
 from tailoring.confidence_rules.words import stem
 from tailoring.truth.alignment import shared_kin
 from tailoring.truth.arithmetic import Support
-from tailoring.truth.changes import changes, fits, follows_from_change, share_noun
+from tailoring.truth.changes import changes, fits, follows_from_change, is_an_end, share_noun
 from tailoring.truth.evidence import Evidence, Source, SourceFact
 from tailoring.truth.figure import Quantity
 from tailoring.truth.implied import figures_of, lists_of, shares_of, steps_of, yearly
@@ -47,6 +47,10 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _ANNUAL = re.compile(r"\b(?:annual\w*|a year|per year|each year|every year|yearly|per annum)\b", re.IGNORECASE)
+_PER = re.compile(
+    r"\b(?:an?|per|each|every) (?:working |full |week)?(?P<spell>hour|day|week|month|year)\b", re.IGNORECASE
+)
+_RATE_REACH = 64
 _WITH_PART = re.compile(r"\b(?:of them|of whom|of which|including|among them|counting|in all|in total|between)\b")
 _BUT = re.compile(r"\b(?:but|except|bar|save)(?: for)? $", re.IGNORECASE)
 _EMPLOYERS = frozenset(map(stem, ("employer", "company", "firm", "organisation", "organization", "business")))
@@ -94,6 +98,7 @@ def _spans(said: Quantity, text: str, fact: SourceFact, source: Source) -> Itera
         yield from _repeated(said, fact, source)
         yield from _lengths(said, told)
         yield from _priced(said, told, figures)
+        yield from _a_day(said, text, figures)
         if not said.unit:
             yield from _counted(said, text, told, figures, source)
 
@@ -167,9 +172,9 @@ def _compared(said: Quantity, text: str, figures: Sequence[Quantity]) -> Iterato
 def _shares(said: Quantity, text: str, told: str, figures: Sequence[Quantity]) -> Iterator[Span]:
     """A part of a whole, half of it, every second one, a third of a year."""
     of_year = _OF_YEAR.match(text, said.end)
-    rest = _REST.search(text) or any_of(knowledge(Quantities).failing).search(text)
     failing = any_of(knowledge(Quantities).failing)
     turned = bool(failing.search(told)) != bool(failing.search(text))
+    rest = _REST.search(text) or (turned and failing.search(text))
     for q in figures:
         if q.of and turned and fits(said, _HUNDRED - _HUNDRED * q.value / q.of, derived=True):
             # Five in every thousand late are 99.5 % on time.
@@ -208,12 +213,12 @@ def _in_part_of_year(said: Quantity, text: str, told: str) -> bool:
 
 def _differences(said: Quantity, text: str, figures: Sequence[Quantity]) -> Iterator[Span]:
     """What was saved, gained or left, also over a year where the figures are for a month."""
-    if not _APART.search(text):
+    if not _APART.search(text) or is_an_end(said, text):
         return
     table = knowledge(Quantities).spells["year"]
     for a, b in combinations(figures, 2):
         same = measure(a.unit)[0] == measure(b.unit)[0] == measure(said.unit)[0]
-        if not same or a.of or b.of or not _alike(a, b) or not (said.unit or _of_its_kind(said, a, b)):
+        if not same or a.of != b.of or not _alike(a, b) or not (said.unit or _of_its_kind(said, a, b)):
             continue
         apart = abs(_value(a) - _value(b)) / measure(said.unit)[1]
         per = a.per or b.per
@@ -275,9 +280,25 @@ def _priced(said: Quantity, told: str, figures: Sequence[Quantity]) -> Iterator[
     """$80 a square metre for 250 square metres are $20,000."""
     for price, count in permutations(figures, 2):
         each = _PRICE.match(told, price.end) if price.unit == said.unit and price.unit else None
-        named = each is not None and told[count.end :].lstrip().startswith(each.group("thing"))
+        things = (each.group("thing"), each.group("thing").split()[0]) if each else ()
+        named = bool(things) and told[count.end :].lstrip().startswith(things)
         if named and fits(said, price.value * count.value, derived=True):
             yield price.start, count.end, 0
+        others = [q for q in figures if named and q is not price and q.unit == price.unit]
+        if any(fits(said, abs(q.value - price.value) * count.value, derived=True) for q in others):
+            # From £5 to £4.40 a bottle, on 3,000 bottles.
+            yield price.start, count.end, 0
+
+
+def _a_day(said: Quantity, text: str, figures: Sequence[Quantity]) -> Iterator[Span]:
+    """Sixty metres in twelve working days are five metres a day."""
+    rate = _PER.search(text, said.end, said.end + _RATE_REACH)
+    spell = said.per or (rate.group("spell").lower() if rate else "")
+    for whole, days in permutations(figures, 2):
+        alike = measure(whole.unit)[0] == measure(said.unit)[0] and (said.unit or share_noun(said.noun, whole.noun))
+        plain = spell and alike and days.unit == spell and days.value > 1 and not (whole.per or days.per)
+        if plain and fits(said, _value(whole) / measure(said.unit)[1] / days.value, derived=True):
+            yield min(whole.start, days.start), max(whole.end, days.end), 0
 
 
 def _counted(said: Quantity, text: str, told: str, figures: Sequence[Quantity], source: Source) -> Iterator[Span]:

@@ -10,12 +10,31 @@ from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Limits, Proficiency, Relations, Titles, WordLists, any_of, any_word, knowledge
 from tailoring.truth.passages import Passage, verb_forms
+from tailoring.truth.relations import learnt_there
 
 _RUN = re.compile(r"[A-Z][\w'’]*(?:&\w+)*(?:(?: (?:& |of |and )?| ?& ?)[A-Z][\w]*)*")
 _LOCATED = r"(?:at|inside|within|on the premises of) NAME"
 _OUTRIGHT = re.compile(
     r"\b(?:employ\w*|hired|recruited|joined|joining|staff|payroll|in-house|taken on|appointed)\b", re.IGNORECASE
 )
+# A post on the payroll, as against work done for a client.
+_POST = re.compile(
+    r"employ|hired|in-house|staff|joined"
+    r"|\bas an? (?!(?:[\w-]+ )*(?:consultant|contractor|advis[eo]r|freelance\w*|supplier)\b)",
+    re.IGNORECASE,
+)
+_GRADED = re.compile(
+    r"(?:^|[ -])(?:Type|Part|Level|Grade|Class|Category|Cat|Stage|Unit|Module|Tier|Band|Step|Phase|Section|Group"
+    r"|Gold|Silver"
+    r"|Bronze|Platinum|Black|Blue|Green|Card|Certificate|Diploma|Award|Licence|License|Ticket|NVQ|SVQ|GCSE|BTEC)"
+    r"(?: (?:[A-Z]|[IVX]+|\d+\w?))?$|^(?:Type|Part|Level|Grade|Class|Category|Cat|Stage|Unit|Module|Tier|Band) "
+)
+_TAUGHT = re.compile(
+    r"\b(?:course|class|lessons?|workshop|training|trained|school|academy|seminar|diploma|certificate|stud\w+"
+    r"|taught)\b",
+    re.IGNORECASE,
+)
+_DEALT_WITH = re.compile(r"\b(?:at|for|with|by|to|from) (?:the )?NAME\b", re.IGNORECASE)
 _PERIODS = frozenset({"Month", "Year", "Quarter", "Week", "Season", "Day", "Decade", "Term"})
 _PLACED = (
     r"(?:at|in|inside|within|to|with|around|for|near|on|of|into) (?:\w+ )?NAME|NAME(?:['’]s)? [a-z]+"
@@ -25,13 +44,16 @@ _PLACED = (
 
 def check_engagement(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for each organisation claimed as employer, client or place of work without a fact that says so."""
-    for name, start, end in _organisations(statement, source):
+    for name, start, end in organisations(statement, source):
         naming = [one for one in source.evidence if re.search(rf"\b{re.escape(name)}\b", one.fact.text)]
-        said = _masked(name, statement.text)
+        if learnt_there(name, statement) and all(_TAUGHT.search(one.text) for one in naming):
+            continue
+        said = _without_others(_masked(name, statement.text), source)
         sentence = statement.part(statement.sentence_of(statement.word_at(start)))
         reason = (
             _not_employed(said, sentence, name, naming)
             or _not_a_client(said, name, naming)
+            or _longer_than_told(said, sentence, naming, name)
             or _refused(said, name, naming)
             or _not_there(said, name, naming)
             or _beside(said, naming, name, source)
@@ -43,20 +65,23 @@ def check_engagement(statement: Passage, source: Source) -> Iterator[Finding]:
             yield Finding("employer", start, end, "contradicted", ids, f"{reason}: “{naming[0].fact.text}”", change)
 
 
-def _organisations(statement: Passage, source: Source) -> Iterator[tuple[str, int, int]]:
+def organisations(statement: Passage, source: Source) -> Iterator[tuple[str, int, int]]:
     """The names that stand in the text of a fact and are nobody's employer, tool or title there."""
     homes = " ".join(f"{fact.employer} {fact.role}" for fact in source.facts)
     texts = "\n".join(fact.text for fact in source.facts)
     for match in _RUN.finditer(statement.text):
         whole = re.sub(r"['’]s$", "", match.group())
         # At the opening of a sentence a capital may be a word of its own: "Former Belmore Palace cook".
-        for part in dict.fromkeys((whole, whole.partition(" ")[2])):
-            if part and re.search(rf"\b{re.escape(part)}\b", texts):
-                known = source.taxonomy.find(part) and not re.search(rf"\w the {re.escape(part)}\b", texts)
-                if _is_organisation(part, texts) and not (re.search(rf"\b{re.escape(part)}\b", homes) or known):
-                    start = match.start() + whole.index(part)
-                    yield part, start, start + len(part)
-                break
+        parts = [part for part in dict.fromkeys((whole, whole.partition(" ")[2])) if _stands(part, texts)][:1]
+        for part in parts or [piece for piece in whole.split(" and ") if _stands(piece, texts)]:
+            known = source.taxonomy.find(part) and not re.search(rf"\w the {re.escape(part)}\b", texts)
+            if _is_organisation(part, texts) and not (_stands(part, homes) or known):
+                start = match.start() + whole.index(part)
+                yield part, start, start + len(part)
+
+
+def _stands(name: str, texts: str) -> bool:
+    return bool(name) and re.search(rf"\b{re.escape(name)}\b", texts) is not None
 
 
 def _is_organisation(name: str, texts: str) -> bool:
@@ -70,6 +95,9 @@ def _is_organisation(name: str, texts: str) -> bool:
     if any(word in idle or word in _PERIODS or word.lower() in knowledge(Titles).heads | languages for word in words):
         return False
     if len(words) == 1 and (name.isupper() or name.lower() in verb_forms()):
+        return False
+    if _GRADED.search(name):
+        # "EPA 608 Type II", "CSCS Gold": the grade of a card or certificate.
         return False
     inside = re.compile(
         rf"(?<=[a-z,’'] )(?<!\d[a-z][a-z] )(?:the )?{re.escape(name)}\b(?![ -](?:\d|[Ll]evel|[Cc]ertifi))"
@@ -107,6 +135,22 @@ def _came_to_nothing(statement: Passage, masked: str, naming: Sequence[Evidence]
     return f"{name} took nothing"
 
 
+def _without_others(masked: str, source: Source) -> str:
+    """The text with the other names of a list left out: "posts at Acme, Bolt and NAME" is a post at NAME."""
+    if "NAME" not in masked:
+        return masked
+    names = {fact.employer for fact in source.facts if fact.employer}
+    runs = {run.group() for fact in source.facts for run in _RUN.finditer(fact.text)}
+    listed = sorted(names | {run for run in runs if " " in run}, key=len, reverse=True)
+    return _listed(tuple(listed)).sub("NAME", masked) if listed else masked
+
+
+@lru_cache(maxsize=256)
+def _listed(names: tuple[str, ...]) -> re.Pattern[str]:
+    one = "(?:the )?(?:" + "|".join(map(re.escape, names)) + ")"
+    return re.compile(rf"(?:{one}(?:,? and|,? or|,| &) )+(?:the )?NAME\b", re.IGNORECASE)
+
+
 @lru_cache(maxsize=2048)
 def _masked(name: str, text: str) -> str:
     return re.sub(rf"\b(?:the )?{re.escape(name)}\b", "NAME", text, flags=re.IGNORECASE)
@@ -134,6 +178,17 @@ def _not_employed(masked: str, sentence: str, name: str, naming: Sequence[Eviden
     """Why a claim of employment does not hold, "" when it does or none is made."""
     data = knowledge(Relations)
     said = _says(data.employed, masked)
+    thing = (
+        re.match(
+            r" (?!(?:in|as|from|for|and|on|to|until|since|during|by|or|over|when|who|which)\b)[a-z]+",
+            masked[said.end() :],
+        )
+        if said
+        else None
+    )
+    if thing and any(f"NAME{thing.group()}" in _masked(name, one.fact.text) for one in naming):
+        # "At the Priory flats": a place of which the name is but a part.
+        return ""
     if said is None or _gathering(said, masked, name) or not naming:
         return ""
     lasting = any_word(data.lasting).search(sentence)
@@ -150,8 +205,15 @@ def _not_employed(masked: str, sentence: str, name: str, naming: Sequence[Eviden
     less = next((cue for one in naming if (cue := _less(one, name))), None)
     if less is None and any(_says(data.clients_footing, _masked(name, one.fact.text)) for one in naming):
         # To have worked for a client is told by the check of clients.
-        return "" if not re.search(r"employ|hired|in-house|staff|joined", said.group(), re.IGNORECASE) else "a client"
-    return f"no employment at {name}, but “{less}”" if less else f"no fact tells of employment at {name}"
+        return "a client" if _POST.search(said.group()) else ""
+    return f"no employment at {name}, but “{less}”" if less else _untold(name, naming)
+
+
+def _untold(name: str, naming: Sequence[Evidence]) -> str:
+    """Why employment does not hold of which the facts say nothing at all."""
+    # One capital word that no fact is at, for or with may be a make, a scheme or a grade.
+    named = " " in name or any(_DEALT_WITH.search(_masked(name, one.fact.text)) for one in naming)
+    return f"no fact tells of employment at {name}" if named else ""
 
 
 def _less(one: Evidence, name: str) -> str | None:
@@ -182,6 +244,18 @@ def _not_a_client(masked: str, name: str, naming: Sequence[Evidence]) -> str:
     if any(re.search(giving, _masked(name, one.fact.text)) for one in naming) and "client" not in said.group().lower():
         return ""
     return f"no fact names {name} as a client"
+
+
+def _longer_than_told(masked: str, sentence: str, naming: Sequence[Evidence], name: str) -> str:
+    """Why a lasting place somewhere does not hold, where every fact tells of one day or of filling in there."""
+    lasting = any_word(knowledge(Relations).lasting)
+    placed = re.search(r"\b(?:with|for|at|of|in) NAME", masked)
+    if not naming or not placed or not lasting.search(sentence):
+        return ""
+    less = [_less(one, name) for one in naming]
+    if all(less) and not any(lasting.search(f"{one.fact.text} {one.fact.role}") for one in naming):
+        return f"no lasting place at {name}, but “{less[0]}”"
+    return ""
 
 
 def _refused(masked: str, name: str, naming: Sequence[Evidence]) -> str:

@@ -44,7 +44,7 @@ _POINTS_BACK = re.compile(
 )
 _THE = re.compile(r"(?:the|our|my|his|her|their) (?P<noun>[a-z]+)\b", re.IGNORECASE)
 _ME = re.compile(r"(?:I|my own)\b", re.IGNORECASE)
-_CONTINUES = re.compile(r"(?:the|but|not|never|still|none|no|nobody|\w+ none|an?|then)\b")
+_CONTINUES = re.compile(r"(?:the|but|not|never|still|none|no|nobody|\w+ none|an?|then|we (?:came|were|lost|got))\b")
 
 
 @dataclass(frozen=True, eq=False)

@@ -21,6 +21,12 @@ _MOSTLY = frozenset({"mostly", "mainly"})
 _REPEATED = frozenset({"regularly", "routinely", "frequently", "often", "repeatedly", "constantly", "continually"})
 _WIDE = 2
 _NEAR = 3
+_AND_ONCE = re.compile(
+    r"(?:[,;]| and| but) (?:and |but )?(?:only |just )?(?:once|twice|one time|on one occasion)\b"
+    r"(?! (?:an?|per|each|every|in each|in every)\b)(?P<rest>[^.;,]*)",
+    re.IGNORECASE,
+)
+_ONCE = re.compile(r"\b(?:once|twice|one time|one occasion)\b", re.IGNORECASE)
 _HOUR = 60.0
 _MINUTES = re.compile(r"\b(?:every|each) (?P<count>\d+|[a-z]+)[- ]minutes?\b", re.IGNORECASE)
 _OF_THEM = re.compile(r" of (?:them|these|those|which)\b")
@@ -154,10 +160,14 @@ def _outside(one: Evidence) -> frozenset[str]:
 def _of_another_part(said: Recurrence, about: frozenset[str], one: Evidence, statement: Passage) -> Evidence | None:
     """The sentence itself, where it says how often of several things and the statement swaps them."""
     if len(strong(one.text)) < _WIDE:
-        return None
+        return one if _once_told(said, one, statement) else None
     parts = [(one.text[a:b], a, b) for a, b in _pieces(one.text)]
     agreeing = [part for part in parts if any(said.agrees(told) for told in strong(part[0]))]
     others = [part for part in parts if strong(part[0]) and part not in agreeing]
+    values = {q.value for q in quantities(statement.text)}
+    if any(q.value in values for text, _, _ in agreeing for q in quantities(text)):
+        # "90 lunches on weekdays and 140 on Sundays": the figure says which part is meant.
+        return None
     mine = frozenset[str]().union(*(passage(text).stems() for text, _, _ in agreeing))
     theirs = frozenset[str]().union(*(passage(text).stems() for text, _, _ in others))
     mine_said = [statement.text[a:b] for a, b in _pieces(statement.text) if a <= said.start < b]
@@ -165,6 +175,17 @@ def _of_another_part(said: Recurrence, about: frozenset[str], one: Evidence, sta
         # Where the statement says how often of several things too, each has its own part.
         about &= passage(mine_said[0]).stems()
     return one if about & (theirs - mine) and not about & (mine - theirs) else None
+
+
+def _once_told(said: Recurrence, one: Evidence, statement: Passage) -> bool:
+    """Whether the statement tells as often of what the sentence says was done once: "each quarter, and once to …"."""
+    match = _AND_ONCE.search(one.text)
+    if match is None or _ONCE.search(statement.text):
+        return False
+    rest = passage(match.group("rest")).stems()
+    often = passage(one.text[: match.start()]).stems()
+    clause = statement.stems(statement.clause_of(statement.word_at(said.start)))
+    return len(shared_kin(rest - often, clause)) >= min(_WIDE, len(rest - often)) > 0
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
@@ -238,6 +259,10 @@ def _habits(statement: Passage, source: Source) -> Iterator[Finding]:
     data = knowledge(Frequency)
     for at, word in enumerate(statement.words):
         if word.lower not in data.habits or word.lower in data.strong:
+            continue
+        behind = statement.words[at + 1].lower if at + 1 < len(statement.words) else ""
+        if re.search(rf"\b{re.escape(word.lower)}[ -]{re.escape(behind)}\b", source.text, re.IGNORECASE):
+            # "Multiple imputation" is what the facts call it.
             continue
         where = source.best(statement.stems(statement.clause_of(at)) - {word.stem})
         once = _once_in(where.tail, word) if where else None

@@ -58,6 +58,8 @@ class Verbs(Model):
     exposure: Cues
     events: Words
     same_deed: tuple[tuple[str, ...], ...]
+    in_charge: Cues = ()
+    second: Cues = ()
     exposed_said: tuple[str, ...]
 
 
@@ -83,6 +85,8 @@ class Quantities(Model):
     labels: Words
     ceilings: Words
     granted: Words
+    occasions: Words = frozenset()
+    pasts: Words = frozenset()
     spells: dict[str, dict[str, float]]
     working: dict[str, dict[str, float]]
     a_year: dict[str, float]
@@ -104,6 +108,8 @@ class Titles(Model):
     standing_in: Cues
     stood_in: tuple[str, ...]
     doers: dict[str, str]
+    not_taken: Cues = ()
+    not_taken_said: Words = frozenset()
 
 
 class Credentials(Model):
@@ -183,6 +189,9 @@ class Chronology(Model):
     then: tuple[str, ...]
     function: Words
     seasons: dict[str, tuple[int, int]]
+    unbroken: Cues = ()
+    broken: Cues = ()
+    away: Cues = ()
 
 
 class Making(Model):
@@ -204,6 +213,7 @@ class ToolStanding(Model):
     reason: str
     cues: Cues
     keeping: Words
+    outright: bool = False
 
 
 class Tools(Model):
@@ -266,6 +276,7 @@ class Causation(Model):
     came_of_it: Cues
     mending: Words
     sequence: Cues
+    unexplained: Cues
     around: Words
     everyday: tuple[str, ...]
     driving: tuple[str, ...]
@@ -293,6 +304,19 @@ class Parts(Model):
     parts: Words
 
 
+class Sections(Model):
+    """sections.yaml."""
+
+    ordinals: Words
+    times: Words
+    comparing: Words
+    partitive: Cues
+    universal: Cues
+    denying: Words
+    good: Cues
+    bad: Cues
+
+
 class Intent(Model):
     """intent.yaml."""
 
@@ -310,6 +334,32 @@ class Restrictions(Model):
     partial: Cues
     many: Cues
     standing: Cues
+    degrees: Words = frozenset()
+
+
+class Withheld(Model):
+    """withheld.yaml."""
+
+    met: Cues
+    reserved: Cues
+    advised: Cues
+    lapsed: Cues
+    schemes: Words
+    fruitless: Cues
+    nobodies: Words
+    answers: Words
+    keeping: dict[str, Words]
+    outcomes: Words
+    oversight: Words
+    behind: Words
+    means: Words
+    bad: Words
+    untaken: Cues
+    effects: Words
+    effect_nouns: Words
+    sharing: Words
+    served: Words
+    instruments: Words
 
 
 class Limits(Model):
@@ -357,6 +407,13 @@ class Relations(Model):
     gatherings: Words
     asking: Words
     offered: Words
+    no_short_name: Words
+    placing: Cues
+    placed: Cues
+    moving: Cues
+    elsewhen: Cues
+    shifting: Cues
+    told_of: Cues
 
 
 class Kind(Model):

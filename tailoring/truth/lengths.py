@@ -62,7 +62,7 @@ def spell_finding(said: Quantity, context: frozenset[str], statement: Passage, s
     local, wide = _following(said, statement) or context, _following(said, statement, whole=True) or context
     best, nearest = source.best(local), source.best(wide)
     parts = [part for part in fact_clauses(nearest) if shared_kin(wide, part.stems)] if nearest else []
-    told = [q for part in parts for q in part.figures if q.unit == said.unit and q.value < said.value]
+    told = [q for part in parts for q in part.figures if _is_shorter(q, said)]
     if _LATER.match(statement.text, said.end) and nearest and (other := _other_time(said, nearest)):
         told.append(other)
     completed = _COMPLETED.search(statement.text[: said.start]) and not _AT_WORK.match(statement.text, said.end)
@@ -77,6 +77,14 @@ def spell_finding(said: Quantity, context: frozenset[str], statement: Passage, s
         return Finding("duration", said.start, said.end, "supported", holding)
     reason = f"“{shown(said, statement)}” does not follow from the dates"
     return Finding("duration", said.start, said.end, "unsupported", (), reason, "Use the time the dates give.")
+
+
+def _is_shorter(told: Quantity, said: Quantity) -> bool:
+    """Whether a fact gives a shorter time: so many years, or a week where the statement says a month long."""
+    if told.unit == said.unit:
+        return told.value < said.value
+    longs = said.value == told.value == 1 and measure(told.unit)[0] == "time" and not told.per
+    return longs and measure(told.unit)[1] < measure(said.unit)[1]
 
 
 def _other_time(said: Quantity, one: Evidence) -> Quantity | None:

@@ -14,6 +14,9 @@ from tailoring.truth.tool_use import check_tool_use
 
 _HEADS = 2
 _BY_ME = re.compile(r"[,;] (?:and |but )?(?:\w+ )?\w+ by me\b", re.IGNORECASE)
+_I_MADE = re.compile(
+    r"\band (?:so )?I (?:then )?(?:built|made|wrote|drew|designed|developed|created|produced) (?:it|them|one)\b"
+)
 _AROUND = frozenset({"for", "with", "in", "on", "using", "from", "by", "at", "to", "into"})
 
 
@@ -126,7 +129,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def _made_by_others(one: Evidence) -> frozenset[str]:
     """The stems of the things that a sentence gives to another maker: the last words before who made them."""
     found: set[str] = set()
-    if _BY_ME.search(one.text):
+    if _BY_ME.search(one.text) or _I_MADE.search(one.text):
         return frozenset()
     for pattern in _patterns():
         for match in pattern.finditer(one.text):

@@ -12,6 +12,7 @@ from tailoring.truth.alignment import shared_kin
 from tailoring.truth.arithmetic import Support
 from tailoring.truth.binding import taken_out
 from tailoring.truth.changes import share_noun
+from tailoring.truth.compounds import counts_people
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.knowledge import Quantities, knowledge
 from tailoring.truth.numbers import Quantity, quantities
@@ -34,6 +35,12 @@ _TIME = re.compile(
 _PERIOD = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)\b"
 )
+_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|week)days?|weekends?|summers?|winters?)\b", re.IGNORECASE
+)
+_OF = re.compile(r"\b(?:of|out of|from|among) (?:(?:the|my|our|his|her|their|all|these|those|all my|all the) )?[£$€]?$")
+_OF_US = re.compile(r"\w+ of us\b", re.IGNORECASE)
+_SHARE_REACH = 20
 _SHORT = 3
 _PAIR = 2
 _LONGEST = 14
@@ -103,7 +110,10 @@ def measured_on_another(support: Support, said: Quantity, statement: Passage, so
     own = cells(support.evidence.text)
     mine = next((c for c in own if c.start <= support.start < c.end), None)
     told = mine is not None and support.end <= mine.end and mine.figures and (mine.before or mine.behind)
-    if mine is None or not told or _TOGETHER.search(statement.text):
+    if mine is None or not told or _TOGETHER.search(statement.text) or _is_whole(said, statement):
+        return None
+    if _OF_US.match(support.evidence.text, support.start) and counts_people(said, statement.text):
+        # "Four of us to an aircraft": a crew of four, whatever else is counted beside it.
         return None
     figure = next((q for q in mine.figures if support.start <= q.start < support.end), mine.figures[0])
     single = not support.derived or mine.figures[0].of is not None or support.end - support.start > _LONGEST
@@ -116,6 +126,14 @@ def measured_on_another(support: Support, said: Quantity, statement: Passage, so
     if _is_a_standard(mine, own, figure, statement):
         return support.evidence
     return _of_a_rival(support, mine, figure, said, statement, source)
+
+
+def _is_whole(said: Quantity, statement: Passage) -> bool:
+    """Whether the figure is the whole of a share that stands right before it: seven in ten of my 30 referrals."""
+    if not _OF.search(statement.text[: said.start]):
+        return False
+    before = [q for q in quantities(statement.text) if q.end <= said.start]
+    return any((q.unit == "%" or q.of) and said.start - q.end <= _SHARE_REACH for q in before)
 
 
 def _is_a_standard(mine: Cell, own: Sequence[Cell], figure: Quantity, statement: Passage) -> bool:
@@ -149,10 +167,15 @@ def _of_a_rival(
 def _of_another_time(mine: Cell, own: Sequence[Cell], said: Quantity, statement: Passage) -> bool:
     """Whether the statement gives a figure for a month or year for which the sentence has another figure."""
     part = next((c for c in cells(statement.text) if c.start <= said.start < c.end), None)
-    told = set(_PERIOD.findall(part.text)) if part and len(part.figures) == 1 else set[str]()
-    here = set(_PERIOD.findall(mine.text))
-    others = {period for c in own if c is not mine and c.figures for period in _PERIOD.findall(c.text)}
+    told = _periods(part.text) if part and len(part.figures) == 1 else set[str]()
+    here = _periods(mine.text)
+    others = {period for c in own if c is not mine and c.figures for period in _periods(c.text)}
     return bool(told and here and not told & here and told & others)
+
+
+def _periods(text: str) -> set[str]:
+    """The months, years and days of the week that a part names."""
+    return {name.lower().removesuffix("s") for name in (*_PERIOD.findall(text), *_DAY.findall(text))}
 
 
 def _rivals(figure: Quantity, said: Quantity, other: Cell, text: str, *, apart: bool) -> bool:

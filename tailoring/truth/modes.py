@@ -30,7 +30,25 @@ _ON_PAPER = re.compile(
 _BEFORE = 60
 _IN = re.compile(r"\bin (?:[\w-]+ )?(?:(?:\w+,? )(?:and |or )?){0,3}$")
 _NATIVE = 6
-_FIRST = re.compile(r"\b(?:first language|mother tongue|(?:grew|brought) up (?:with|in|speaking))\b", re.IGNORECASE)
+_HEARD = re.compile(r"\b(?:heard|hear|overheard|listened|understand|understood|a little|some|bits)\b", re.IGNORECASE)
+# What tells of a language as one's first: "at home since childhood", "raised in Welsh".
+FIRST_LANGUAGE = re.compile(
+    r"\b(?:first (?:language|tongue)|mother tongue|native (?:language|tongue)|(?:language|tongue) of (?:my"
+    r"|our) (?:home|family|childhood)"
+    r"|(?:grew|grown|brought|bred|growing) up (?:with|in|on|speaking|bilingual)|(?:raised|bred|reared) (?:in|on|with"
+    r"|speaking)"
+    r"|(?:since|from) (?:early |earliest |my )?(?:birth|childhood|infancy|the cradle|boyhood|girlhood|I was (?:born"
+    r"|small|a (?:child|baby|boy|girl)))"
+    r"|(?:as|when) (?:I was )?an? (?:small )?(?:child|boy|girl|baby|toddler)|(?:at home|spoken|used) (?:for )?(?:all"
+    r"|my whole) (?:of )?my life"
+    r"|all my life|family language|home language|(?:only|main|first) (?:language|tongue) (?:spoken )?(?:at"
+    r"|in) (?:home|the (?:house|family))|my parents['’] language)\b",
+    re.IGNORECASE,
+)
+_OWN_TONGUE = re.compile(
+    r"\bin (?:their|his|her|its|your) (?:own )?(?:(?:native|first|mother|home) )?(?:languages?|tongues?)\b",
+    re.IGNORECASE,
+)
 _BARE = frozenset(
     {
         "read",
@@ -75,7 +93,7 @@ class Held:
 def check_modes(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for each way of mastering a language that the statement claims and the facts do not show."""
     yield from _without_help(statement, source)
-    text = _named(statement.text)
+    text = _own_tongues(_named(statement.text), source)
     for match in _languages().finditer(text):
         held = held_in(match.group().lower(), source)
         if held is None or not (held.ways or held.helped or held.unused or held.whole == _SLIGHT):
@@ -89,6 +107,23 @@ def check_modes(statement: Passage, source: Source) -> Iterator[Finding]:
                     "language", start, end, "contradicted", (held.fact_id,), reason, "Say what you do in the language."
                 )
                 return
+
+
+def _own_tongues(text: str, source: Source) -> str:
+    """The text with "in their own language" told by name: that of those it names, else the one the facts speak of."""
+    found = _OWN_TONGUE.search(text)
+    if found is None:
+        return text
+    before = [match.group() for match in _languages().finditer(text[: found.start()])]
+    told = {match.group() for match in _languages().finditer(_named(source.text))} - {"english"}
+    named = {name for name in told if name.lower() in source.text.lower()}
+    tongue = before[-1] if before else next(iter(named)) if len({name.lower() for name in named}) == 1 else ""
+    lead = text[: found.start()]
+    known = any(word in _ways() or word in knowledge(Modes).using for word in _words(lead))
+    # Whatever is done to people in their own language, "calms", it takes speaking it.
+    bare = not known and not any_of(knowledge(Modes).slight).search(lead)
+    said = "speaking in" if bare else "in"
+    return f"{lead}{said} {tongue.capitalize()}{text[found.end() :]}" if tongue else text
 
 
 def _place(statement: Passage, name: str) -> tuple[int, int]:
@@ -195,7 +230,7 @@ def _level_of(part: str) -> int | None:
     data = knowledge(Modes)
     if _NOT.search(part):
         return 0
-    if any_of(data.slight).search(part):
+    if any_of(data.slight).search(part) and not FIRST_LANGUAGE.search(part):
         return _SLIGHT
     if any_of(data.simple).search(part):
         return _SIMPLE
@@ -209,7 +244,7 @@ def rated_words(part: str) -> list[int]:
     scale = knowledge(Proficiency).words
     some = re.search(r"\bsome (?:[a-z]+ )?[A-Z]", part)
     rated = [scale[word] for word in _words(part) if word in scale and (word != "some" or some)]
-    return [*rated, _NATIVE] if _FIRST.search(part) else rated
+    return [*rated, _NATIVE] if FIRST_LANGUAGE.search(part) and not _HEARD.search(part) else rated
 
 
 def _claimed(text: str, match: re.Match[str]) -> Iterator[tuple[str, int]]:

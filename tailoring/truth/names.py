@@ -14,6 +14,7 @@ from tailoring.truth.evidence import Source, SourceFact
 from tailoring.truth.findings import Finding
 from tailoring.truth.kinds import kind_of_named, shortens, words_of
 from tailoring.truth.knowledge import Credentials, Proficiency, Titles, WordLists, knowledge
+from tailoring.truth.makers import tells_a_product
 from tailoring.truth.passages import Passage, Word, canonical, passage, verb_forms
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}s?")
@@ -99,6 +100,7 @@ def _mention(mention: Mention, statement: Passage, source: Source) -> Finding | 
         return Finding(kind, *span, "supported", tuple(dict.fromkeys(holding)))
     # The figures of a standard are part of its name: BS 7671.
     numbered = any(letter.isdigit() for letter in mention.text) and _stands_in_text(mention.text, source)
+    numbered = numbered or tells_a_product(statement.text, *span, source)
     if numbered or _is_a_degree_held(mention, source) or kind_of_named(mention.text, source):
         return Finding(kind, *span, "supported", source.ids())
     shortened = any(shortens(known, mention.text.lower()) for known in words_of(source))
@@ -290,7 +292,8 @@ def _known(word: Word, statement: Passage, source: Source) -> bool:
         return True
     if any(shortens(known, word.lower) or shortens(word.lower, known) for known in words_of(source)):
         return True
-    if kind_of_named(word.raw, source) or _is_of_a_place(word, source):
+    product = tells_a_product(statement.text, word.start, word.end, source)
+    if product or kind_of_named(word.raw, source) or _is_of_a_place(word, source):
         return True
     return bool(_ACRONYM.fullmatch(word.raw)) and _is_an_abbreviation(word, statement, source)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from tailoring.truth.figure import Quantity, looseness
 from tailoring.truth.knowledge import Quantities, knowledge
 from tailoring.truth.units import label_before, noun_after, rate_around, unit_after, units
-from tailoring.truth.worded import changes_in_words, fraction, worded
+from tailoring.truth.worded import changes_in_words, compounds_of, fraction, multiples_of, worded
 
 __all__ = ["Quantity", "quantities"]
 
@@ -19,10 +20,12 @@ _LIST_REACH = 9
 _LISTED = re.compile(r", |,? (?:and|or) |/")
 _PLURAL = re.compile(r" (?:[a-z-]+ )?[a-z]+s\b")
 _OF_THEM = re.compile(r" of (?:them|these|those|which)\b")
+_HOLDS = re.compile(r"\s[\w-]+s\sof\s")
 _PERCENT_REACH = 3
 # "Six points in three years" tells of a spell, no whole.
 _SPELL = re.compile(r"\S*\s(?:[\w-]+\s)?(?:in|from)\s")
 _OF_FIRST = re.compile(r"(?:^|(?<=[.;:,]\s))(?:of|out of) (?:the |my |our |all |its |their )?(?=\w)", re.IGNORECASE)
+_YEARS_OF = re.compile(r"^[ -](?:years?|months?|weeks?|days?|hours?)['’]? of\b")
 _LENGTHS = frozenset({"minute", "hour", "day", "week", "fortnight", "month", "quarter", "year"})
 # "twice a month" is a frequency, judged as one.
 _HOW_OFTEN = re.compile(r"[ -](?:a|an|per|each|every|daily|weekly|monthly|yearly|annually)\b", re.IGNORECASE)
@@ -34,7 +37,7 @@ def _pattern() -> re.Pattern[str]:
     names = "|".join(sorted(data.numbers, key=len, reverse=True))
     tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     word = rf"(?:(?:{tens})-(?:one|two|three|four|five|six|seven|eight|nine)|{names})(?![a-z])"
-    scale = r"(?:\s?(?:hundred|thousand|million|billion|bn|mn|dozen)\b|\sscore\b(?= of\b)|[kKmMbB]\b)"
+    scale = r"(?:[\s-]?(?:hundred|thousand|million|billion|bn|mn|dozen)\b|\sscore\b(?= of\b)|[kKmMbB]\b)"
     figure = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     sign = r"(?:US\$|[$€£¥₹])"
     number = rf"(?:(?P<sign>{sign})\s?)?(?:(?P<figure>{figure})|(?P<word>{word}))(?P<scale>{scale})?"
@@ -58,7 +61,9 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         found += _read(text, match)
     more = worded(text)
     found = [one for one in found if not any(o.start <= one.start < o.end for o in more)]
-    return tuple(_of_a_whole(text, _inherit(text, found)) + changes_in_words(text) + more)
+    return tuple(
+        _of_a_whole(text, multiples_of(text, compounds_of(text, _inherit(text, found)))) + changes_in_words(text) + more
+    )
 
 
 def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -92,7 +97,14 @@ def _last_label(known: list[Quantity]) -> Quantity | None:
 
 
 def _of_a_whole(text: str, found: list[Quantity]) -> list[Quantity]:
-    """The figures behind "Of the 50 …," are parts of the fifty."""
+    """The figures behind "Of the 50 …," are parts of the fifty; from 50 in every 10,000 to 35: of 10,000 too."""
+    for at, (first, second) in enumerate(pairwise(found), start=1):
+        ratio = (
+            found[at - 2] if at > 1 and found[at - 2].of == first.value and found[at - 2].end < first.start else None
+        )
+        told = ratio is not None and re.search(r"\bto $", text[first.end : second.start])
+        if ratio and told and re.search(r"\bfrom \S{0,3}$", text[: ratio.start]) and second.value < first.value:
+            found[at] = replace(second, of=ratio.of, noun="", unit="")
     for opening in _OF_FIRST.finditer(text):
         whole = next((one for one in found if one.start == opening.end() and not one.unit and not one.label), None)
         stop = next((m.start() for m in re.finditer(r"[.;](?:\s|$)", text[opening.end() :])), len(text)) + opening.end()
@@ -109,6 +121,8 @@ def _of_a_whole(text: str, found: list[Quantity]) -> list[Quantity]:
 
 def _joined(between: str) -> bool:
     """Whether two figures stand in one list or change: nothing but a few words between them and no full stop."""
+    # "Four years of nursing, and two in …": the years are not part of anything.
+    between = _YEARS_OF.sub(" ", between)
     return (
         len(between.split()) <= _LIST_REACH
         and not re.search(r"[.;:](?:\s|$)", between)
@@ -169,7 +183,7 @@ def _start_of(match: re.Match[str], prefix: str) -> int:
 def _single(text: str, match: re.Match[str], prefix: str, start: int, end: int) -> Quantity | None:
     data = knowledge(Quantities)
     figure, word = match.group(prefix + "figure"), match.group(prefix + "word")
-    scale = (match.group(prefix + "scale") or "").strip().lower()
+    scale = (match.group(prefix + "scale") or "").strip(" -\n\t").lower()
     sign = match.group(prefix + "sign") or ""
     decimals = len(figure.partition(".")[2]) if figure else 0
     value = float(figure.replace(",", "")) if figure else _word_value(word)
@@ -194,6 +208,7 @@ def _single(text: str, match: re.Match[str], prefix: str, start: int, end: int) 
     label = "" if unit else label_before(text, start)
     # The 4.9 of "4.9 stars from 512 reviews" is no part of them.
     total = None if label or decimals > 0 or (unit and _SPELL.match(text[after:])) else _total(text, after)
+    total = None if total is not None and total < value else total
     loose = looseness(text, start, end)
     noun = noun_after(text, after)
     return Quantity(
@@ -254,6 +269,9 @@ def _total(text: str, end: int) -> float | None:
         return None
     if not match.group().lstrip().startswith(("of", "out")) and unit_after(text, after.end())[0] in _LENGTHS:
         # "156 in three years" is a count over a spell.
+        return None
+    if _HOLDS.fullmatch(match.group()) and _PLURAL.match(text, after.end()):
+        # "Eight modules of 24 slides": each holds so many.
         return None
     figure, word = after.group("figure"), after.group("word")
     return float(figure.replace(",", "")) if figure else _word_value(word)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from tailoring.model import Model
 from tailoring.truth.alignment import shared_kin
 from tailoring.truth.doers import DETERMINERS, is_another, is_finite, is_person
 from tailoring.truth.evidence import Evidence
-from tailoring.truth.knowledge import Titles, Verbs, any_of, knowledge
+from tailoring.truth.knowledge import Titles, Verbs, Words, any_of, knowledge
 from tailoring.truth.passages import Passage, canonical, inflected, passage, verb_forms
 
 _PARTS = re.compile(
@@ -32,7 +33,9 @@ _HANDED = re.compile(r"\s*(?:Handed|Given|Lent|Passed|Took over|Inherited|Covere
 # "Passed to a colleague": who receives a thing has not done it.
 _RECEIVED = re.compile(r"\b(?:to|for|with|from|of) $", re.IGNORECASE)
 _MINE = re.compile(
-    r"\b(?:mine|by me|for me|my own|under me|under my|and me|and I|me and \w+"
+    r"\b(?:(?:asked|told|wanted|let|chose|picked|put|trusted|appointed|allowed|promoted|hired|sent) me"
+    r"|with (?:the|an?|my|our|another) (?:[\w-]+ ){1,3}(?:watching|present|looking on|standing by|observing|at my side)"
+    r"|mine|by me|for me|my own|under me|under my|and me|and I|me and \w+"
     r"|to my (?:\w+ )?(?:brief|design|designs|plan|plans|drawings|instructions|recipe|pattern|specification))\b",
     re.IGNORECASE,
 )
@@ -61,6 +64,17 @@ _NEEDS = re.compile(
 _ABOUT = frozenset({"on", "about", "for", "in", "at", "during", "into", "after", "before"})
 
 
+# "Chose paint for the director's job": the deed was on the paint.
+_PLACING = frozenset({"put", "fit", "install", "lay", "fix", "add", "hang", "mount", "give", "bring"})
+_BESIDE_THING = re.compile(r"\b(?:for|on|at|during|with|in|by|under|to|from|about|of) $", re.IGNORECASE)
+
+
+class Possessed(Model):
+    """possessed.yaml."""
+
+    handling: Words
+
+
 def is_anothers(one: Evidence, stem: str) -> bool:
     """Whether the part of the sentence that names the thing has someone else as its doer."""
     cues = any_of(knowledge(Verbs).others_cues)
@@ -85,7 +99,18 @@ def is_anothers(one: Evidence, stem: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _owned_stems(part: str) -> frozenset[str]:
-    """The things that belong to someone else: "the director's flagship job"."""
+    """The things that belong to someone else: "the director's flagship job".
+
+    What the writer did to a thing is the writer's, whose ever the thing is: "Rebuilt the school's timetable".
+    """
+    opening = verb_forms().get(part.split(maxsplit=1)[0].lower()) if part.strip() else None
+    owned = _owning().search(part)
+    beside = owned and _BESIDE_THING.search(part[: owned.start()])
+    if opening and opening[0] in _PLACING and beside and beside.group().strip() in {"on", "in", "to"}:
+        # "Put new cloth on the customer's chair": the chair was worked on.
+        beside = None
+    if opening and not beside and opening[0] not in knowledge(Possessed).handling and opening[2] != "ing":
+        return frozenset()
     return frozenset(stem for match in _owning().finditer(part) for stem in passage(match.group("thing")).stems())
 
 
@@ -114,7 +139,7 @@ def _by_others() -> re.Pattern[str]:
         sorted(knowledge(Verbs).others | knowledge(Titles).heads, key=len, reverse=True)
     )
     return re.compile(
-        rf"\b(?:(?:{_DONE}) by (?:the|an?|our|my|another) (?:\w+ )?(?:{people})s?\b"
+        rf"\b(?:(?:{_DONE}) by (?:the|an?|our|my|another) (?:[\w-]+ ){{0,3}}?(?:{people})s?\b"
         rf"|^\W*(?:\w+[ -]){{1,3}}by (?:the|an?|our|my|another) (?:\w+ )?(?:{people})s?(?=\s*(?:$|[.,;:])))",
         re.IGNORECASE,
     )

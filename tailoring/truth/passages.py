@@ -158,6 +158,9 @@ def inflected(base: str, data: Verbs | None = None) -> dict[str, tuple[str, ...]
 def _verbs(text: str, words: Sequence[Word]) -> Iterable[Verb]:
     forms = verb_forms()
     for at, word in enumerate(words):
+        if word.raw.isupper() and len(word.raw) > 1 and not text.isupper():
+            # LED lamps, a CAST iron pan in capitals: letters, not deeds.
+            continue
         known = forms.get(word.lower) or _by_ending(text, words, at)
         if known and _is_verb(text, words, at, known[2]):
             yield Verb(at, *known)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Credentials, Proficiency, Titles, WordLists, any_of, knowledge
-from tailoring.truth.modes import held_in
+from tailoring.truth.modes import FIRST_LANGUAGE, held_in
 from tailoring.truth.passages import Passage, Word, canonical, passage, verb_forms
 
 _AROUND = 3
@@ -19,9 +19,6 @@ _ADVANCED = 5
 _NEVER = re.compile(r"\b(?:before (?:I|we|it|they)|but never|without ever|never|yet to)\b", re.IGNORECASE)
 _SHORT = 3
 _NATIVE = 6
-_FIRST_LANGUAGE = re.compile(
-    r"\b(?:first language|mother tongue|(?:grew|grown|brought|raised|bred) up (?:with|in|on|speaking))\b", re.IGNORECASE
-)
 _FLUENT = re.compile(r"(?<!not )(?<!never )\b(?:fluent(?:ly)?|native|at home) (?:in|speaker)\b", re.IGNORECASE)
 # Used ever since, wherever it was learnt.
 _IN_USE = re.compile(
@@ -53,6 +50,8 @@ def check_proficiency(statement: Passage, source: Source) -> Iterator[Finding]:
             continue
         text = statement.text[start:end]
         known = "unknown" if held is None else str(held)
+        if held is not None and text.lower() in knowledge(Proficiency).words and _says_the_word(text, where):
+            held = max(held, said)
         if (held is None and said < _ADVANCED) or (held is not None and said <= held):
             yield Finding("language", start, end, "supported", (where.fact.id,))
         elif held is None:
@@ -72,6 +71,14 @@ def check_proficiency(statement: Passage, source: Source) -> Iterator[Finding]:
             yield Finding(
                 "language", start, end, "contradicted", (where.fact.id,), reason, "Give the level of the facts."
             )
+
+
+def _says_the_word(text: str, where: Evidence) -> bool:
+    """Whether a fact itself rates with this word, and does not deny it."""
+    found = re.search(rf"\b{re.escape(text)}\b", where.text, re.IGNORECASE)
+    return bool(found) and not re.search(
+        r"\b(?:not|never|no|n['’]t|nor|without|hardly|almost|from)\b", where.text[: found.start()] if found else ""
+    )
 
 
 def _fluent_in_two(where: Evidence) -> bool:
@@ -290,14 +297,16 @@ def _level_in(where: Evidence, word: Word) -> int | None:
     data = knowledge(Proficiency)
     text = _about(where.tail, word)
     in_use = _IN_USE.search(text)
-    first_steps = bool(any_of(data.first_steps).search(text)) and not (in_use or _FLUENT.search(text))
+    first_steps = bool(any_of(data.first_steps).search(text)) and not (
+        in_use or _FLUENT.search(text) or FIRST_LANGUAGE.search(text)
+    )
     some = re.search(r"\bsome (?:[a-z]+ )?[A-Z]", text)
     words = [w for w in re.findall(r"[\w'-]+", text.lower()) if w in data.words and (w != "some" or some)]
     numbered = re.search(r"\blevel (?P<level>\d)\b", text, re.IGNORECASE)
     words += [numbered.group().lower()] if numbered else []
     rated = [_NUMBERED[int(numbered.group("level"))]] if numbered and int(numbered.group("level")) in _NUMBERED else []
     rated += [_WORKING] if in_use else []
-    rated += [_NATIVE] if _FIRST_LANGUAGE.search(text) else []
+    rated += [_NATIVE] if FIRST_LANGUAGE.search(text) else []
     rated += [
         data.words[w]
         for w in words

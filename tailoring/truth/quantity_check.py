@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from tailoring.truth.alignment import shared_kin
 from tailoring.truth.arithmetic import Support
+from tailoring.truth.bases import check_bases
 from tailoring.truth.binding import another_year, asked_for, contrasted, numbered_otherwise, rival
+from tailoring.truth.changes import is_an_end
 from tailoring.truth.chronology import check_chronology, time_between, time_taken
 from tailoring.truth.clock import clock_difference
 from tailoring.truth.closure import as_ratio, derived
 from tailoring.truth.compounds import compounded
+from tailoring.truth.continuity import check_continuity
 from tailoring.truth.elementary import elementary
 from tailoring.truth.evidence import Source
 from tailoring.truth.findings import Finding
@@ -20,11 +24,15 @@ from tailoring.truth.lengths import SPELLS, about_the_same, elapsed, spell_findi
 from tailoring.truth.measured import measured_on_another
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.passages import Passage
+from tailoring.truth.rankings import check_rankings
 from tailoring.truth.rates import ranked
+from tailoring.truth.reckoning import reckoned
 from tailoring.truth.recurrence import inside_recurrence
 from tailoring.truth.sums import supports
 from tailoring.truth.surroundings import around, short, shown
+from tailoring.truth.tenure import tenure_finding
 from tailoring.truth.ways import the_right_way
+from tailoring.truth.yardsticks import check_yardsticks
 from tailoring.truth.years import year_finding
 
 _FIVE_DAYS = re.compile(r"[- ]day (?:working )?week\b")
@@ -36,6 +44,10 @@ def check_quantities(statement: Passage, source: Source, taken: Sequence[tuple[i
     """One finding for each figure; figures inside `taken` (names already judged) are left out."""
     said = [one for one in quantities(statement.text) if not any(s <= one.start < e for s, e in taken)]
     yield from check_chronology(statement, source)
+    yield from check_continuity(statement, source)
+    yield from check_rankings(statement, source)
+    yield from check_bases(statement, source)
+    yield from check_yardsticks(statement, source)
     for one in said:
         if _is_whole_of_a_share(one, said, statement, source):
             continue
@@ -102,13 +114,16 @@ def _amount(said: Quantity, statement: Passage, source: Source) -> Finding:
     rank = ranked(said, statement.text, source)
     if rank:
         return _placed(said, statement, *rank)
-    found = _supports(said, statement, source) or clock_difference(said, statement.text, source)
+    tenure = tenure_finding(said, statement, source)
+    if tenure:
+        return tenure
+    found = supports_of(said, statement, source) or clock_difference(said, statement.text, source)
     between = time_between(said, statement, source) or (None if found else time_taken(said, statement, source))
     if between:
         return elapsed(said, statement, *between)
     if said.unit in SPELLS and said.value > 1:
         found = about_the_same(found, said, statement, source)
-    if not found and said.unit in SPELLS:
+    if not found and said.unit in SPELLS and not said.per and not is_an_end(said, statement.text):
         return spell_finding(said, around(said, statement), statement, source)
     if not found:
         text = statement.text[said.start : said.end]
@@ -165,7 +180,7 @@ def _placed(said: Quantity, statement: Passage, right: bool, ids: tuple[str, ...
     return Finding("quantity", said.start, said.end, "contradicted", ids, reason, "Use the place of the facts.")
 
 
-def _supports(said: Quantity, statement: Passage, source: Source) -> list[Support]:
+def supports_of(said: Quantity, statement: Passage, source: Source) -> list[Support]:
     """What the figure follows from: as it stands, else together with others of its fact, else as a share."""
     share = as_ratio(said)
     found = _ratio(said, share, statement, source) if share else None
@@ -189,9 +204,24 @@ def _ratio(part: Quantity, share: Quantity, statement: Passage, source: Source) 
 def _follows(said: Quantity, statement: Passage, source: Source) -> list[Support]:
     text = statement.text
     about = statement.stems()
-    return (
-        supports(said, text, source)
-        or derived(said, text, source)
-        or elementary(said, text, about, source)
-        or compounded(said, text, about, source)
+    ways: tuple[Callable[[], list[Support]], ...] = (
+        lambda: supports(said, text, source),
+        lambda: derived(said, text, source),
+        lambda: elementary(said, text, about, source),
+        lambda: compounded(said, text, about, source),
+        lambda: reckoned(said, text, source),
     )
+    for way in ways:
+        found = [one for one in way() if _speaks_of_it(one, said, about, source)]
+        if found:
+            return found
+    return []
+
+
+def _speaks_of_it(one: Support, said: Quantity, about: frozenset[str], source: Source) -> bool:
+    """Whether the fact of a share or a change speaks of anything that the statement speaks of."""
+    if said.unit not in {"%", "x", "change", "pt"}:
+        return True
+    told = (other.stems | other.home for other in source.evidence if other.fact is one.evidence.fact)
+    stems = frozenset[str]().union(*told)
+    return not about or not stems or bool(shared_kin(about, stems))

@@ -11,8 +11,10 @@ from tailoring.truth.numbers import Quantity
 from tailoring.truth.passages import canonical
 from tailoring.truth.recurrence import strong
 from tailoring.truth.spells import named_spans
+from tailoring.truth.units import measure
 
-_TOP = re.compile(r"\btop $", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:since|from|until|till|after|before|by)(?: [A-Z][a-z]+)? $")
+_TOP = re.compile(r"\btop[ -]$", re.IGNORECASE)
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _PLACE = re.compile(
     rf"\b(?P<place>\d+(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})\b"
@@ -39,12 +41,22 @@ def rates(said: Quantity, one: Quantity, text: str, figures: Sequence[Quantity])
     if one.per and one.per != said.per:
         for table in (data.spells, data.working):
             longer, shorter = table.get(said.per, {}).get(one.per), table.get(one.per, {}).get(said.per)
+            if (said.per, one.per) == ("week", "day") and (days := _days_a_week(figures)):
+                longer = days
             yield from (value * longer for value in values if longer)
             yield from (value / shorter for value in values if shorter)
-    elif not one.per and not one.unit:
+    elif not one.per and (not one.unit or measure(one.unit)[0] != "time"):
+        if any(other.of == one.value for other in figures):
+            # "Twelve of the 18 firms": what is told of the twelve is not told of the 18.
+            return
         yield from (one.value / spells for spells in _spells(said.per, text, figures))
         often = data.spells["year"].get(said.per, 1.0)
         yield from (one.value * times / often for times in _times_a_year(text))
+
+
+def _days_a_week(figures: Sequence[Quantity]) -> float:
+    """On how many days of a week, where the sentence says it: "three lessons a day, four days a week"."""
+    return next((q.value for q in figures if q.unit == "day" and q.per == "week"), 0.0)
 
 
 def _times_a_year(text: str) -> Iterator[float]:
@@ -60,10 +72,8 @@ def how_often(said: Quantity, text: str) -> Iterator[float]:
 
 
 def counts(said_after: str, one: Quantity, text: str, figures: Sequence[Quantity]) -> Iterator[float]:
-    """Three workshops for 12 people each; 22 less the 3 sent back; I and two colleagues."""
+    """22 less the 3 sent back; I and two colleagues."""
     others = [other.value for other in figures if other is not one and not other.unit and other.of is None]
-    if re.search(r"\b(?:each|apiece|every|per)\b", text) and one.of is None:
-        yield from (one.value * other for other in others)
     if re.match(r" of (?:which|whom|them|these)\b", said_after):
         yield from (one.value - other for other in others)
     partner = _PARTNERS.search(text)
@@ -97,6 +107,6 @@ def _spells(per: str, text: str, figures: Sequence[Quantity]) -> Iterator[float]
         elif per in table.get(one.unit, {}):
             yield one.value * table[one.unit][per]
     yield from (span for span in named_spans(text, per) if span)
-    years = sum(one.unit == "year-name" for one in figures)
+    years = sum(one.unit == "year-name" and not _OPEN.search(text[: one.start]) for one in figures)
     if years == 1 or re.search(r"\ba year\b", text):
         yield table["year"].get(per, 0) or 1.0

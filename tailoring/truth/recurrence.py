@@ -25,6 +25,12 @@ _PAPER_BEFORE = re.compile(
 _PAPER_BEHIND = re.compile(
     r"\s*(?:$|[.,;:)]|(?:and|in|for|with|that|which|called|printed|published|of|by|on|read|whose|selling|where|as)\b)"
 )
+_CLOCK = (
+    r"(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|\d{1,2}(?= (?:and|o|every|each|daily)\b|,)"
+    r"|noon|midday|midnight"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: o['’]clock)?"
+    r"(?=,? (?:and|every|each|daily)\b|[.,;]|$))"
+)
 _PERIODICAL = re.compile(r"\b(?:daily|weekly|fortnightly|monthly|quarterly)\b", re.IGNORECASE)
 _PUPILS = re.compile(r" (?:groups?|heads?|olds?|tutor)\b|['’-]")
 
@@ -149,6 +155,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading]]
         "SEASON": "(?:" + "|".join(data.seasons) + ")",
         "NUMBER": r"(?:\d{1,3}|" + "|".join(sorted(knowledge(Quantities).numbers, key=len, reverse=True)) + ")",
         "NTH": rf"(?:{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th))",
+        "CLOCK": _CLOCK,
         "ADVERB": "(?P<adverb>" + "|".join(sorted(data.adverbs, key=len, reverse=True)) + ")",
     }
     readers: dict[str, Callable[[re.Match[str]], Reading]] = {
@@ -161,7 +168,9 @@ def _forms() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading]]
         "adverb": _adverb,
         "apart": _so_many_apart,
         "listed": _listed,
-        "seasons": lambda match: ("year", n := float(len(re.split(" and ", match.group("days")))), n),
+        "seasons": _seasons,
+        "clock": _clock,
+        "ends": lambda match: (_spell(match.group("spell")), 2.0, 2.0),
         "working": _working,
         "weekends": lambda _: ("week", 1.0, 2.0),
         "most": lambda match: (_spell(match.group("spell")), *_MOST),
@@ -216,6 +225,19 @@ def _working(match: re.Match[str]) -> Reading:
         return "weekday", 1.0, 1.0
     count = float((named[1] - named[0]) % 7 + 1)
     return "week", count, count
+
+
+def _seasons(match: re.Match[str]) -> Reading:
+    times = float(len(re.split(r",? and |, ", match.group("days"))))
+    return "year", times, times
+
+
+def _clock(match: re.Match[str]) -> Reading:
+    """So many times of the day, on each day or in each other spell that is named beside them."""
+    times = float(len(re.split(r",? and |, ", match.group("times"))))
+    adverb = knowledge(Recurrences).adverbs.get((match.groupdict().get("adverb") or "").lower())
+    spell, often = adverb or (_spell(match.groupdict().get("spell") or "day"), 1.0)
+    return spell, times * often, times * often
 
 
 def _listed(match: re.Match[str]) -> Reading:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from tailoring.truth.evidence import Source, SourceFact
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Relations, WordLists, knowledge
+from tailoring.truth.makers import tells_a_product
 from tailoring.truth.passages import Passage, passage, verb_forms
 
 _COMPETED = re.compile(
@@ -28,6 +29,20 @@ _CHECKED = re.compile(
 _JOINING = (
     r"(?:in|as|at|and|on|from|to|for|with|since|until|where|when|during|through|over|by|but|or|who|which|that|across"
     r"|via|after|before|while|alone|too|again|directly|itself|under|within|between)\b"
+)
+_LEARNING = re.compile(
+    r"\b(?:training|trained|retrained|courses?|class(?:es)?|lessons?|workshops?|tuition|stud(?:y|ied|ying|ies)"
+    r"|learn(?:t|ed|ing)"
+    r"|attended|schooled|taught(?= (?:at|by|in|under))|apprenticed|masterclass(?:es)?|bootcamp|seminars?|certificate"
+    r"|diploma)\b",
+    re.IGNORECASE,
+)
+_TEACHING = re.compile(
+    r"\b(?:deliver(?:ed|s|ing)?|gave|giv(?:es|ing)|r[au]n(?:s|ning)?|le(?:d|ads?|ading)|taught(?! (?:at|by|in"
+    r"|under))|teach(?:es|ing)?"
+    r"|provid(?:ed|es|ing)|trained (?:\w+ ){1,4}?(?=(?:at|with|in)\b|$)|organi[sz]ed|designed|wrote|developed"
+    r"|instruct\w+|head\w*)\b",
+    re.IGNORECASE,
 )
 # Ways of standing that one word tells, so that a statement with that word keeps them.
 _TELLING = frozenset({"learning", "applied", "visited"})
@@ -51,6 +66,8 @@ def check_relations(statement: Passage, source: Source) -> Iterator[Finding]:
                 reason = f"the facts do not say that {name} was won"
                 yield Finding("client", start, end, "contradicted", (lost.id,), reason, f"Leave {name} out.")
                 continue
+        if tells_a_product(statement.text, start, end, source):
+            continue
         if not _claims_work(name, statement, source) or _COMPETED.search(statement.text[max(0, start - 40) : start]):
             continue
         if _is_employer(name, source) or _has_footing(name, statement, source):
@@ -170,6 +187,8 @@ def _claims_outright(name: str, statement: Passage, source: Source) -> bool:
 
 def _keeps(standing: str, name: str, statement: Passage, source: Source) -> bool:
     """Whether the statement keeps the word by which the fact tells it: a trial day, a talk, a course."""
+    if standing == "learning" and learnt_there(name, statement):
+        return True
     said = {word.stem for word in statement.words}
     for fact in source.facts:
         cue = _pattern(knowledge(Relations).facts[standing]).search(_masked(name, fact.text))
@@ -178,6 +197,16 @@ def _keeps(standing: str, name: str, statement: Passage, source: Source) -> bool
     return bool(
         re.search(rf"\b{re.escape(name)}(?:['’]s)? (?:{'|'.join(knowledge(Relations).gatherings)})\b", statement.text)
     )
+
+
+def learnt_there(name: str, statement: Passage) -> bool:
+    """Whether the statement itself says that the person was taught there: "a week of training at NAME's academy"."""
+    place = re.search(rf"\b(?:at|with|from|by|in|through|under) (?:the )?{re.escape(name)}\b", statement.text)
+    if place is None:
+        return False
+    first = statement.clause_of(statement.word_at(place.start()))[0]
+    before = statement.text[statement.words[first].start : place.start()]
+    return bool(_LEARNING.search(before)) and not _TEACHING.search(before)
 
 
 def _only_at(name: str, statement: Passage) -> bool:

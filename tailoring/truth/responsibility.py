@@ -9,7 +9,7 @@ from tailoring.truth.anothers import anothers_part
 from tailoring.truth.deeds import ASSISTED, BUILT, CONTRIBUTED, LED, OWNED, RAN, Deed, deeds_of
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Frequency, Verbs, any_of, any_word, knowledge
+from tailoring.truth.knowledge import Frequency, Titles, Verbs, any_of, any_word, knowledge
 from tailoring.truth.meaning import near_in_meaning
 from tailoring.truth.numbers import quantities
 from tailoring.truth.others import others_deeds
@@ -27,6 +27,18 @@ _AT_MINE = re.compile(r"\b(?:observed|shadow\w*|watched|visited|attended) (?:me|
 _STOOD_IN = re.compile(
     r"\b(?:cover\w*|stand-in|stood in|stand in|stands in|relief|deputis\w+|temporar\w+|acting|absence|occasional\w*)\b"
 )
+_MINE = re.compile(
+    r"\bmy (?:own )?(?!(?:team|manager|boss|head|partner|colleague|department|firm|employer|supervisor|director)s?\b)"
+    r"(?:[\w-]+(?!['’]) ){0,3}?[\w-]+\b(?!['’])",
+    re.IGNORECASE,
+)
+_BESIDE_WHO = re.compile(
+    r"\b(?:for|with|by|to|under|behind|alongside|beside|of|assist\w*|support\w*|help\w*|coach\w*|train\w*|mentor\w*"
+    r"|manag\w*|supervis\w*)"
+    r" (?:an?|the|my|our|one|two|three|four) (?:[\w-]+ ){0,3}?(?P<noun>[\w-]+),? who (?:had |has |later |then "
+    r"|\w+ly )?$",
+    re.IGNORECASE,
+)
 # The deed is told as the person's too.
 _WITH_OTHERS = re.compile(r"\b(?:alongside(?! \w+ing\b)|together with|jointly)\b", re.IGNORECASE)
 # What stands before someone else's part: "with one helper", "my assistant".
@@ -36,12 +48,45 @@ _BESIDE = frozenset({"with", "and", "by", "my", "to", "of", "two", "three", "for
 def check_responsibility(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for each deed that the statement claims and the facts tell of."""
     data = knowledge(Verbs)
+    yield from _second_in_charge(statement, source)
     for deed in deeds_of(statement):
+        if _told_of_another(statement, deed.verb.at):
+            continue
         part = statement.part(deed.clause)
         if any_of(data.shared).search(part) or any_word(data.exposed_said).search(part):
             yield from _beside_a_deed(deed, statement, source)
             continue
         yield from _judged(deed, statement, source)
+
+
+def _told_of_another(statement: Passage, at: int) -> bool:
+    """Whether a relative clause tells the deed of someone beside the writer: "for a colleague who won"."""
+    match = _BESIDE_WHO.search(statement.text[: statement.words[at].start])
+    noun = match.group("noun").lower() if match else ""
+    people = knowledge(Verbs).others | knowledge(Titles).heads
+    return bool(noun) and (noun in people or noun.removesuffix("s") in people)
+
+
+def _second_in_charge(statement: Passage, source: Source) -> Iterator[Finding]:
+    """Told as in charge, where the fact makes the person the second of two: "took the lead", "second chair"."""
+    data = knowledge(Verbs)
+    for match in any_of(data.in_charge).finditer(statement.text):
+        at = statement.word_at(match.start())
+        if any_of(data.second).search(statement.part(statement.clause_of(at))):
+            continue
+        first = statement.word_at(match.end())
+        last = statement.clause_of(statement.word_at(match.end() - 1))[1]
+        joined = (n for n in range(first + 1, last) if statement.words[n].lower == "and")
+        where = source.best(statement.stems((first, next(joined, last))))
+        if where and any_of(data.second).search(where.text) and not any_of(data.in_charge).search(where.text):
+            reason, change = f"“{match.group()}” is more than the facts say: “{where.text}”", where.text
+            yield Finding("scope", *match.span(), "contradicted", (where.fact.id,), reason, change)
+
+
+def _is_mine(deed: Deed, where: Evidence) -> bool:
+    """Whether the sentence calls the thing of the deed the person's own: "my three-week diary study"."""
+    found = _MINE.finditer(where.text)
+    return any(deed.stems & passage(match.group()).stems() for match in found)
 
 
 def _beside_a_deed(deed: Deed, statement: Passage, source: Source) -> Iterator[Finding]:
@@ -98,7 +143,7 @@ def _judged(deed: Deed, statement: Passage, source: Source) -> Iterator[Finding]
     governed = {w.lower for w in statement.words[deed.verb.at + 1 : deed.clause[1]]}
     if level == LED and governed & data.events:
         level = RAN
-    owned = bool(any_of(data.ownership).search(where.tail))
+    owned = bool(any_of(data.ownership).search(where.tail)) or _is_mine(deed, where)
     if (
         held is not None
         and not owned

@@ -11,15 +11,15 @@ import re
 from collections.abc import Iterator
 
 from tailoring.truth.alignment import kin, shared_kin
+from tailoring.truth.denials import denial
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Credentials, Quantities, Restrictions, any_of, knowledge
-from tailoring.truth.limits import denial
 from tailoring.truth.numbers import Quantity, quantities
-from tailoring.truth.passages import Passage, passage
+from tailoring.truth.passages import Passage, passage, verb_forms
 from tailoring.truth.recurrence import inside_interval, inside_recurrence
 from tailoring.truth.shares import tells_share
-from tailoring.truth.terms import Term, excepted, parts_of, terms_of
+from tailoring.truth.terms import Term, divided_and_told, excepted, parts_of, terms_of
 
 _SHARED = 2
 _REACH = 5
@@ -33,6 +33,7 @@ _NOT_ONE = re.compile(
     re.IGNORECASE,
 )
 _ONE = re.compile(r"\b(?:one|a single|a one-off)\b (?P<what>(?:[\w-]+ ?){1,3})", re.IGNORECASE)
+_ONLY_IN = re.compile(r"\b(?P<verb>[a-z]+) only (?P<prep>in|on|with|at|for|to) (?P<what>[^.;,]+)", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:former(?:ly)?|previous(?:ly)?|lapsed|expired|once|until|till|(?:19|20)\d\d)\b", re.IGNORECASE)
 _NONE = re.compile(r"\b(?:no|none|nil|zero|never|without|nobody|free)\b", re.IGNORECASE)
 
@@ -46,6 +47,7 @@ def check_restrictions(statement: Passage, source: Source) -> Iterator[Finding]:
     yield from _over(statement, source)
     yield from _none_for_some(statement, source)
     yield from _not_one(statement, source)
+    yield from _beyond_only(statement, source)
 
 
 def _near(statement: Passage, start: int) -> frozenset[str]:
@@ -132,6 +134,8 @@ def _predicate_of_a_part(statement: Passage, source: Source) -> Iterator[Finding
         for whole, part in parts_of(terms_of(fact, source)):
             total, taken = whole.figure.value, part.figure.value
             kept = total - taken if excepted(part) else taken
+            if divided_and_told(whole.figure, part, statement.stems()):
+                continue
             figure = next((q for q in said if q.of is None and kept < q.value <= q.high == total), None)
             telling = _predicate(part) - _predicate(whole)
             done = _deeds(part) - _deeds(whole)
@@ -266,6 +270,25 @@ def _not_one(statement: Passage, source: Source) -> Iterator[Finding]:
                 change = f"Leave “{match.group()}” out."
                 yield Finding("negation", *match.span(), "contradicted", (one.fact.id,), reason, change)
                 return
+
+
+def _beyond_only(statement: Passage, source: Source) -> Iterator[Finding]:
+    """In English and German, where the facts say "writes only in English"."""
+    for one in source.evidence:
+        for told in _ONLY_IN.finditer(one.text):
+            if told.group("verb").lower() not in verb_forms():
+                continue
+            what = passage(told.group("what")).stems()
+            listed = rf"\b{told.group('prep')} (?P<first>[\w-]+)(?:,| and| or) (?P<second>[\w-]+)"
+            for said in re.finditer(listed, statement.text):
+                items = [passage(said.group(name)).stems() for name in ("first", "second")]
+                kept = [bool(item & what) for item in items]
+                if all(items) and any(kept) and not all(kept):
+                    reason = f"the facts say “{told.group()}”"
+                    yield Finding(
+                        "scope", *said.span(), "contradicted", (one.fact.id,), reason, f"Say “{told.group()}”."
+                    )
+                    return
 
 
 def _same_measure(said: str, one: Evidence) -> bool:

@@ -3,22 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from tailoring.truth.alignment import shared_kin
-from tailoring.truth.evidence import Evidence, Source
+from tailoring.truth.evidence import Evidence, Source, SourceFact
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Frequency, knowledge
 from tailoring.truth.numbers import quantities
-from tailoring.truth.passages import Passage
+from tailoring.truth.passages import Passage, canonical, passage
+from tailoring.truth.recurrence import recurrences
 from tailoring.truth.terms import excepted, parts_of, terms_of
 
 _HUNDRED = 100.0
 _SHARED = 2
 _SLACK = 0.3
 _ALL_BUT = re.compile(r"\ball (?:but|except|bar) (?:\w+)\b", re.IGNORECASE)
+
+
+# "Most of my shifts", "mostly": a share of the working time.
+_OF_TIME = re.compile(
+    r"(?:[\w'’]+ ){0,4}?(?:my |the |our |all )?(?:working )?(?:shifts?|days?|nights?|evenings?|mornings?"
+    r"|afternoons?|weeks?"
+    r"|time|hours|sessions?|duties|week|year|rota)\b",
+    re.IGNORECASE,
+)
+_ADVERB = re.compile(
+    r"(?:for the most part|in the main|mostly|mainly|usually|generally|normally|typically|as a rule)\b"
+)
+_WORKING = {"week": 5.0, "fortnight": 10.0, "month": 21.0, "quarter": 60.0, "year": 230.0}
+_TURN = re.compile(
+    r"\b(?:shifts?|days?|nights?|evenings?|mornings?|afternoons?|sessions?|duties|class|classes|turns?|clinics?)\b",
+    re.IGNORECASE,
+)
+_PIECE = re.compile(r"[;,:.](?:\s|$)|\s(?:and|but|while)\s")
+_BY_ONESELF = re.compile(r"\b(?:on my own|alone|solo|single-handed\w*|unaccompanied|by myself)\b", re.IGNORECASE)
+_REST = re.compile(r"\b(?:rest|remainder|remaining|others?|otherwise)\b", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:one|a single|an?)(?: [\w-]+){0,3} $", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +128,63 @@ def _told(share: Share, statement: Passage, source: Source) -> Iterator[tuple[Ev
             yield from ((one, _HUNDRED * q.value / q.of, _HUNDRED * q.value / q.of) for q in counted if q.of)
             yield from ((one, q.value, q.high) for q in quantities(one.text) if q.unit == "%" and q.loose == "exact")
             yield from ((one, told.low, told.high) for told in shares(one.text))
+        if _ADVERB.match(statement.text.lower(), share.start) or _OF_TIME.match(statement.text, share.start):
+            yield from _of_the_time(fact, own, near | _alone(statement.text))
+
+
+def _of_the_time(
+    fact: SourceFact, own: Sequence[Evidence], near: frozenset[str]
+) -> Iterator[tuple[Evidence, float, float]]:
+    """The share of the working time that a rate comes to: two shifts a month are a tenth, the rest nine tenths."""
+    pieces = _spells_told(fact.text)
+    stems = [passage(piece).stems() | _alone(piece) for piece in pieces]
+    for at, piece in enumerate(pieces):
+        times = _turns(piece)
+        if times is None:
+            continue
+        before = frozenset[str]().union(*stems[:at])
+        others = frozenset[str]().union(*stems[at + 1 :])
+        mine, theirs = near & ((stems[at] | before) - others), near & (others - stems[at] - before)
+        # The deed may be told once for all: "Teaches one class a week; the other four evenings are …".
+        mine -= frozenset(canonical(verb.base) for verb in passage(piece).verbs)
+        if mine and not theirs and times <= _HUNDRED / 2:
+            yield own[0], times, times
+        elif theirs and not mine and times <= _HUNDRED / 2:
+            yield own[0], _HUNDRED - times, _HUNDRED - times
+
+
+@lru_cache(maxsize=4096)
+def _spells_told(text: str) -> tuple[str, ...]:
+    """The parts of a fact: each with how often, and what was done the rest of the time."""
+    cuts = [0, *(m.end() for m in _PIECE.finditer(text)), len(text)]
+    found: list[str] = []
+    for start, end in pairwise(cuts):
+        piece = text[start:end]
+        if (
+            found
+            and not _REST.search(piece)
+            and _turns(piece) is None
+            and not text[:start].rstrip().endswith((";", "."))
+        ):
+            found[-1] += piece
+        else:
+            found.append(piece)
+    return tuple(found)
+
+
+def _alone(text: str) -> frozenset[str]:
+    """Whether a text says that something was done alone, as a stem."""
+    return frozenset({"alone"}) if _BY_ONESELF.search(text) else frozenset()
+
+
+def _turns(piece: str) -> float | None:
+    """The per cent of the working time that so many shifts, days or evenings in a spell are; None without them."""
+    if not _TURN.search(piece):
+        return None
+    rated = [
+        q.value / _WORKING[q.per] for q in quantities(piece) if q.per in _WORKING and q.unit in {"", "day", "night"}
+    ]
+    often = [one for one in recurrences(piece) if one.spell in _WORKING]
+    rated += [one.high / _WORKING[one.spell] for one in often if not one.weak]
+    rated += [1 / _WORKING[one.spell] for one in often if one.weak and _ONE.search(piece[: one.start])]
+    return _HUNDRED * min(max(rated), 1.0) if rated else None

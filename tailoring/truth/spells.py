@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from tailoring.truth.evidence import Evidence, Source, SourceFact
 from tailoring.truth.numbers import Quantity
+from tailoring.truth.passages import passage
 
 _POINT = re.compile(
     r"(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?!\d))"
@@ -27,6 +28,8 @@ _TOLD = re.compile(
     r"\b(?:from|between) (?:[A-Za-z]+ )?(?:19|20)\d\d (?:to|until|and) (?:[A-Za-z]+ )?(?:19|20)\d\d\b"
     r"|\b(?:from|between) [A-Z][a-z]+ (?:to|until|and) [A-Z][a-z]+ (?:19|20)\d\d\b"
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (?:to|until|–|-) [A-Z][a-z]+ (?:19|20)\d\d\b"
+    r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (?:19|20)\d\d"
+    r" ?(?:to|until|–|-) ?[A-Z][a-z]+ (?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d ?[–-] ?(?:19|20)\d\d\b|\b(?:19|20)\d\d (?:to|until) (?:19|20)\d\d\b"
 )
 _SINCE = re.compile(r"\bsince (?:[A-Z][a-z]+ )?(?P<year>(?:19|20)\d\d)\b")
@@ -37,6 +40,16 @@ MONTH = re.compile(r"\b(January|February|March|April|May|June|July|August|Septem
 _BOTH_ENDS = 2.0
 _WHOLE_POST = 0.75
 _FAR = 9999 * 12
+_MONTH_DAYS = 30.4
+_DAYS_SLACK = 2
+_PLAIN_NAME = _NAME.replace("(", "(?:", 1)
+_DAYS = re.compile(
+    rf"\b(?P<from>\d{{1,2}})(?:st|nd|rd|th)?(?: (?P<first>{_PLAIN_NAME}))? ?(?:to|until|till|and|–|-) ?"
+    rf"(?P<to>\d{{1,2}})(?:st|nd|rd|th)? (?P<last>{_PLAIN_NAME})\b",
+    re.IGNORECASE,
+)
+_A_YEAR = 12.0
+_ONLY_YEARS = re.compile(r"(?:19|20)\d\d ?[–—-] ?(?:19|20)\d\d")
 _IN_MONTHS = {"year": 12.0, "month": 1.0, "quarter": 3.0, "week": 12 / 52}
 
 
@@ -78,6 +91,11 @@ def named_spans(text: str, unit: str) -> tuple[float, ...]:
         # Two spells with a gap between them.
         return ()
     if unit == "year":
+        exact = _TOLD.search(text)
+        span = months_of(exact.group()) if exact and len(MONTH.findall(exact.group())) > 1 else None
+        if exact and span and len(_YEAR.findall(exact.group())) == len(_YEAR.findall(text)) > 1:
+            # Both months are told: March 2020 to February 2021 is one year, not two.
+            return tuple({float((span[1] - span[0]) // 12), float(round((span[1] - span[0]) / 12))})
         years = sorted({int(year) for year in _YEAR.findall(text)})
         gaps = [last - first for first, last in combinations(years, 2)]
         return tuple({float(gap + more) for gap in gaps for more in (0, 1)})
@@ -105,6 +123,10 @@ def spell_holds(
         if best and 2 * len(context & best.stems) >= len(context)
         else []
     )
+    days = _days_told(best.text) if best and context & best.stems and said.unit in _IN_MONTHS else 0
+    if days and best:
+        wanted = said.value * _IN_MONTHS[said.unit] * _MONTH_DAYS
+        return (best.fact.id,) if wanted <= days + _DAYS_SLACK else None
     told = list(_TOLD.finditer(best.text)) if best and context & best.stems else []
     if told:
         # The sentence says from when to when.
@@ -135,13 +157,32 @@ def spell_of_posts(said: Quantity, context: frozenset[str], source: Source) -> t
         if one.fact in spent:
             posts[one.fact.dates] = posts.get(one.fact.dates, frozenset()) | one.stems | one.home
     spoken = context & frozenset[str]().union(*posts.values())
+    # "At Corley Pharmacy and Hallam Chemists" names each post by its own employer.
+    homes = [passage(fact.employer).stems() for fact in spent if fact.employer]
+    spoken -= frozenset[str]().union(*(home for home in homes if home <= context))
     if not all(spoken <= stems for stems in posts.values()):
         return ()
     wanted = said.value * _IN_MONTHS.get(said.unit, 0)
     covered = _covered(list(spans))
-    least = wanted if said.loose == "over" else wanted - 1
-    whole = len(spans) > 1 and wanted and least <= covered < wanted + _IN_MONTHS[said.unit]
+    # A school year is eleven months; a post "2012–2015" may have lasted three years or four.
+    least = wanted if said.loose == "over" else wanted - len(spans)
+    most = (
+        wanted + _IN_MONTHS[said.unit] + (_A_YEAR if all(_ONLY_YEARS.fullmatch(f.dates.strip()) for f in spent) else 0)
+    )
+    whole = len(spans) > 1 and wanted and least <= covered < most
     return tuple(dict.fromkeys(fact.id for fact in spent)) if whole else ()
+
+
+@lru_cache(maxsize=4096)
+def _days_told(text: str) -> int:
+    """How many days a text tells of: from 3 to 23 August are 21; 0 without two days."""
+    match = _DAYS.search(text)
+    if match is None:
+        return 0
+    last = _MONTHS.index(match.group("last").lower()[:3])
+    first = _MONTHS.index(match.group("first").lower()[:3]) if match.group("first") else last
+    apart = int(match.group("to")) - int(match.group("from")) + round(((last - first) % 12) * _MONTH_DAYS) + 1
+    return max(apart, 0)
 
 
 def _concerned(context: frozenset[str], source: Source) -> Sequence[SourceFact]:
@@ -151,7 +192,20 @@ def _concerned(context: frozenset[str], source: Source) -> Sequence[SourceFact]:
         if one.fact.dates
     ]
     most = max((score for score, _ in scored), default=0.0)
-    return [fact for score, fact in scored if score >= _ALIKE * most]
+    named = [_role_pairs(fact.role) for score, fact in scored if score == most]
+    # "Intensive-care nursing": a post without intensive care in it is none.
+    needed = frozenset(word for pairs in named for pair in pairs if set(pair) <= context for word in pair)
+    own = {fact.id: frozenset[str]() for _, fact in scored}
+    for one in source.evidence:
+        if one.fact.id in own:
+            own[one.fact.id] |= one.stems | one.home
+    return [fact for score, fact in scored if score >= _ALIKE * most and needed <= own[fact.id]]
+
+
+@lru_cache(maxsize=1024)
+def _role_pairs(role: str) -> tuple[tuple[str, str], ...]:
+    """The pairs of words that stand side by side in a title."""
+    return tuple((a.stem, b.stem) for a, b in pairwise(passage(role).words) if a.content and b.content)
 
 
 def _from(span: tuple[int, int], since: Sequence[int]) -> tuple[int, int]:

@@ -17,8 +17,13 @@ from tailoring.truth.spells import months_of, named_spans
 from tailoring.truth.terms import is_anothers_figure
 from tailoring.truth.units import counted_words, measure
 
+_OF_THEM = re.compile(r"\b\w+ of (?:them|these|those)\b")
 _SEASONS = ("season", "winter", "summer", "spring", "autumn", "harvest")
 _TARGET = r"\b(?:target|quota|goal|budget|plan|forecast|objective)\b"
+_YEARS_LISTED = re.compile(r"\b(?:19|20)\d\d(?:, (?:19|20)\d\d)*,? and (?:19|20)\d\d\b")
+_ONES = re.compile(r" (?:[\w-]+ ){0,2}(?:ones|more|others)\b", re.IGNORECASE)
+# "60 volunteers and 15 crew reported to me".
+_OF_MINE = re.compile(r"\b(?:to|for|under|with|by|from) (?:me|us)\b")
 _LISTED = re.compile(r"(?:, | and |; )")
 
 
@@ -54,7 +59,16 @@ def _joined(said: Quantity, text: str, source: Source) -> Iterator[Support]:
         if first.fact is second.fact and first.text.rstrip().endswith(";"):
             whole = passage(f"{first.text.rstrip().rstrip(';')}, {second.text}")
             one = Evidence(first.fact, whole, whole.text, whole.stems(), first.home)
-            yield from (support for support in in_sentence(said, text, one) if support.derived)
+            them = _OF_THEM.search(second.text)
+            lead = len(first.text.rstrip())
+            bare = {q.start for q in quantities(second.text) if not (q.unit or q.noun or q.label or q.ordinal)}
+            # "The old one burned 300 litres; the new one burns 180."
+            found = in_sentence(said, text, one)
+            yield from (
+                s
+                for s in found
+                if s.derived or (s.start > lead and (them or (said.unit and s.start - lead - 1 in bare)))
+            )
 
 
 def _over_the_post(
@@ -110,6 +124,15 @@ def _seasons(said: Quantity, source: Source) -> Iterator[Support]:
         return
     if _named_in_facts(said.noun.split()[0], source):
         return
+    listed = [one for one in source.evidence if _YEARS_LISTED.search(one.text)]
+    if listed:
+        # "The winters of 2014, 2015 and 2017" are three.
+        yield from (
+            Support(one, 0, 0, derived=True)
+            for one in listed
+            if sum(q.unit == "year-name" for q in quantities(one.text)) == said.value
+        )
+        return
     for one in source.evidence:
         span = months_of(one.fact.dates, source.as_of) if one.fact.dates else None
         if said.value in named_spans(one.text, "year") or (span and said.value <= (span[1] - span[0] + 6) // 12):
@@ -119,12 +142,20 @@ def _seasons(said: Quantity, source: Source) -> Iterator[Support]:
 def _of_them(said: Quantity, text: str, source: Source) -> Iterator[Support]:
     """The share of a whole that the statement names itself: 91 % of 34 accounts, where 31 of them were kept."""
     wholes = [q.value for q in quantities(text) if not q.unit and q.start != said.start and q.value > 1]
+    told = {q.value for one in source.evidence for q in quantities(one.text) if not q.unit and not q.label}
+    nouns = [q.noun for q in quantities(text) if q.value in wholes and q.value in told and q.noun and not q.unit]
     if said.unit != "%" or not wholes:
         return
     for one in source.evidence:
         for q in quantities(one.text):
             them = re.match(r" of (?:them|these|those)\b", one.text[q.end :])
-            if them and not q.unit and any(fits(said, 100 * q.value / whole, derived=True) for whole in wholes):
+            kin = not q.label and q.value not in wholes and any(share_noun(q.noun, noun) for noun in nouns)
+            beside = not q.noun and any(share_noun(o.noun, n) for o in quantities(one.text) for n in nouns)
+            if (
+                (them or kin or beside)
+                and not q.unit
+                and any(fits(said, 100 * q.value / whole, derived=True) for whole in wholes)
+            ):
                 yield Support(one, q.start, q.end, derived=True)
 
 
@@ -141,7 +172,7 @@ def _sums(said: Quantity, text: str, listed: Sequence[tuple[Evidence, Quantity]]
     """Sums of two or three disjoint parts of which the statement names none by itself."""
     if said.unit in {"%", "pt", "change", "x"}:
         return
-    figures, year = quantities(text), year_behind(text, said.end)
+    figures, year, named = quantities(text), year_behind(text, said.end), counted_words(text, said.end)
     whole = any(other.of == said.value for other in figures)
     told = set[float]() if whole else {other.value for other in figures if other.start != said.start}
     parts = [
@@ -154,15 +185,16 @@ def _sums(said: Quantity, text: str, listed: Sequence[tuple[Evidence, Quantity]]
     ]
     for size in (2, 3):
         for chosen in combinations(parts, size):
-            if not whole and any(is_anothers_figure(one, q) for one, q in chosen):
+            if not whole and any(is_anothers_figure(one, q) and not _OF_MINE.search(one.text) for one, q in chosen):
                 continue
-            alike = [_counts_alike(said, q) for _, q in chosen]
+            alike = [_counts_alike(said, q, named) for _, q in chosen]
             together = all(one is chosen[0][0] for one, _ in chosen)
             if said.per and {q.per for _, q in chosen} - {said.per, ""}:
                 continue
             if year and len({found for one, q in chosen if (found := year_behind(one.text, q.end))} | {year}) > 1:
                 continue
-            if (all(alike) or (together and (any(alike) or _named_anew(said, source)))) and fits(
+            likely = any(alike) and all(same or _bare(one, q) for same, (one, q) in zip(alike, chosen, strict=True))
+            if (all(alike) or (together and (likely or _named_anew(said, source)))) and fits(
                 said,
                 sum(q.value * measure(q.unit)[1] for _, q in chosen) / measure(said.unit)[1],
                 derived=said.loose != "exact",
@@ -217,8 +249,13 @@ def _of_target(said: Quantity, text: str, source: Source) -> Iterator[Support]:
                 yield from (Support(one, 0, 0, derived=True) for one in source.evidence if one.fact is fact)
 
 
-def _counts_alike(said: Quantity, one: Quantity) -> bool:
-    return bool(said.unit) or bool(said.noun and share_noun(said.noun, one.noun))
+def _counts_alike(said: Quantity, one: Quantity, named: frozenset[str]) -> bool:
+    return bool(said.unit) or bool(said.noun and (share_noun(said.noun, one.noun) or named & set(one.noun.split())))
+
+
+def _bare(one: Evidence, q: Quantity) -> bool:
+    """Whether a figure names no thing of its own: "three Oracle ones", "8 upstairs"."""
+    return not q.noun or _ONES.match(one.text, q.end) is not None
 
 
 def _told_apart(said: Quantity, listed: Iterable[tuple[Evidence, Quantity]]) -> Iterator[Support]:

@@ -10,12 +10,14 @@ from tailoring.truth.binding import taken_out
 from tailoring.truth.evidence import Evidence, Source, SourceFact
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.others import others_deeds
+from tailoring.truth.passages import passage
 from tailoring.truth.recurrence import inside_recurrence
 
 _A_THING = re.compile(r"(?:it|this|that|these)\b", re.IGNORECASE)
 _EXCEPTED = re.compile(r"\b(?:but|except|bar|save|other than)(?: for)? $", re.IGNORECASE)
 _ONE_OF_THEM = re.compile(r"\bone of (?:them|these|those|which|whom)\b", re.IGNORECASE)
 _REST = re.compile(r"\b(?:the|an?)? ?(?:other|further|remaining|rest|another|more) (?:\w+ )?$", re.IGNORECASE)
+_PIECE = re.compile(r"[,;.](?:\s|$)|\s(?:and|but)\s")
 _SINGLE = re.compile(
     r"\b(?:a|an|one|another) (?P<unit>hour|day|week|fortnight|month|quarter|year)\b(?!['’-])", re.IGNORECASE
 )
@@ -53,7 +55,8 @@ def terms_of(fact: SourceFact, source: Source) -> list[Term]:
             if inside_recurrence(one.text, match.start()):
                 # The week of "twice a week" lasts no week.
                 continue
-            if not any(match.start() <= t.figure.start < match.end() for t in terms if t.evidence is one):
+            own = [t.figure for t in terms if t.evidence is one]
+            if not any(q.start < match.end() and match.start() < q.end for q in own):
                 terms.append(Term(one, _plain(1.0, match.group("unit").lower(), match)))
     return terms
 
@@ -77,6 +80,17 @@ def parts_of(terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
             wholes = [t for t in terms[:at] if not t.part and t.figure.unit == q.unit and t.figure.value > q.value]
             if wholes:
                 yield wholes[-1], term
+
+
+def divided_and_told(whole: Quantity, part: Term, said: frozenset[str]) -> bool:
+    """Whether the parts make up the whole and a statement tells of each: four trials, two of them at phase II."""
+    text = part.evidence.text
+    parts = [q for q in quantities(text) if q.start > whole.end and not (q.unit or q.label or q.ordinal)]
+    ends = [*(q.start for q in parts[1:]), len(text)][: len(parts)]
+    pieces = [passage(_PIECE.split(text[q.end : end])[0]).stems() for q, end in zip(parts, ends, strict=True)]
+    whole_told = len(parts) > 1 and sum(q.value for q in parts) == whole.value
+    own = [piece - frozenset[str]().union(*(o for o in pieces if o is not piece)) for piece in pieces]
+    return whole_told and all(piece & said for piece in own)
 
 
 def is_anothers_figure(one: Evidence, figure: Quantity) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
+from tailoring.truth.doer_nouns import does_it, is_description
 from tailoring.truth.evidence import Evidence, Source
+from tailoring.truth.filled import FOR_A_TIME, never_taken, only_filled, stood_in, stood_in_as
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Titles, Verbs, WordLists, any_of, any_word, knowledge
+from tailoring.truth.knowledge import Titles, WordLists, any_of, knowledge
 from tailoring.truth.others import others_deeds
-from tailoring.truth.passages import Passage, Word, canonical, inflected, verb_forms
+from tailoring.truth.passages import Passage, Word, verb_forms
 
 _AS = re.compile(
     r"\b(?:as|as an?|as the|role of|position of|title of|job of|became|promoted to|appointed(?: as)?|served as"
@@ -21,6 +22,11 @@ _AS = re.compile(
 )
 _HEAD_OF = re.compile(r"\b(?:Head|Director|Chief|Vice President|VP|President) of (?:[A-Z][\w&]*|\w+)", re.IGNORECASE)
 _AWARD = re.compile(r" of (?:the (?:year|month|quarter|week|season|decade|term|night|day)\b|\d{4}\b)", re.IGNORECASE)
+_LEAD_THING = re.compile(
+    r" (?:times?|generation|generator|paint|pipes?|pipework|content|roof\w*|levels?|flashings?|acid|work|sheets?"
+    r"|magnet|story|article"
+    r"|tenant|balance|indicator|screws?)\b"
+)
 _LONGEST = 7
 # "With one assistant, …", "Under the head chef, …": the titles of those beside the person.
 _BESIDE = frozenset(
@@ -33,16 +39,11 @@ _NO_TITLE = re.compile(
     r"|under|for the|not|never|nearly|almost|hoped|hoping|wanted|shadowed|watched|met|thanked|praised|rejected|lost)\b",
     re.IGNORECASE,
 )
-_FILLED = re.compile(
-    r"\b(?:act(?:ed|ing)|interim|stood in|standing in|deputi[sz]\w*|cover(?:ed|ing)?"
-    r"|stepped|filled|in charge|ran|took (?:charge|over))\b",
-    re.IGNORECASE,
-)
-_FOR_A_TIME = re.compile(
-    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|few|the|that|her|his|my|their)[ -]"
-    r"(?:\w+[ -])?"
-    r"(?:days?|weeks?|months?|fortnight|shifts?|afternoons?|mornings?|summer|spell|term|holidays?|season|weekends?)\b"
-    r"|\b(?:temporar\w+|interim|acting|acted|cover\w*|briefly|stood in|standing in|stand-in|relief)\b",
+# "The foreman's deputy", "deputy to the foreman": a title told in other words.
+_DEPUTY = re.compile(
+    r"(?:^|\b(?:as|was|am|became|been) )(?:the |our |my )?"
+    r"(?:(?P<of>[a-z]+(?: [a-z]+)?)['’]s (?P<low>deputy|assistant|understudy)"
+    r"|(?P<low2>deputy|assistant) to the (?P<to>[a-z]+(?: [a-z]+)?))\b(?! (?:\w+ed|was|is|had|told|took|ran|showed)\b)",
     re.IGNORECASE,
 )
 
@@ -104,7 +105,9 @@ def _end_of_title(statement: Passage, start: int) -> int | None:
     if last and last < len(words) and words[last].lower in titles.lowering:
         last += 1
     after = statement.text[words[last - 1].end :] if last else ""
-    return None if after[:1] in {"'", "’", "-"} or _AWARD.match(after) else last
+    # "Flood-warning lead time", "lead paint": no post.
+    thing = last and words[last - 1].lower == "lead" and _LEAD_THING.match(after)
+    return None if after[:1] in {"'", "’", "-"} or _AWARD.match(after) or thing else last
 
 
 def _ends_title(statement: Passage, at: int) -> bool:
@@ -125,17 +128,21 @@ def _judged(statement: Passage, first: int, last: int, source: Source) -> Findin
     span = (statement.words[first].start, statement.words[last - 1].end)
     text = statement.text[span[0] : span[1]]
     held = [_words(title) for title in _held(source)]
-    raised = "" if _stood_in_as(statement, first, said, source) else _raised(said, held, source)
+    never = never_taken(statement, (first, last), said, source)
+    if never:
+        reason = f"it was never taken up: “{never.fact.text}”"
+        return Finding("title", *span, "contradicted", (never.fact.id,), reason, _use(source))
+    raised = "" if stood_in_as(statement, first, said, source) else _raised(said, held, source)
     if raised:
         reason = f"“{raised}” is not in any title you held"
         return Finding("seniority", *span, "contradicted", (), reason, _use(source))
-    filled = _only_filled(statement, first, said, held, source)
+    filled = only_filled(statement, first, said, held, source)
     if filled:
         reason = f"the facts say “{filled.text}”"
         return Finding("title", *span, "contradicted", (filled.fact.id,), reason, _use(source))
     if not held or any(_matches(said, title) for title in held):
         return _bounded(statement, first, said, span, source)
-    if _is_description(said, source) or _stood_in(statement, first, source):
+    if is_description(said, source) or does_it(statement, last, source) or stood_in(statement, first, source):
         return Finding("title", *span, "supported", source.ids())
     return Finding("title", *span, "unsupported", (), f"“{text}” is not a title you held", _use(source))
 
@@ -143,7 +150,7 @@ def _judged(statement: Passage, first: int, last: int, source: Source) -> Findin
 def _bounded(statement: Passage, first: int, said: Sequence[Word], span: tuple[int, int], source: Source) -> Finding:
     """The finding on a title that was held: contradicted when it was lower, or held only for a time."""
     held = [_words(title) for title in _held(source)]
-    lowered = "" if _stood_in(statement, first, source) else _lowered(said, held)
+    lowered = "" if stood_in(statement, first, source) else _lowered(said, held)
     brief = None if lowered else _brief(statement, first, said, source)
     if brief:
         reason = f"it was held only for a time: “{brief.text}”"
@@ -167,6 +174,8 @@ def _held(source: Source) -> list[str]:
     titles = [*roles, *source.known_titles]
     telling = [one for one in source.evidence if not any_of(knowledge(Titles).standing_in).search(one.text)]
     titles += [one.passage.part(span) for one in telling for span in _titles(one.passage) if not _anothers(one, span)]
+    told = (match for fact in source.facts for match in _DEPUTY.finditer(fact.text))
+    titles += [f"{m.group('low') or m.group('low2')} {m.group('of') or m.group('to')}" for m in told]
     more = short if titles else (*short, *parts)
     return titles + [one for one in more if any(word in heads for word in _words(one))]
 
@@ -192,7 +201,8 @@ def _words(title: str) -> list[str]:
     return [word.lower() for word in re.findall(r"[A-Za-z]+", title)]
 
 
-def _group(head: str) -> frozenset[str]:
+def same_heads(head: str) -> frozenset[str]:
+    """The heads of titles that may stand for one another: engineer, fitter."""
     return frozenset({head}).union(*(group for group in knowledge(Titles).same if head in group))
 
 
@@ -202,7 +212,7 @@ def _matches(said: Sequence[Word], title: Sequence[str]) -> bool:
         return True
     if "head" in {word.lower for word in said} and "head" not in title:
         return False
-    return bool(_group(head) & set(title)) or head.rstrip("s") in title
+    return bool(same_heads(head) & set(title)) or head.rstrip("s") in title
 
 
 def _raised(said: Sequence[Word], held: Sequence[Sequence[str]], source: Source) -> str:
@@ -247,80 +257,10 @@ def _brief(statement: Passage, first: int, said: Sequence[Word], source: Source)
     """The sentence that gives the title only for some days, weeks or months, where the statement sets no such bound."""
     if any(_matches(said, _words(title)) for title in (*(f.role for f in source.facts), *source.known_titles) if title):
         return None
-    if _FOR_A_TIME.search(statement.part(statement.sentence_of(first))):
+    if FOR_A_TIME.search(statement.part(statement.sentence_of(first))):
         return None
     giving = [one for one in source.evidence if {w.lower for w in one.passage.words} >= {w.lower for w in said}]
-    return giving[0] if giving and all(_FOR_A_TIME.search(one.text) for one in giving) else None
-
-
-def _is_description(said: Sequence[Word], source: Source) -> bool:
-    """A word such as graduate, winner or practitioner that names no post."""
-    titles = knowledge(Titles)
-    head = said[-1].lower
-    if head in titles.authority:
-        told = re.search(rf"\b(?:{'|'.join(_forms(head))})\b", source.text.lower())
-        return bool(told) and head in {"lead", "chair", "captain"}
-    verb = titles.doers.get(head)
-    forms = frozenset(form for one in verb.split("|") for form in _forms(one)) if verb else frozenset[str]()
-    if any(word.lower in forms for one in source.evidence for word in one.passage.words):
-        return True
-    return head in titles.descriptions or head not in titles.heads
-
-
-@cache
-def _forms(verb: str) -> frozenset[str]:
-    return frozenset(form for forms in inflected(verb).values() for form in forms)
-
-
-def _only_filled(
-    statement: Passage, first: int, said: Sequence[Word], held: Sequence[Sequence[str]], source: Source
-) -> Evidence | None:
-    """The sentence that gives the title, or the field in it, only as cover, as help or as sought."""
-    if _stood_in(statement, first, source):
-        return None
-    owned = {canonical(word) for title in held for word in title}
-    telling = ({word.stem for word in said if word.content} - owned) & source.stems
-    small = knowledge(Verbs).small_parts
-    for one in source.evidence:
-        looked_on = any_of(knowledge(Verbs).exposure).search(one.text)
-        slight = (
-            looked_on
-            or any_of(knowledge(Titles).standing_in).search(one.text)
-            or any(word.lower in small for word in one.passage.words)
-        )
-        elsewhere = any(telling <= other.stems for other in source.evidence if other is not one)
-        if slight and telling and telling <= one.stems and not elsewhere and not _says_small(statement, one):
-            return one
-    return None
-
-
-def _says_small(statement: Passage, one: Evidence) -> bool:
-    small = knowledge(Verbs).small_parts
-    return any(word.lower in small for word in statement.words) or bool(
-        {w.lower for w in statement.words} & {w.lower for w in one.passage.words if w.lower in small}
-    )
-
-
-def _stood_in(statement: Passage, first: int, source: Source) -> bool:
-    """Whether the statement says that the title was only filled for a time, as the facts do."""
-    titles = knowledge(Titles)
-    said = any_word(titles.stood_in).search(statement.part(statement.sentence_of(first)))
-    if said and said.group().lower() in {"acting", "interim"} and not _FILLED.search(source.text):
-        return False
-    words = {word.lower for one in source.evidence for word in one.passage.words}
-    small = words & (titles.lowering | set(knowledge(Verbs).small_parts))
-    return bool(said) and bool(small or any_of(titles.standing_in).search(source.text))
-
-
-def _stood_in_as(statement: Passage, first: int, said: Sequence[Word], source: Source) -> bool:
-    """Whether the statement says that this very title was only filled for a time, as a fact does."""
-    cues = any_of(knowledge(Titles).standing_in)
-    # "Acting head chef" is head chef, acting.
-    named = {word.lower for word in said} - {"acting", "interim", "relief", "temporary", "stand-in"}
-    filled = (one for one in source.evidence if cues.search(one.text) or _FOR_A_TIME.search(one.text))
-    return _stood_in(statement, first, source) and any(
-        named <= {word.lower for word in one.passage.words} for one in filled
-    )
+    return giving[0] if giving and all(FOR_A_TIME.search(one.text) for one in giving) else None
 
 
 def _use(source: Source) -> str:

@@ -39,7 +39,7 @@ def check_tool_use(statement: Passage, source: Source) -> Iterator[Finding]:
         if not naming:
             continue
         reason = (
-            (tool.used and _not_mine(statement, tool, naming))
+            _not_mine(statement, tool, naming)
             or _of_another_job(statement, naming, source)
             or _for_another_purpose(statement, tool, naming, source)
         )
@@ -110,7 +110,7 @@ def _not_mine(statement: Passage, tool: _Tool, naming: Sequence[Evidence]) -> st
     people = frozenset(
         word.lower for word in statement.words if word.lower.removesuffix("s") in knowledge(Verbs).others
     )
-    reason = ""
+    reason, outright = "", False
     for one in naming:
         form = next(form for form in tool.forms if _stands(form, one.text))
         found = _standing(one, form)
@@ -121,8 +121,9 @@ def _not_mine(statement: Passage, tool: _Tool, naming: Sequence[Evidence]) -> st
             return ""
         if any_of(knowledge(Limits).unrealised).search(statement.text):
             return ""
+        outright = outright or found.outright
         reason = reason or found.reason
-    return reason
+    return reason if tool.used or outright else ""
 
 
 def _standing(one: Evidence, form: str) -> ToolStanding | None:

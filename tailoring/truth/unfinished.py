@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tailoring.truth.alignment import kin
+from tailoring.truth.clause_standing import reserves
 from tailoring.truth.credential_states import left_in
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
@@ -247,6 +248,9 @@ def _follows_open(one: Evidence, opened: list[Evidence]) -> bool:
 
 def _open_state(one: Evidence, source: Source) -> str:
     """The state of a credential that a sentence leaves open, "" when it speaks of none or of one that is held."""
+    if reserves(one.text):
+        # "Charging is left to the F-gas engineer": no credential of the person was left.
+        return ""
     named = SCHEME.search(one.text) or _TRIAL.search(one.text) or re.search(r"\blevel \d\b", one.text, re.IGNORECASE)
     if not named and not any(mention.credential for mention in source.mentions_in(one.text)):
         return ""

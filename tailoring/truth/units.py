@@ -27,6 +27,8 @@ _ADVERBIAL = re.compile(
     re.IGNORECASE,
 )
 _RATE_REACH = 32
+# "Twice-daily milking of 180 cows": how often the deed is done, no rate of the cows.
+_OF_A_DEED = re.compile(r"(?:\w+[ -])?\w+ (?:\w+ )?\w+ing of ", re.IGNORECASE)
 _RATE = re.compile(
     r"(?:[\s-]?(?!(?:once|twice|thrice|times)\b)[\w’'-]+){0,4}?\s(?:a|an|per|each|every)\s(?:[\w]+-day (?:working )?)?"
     r"(second|minute|shift|hour|day|night|week|fortnight|month|quarter|term|year|season|winter|summer|spring|autumn"
@@ -36,10 +38,29 @@ _ON_A_DAY = re.compile(
     r"(?:[\s-]?[\w’'-]+){0,3}? on an? (?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun|week)day|weekend)\b", re.IGNORECASE
 )
 _LEAST_UNIT = 4
+_SPATIAL = re.compile(
+    r"[\s-]?(?:(?P<kind>square|sq\.?|cubic|cu\.?)[ -](?P<of>met(?:re|er)|m|foot|feet|ft|yard|kilomet(?:re|er)|km|mile"
+    r"|centimet(?:re|er)|cm)s?|(?P<short>m|km|cm|ft)(?P<power>[²³23]))(?!\w)",
+    re.IGNORECASE,
+)
+_LENGTH_NAMES = {
+    "m": "metre",
+    "meter": "metre",
+    "feet": "foot",
+    "ft": "foot",
+    "km": "kilometre",
+    "kilometer": "kilometre",
+    "cm": "centimetre",
+    "centimeter": "centimetre",
+}
 _COUNTS_THINGS = re.compile(r"\d[\d,.]* [a-z]+s\b(?! and\b)")
 _IN_FULL = {"wpm": "words", "bpm": "beats", "fps": "frames", "rpm": "revolutions"}
 _BEHIND_A_DEED = frozenset({"in", "up", "out", "to", "at", "on", "by", "with", "from", "into", "off", "the"})
 _COUNTED = 4
+_PLURALS = frozenset({"people", "staff", "children", "men", "women", "crew"})
+_PLACES = frozenset(
+    {"upstairs", "downstairs", "outside", "inside", "elsewhere", "abroad", "overseas", "online", "indoors", "outdoors"}
+)
 _DESCRIBED = re.compile(r"[\s-](?P<word>[a-z][a-z-]{2,}(?<!s))\s(?P<unit>[a-z]+)\b")
 _NUMBERED_IN_WORDS = frozenset({"series", "phase", "stage", "tier", "level", "grade", "module", "season", "volume"})
 # A point in a course of weeks or days: by week eight, on day 3.
@@ -61,19 +82,37 @@ def unit_after(text: str, end: int) -> tuple[str, int]:
         return ("pt", end + more.end()) if more else ("%", end + percent.end())
     if points:
         return "pt", end + points.end()
+    spatial = _SPATIAL.match(rest)
+    if spatial:
+        return _spatial(spatial), end + spatial.end()
     word = re.match(r"[\s-]?([A-Za-z]+)\b", rest)
-    if word:
-        hyphen = rest.startswith("-")
-        name = _ADVERBS.get(word.group(1).lower(), word.group(1)) if hyphen else word.group(1)
-        key = name.lower() if name.lower() in units() else name.lower().removesuffix("s")
-        if name.lower() == "x" or (name.lower() in {"times", "fold"} and _multiplies(text, end + word.end())):
-            return "x", end + word.end()
-        if key in data.currencies:
-            return data.currencies[key], end + word.end()
-        if key in units() and not (word.group(1)[0].isupper() and re.match(r" \d", rest[word.end() :])):
-            # "Nine Year 2 children" lasts no nine years.
-            return key, end + word.end()
-    return _unit_behind_a_word(text, end)
+    named = _named_unit(text, end, rest, word) if word else None
+    return named or _unit_behind_a_word(text, end)
+
+
+def _named_unit(text: str, end: int, rest: str, word: re.Match[str]) -> tuple[str, int] | None:
+    """The unit that the next word is, and where it ends; None when it is none."""
+    data = knowledge(Quantities)
+    hyphen = rest.startswith("-")
+    name = _ADVERBS.get(word.group(1).lower(), word.group(1)) if hyphen else word.group(1)
+    key = name.lower() if name.lower() in units() else name.lower().removesuffix("s")
+    if name.lower() == "x" or (name.lower() in {"times", "fold"} and _multiplies(text, end + word.end())):
+        return "x", end + word.end()
+    if key in data.currencies:
+        return data.currencies[key], end + word.end()
+    if key in units() and not (word.group(1)[0].isupper() and re.match(r" \d", rest[word.end() :])):
+        # "Nine Year 2 children" lasts no nine years.
+        return key, end + word.end()
+    return None
+
+
+def _spatial(match: re.Match[str]) -> str:
+    """The unit of an area or a volume: square metre, cubic foot."""
+    if match.group("power"):
+        kind, of = "square" if match.group("power") in "2²" else "cubic", match.group("short").lower()
+    else:
+        kind, of = "square" if match.group("kind").lower().startswith("s") else "cubic", match.group("of").lower()
+    return f"{kind} {_LENGTH_NAMES.get(of, of)}"
 
 
 def _unit_behind_a_word(text: str, end: int) -> tuple[str, int]:
@@ -118,12 +157,27 @@ def noun_after(text: str, end: int) -> str:
     words = [_IN_FULL.get(word, word) for word in raw]
     stop = knowledge(WordLists).stop
     words = [word for word in words if word not in _ADJECTIVES and word not in _ADVERBS]
+    if words and words[0] in _PLACES:
+        return ""
     if words and words[0].endswith("ed") and (len(words) == 1 or words[1] in _BEHIND_A_DEED):
         # "18 ended in an order" counts no thing that is named.
         return ""
     if not words or words[0] in stop or verb_forms().get(words[0], ("", None, ""))[2] == "past":
         return ""
+    if words[0] in knowledge(Quantities).pasts:
+        return ""
+    if len(words) > 1 and _is_deed(words[0], words[1]):
+        # "15 crew reported": they reported, they are no crew report.
+        words = words[:1]
     return " ".join(stem(word) for word in words[:2] if word not in stop)
+
+
+def _is_deed(counted: str, word: str) -> bool:
+    """Whether the word behind what is counted tells what it did: crew reported, people reporting."""
+    plural = counted.endswith("s") or counted in _PLURALS
+    if word in knowledge(Quantities).pasts or verb_forms().get(word, ("", None, ""))[2] == "past":
+        return True
+    return plural and word.endswith("ing")
 
 
 def counted_words(text: str, end: int) -> frozenset[str]:
@@ -159,5 +213,7 @@ def rate_around(text: str, start: int, end: int) -> str:
         return weekday.group("day").lower()
     behind = _ADJECTIVE.search(" ".join(text[end:].split()[:2])) or _ADVERBIAL.match(text, end)
     before = _ADJECTIVE.search(text[max(0, start - _RATE_REACH) : start])
+    if before and _OF_A_DEED.search(text[max(0, start - _RATE_REACH) : start]):
+        before = None
     told = behind or (before if re.search(r"\bof (?:about |around |over |some )?[£$€]?$", text[:start]) else None)
     return _ADJECTIVES[told.group("rate").lower()] if told else ""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from tailoring.truth.figure import Quantity, looseness
 from tailoring.truth.knowledge import Quantities, any_word, knowledge
-from tailoring.truth.units import noun_after, unit_after, units
+from tailoring.truth.units import measure, noun_after, unit_after, units
 
 _COUNTS = {"a": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "half a": 0.5}
 _DECADES = re.compile(r"\b(?P<count>a|one|two|three|half a)\s(?P<unit>decade)s?\b", re.IGNORECASE)
@@ -23,6 +24,28 @@ _FOLD = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL_PARTS = frozenset({"third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "twelfth"})
+_TIMES_THAT = {
+    "half": 0.5,
+    "twice": 2.0,
+    "double": 2.0,
+    "three times": 3.0,
+    "treble": 3.0,
+    "triple": 3.0,
+    "four times": 4.0,
+}
+_MULTIPLE = re.compile(
+    rf"\b(?P<times>{'|'.join(_TIMES_THAT)}) (?:that(?: (?:number|amount|sum|many|much))?|as (?:many|much))"
+    r"(?=\s*(?:$|[.,;]|in\b|on\b|the (?:next|following)|a year later|later))",
+    re.IGNORECASE,
+)
+_KINDS = frozenset({"double", "doubles"})
+_CHANGED = re.compile(r" (?:the|its|our|my|their|his|her|your|that|this|those|these|what|in|between|over|by|from|as)\b")
+_CHANGING = re.compile(
+    r"(?:\bto|\b(?:would|will|could|can|did|might|may|should|must|saw|see|made|helped|helping|let|than|almost|nearly|about"
+    r"|is|was|were|are|be|now)|\b(?:and|which|that|who)(?: (?:now|then))?)(?: (?:almost|nearly|more than))? $",
+    re.IGNORECASE,
+)
+_NEXT_UNIT = re.compile(r"[ -]?[a-z]+\.?,?(?: and)? ?", re.IGNORECASE)
 _LETTERS = frozenset("smgpvhwkb")
 _SPAN_UNITS = r"hour|day|week|fortnight|month|year"
 _ONE_SPELL = re.compile(
@@ -30,6 +53,13 @@ _ONE_SPELL = re.compile(
     rf"(?P<spell>an?(?: whole| full)? (?P<unit>{_SPAN_UNITS}))\b(?!['’-])(?P<half> and a half)?"
     rf"|\b(?:within|inside) (?P<the>the (?P<whole>{_SPAN_UNITS}))\b(?!['’-]| (?:of|that|when|in which)\b)"
     rf"|\b(?P<apart>an? (?P<length>{_SPAN_UNITS}))(?= (?:before|after|later|earlier|ahead|prior|early|late)\b)",
+    re.IGNORECASE,
+)
+# "A year-long contract", "a half-day course", "a year's cover"; a "six-month contract" is read with its number.
+_LONG = re.compile(
+    rf"(?<![\w-])(?:(?P<half>half)[- ](?P<part>day|hour|year|morning)(?![- ]?(?:term|an?)\b)"
+    rf"|(?P<unit>{_SPAN_UNITS})-long|(?:an?|one|the) (?P<own>{_SPAN_UNITS})['’]s(?= [a-z]+)(?! (?:end|time|start)\b))"
+    r"(?!-)",
     re.IGNORECASE,
 )
 _HUNDREDS = re.compile(
@@ -52,7 +82,7 @@ def worded(text: str) -> list[Quantity]:
         found += _folds(text)
     if "hundred" in lower or "illion" in lower or "thousand" in lower:
         found += _hundreds(text)
-    return found + list(_one_spell(text))
+    return found + list(_one_spell(text)) + list(_long(text))
 
 
 def fraction(text: str, match: re.Match[str]) -> list[Quantity]:
@@ -87,8 +117,44 @@ def changes_in_words(text: str) -> list[Quantity]:
     return [
         Quantity(value, value, "change", "", *m.span(), looseness(text, *m.span()), 0)
         for m in any_word(tuple(data.changes)).finditer(text)
-        if (value := data.changes[m.group().lower()]) and not text.startswith("-", m.end())
+        if (value := data.changes[m.group().lower()]) and not text.startswith("-", m.end()) and not _is_a_kind(text, m)
     ]
+
+
+def _is_a_kind(text: str, match: re.Match[str]) -> bool:
+    """Whether "double" says of what kind a thing is, and changes nothing: double payments, a double shift."""
+    if match.group().lower() not in _KINDS:
+        return False
+    return not (_CHANGED.match(text, match.end()) or _CHANGING.search(text[: match.start()]))
+
+
+def compounds_of(text: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """The figures with those that tell one amount in two units made one: 2 minutes 30 seconds, 5 feet 6 inches."""
+    known: list[Quantity] = []
+    for one in found:
+        last = known[-1] if known else None
+        (kind, size), (other, smaller) = measure(last.unit if last else ""), measure(one.unit)
+        joined = (
+            last is not None and bool(last.unit) and kind == other and _NEXT_UNIT.fullmatch(text[last.end : one.start])
+        )
+        if last and joined and size > smaller and one.value * smaller < size and last.value == last.high:
+            value = last.value * size / smaller + one.value
+            known[-1] = replace(one, value=value, high=value, start=last.start, loose=last.loose)
+        else:
+            known.append(one)
+    return known
+
+
+def multiples_of(text: str, found: list[Quantity]) -> list[Quantity]:
+    """The figures with those told as so many times the one before: £12,000 in 2020 and twice that in 2021."""
+    for match in _MULTIPLE.finditer(text):
+        before = [q for q in found if q.end <= match.start() and q.unit not in {"year-name", "%"} and not q.label]
+        if before and not re.search(r"[.;]\s", text[before[-1].end : match.start()]):
+            last, times = before[-1], _TIMES_THAT[match.group("times").lower()]
+            value = replace(last, value=last.value * times, high=last.high * times, of=None, start=match.start())
+            kept = [q for q in found if not match.start() <= q.start < match.end()]
+            found = sorted([*kept, replace(value, end=match.end())], key=lambda q: q.start)
+    return found
 
 
 def _decades(text: str) -> Iterator[Quantity]:
@@ -153,6 +219,18 @@ def _one_spell(text: str) -> Iterator[Quantity]:
         unit = (m.group("unit") or m.group("whole") or m.group("length")).lower()
         loose = looseness(text, start, m.end())
         yield Quantity(value, value, unit, "", start, m.end(), loose, int(value % 1 > 0))
+
+
+def _long(text: str) -> Iterator[Quantity]:
+    """Half-day, year-long, a year's."""
+    for m in _LONG.finditer(text):
+        value = 0.5 if m.group("half") else 1.0
+        unit = (m.group("part") or m.group("unit") or m.group("own")).lower()
+        if unit in units() and not re.search(
+            r"(?:two|three|half|quarters?|and an?|\d)[ -]$", text[: m.start()].lower()
+        ):
+            end = m.end("own") if m.group("own") else m.end()
+            yield Quantity(value, value, unit, "", m.start(), end, looseness(text, m.start()), int(value % 1 > 0))
 
 
 def _folds(text: str) -> Iterator[Quantity]:

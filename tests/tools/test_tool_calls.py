@@ -148,15 +148,13 @@ async def test_gaps_are_named_with_their_weight_and_what_can_be_done(tmp_path: P
 
 @pytest.mark.promise("gaps")
 async def test_an_ad_in_a_language_that_is_not_judged_has_no_gaps_and_says_why(tmp_path: Path, examples: Path) -> None:
-    ad = "\n".join(
-        (
-            "Schweißer (m/w/d) bei der Kesselbau Nord GmbH in Kiel",
-            "Wir suchen zum nächsten Ersten eine Fachkraft für unsere Werkstatt.",
-            "Ihr Profil",
-            "- Abgeschlossene Ausbildung als Konstruktionsmechaniker",
-            "- Mehrjährige Erfahrung im Schweißen von Druckbehältern",
-            "- Gültige Prüfung nach ISO 9606 und Führerschein der Klasse B",
-        )
+    ad = (
+        "Schweißer (m/w/d) bei der Kesselbau Nord GmbH in Kiel\n"
+        "Wir suchen zum nächsten Ersten eine Fachkraft für unsere Werkstatt.\n"
+        "Ihr Profil\n"
+        "- Abgeschlossene Ausbildung als Konstruktionsmechaniker\n"
+        "- Mehrjährige Erfahrung im Schweißen von Druckbehältern\n"
+        "- Gültige Prüfung nach ISO 9606 und Führerschein der Klasse B\n"
     )
     async with desk(tmp_path) as at:
         await at.begin(examples)

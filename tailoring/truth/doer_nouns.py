@@ -1,0 +1,60 @@
+"""Tells nouns that name no post: graduate, winner, and the doer of a deed that the facts tell, designer of a wall."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from tailoring.truth.evidence import Source
+from tailoring.truth.knowledge import Titles, Verbs, any_of, knowledge
+from tailoring.truth.passages import Passage, Word, inflected
+
+_OF_A_DEED = re.compile(r" (?:of|on|for|behind|to)\b")
+_SHORTEST_DOER = 6
+
+
+def is_description(said: Sequence[Word], source: Source) -> bool:
+    """A word such as graduate, winner or practitioner that names no post."""
+    titles = knowledge(Titles)
+    head = said[-1].lower
+    if head in titles.authority:
+        told = re.search(rf"\b(?:{'|'.join(_forms(head))})\b", source.text.lower())
+        return bool(told) and head in {"lead", "chair", "captain"}
+    verb = titles.doers.get(head)
+    forms = frozenset(form for one in verb.split("|") for form in _forms(one)) if verb else frozenset[str]()
+    if any(word.lower in forms for one in source.evidence for word in one.passage.words):
+        return True
+    return head in titles.descriptions or head not in titles.heads
+
+
+def does_it(statement: Passage, last: int, source: Source) -> bool:
+    """Whether a noun names the doer of a deed that the facts tell: "designer of the wall", of the wall I designed."""
+    head = statement.words[last - 1].lower
+    if head in knowledge(Titles).authority or not _OF_A_DEED.match(statement.text, statement.words[last - 1].end):
+        return False
+    about = statement.stems((last, statement.sentence_of(last)[1]))
+    looked_on = any_of(knowledge(Verbs).exposure)
+    return any(
+        about & one.stems
+        and not looked_on.search(one.text)
+        and any(word.lower in _done_by(head) for word in one.passage.words)
+        for one in source.evidence
+    )
+
+
+@cache
+def _done_by(head: str) -> frozenset[str]:
+    """The forms of the verbs from which a noun for a doer may be made: designer, planner, writer, translator."""
+    if not head.endswith(("er", "or")) or len(head) < _SHORTEST_DOER:
+        return frozenset()
+    root = head[:-2]
+    verbs = [root, root + "e"]
+    verbs += [root[:-1]] if root[-1] == root[-2] else []
+    verbs += [root[:-1] + "y"] if root[-1] == "i" else []
+    return frozenset(form for verb in verbs for form in _forms(verb))
+
+
+@cache
+def _forms(verb: str) -> frozenset[str]:
+    return frozenset(form for forms in inflected(verb).values() for form in forms)

@@ -1,0 +1,91 @@
+"""Tells how a title was held, if at all: filled for a time, as cover, sought, offered and turned down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tailoring.truth.evidence import Evidence, Source
+from tailoring.truth.knowledge import Titles, Verbs, any_of, any_word, knowledge
+from tailoring.truth.passages import Passage, Word, canonical
+
+_FILLED = re.compile(
+    r"\b(?:act(?:ed|ing)|interim|stood in|standing in|deputi[sz]\w*|cover(?:ed|ing)?"
+    r"|stepped|filled|in charge|ran|took (?:charge|over))\b",
+    re.IGNORECASE,
+)
+FOR_A_TIME = re.compile(
+    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|few|the|that|her|his|my|their)[ -]"
+    r"(?:\w+[ -])?"
+    r"(?:days?|weeks?|months?|fortnight|shifts?|afternoons?|mornings?|summer|spell|term|holidays?|season|weekends?)\b"
+    r"|\b(?:temporar\w+|interim|acting|acted|cover\w*|briefly|stood in|standing in|stand-in|relief)\b",
+    re.IGNORECASE,
+)
+
+
+def never_taken(statement: Passage, span: tuple[int, int], said: Sequence[Word], source: Source) -> Evidence | None:
+    """The sentence that alone names the title, as one that was offered, sought or advertised and never held."""
+    titles = knowledge(Titles)
+    first, last = span
+    named = {word.lower for word in said} - {"acting", "interim"}
+    field = statement.words[last : last + 2]
+    if len(field) > 1 and field[0].lower == "of" and field[1].content:
+        named.add(field[1].lower)
+    roles = {word for fact in source.facts for word in re.findall(r"[a-z]+", fact.role.lower())}
+    sentence = {word.lower for word in statement.words[slice(*statement.sentence_of(first))]}
+    if not named - roles or sentence & titles.not_taken_said:
+        return None
+    naming = [one for one in source.evidence if named <= {word.lower for word in one.passage.words}]
+    refused = any_of(titles.not_taken)
+    return naming[0] if naming and all(refused.search(one.tail) for one in naming) else None
+
+
+def only_filled(
+    statement: Passage, first: int, said: Sequence[Word], held: Sequence[Sequence[str]], source: Source
+) -> Evidence | None:
+    """The sentence that gives the title, or the field in it, only as cover, as help or as sought."""
+    if stood_in(statement, first, source):
+        return None
+    owned = {canonical(word) for title in held for word in title}
+    telling = ({word.stem for word in said if word.content} - owned) & source.stems
+    small = knowledge(Verbs).small_parts
+    for one in source.evidence:
+        looked_on = any_of(knowledge(Verbs).exposure).search(one.text)
+        slight = (
+            looked_on
+            or any_of(knowledge(Titles).standing_in).search(one.text)
+            or any(word.lower in small for word in one.passage.words)
+        )
+        elsewhere = any(telling <= other.stems for other in source.evidence if other is not one)
+        if slight and telling and telling <= one.stems and not elsewhere and not _says_small(statement, one):
+            return one
+    return None
+
+
+def _says_small(statement: Passage, one: Evidence) -> bool:
+    small = knowledge(Verbs).small_parts
+    return any(word.lower in small for word in statement.words) or bool(
+        {w.lower for w in statement.words} & {w.lower for w in one.passage.words if w.lower in small}
+    )
+
+
+def stood_in(statement: Passage, first: int, source: Source) -> bool:
+    """Whether the statement says that the title was only filled for a time, as the facts do."""
+    titles = knowledge(Titles)
+    said = any_word(titles.stood_in).search(statement.part(statement.sentence_of(first)))
+    if said and said.group().lower() in {"acting", "interim"} and not _FILLED.search(source.text):
+        return False
+    words = {word.lower for one in source.evidence for word in one.passage.words}
+    small = words & (titles.lowering | set(knowledge(Verbs).small_parts))
+    return bool(said) and bool(small or any_of(titles.standing_in).search(source.text))
+
+
+def stood_in_as(statement: Passage, first: int, said: Sequence[Word], source: Source) -> bool:
+    """Whether the statement says that this very title was only filled for a time, as a fact does."""
+    cues = any_of(knowledge(Titles).standing_in)
+    # "Acting head chef" is head chef, acting.
+    named = {word.lower for word in said} - {"acting", "interim", "relief", "temporary", "stand-in"}
+    filled = (one for one in source.evidence if cues.search(one.text) or FOR_A_TIME.search(one.text))
+    return stood_in(statement, first, source) and any(
+        named <= {word.lower for word in one.passage.words} for one in filled
+    )

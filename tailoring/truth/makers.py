@@ -1,0 +1,43 @@
+"""Whether a maker's name only tells of a product of the facts, by its kind: "Adobe's image editor" for Photoshop."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tailoring.model import Model
+from tailoring.truth.evidence import Source
+from tailoring.truth.knowledge import Words, knowledge
+
+_EMPLOYED = re.compile(r"\b(?:at|for|by|joined|left|within|inside) (?:the )?$", re.IGNORECASE)
+
+
+class Makers(Model):
+    """makers.yaml."""
+
+    makers: dict[str, tuple[str, ...]]
+    kinds: Words
+
+
+def tells_a_product(text: str, start: int, end: int, source: Source) -> bool:
+    """Whether the name at a place is the maker of what a fact names, with the kind of it behind."""
+    name = re.sub(r"['’]s$", "", text[start:end]).lower()
+    products = _products().get(name)
+    if products is None or _EMPLOYED.search(text[:start]) or not _kind_behind().match(text, start + len(name)):
+        return False
+    return bool(products.search(source.text))
+
+
+@cache
+def _products() -> dict[str, re.Pattern[str]]:
+    makers = knowledge(Makers).makers
+    return {
+        maker: re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, things))})(?![\w])", re.IGNORECASE)
+        for maker, things in makers.items()
+    }
+
+
+@cache
+def _kind_behind() -> re.Pattern[str]:
+    kinds = "|".join(sorted(map(re.escape, knowledge(Makers).kinds), key=len, reverse=True))
+    return re.compile(rf"(?:['’]s)? (?-i:[a-z][\w-]* ){{0,4}}?(?:{kinds})\b", re.IGNORECASE)

@@ -1,0 +1,309 @@
+"""Checks that what a clause of the facts denies, leaves to others or only shows is not told as the person's deed.
+
+Every clause of the facts has a standing (`clause_standing.py`). A word of the statement that stands in no clause of the
+person's own, but in one that withholds it, rests on that clause; it may be told only with a reservation of its kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tailoring.truth.alignment import kin
+from tailoring.truth.clause_standing import CUT, Clause, clauses_of
+from tailoring.truth.clause_stems import unlisted
+from tailoring.truth.deeds import claimed_deeds
+from tailoring.truth.doers import DETERMINERS, is_finite
+from tailoring.truth.evidence import Source
+from tailoring.truth.findings import Finding
+from tailoring.truth.knowledge import Limits, Proficiency, Quantities, Withheld, any_of, knowledge
+from tailoring.truth.numbers import quantities
+from tailoring.truth.others import same_deed
+from tailoring.truth.passages import Passage, Verb, Word, passage, verb_forms
+
+_OURS = frozenset({"my", "our"})
+# "When the others cannot": no refusal.
+_WHEN = frozenset({"when", "whenever", "if", "where", "as", "while", "since", "until", "before", "because"})
+_TOGETHER = frozenset({"alongside", "beside", "jointly", "shared", "together", "joint"})
+_WITH = frozenset({"with", "alongside", "beside"})
+_BESIDE, _LACKS = 4, 3
+_BY_MEANS = frozenset({"with", "using"})
+_RELATIVE = frozenset({"which", "that", "whose", "where"})
+_REASONS = {
+    "denied": "the facts deny it",
+    "another": "the facts give this to someone else",
+    "reserved": "the facts leave this to someone else",
+    "met": "it was only met",
+    "advised": "it was only advised",
+    "lapsed": "it has lapsed",
+    "fruitless": "it came to nothing",
+    "unused": "it was never done",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Rests:
+    """A word of the statement, and the clause of the facts on which it rests."""
+
+    word: Word
+    at: int
+    clause: Clause
+    fact_id: str
+    mine: frozenset[str]
+
+    def is_deed_of(self, bases: set[str]) -> bool:
+        """Whether the word is a verb that means the same as one of these."""
+        form = verb_forms().get(self.word.lower)
+        return form is not None and any(same_deed(form[0], base) for base in bases)
+
+
+def check_withheld(statement: Passage, source: Source) -> Iterator[Finding]:
+    """A finding for the first thing told as done that a clause of the facts withholds."""
+    clauses = [(clause, fact.id) for fact in source.facts for clause in clauses_of(fact)]
+    yield from _acted_after_all(statement, clauses)
+    withheld = [pair for pair in clauses if pair[0].standing != "own"]
+    if not withheld:
+        return
+    home = frozenset(stem for one in source.evidence for stem in one.home)
+    mine = [pair for pair in clauses if pair[0].standing == "own"]
+    own = frozenset(stem for clause, _ in mine for stem in clause.stems) | home
+    deeds: dict[str, set[str]] = {}
+    for clause, fact_id in mine:
+        deeds.setdefault(fact_id, set()).update(verb.base for verb in passage(clause.text).verbs)
+    for first, last in _windows(statement):
+        for rests in _resting(statement, (first, last), withheld, own, deeds):
+            if (
+                _is_kept(statement, (first, last), rests)
+                or any(rests.is_deed_of(bases) for bases in deeds.values())
+                or not _claims(statement, (first, last), rests)
+            ):
+                continue
+            kind = "tool" if rests.word.capital else "negation"
+            reason = f"{_REASONS[rests.clause.standing]}: “{rests.clause.text}”"
+            change = f"Leave “{rests.word.raw}” out."
+            place = (rests.word.start, rests.word.end)
+            yield Finding(kind, *place, "contradicted", (rests.fact_id,), reason, change)
+            return
+
+
+def _acted_after_all(statement: Passage, clauses: Sequence[tuple[Clause, str]]) -> Iterator[Finding]:
+    """Someone told to have done what was wanted, who by the facts did not: "the school kept it"."""
+    refusing = [pair for pair in clauses if _refuses(pair[0])]
+    for first, last in _windows(statement) if refusing else ():
+        words = statement.words[first:last]
+        if any(_negates(word.lower) for word in words) or any_of(knowledge(Limits).unrealised).search(
+            statement.part((first, last))
+        ):
+            continue
+        for at in range(first, last):
+            deed = _deed_of(statement, at, first, last)
+            clause, fact_id = next(
+                (pair for pair in refusing if statement.words[at].stem in pair[0].people), (None, "")
+            )
+            if deed is None or clause is None or _told_to_do(statement.words[deed], statement.words[at], clauses):
+                continue
+            reason, word = f"the facts say “{clause.text}”", statement.words[deed]
+            yield Finding("negation", word.start, word.end, "contradicted", (fact_id,), reason, f"Say “{clause.text}”.")
+            return
+
+
+def _refuses(clause: Clause) -> bool:
+    """Whether a clause tells that someone did not do, or would not have, a thing."""
+    if clause.text.split(maxsplit=1)[0].lower() in _WHEN:
+        return False
+    if clause.standing == "denied":
+        return bool(clause.people)
+    theirs = clause.standing == "another" or clause.text.split(maxsplit=1)[0].lower() in DETERMINERS - _OURS
+    return theirs and bool(clause.people) and any_of(knowledge(Limits).unrealised).search(clause.text) is not None
+
+
+def _deed_of(statement: Passage, at: int, first: int, last: int) -> int | None:
+    """The number of the word for what the person at a word does: "the school kept them", "adopted by the board"."""
+    behind = next((n for n in range(at + 1, last) if statement.words[n].lower != "s"), None)
+    if behind is not None and statement.words[behind].lower in knowledge(Withheld).outcomes:
+        # "Won head office's approval."
+        return behind
+    if at + 1 < last and statement.text[statement.words[at].end] == " " and is_finite(statement, at + 1):
+        return at + 1
+    by = next((n for n in range(at - 1, max(first, at - 4), -1) if statement.words[n].lower == "by"), None)
+    return (
+        by - 1 if by is not None and by > first and statement.words[by - 1].lower.endswith(("ed", "en", "t")) else None
+    )
+
+
+def _told_to_do(deed: Word, doer: Word, clauses: Sequence[tuple[Clause, str]]) -> bool:
+    """Whether a clause of the facts tells of this deed, or of anything else that the doer did."""
+    for clause, _ in clauses:
+        told = passage(clause.text).stems()
+        if deed.stem in told or (clause.standing == "another" and doer.stem in clause.people and not _refuses(clause)):
+            return True
+    return False
+
+
+def _windows(statement: Passage) -> Iterator[tuple[int, int]]:
+    """The parts of a statement, as word numbers: a piece without a deed of its own goes with the one before."""
+    starts = sorted(
+        {0, *(statement.word_at(m.end()) for m in CUT.finditer(statement.text) if m.end() < len(statement.text))}
+    )
+    for verb in statement.verbs:
+        # "… and won", "a trial that won their approval"
+        if verb.at and statement.words[verb.at - 1].lower in {"and", "that"}:
+            starts.append(verb.at - 1)
+    edges = sorted({*starts, len(statement.words)})
+    for first, last in pairwise(edges):
+        if last > first:
+            yield first, last
+
+
+def _resting(
+    statement: Passage,
+    window: tuple[int, int],
+    withheld: Sequence[tuple[Clause, str]],
+    own: frozenset[str],
+    deeds: Mapping[str, set[str]],
+) -> Iterator[_Rests]:
+    """The telling words of a part that rest on clauses which withhold them, on nothing of the person's own."""
+    for at in range(*window):
+        word = statement.words[at]
+        if not word.content or word.stem in own or any(kin(word.stem, stem) for stem in own):
+            continue
+        for clause, fact_id in withheld:
+            forms = {word.stem} | unlisted(word.lower)
+            if any(form in clause.stems or kin(word.stem, stem) for stem in clause.stems for form in forms):
+                if clause.standing != "another" or not _before_mine(statement, at, own):
+                    yield _Rests(word, at, clause, fact_id, frozenset(deeds.get(fact_id, ())))
+                break
+
+
+def _before_mine(statement: Passage, at: int, own: frozenset[str]) -> bool:
+    """Whether a word only stands before a thing of the person's: the swaps of a rota that another writes."""
+    if at + 1 >= len(statement.words) or _gap(statement, at) != " ":
+        return False
+    head = statement.words[at + 1]
+    return head.content and head.stem in own
+
+
+def _gap(statement: Passage, at: int) -> str:
+    """What stands between a word and the next."""
+    return statement.text[statement.words[at].end : statement.words[at + 1].start]
+
+
+def _is_kept(statement: Passage, window: tuple[int, int], rests: _Rests) -> bool:
+    """Whether the part keeps that it was withheld: by a reservation, or by naming who did it."""
+    data, clause = knowledge(Withheld), rests.clause
+    # "Advised the owner, by letter, on strengthening it": the advice stands before.
+    whole = clause.standing == "lapsed" or (clause.standing == "advised" and rests.word.lower.endswith("ing"))
+    first, last = statement.sentence_of(rests.at) if whole else window
+    words = [word for word in statement.words[first:last] if word is not rests.word]
+    keeping = data.keeping["met" if clause.standing == "unused" else clause.standing]
+    if clause.standing == "another" and rests.at in set(claimed_deeds(statement)):
+        # "Poured bronze with the caster": who did it stands beside, and the deed is told as the person's.
+        keeping -= _TOGETHER
+        words = [word for at, word in enumerate(statement.words) if word in words and not _is_beside(statement, at)]
+    if any(word.lower in keeping or _negates(word.lower) for word in words):
+        return True
+    if rests.word.lower in data.outcomes and clause.standing == "reserved":
+        return False
+    named = {word.stem for word in words} | _antecedent(statement, window)
+    cue = clause.cue if clause.standing != "reserved" else frozenset[str]()
+    if (
+        any(word.stem in cue and (word.content or clause.standing == "unused") for word in words)
+        or named & clause.people
+    ):
+        return True
+    if clause.standing == "reserved":
+        told = {q.value for q in quantities(clause.text)}
+        return bool(told & {q.value for q in quantities(statement.part(window))})
+    return False
+
+
+def _is_beside(statement: Passage, at: int) -> bool:
+    """Whether a word stands behind "with" or "alongside"."""
+    return any(word.lower in _WITH for word in statement.words[max(0, at - _BESIDE) : at])
+
+
+def _antecedent(statement: Passage, window: tuple[int, int]) -> set[str]:
+    """The word before a part that opens with "who": "to Femi, who builds the rotas"."""
+    first = window[0]
+    # "Year 4 teacher who …" is the person; "to a rider who …" is not.
+    data = knowledge(Withheld)
+    other = any(word.lower in data.behind | data.means for word in statement.words[:first]) or any(
+        verb.at < first for verb in statement.verbs
+    )
+    named = first > 1 and other and statement.words[first].lower == "who"
+    return {statement.words[first - 1].stem} if named else set[str]()
+
+
+def _negates(word: str) -> bool:
+    return word in knowledge(Limits).negators or word.endswith("n't")
+
+
+def _claims(statement: Passage, window: tuple[int, int], rests: _Rests) -> bool:
+    """Whether the word tells a deed of the person, or a thing that it is done to or with."""
+    word, at, clause = rests.word, rests.at, rests.clause
+    counts = clause.standing == "another" and word.lower in knowledge(Quantities).numbers
+    language = word.lower in knowledge(Proficiency).languages and clause.standing != "unused"
+    if counts or word.stem in clause.people or language:
+        return False
+    verbs = {verb.at: verb for verb in statement.verbs}
+    if not any(window[0] <= n <= at for n in verbs) and statement.words[window[0]].lower == "and":
+        # "Drives the van and the artic."
+        window = (statement.sentence_of(at)[0], window[1])
+    place = next((n for n in range(at, window[0] - 1, -1) if _governs(statement, n, at, verbs)), None)
+    behind = place is not None and statement.words[place].lower in knowledge(Withheld).behind
+    if behind and any(word.lower in knowledge(Withheld).schemes for word in passage(clause.text).words[:_LACKS]):
+        # "No permit for the crane; I slinged loads for it".
+        return False
+    if clause.standing != "another":
+        return word.lower not in knowledge(Withheld).outcomes or not behind
+    if place is None:
+        # A verb that no list holds opens the part: "Glazes pots".
+        first = rests.at == window[0] + (statement.words[window[0]].lower in {"and", "who"})
+        opens = first and word.lower.endswith(("s", "ed")) and rests.at + 1 < window[1]
+        return opens or at in set(claimed_deeds(statement))
+    if behind or statement.words[window[0]].lower in _RELATIVE:
+        return False
+    ahead = next((n for n in range(place, window[0] - 1, -1) if n in verbs), None)
+    done = ahead is None or verbs[ahead].form != "past" or _opens(statement, ahead)
+    return done and not _beside_theirs(statement, window, rests, place, ahead)
+
+
+def _beside_theirs(statement: Passage, window: tuple[int, int], rests: _Rests, place: int, ahead: int | None) -> bool:
+    """Whether a word from another's deed only tells where or on what the person's own deed was done."""
+    verbs = {verb.at: verb for verb in statement.verbs}
+    claimed = rests.at in verbs or rests.at in set(claimed_deeds(statement))
+    if claimed and _on_my_own(statement, rests, window):
+        return True
+    if rests.at in set(claimed_deeds(statement)):
+        return False
+    if statement.words[place].lower in knowledge(Withheld).means:
+        # "In the refit": where, not with what.
+        return not rests.word.capital and statement.words[place].lower not in _BY_MEANS
+    told = passage(rests.clause.text)
+    deeds = {told.words[verb.at].stem for verb in told.verbs}
+    deeds |= {stem for word in told.words if word.lower.endswith("ed") for stem in unlisted(word.lower)}
+    noun = rests.word.stem in deeds
+    # "Planted the tulip walk", which another designed.
+    return ahead is not None and not noun and ahead != rests.at and verbs[ahead].base in rests.mine
+
+
+def _on_my_own(statement: Passage, rests: _Rests, window: tuple[int, int]) -> bool:
+    """Whether a deed like another's is told on another thing than theirs: "taught him safes", "taught locks"."""
+    theirs = rests.clause.stems - {rests.word.stem} - unlisted(rests.word.lower)
+    said = statement.stems((rests.at + 1, window[1]))
+    return bool(theirs and said) and not any(kin(stem, other) for stem in theirs for other in said)
+
+
+def _governs(statement: Passage, place: int, at: int, verbs: Mapping[int, Verb]) -> bool:
+    """Whether the word `at` hangs on the word at a place: its preposition, or its verb."""
+    data = knowledge(Withheld)
+    return place in verbs or (place < at and statement.words[place].lower in data.behind | data.means)
+
+
+def _opens(statement: Passage, at: int) -> bool:
+    """Whether a past form is a deed of the person: it opens the part."""
+    if at == 0:
+        return True
+    before = statement.words[at - 1].lower
+    return before in {"and", "i", "who", "then", "also"} or statement.text[statement.words[at].start - 2] in ".,;:"
