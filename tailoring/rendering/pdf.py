@@ -50,12 +50,6 @@ def _first_hopeful_step(page: Page, options: RenderOptions) -> int:
     return next(hopeful, len(steps) - 1)
 
 
-def warm_up() -> None:
-    """Loads what setting a page needs (half a second, once); may run in a thread while other steps work."""
-    if pango_available():
-        weasy.set_page("<p>")
-
-
 def render_warnings(draft: Draft, options: RenderOptions) -> tuple[str, ...]:
     """What a careful person would want to know before sending: stand-ins for fonts, themes and exact bytes."""
     found: list[str] = []

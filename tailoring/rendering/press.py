@@ -18,7 +18,7 @@ from tailoring.child import end_child, module_path, received, sent, start_child
 from tailoring.errors import UserError
 from tailoring.reading.worker import own_pipes, read_frame, write_frame
 from tailoring.rendering.options import RenderOptions
-from tailoring.resume import Certificate, Draft, Letter
+from tailoring.resume import Certificate, Draft, DraftSection, Letter
 
 _PROGRAM = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from tailoring.rendering.press import serve; serve()"
@@ -134,15 +134,20 @@ def serve() -> None:
     """The program of the process: answers jobs until there are no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one that started it decides what an interrupt ends
     jobs, results = own_pipes()
-    from tailoring.rendering.pdf import warm_up
-
-    warm_up()
+    _rehearse()
     while (frame := read_frame(jobs)) is not None:
         job: Job[Any] = pickle.loads(frame)  # noqa: S301 - from the process that started this one
         try:
             write_frame(results, pickle.dumps(job.done()))
         except UserError:
             write_frame(results, _IN_PLACE)
+
+
+def _rehearse() -> None:
+    """Sets and reads back pages of nothing, so that the first true ones find everything loaded."""
+    nobody = Draft(name="Nobody", sections=(DraftSection(name="summary", heading="Summary"),))
+    for theme in ("ats", "visual"):
+        ResumeJob("rehearsal.pdf", nobody, RenderOptions(theme=theme)).done()
 
 
 def _cores() -> int:
