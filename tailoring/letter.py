@@ -72,6 +72,7 @@ class _Desk:
     def __post_init__(self) -> None:
         self.taxonomy = load_taxonomy()
         self.answered = 0
+        self.named: set[str] = set()
         self.last_employer = ""
         self.stories = Stories(self.inputs.profile.positions)
         self.requirements = {r.id: r for r in self.inputs.posting.requirements}
@@ -81,7 +82,7 @@ class _Desk:
     def needs(self) -> list[DraftLine]:
         """The ad's top needs, each with the best story that tells of it."""
         lines: list[DraftLine] = []
-        named: set[str] = set()
+        named = self.named
         told: list[str] = []
         for match, stories in self.answerable():
             if len(lines) == letter_data().needs_answered:
@@ -234,10 +235,17 @@ class _Desk:
         for find in (self.near_line, self.gap_line):
             for match in open_ones:
                 need = self.need(match)
-                line = find(match, *need) if need and not self.is_ability(need) else None
+                if need is None or self.is_ability(need) or self.answers(need[0]):
+                    continue
+                line = find(match, *need)
                 if line and self.lines.passes(line):
                     return [line, *(self.lines.phrase(text) for text in letter_data().gap_phrases)]
         return []
+
+    def answers(self, need: str) -> bool:
+        """Whether a need is part of one that was answered: "AI" of "AI tools"."""
+        words = set(need.casefold().split())
+        return any(words <= set(told.split()) for told in self.named)
 
     def near_line(self, match: MatchedContent, need: str, span: Span) -> DraftLine | None:
         """What comes near to the need; a story that tells of the very thing is no gap."""

@@ -34,6 +34,7 @@ _WANTED_IN_TOWN = re.compile(
 _PLACE_PART = re.compile(r"(?:(?!\s[-–—]\s|\s(?:or|and)\s)[^,()/;|·•])+")
 _EVERYWHERE = frozenset(
     {"europe", "emea", "apac", "dach", "north america", "anywhere", "worldwide", "global", "eu", "americas", "latam"}
+    | {"north", "south", "east", "west", "central"}
 )
 _OPENING = 12
 

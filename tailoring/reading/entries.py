@@ -39,12 +39,17 @@ class _Look:
         return row.style() == self.style and abs(row.x0 - self.x0) < 3
 
 
-def entries_of(page: Page, rows: Sequence[Row], *, lists: bool = False) -> tuple[list[Paragraph], list[Entry]]:
-    """The paragraphs before the first entry, and the entries. `lists`: every bullet may be an entry of its own."""
+def entries_of(
+    page: Page, rows: Sequence[Row], *, lists: bool = False, linked: bool = False
+) -> tuple[list[Paragraph], list[Entry]]:
+    """The paragraphs before the first entry, and the entries.
+
+    `lists`: every bullet may be an entry of its own. `linked`: a web address may stand among the rows of a header.
+    """
     paragraphs = paragraphs_of(page, rows)
     if not paragraphs:
         return [], []
-    heads = [_is_head(paragraph) for paragraph in paragraphs]
+    heads = [_is_head(one) or (linked and _is_address(one)) for one in paragraphs]
     anchors = [head and any(map(dated, paragraph.rows)) for head, paragraph in zip(heads, paragraphs, strict=True)]
     if not any(anchors):
         bulleted = [_dated_bullet(paragraph, short=lists) for paragraph in paragraphs]
@@ -55,9 +60,13 @@ def entries_of(page: Page, rows: Sequence[Row], *, lists: bool = False) -> tuple
     return _dated(paragraphs, heads, anchors)
 
 
+def _is_address(paragraph: Paragraph) -> bool:
+    return len(paragraph.rows) == 1 and _ADDRESS.fullmatch(paragraph.rows[0].text.strip()) is not None
+
+
 def _is_head(paragraph: Paragraph) -> bool:
     row = paragraph.rows[0]
-    if row.first.level or row.joined or (len(paragraph.rows) == 1 and _ADDRESS.fullmatch(row.text.strip())):
+    if row.first.level or row.joined:
         return True
     if paragraph.bullet or (len(paragraph.rows) > 1 and not _broken_header(paragraph)):
         return False

@@ -39,7 +39,7 @@ def text_of(ledger: Ledger, rows: Sequence[Row]) -> Piece:
 
 def list_entries(page: Page, rows: Sequence[Row]) -> list[Entry]:
     """Entries of a list; plain rows that carry their own dates, or stand alike, are an entry each."""
-    before, entries = entries_of(page, rows, lists=True)
+    before, entries = entries_of(page, rows, lists=True, linked=True)
     if any(entry.body or len(entry.header) > 1 for entry in entries):
         return [*(Entry(list(paragraph.rows)) for paragraph in before), *entries]
     paragraphs = paragraphs_of(page, rows)

@@ -200,7 +200,7 @@ def _is_no_interest(text: str) -> bool:
 
 def read_projects(ledger: Ledger, page: Page, rows: Sequence[Row]) -> list[Project]:
     """The projects of a section."""
-    before, entries = entries_of(page, rows)
+    before, entries = entries_of(page, rows, linked=True)
     if not entries:
         entries = [
             Entry([paragraph.rows[0]], [Paragraph(paragraph.rows[1:], bullet=False)] if paragraph.rows[1:] else [])
