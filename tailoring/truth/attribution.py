@@ -95,7 +95,7 @@ def _places(statement: Passage, employers: Iterable[str]) -> list[_Place]:
 
 @lru_cache(maxsize=512)
 def _named(name: str) -> re.Pattern[str]:
-    """The name, whole or by its first words: Brightmere for Brightmere Energy."""
+    """The name, whole or by its first words: Copperfield for Copperfield Mills."""
     words = name.removeprefix("The ").split()
     idle = knowledge(Relations).no_short_name
     forms = [" ".join(words[:k]) for k in range(len(words), 0, -1) if words[k - 1].lower() not in idle]

@@ -1,4 +1,4 @@
-"""Keeps a share with its own whole: 36 of the 45 who finished are no four in five of the 60 who joined."""
+"""Keeps a share with its own whole: 18 of the 20 who sat it are no nine tenths of the 40 on the list."""
 
 from __future__ import annotations
 

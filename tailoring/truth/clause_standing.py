@@ -254,7 +254,7 @@ def _to_someone(bare: str, end: int) -> bool:
 
 
 def reserves(text: str) -> bool:
-    """Whether a text says outright that a thing is someone else's: "advising falls to the legal adviser"."""
+    """Whether a text says outright that a thing is someone else's: "signing falls to the surveyor"."""
     kept = any_of(knowledge(Withheld).reserved).search(text)
     return kept is not None and _is_reserved(text, kept)
 

@@ -118,7 +118,7 @@ _JOINED = re.compile(r",? (?:and|plus|&) |, ")
 
 
 def _crew(said: Quantity, text: str, one: Evidence) -> Iterator[Support]:
-    """Nine stylists and two apprentices are eleven people, whatever the two are named."""
+    """Seven porters and three cleaners are ten people, whatever the two are named."""
     if said.of or not (_PEOPLE.match(text, said.end) or _TEAM_OF.search(text[: said.start])):
         return
     if said.noun and not _PEOPLE.match(text, said.end):

@@ -187,7 +187,7 @@ def _not_employed(masked: str, sentence: str, name: str, naming: Sequence[Eviden
         else None
     )
     if thing and any(f"NAME{thing.group()}" in _masked(name, one.fact.text) for one in naming):
-        # "At the Priory flats": a place of which the name is but a part.
+        # "At the Alder mill": a place of which the name is but a part.
         return ""
     if said is None or _gathering(said, masked, name) or not naming:
         return ""

@@ -129,7 +129,7 @@ def measured_on_another(support: Support, said: Quantity, statement: Passage, so
 
 
 def _is_whole(said: Quantity, statement: Passage) -> bool:
-    """Whether the figure is the whole of a share that stands right before it: seven in ten of my 30 referrals."""
+    """Whether the figure is the whole of a share that stands right before it: half of my 40 calls."""
     if not _OF.search(statement.text[: said.start]):
         return False
     before = [q for q in quantities(statement.text) if q.end <= said.start]

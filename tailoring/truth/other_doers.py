@@ -36,7 +36,7 @@ def people_in(part: Passage) -> frozenset[str]:
 
 
 def _opens_with_a_name(part: Passage) -> bool:
-    """Whether a clause opens with a name and what they do: "Femi builds"."""
+    """Whether a clause opens with a name and what they do: "Olga sorts"."""
     words = part.words
     first = words[0] if words else None
     if first is None or len(words) == 1 or first.lower.endswith(("s", "ed")):
@@ -92,7 +92,7 @@ def is_agent(part: Passage, at: int) -> bool:
 
 
 def _of_whom(part: Passage, before: Passage) -> int | None:
-    """The verb of "who …" where the clause before ends with somebody else: "to Femi, who builds the rotas"."""
+    """The verb of "who …" where the clause before ends with somebody else: "to Olga, who sorts the post"."""
     name = before.words[-1]
     someone = name.raw.istitle() or is_person(name.lower) or name.lower in knowledge(Verbs).others
     # "For the caster, who poured it": who does a thing is a person.

@@ -19,7 +19,7 @@ _ENDS = frozenset(
     {"for", "at", "in", "on", "by", "with", "during", "to", "from", "within", "across", "through", "over", "under"}
     | {"that", "which", "who", "where", "when", "while", "as", "after", "before", "and", "until", "since"}
 )
-# "Two of my dishes made it onto the menu".
+# "Three of my photographs went into the book".
 _SOME_OF_MINE = re.compile(
     r"\b(?<!not )(?:one|two|three|four|five|six|seven|eight|nine|ten|some|a few|several|\d+) of (?:my|our) "
     r"(?P<part>[a-z]+)\b[^,;.:]*? (?:in|on|onto|into|for) (?:the|an?|its|their|our) (?P<whole>[^,;.:()]+)",

@@ -43,7 +43,7 @@ def check_prompting(statement: Passage, source: Source) -> Iterator[Finding]:
 
 @cache
 def _claims() -> re.Pattern[str]:
-    """Words that bring others to do a thing: "led the council to change", "talked the landlord into"."""
+    """Words that bring others to do a thing: "led the board to build", "talked the owner into"."""
     causing = "|".join(sorted(knowledge(Prompting).causing, key=len, reverse=True))
     return re.compile(
         rf"\b(?P<cause>{causing}) (?P<who>(?:the |an? |its |their |our |my )?(?:[\w'’-]+ ){{1,4}}?)"

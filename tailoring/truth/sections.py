@@ -61,7 +61,7 @@ def _apart(family: Sequence[Marker]) -> list[Marker]:
 
 
 def _labels(text: str) -> list[Marker]:
-    """Hythe: …. Lowry: …."""
+    """North gate: …. South gate: …."""
     return [Marker(m.start("label"), m.end("label"), "", marks_of(m.group("label"))) for m in _LABEL.finditer(text)]
 
 
@@ -149,7 +149,7 @@ _PLACE = re.compile(
 
 
 def _places(text: str) -> list[Marker]:
-    """Lead time on the Osk from 4 hours to 6, on the Lell from 3 to 3½: each place with its figures."""
+    """Queue at the north gate from 9 minutes to 5, at the south gate from 7 to 6: each place with its figures."""
     found = list(_PLACE.finditer(text))
     ways = {match.group("by").lower() for match in found}
     told = [Marker(*match.span("name"), "", marks_of(match.group("name").removeprefix("the "))) for match in found]

@@ -27,7 +27,7 @@ _ADVERBIAL = re.compile(
     re.IGNORECASE,
 )
 _RATE_REACH = 32
-# "Twice-daily milking of 180 cows": how often the deed is done, no rate of the cows.
+# "Hourly checks of 60 pumps": how often the deed is done, no rate of the cows.
 _OF_A_DEED = re.compile(r"(?:\w+[ -])?\w+ (?:\w+ )?\w+ing of ", re.IGNORECASE)
 _RATE = re.compile(
     r"(?:[\s-]?(?!(?:once|twice|thrice|times)\b)[\w’'-]+){0,4}?\s(?:a|an|per|each|every)\s(?:[\w]+-day (?:working )?)?"

@@ -224,7 +224,7 @@ def _is_beside(statement: Passage, at: int) -> bool:
 
 
 def _antecedent(statement: Passage, window: tuple[int, int]) -> set[str]:
-    """The word before a part that opens with "who": "to Femi, who builds the rotas"."""
+    """The word before a part that opens with "who": "to Olga, who sorts the post"."""
     first = window[0]
     # "Year 4 teacher who …" is the person; "to a rider who …" is not.
     data = knowledge(Withheld)

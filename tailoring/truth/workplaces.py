@@ -131,7 +131,7 @@ def _told_of_another_client(statement: Passage, name: str, start: int, source: S
 def _figure_of_another(statement: Passage, name: str, start: int, source: Source) -> SourceFact | None:
     """The fact with a figure of the name's clause, where a sentence of another party's has it and none of this one's.
 
-    "Asked Solvane: no. Asked Ardle: £30,000."
+    "Wrote to Farrow: no. Wrote to Pell: £900."
     """
     first, last = _clause(statement, start)
     for q in quantities(statement.text):

@@ -107,7 +107,7 @@ SUMS: list[Case] = [
         "Saw mis-picks fall by 50% after the new check.",
     ),
     (
-        ("Split the batch over workers: the run needed 200 minutes, now 50.", "On call one week in five."),
+        ("Split the batch over workers: the run needed 200 minutes, now 50.", "Waters the office ferns."),
         "Split the batch over workers; the run finishes in a quarter of the time.",
         "Split the batch over workers; the run finishes in a fifth of the time.",
     ),
