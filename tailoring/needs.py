@@ -30,7 +30,7 @@ _CAN = re.compile(
     re.IGNORECASE,
 )
 _AFTER_VERBS = frozenset({"a", "an", "the", "our", "your", "their", "its", "up", "out", "off", "all", "each", "any"})
-_ADJECTIVE = re.compile(r"[a-z]+(?:ive|al|ous|ful|less|able|ible|ary|ent|ant)")
+_ADJECTIVE = re.compile(r"[a-z]+(?:ive|al|ous|ful|less|able|ible|ary|ent|ant)|[a-z]+-[a-z]+")
 _WRITTEN_SMALL = re.compile(r"[A-Z][a-z]+")
 
 

@@ -24,6 +24,7 @@ _EMPTY_BRACKETS = re.compile(r"[(\[{]\s*[)\]}]")
 _OPEN = re.compile(r"(?:,|&|\b(?:and|of|at|in|for|the|de|und))$")
 _FORM_ONLY = re.compile(r"(?i)(?:inc|llc|ltd|limited|corp|corporation|plc|gmbh|co|llp)\.?")
 OWN = re.compile(r"(?i)^\(?(?:freelance|self[- ]employed)\)?$")
+_CAPITALS = re.compile(r"^(?P<label>[A-Z]{5,})\s+(?=.*[a-z])")
 _LABEL = re.compile(r"^(?P<label>[A-Za-z][A-Za-z /]{2,24}?)\s*:\s*")
 _FIELDS = ("title", "employer", "client", "school", "degree", "place", "date")
 _BESIDE_NAMES = " \t\n,;:|·•–—-/"
@@ -211,9 +212,17 @@ def is_labelled(text: str) -> bool:
     return found is not None and fold(found["label"]) in _field_labels()
 
 
+def _bare_label(text: str) -> re.Match[str] | None:
+    """A label in capitals before a name that is not all in capitals."""
+    found = _CAPITALS.match(text)
+    return found if found and fold(found["label"]) in folded("labels.yaml", "bare_labels") else None
+
+
 def _place(piece: Piece, slot: Slot, slots: list[Slot], places: list[Piece]) -> None:
-    """Puts a piece among the slots or the places."""
-    found = _LABEL.match(piece.text)
+    """Puts a piece among the slots or the places; what only details the work is neither."""
+    if fold(piece.text).startswith(tuple(folded("labels.yaml", "detail_openings"))):
+        return
+    found = _LABEL.match(piece.text) or _bare_label(piece.text)
     if found and (field := _field_labels().get(fold(found["label"]), "")):
         value = piece.cut(found.end(), len(piece.text))
         if field == "place":

@@ -215,6 +215,9 @@ def _contact_row(ledger: Ledger, top: Top, row: Row, *, wish: bool = False) -> b
         ):
             top.headline = " ".join(piece.text.split())
             top.headline_fact_id = ledger.add_piece("headline", piece)
+    if wish and not found and not links:
+        # Neither contact nor profile: it is kept with what has no place.
+        return True
     if not found and not places and not links:
         return False
     if not found and not links and row.word_count > 14:

@@ -268,3 +268,11 @@ def test_a_title_said_twice_once_with_its_label_leaves_the_firm_its_name() -> No
         "July 2013 to October 2015\n\nPosition: SUPPORT ENGINEER\n\n- Answered 40 calls a day"
     ).positions
     assert (job.title.casefold(), job.employer) == ("support engineer", "Brightmoor Systems")
+
+
+def test_the_size_of_a_team_is_no_employer_and_a_label_in_capitals_needs_no_colon() -> None:
+    (job,) = profile_of(
+        "WORK EXPERIENCE\n\nLead Engineer\n\nORGANISATION Brightmoor Systems Ltd\n\nJan 2014 - Jun 2015\n\n"
+        "TEAM SIZE 20\n\n- Found the cases for the test plan"
+    ).positions
+    assert (job.title, job.employer) == ("Lead Engineer", "Brightmoor Systems Ltd")
