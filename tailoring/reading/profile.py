@@ -21,7 +21,7 @@ from tailoring.profile import (
     Publication,
     Skill,
 )
-from tailoring.reading.contacts import contact, find_contacts, is_contact_row, linked, place_in, rest_pieces
+from tailoring.reading.contacts import EMAIL, contact, find_contacts, is_contact_row, linked, place_in, rest_pieces
 from tailoring.reading.credentials import read_certifications
 from tailoring.reading.cues import degree_score, is_prose, school_score, title_score
 from tailoring.reading.education import read_education
@@ -44,6 +44,7 @@ from tailoring.reading.skills_section import SkillList, read_skill_list
 from tailoring.reading.top import Top, find_name_in, read_top
 from tailoring.reading.vocabulary import fold, phrases
 
+_FIRST_ROWS = 6
 _PAGE_NUMBER = re.compile(r"(?i)\b\d+\s*(?:/|of|von|sur|de)\s*\d+\b|^\s*(?:page|seite)?\s*\d+\s*$|last updated")
 
 _PAGE_MARK = re.compile(
@@ -94,6 +95,9 @@ def _read(document: Document, rows: Sequence[Row]) -> Profile:
     margin = [row for row in rows if row.first.region not in ("body", "textbox")]
     loose = [row for row in body if is_contact_row(row)]
     sections = split_sections([row for row in body if row not in loose])
+    if early := _under_a_heading(body, sections, loose):
+        loose += early
+        sections = split_sections([row for row in body if row not in loose])
     kept = margin_contacts(margin)
     tops = [
         *kept,
@@ -121,6 +125,14 @@ def _read(document: Document, rows: Sequence[Row]) -> Profile:
         if fold(one.language) not in {fold(known.language) for known in parts.languages}:
             parts.languages.append(one)
     return _profile(ledger, parts, conflicts)
+
+
+def _under_a_heading(body: Sequence[Row], sections: Sequence[Section], loose: Sequence[Row]) -> list[Row]:
+    """Rows with the person's address among the first, where a line in capitals above them reads like a heading."""
+    tops = [*loose, *(row for section in sections if section.kind == TOP for row in section.rows)]
+    if any(EMAIL.search(row.text) for row in tops):
+        return []
+    return [row for row in body[:_FIRST_ROWS] if EMAIL.search(row.text) and not is_prose(row.text)]
 
 
 def _is_loose(section: Section) -> bool:

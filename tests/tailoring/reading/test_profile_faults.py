@@ -276,3 +276,18 @@ def test_the_size_of_a_team_is_no_employer_and_a_label_in_capitals_needs_no_colo
         "TEAM SIZE 20\n\n- Found the cases for the test plan"
     ).positions
     assert (job.title, job.employer) == ("Lead Engineer", "Brightmoor Systems Ltd")
+
+
+def test_an_address_under_a_line_in_capitals_that_reads_like_a_heading_is_still_the_persons() -> None:
+    profile = profile_of(
+        "WORK EXPERIENCE",
+        "",
+        "Support engineer",
+        "",
+        "Brightmoor Systems",
+        "",
+        "- Answered 40 calls a day",
+        head=("Ilse Brandauer", "IT SUPPORT", "", "Leeds, United Kingdom - Email me on Indeed: ilse@example.org", ""),
+    )
+    assert ("email", "ilse@example.org") in [(contact.kind, contact.value) for contact in profile.contacts]
+    assert profile.name == "Ilse Brandauer"
