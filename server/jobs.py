@@ -93,8 +93,6 @@ class Jobs:
         self, scope: Scope, request: RunRequest, *, force: bool = False, progress: Progress = _silent
     ) -> Finished:
         """Find or start the run for these inputs, and drive it to its end. `force` makes a new version."""
-        if self.press:
-            self.press.start()
         inputs = await self.load(scope, request)
         # What was stated later is among the documents that the run rests on.
         request = request.model_copy(update={"document_ids": tuple(document.id for document in inputs.documents)})
@@ -103,6 +101,8 @@ class Jobs:
             run = None if force else await store.runs.latest(key)
             run = run or await store.runs.start(key, request)
         reused = run.status == "finished"
+        if self.press and not reused:
+            self.press.start()
         return await self.drive(scope, run.id, inputs, progress=progress, reused=reused)
 
     async def load(self, scope: Scope, request: RunRequest) -> RunInputs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -11,6 +12,11 @@ from typing import IO
 from tailoring.reading.worker import read_frame, write_frame
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+def usable_cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def module_path() -> list[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-import os
 import platform
 import statistics
 from collections.abc import Sequence
 from pathlib import Path
+
+from tailoring.child import usable_cores
 
 Figures = dict[str, float | int | str]
 
@@ -17,13 +18,6 @@ def machine() -> Figures:
     return {
         "machine": f"{usable_cores()} cores, {processor()}, {platform.system()}, Python {platform.python_version()}"
     }
-
-
-def usable_cores() -> int:
-    """The cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def processor() -> str:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 import pickle
 import signal
 import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from tailoring.child import end_child, module_path, received, sent, start_child
+from tailoring.child import end_child, module_path, received, sent, start_child, usable_cores
 from tailoring.errors import UserError
 from tailoring.reading.worker import own_pipes, read_frame, write_frame
 from tailoring.rendering.options import RenderOptions
@@ -84,7 +82,7 @@ class Press:
     def __init__(self, cores: int = 0) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="press") if (cores or _cores()) > 1 else None
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="press") if (cores or usable_cores()) > 1 else None
 
     @property
     def apart(self) -> bool:
@@ -148,7 +146,3 @@ def _rehearse() -> None:
     nobody = Draft(name="Nobody", sections=(DraftSection(name="summary", heading="Summary"),))
     for theme in ("ats", "visual"):
         ResumeJob("rehearsal.pdf", nobody, RenderOptions(theme=theme)).done()
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from tailoring.truth.figure import THINGLESS
 from tailoring.truth.knowledge import Quantities, Recurrences, knowledge
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.passages import Passage, passage, verb_forms
@@ -15,7 +16,6 @@ from tailoring.truth.units import measure, unit_after
 
 _MOST_WORDS = 4
 _AVERAGE_REACH = len(" at an average of ")
-_PLAIN = frozenset({"year-name", "change", "x", "pt", "%"})
 _EACH_BEHIND = re.compile(
     r"(?: (?:for|to|in|at|from|on|with|of|by))? (?:per|each|every)(?: of(?: (?:the|my|our|her|his|their|these|those"
     r"|them,?))?)?\b|(?: to)? an?\b",
@@ -57,7 +57,7 @@ class Amount:
 def amounts(text: str) -> tuple[Amount, ...]:
     """The amounts of a sentence in order, those that "a" tells and how often things are done among them."""
     words = passage(text)
-    figures = [q for q in quantities(text) if q.unit not in _PLAIN and not q.label and not q.ordinal]
+    figures = [q for q in quantities(text) if q.unit not in THINGLESS and not q.label and not q.ordinal]
     wholes = {q.of for q in figures}
     found = [_amount(words, q) for q in figures if q.value not in wholes]
     found += [one for match in _ONE.finditer(text) if (one := _single(words, match))]

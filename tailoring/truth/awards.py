@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tailoring.truth.evidence import Evidence, Source
+from tailoring.truth.figure import YEAR
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Awards, Cues, Titles, Verbs, any_of, any_word, knowledge
 from tailoring.truth.numbers import quantities
@@ -26,7 +27,6 @@ _LOWER_WINNER = re.compile(
     re.IGNORECASE,
 )
 _FIRSTS = frozenset({"first", "winner", "won", "top", "gold", "best"})
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PLACE_IN_YEAR = re.compile(
     r"\b(?P<place>first|winner|won|top|gold|best|second|third|fourth|fifth|sixth|silver|bronze|runner-up|finalist"
     r"|shortlisted|nominated|commended)\b[^,;.]*?\b(?P<year>(?:19|20)\d\d)\b",
@@ -175,7 +175,7 @@ def _wrong(claim: _Claim, held: str, source: Source) -> tuple[str, str] | None:
 def _placed_otherwise(claim: _Claim) -> str:
     """The place that the facts give for a year of the statement when it is another than the first."""
     sentence = claim.statement.part(claim.statement.sentence_of(claim.statement.word_at(claim.start)))
-    if len(set(_YEAR.findall(sentence))) < _OFTEN:
+    if len(set(YEAR.findall(sentence))) < _OFTEN:
         return ""
     for match in _PLACE_IN_YEAR.finditer(claim.where.tail):
         place = match.group("place").lower()

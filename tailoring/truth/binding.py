@@ -9,13 +9,13 @@ from itertools import pairwise
 
 from tailoring.truth.arithmetic import Support
 from tailoring.truth.evidence import Evidence, Source
+from tailoring.truth.figure import YEAR
 from tailoring.truth.knowledge import Frequency, Quantities, any_of, knowledge
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.passages import Passage, canonical, passage, verb_forms
 from tailoring.truth.units import measure, noun_after
 
 _PARALLEL = 0.34
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # The month or the year that stands right behind a figure: "5 a month in 2021", "40 prints in May".
 _IN_PERIOD = re.compile(
     r"\S*(?: (?!to\b|and\b|by\b)[a-z-]+){0,3}? (?:in|for|during|over) (?:(?P<month>January|February|March|April|May"
@@ -36,15 +36,15 @@ def another_year(support: Support, said: Quantity, statement: Passage) -> bool:
         if told_both:
             return any(one != other for one, other in told_both)
     clause = statement.clause_of(statement.word_at(said.start))
-    said_years = {word.raw for word in statement.words[clause[0] : clause[1]] if _YEAR.fullmatch(word.raw)}
+    said_years = {word.raw for word in statement.words[clause[0] : clause[1]] if YEAR.fullmatch(word.raw)}
     own = support.evidence
     part = next((part for part in _parts(own) if part[0] <= support.start < part[1]), None)
     if support.derived or part is None or len(said_years) != 1:
         return False
-    told = set(_YEAR.findall(own.text[part[0] : part[1]]))
+    told = set(YEAR.findall(own.text[part[0] : part[1]]))
     later = own.text[part[1] :]
-    told = told or (set(_YEAR.findall(own.text)) if len(set(_YEAR.findall(own.text))) == 1 else set())
-    return bool(told) and not told & said_years and not said_years & set(_YEAR.findall(later))
+    told = told or (set(YEAR.findall(own.text)) if len(set(YEAR.findall(own.text))) == 1 else set())
+    return bool(told) and not told & said_years and not said_years & set(YEAR.findall(later))
 
 
 def year_behind(text: str, end: int) -> str:

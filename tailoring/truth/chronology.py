@@ -14,8 +14,8 @@ from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Chronology, knowledge
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.passages import Passage, canonical, verb_forms
+from tailoring.truth.spells import MONTHS
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATE = re.compile(
     r"(?:\b(?P<day>\d{1,2})(?:st|nd|rd|th)? )?"
     r"(?:\b(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? (?:of )?"
@@ -223,7 +223,7 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 def _months(date: re.Match[str]) -> tuple[int, int]:
     year = int(date.group("year")) * 12
     if date.group("month"):
-        month = year + _MONTHS.index(date.group("month").lower()[:3])
+        month = year + MONTHS.index(date.group("month").lower()[:3])
         return month, month
     if date.group("season"):
         first, last = knowledge(Chronology).seasons[date.group("season").lower()]

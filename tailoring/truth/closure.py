@@ -12,6 +12,7 @@ from tailoring.truth.arithmetic import Support
 from tailoring.truth.binding import year_behind
 from tailoring.truth.changes import fits, is_an_end, share_noun, tells_a_change
 from tailoring.truth.evidence import Source, SourceFact
+from tailoring.truth.figure import THINGLESS
 from tailoring.truth.knowledge import Frequency, Quantities, any_of, knowledge
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.passages import passage
@@ -31,7 +32,6 @@ _REMAINDER = re.compile(
     r"|off|gap|beyond|balance|below|under)\b",
     re.IGNORECASE,
 )
-_PLAIN = frozenset({"year-name", "change", "x", "pt", "%"})
 _NEAR = 0.5
 _NEAREST = 3.0
 _PAIR = 2
@@ -191,7 +191,7 @@ def _together(said: Quantity, text: str, terms: Sequence[Term]) -> Iterator[Supp
 def _addable(said: Quantity, first: Term, second: Term) -> bool:
     """Whether two figures are disjoint amounts of one unit, of one thing and of the rate that is said."""
     a, b = first.figure, second.figure
-    one_unit = said.unit == a.unit and (b.unit == a.unit or second.unstated) and said.unit not in _PLAIN
+    one_unit = said.unit == a.unit and (b.unit == a.unit or second.unstated) and said.unit not in THINGLESS
     disjoint = not (first.part or second.part or a.of or b.of)
     one_thing = bool(said.unit) or second.rest or not a.noun or not b.noun or share_noun(a.noun, b.noun)
     return one_unit and disjoint and one_thing and (not said.per or {a.per, b.per} == {said.per})

@@ -11,6 +11,7 @@ from tailoring.truth.alignment import shared_kin
 from tailoring.truth.arithmetic import Support
 from tailoring.truth.changes import fits, share_noun
 from tailoring.truth.evidence import Evidence, Source, SourceFact
+from tailoring.truth.figure import THINGLESS
 from tailoring.truth.knowledge import Quantities, Titles, Verbs, knowledge
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.passages import canonical, passage
@@ -45,12 +46,11 @@ _EVERY = re.compile(
 )
 _BOTH = re.compile(r"\b(?:and|or|&|/)\b", re.IGNORECASE)
 _SMALL = 12.0
-_PLAIN = frozenset({"year-name", "change", "x", "pt", "%"})
 
 
 def compounded(said: Quantity, text: str, about: frozenset[str], source: Source) -> list[Support]:
     """The sentences that give a figure by counting people, repeating a count, or naming the last of a row."""
-    if said.unit in _PLAIN or said.label or said.vague or said.ordinal:
+    if said.unit in THINGLESS or said.label or said.vague or said.ordinal:
         return []
     found: list[Support] = []
     for fact in source.facts:
@@ -63,7 +63,7 @@ def compounded(said: Quantity, text: str, about: frozenset[str], source: Source)
             found += [support for one in own for support in _numbered(said, text, fact, one)]
         if not shared_kin(about, frozenset[str]().union(*(one.stems for one in own))):
             continue
-        terms = [term for term in terms_of(fact, source) if term.figure.unit not in _PLAIN and not term.figure.label]
+        terms = [term for term in terms_of(fact, source) if term.figure.unit not in THINGLESS and not term.figure.label]
         found += _repeated(said, terms)
         found += [support for one in own for support in _every_so_often(said, one)]
         if not said.unit:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from tailoring.truth.alignment import shared_kin
 from tailoring.truth.evidence import Evidence, Source, SourceFact
+from tailoring.truth.figure import YEAR
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Chronology, any_of, knowledge
 from tailoring.truth.numbers import quantities
@@ -17,7 +18,6 @@ from tailoring.truth.spells import months_of
 _POINT = r"(?:the (?:end|start|beginning) of )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d"
 _TO = rf"(?:to|until|till|through to|through|–|—|-) ?(?:{_POINT}|date|present|now|today)"
 _SPELL = re.compile(rf"\b(?:from )?{_POINT} ?{_TO}\b|\bbetween {_POINT} and {_POINT}\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NET = re.compile(r"\bactive(?:ly)?\b", re.IGNORECASE)
 _MONTHS = {"year": 12.0, "month": 1.0}
 _LIST = re.compile(r"\b(?:19|20)\d\d(?:,| and) (?:(?:19|20)\d\d,? and )?(?:19|20)\d\d\b")
@@ -56,7 +56,7 @@ def check_continuity(statement: Passage, source: Source) -> Iterator[Finding]:
 
 def _of_it(statement: Passage, one: Evidence) -> bool:
     """Whether the statement speaks of what the sentence speaks of, or names a year of it."""
-    years = set(_YEAR.findall(statement.text)) & set(_YEAR.findall(one.text))
+    years = set(YEAR.findall(statement.text)) & set(YEAR.findall(one.text))
     return bool(years or shared_kin(statement.stems(), one.stems))
 
 
@@ -81,7 +81,7 @@ def _gap(one: Evidence) -> Months | None:
     told = list(_SPELL.finditer(one.text))
     if not told and not _LIST.search(one.text):
         return None
-    years = (m for m in _YEAR.finditer(one.text) if not any(t.start() <= m.start() < t.end() for t in told))
+    years = (m for m in YEAR.finditer(one.text) if not any(t.start() <= m.start() < t.end() for t in told))
     found = [months_of(match.group()) for match in (*told, *years)]
     spans = sorted(span for span in found if span)
     for (_, last), (first, _) in pairwise(spans):

@@ -47,7 +47,7 @@ _MADE_ONE = re.compile(
     r"(?:wrote|made|built|set|started|created|drew|introduced|drafted|designed|put|got|bought|brought|opened|founded|began|found|trained|hired|organised|organized|ran|held|planted)\b"
     r" (?:up |together |in )?(?:one|it|them|some|the first|ours|a )"
 )
-_SENTENCE_ENDS = re.compile(r"[,;:.!?()]|\s[–—-]\s")
+SENTENCE_ENDS = re.compile(r"[,;:.!?()]|\s[–—-]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def denial(text: str) -> Denial:
         if word.lower == "without" and _WITHOUT_MINE.match(text[word.start :]):
             continue
         for other in range(at + 1, min(at + 1 + _REACH, len(words))):
-            if _SENTENCE_ENDS.search(text[words[other - 1].end : words[other].start]) or words[other].lower in {
+            if SENTENCE_ENDS.search(text[words[other - 1].end : words[other].start]) or words[other].lower in {
                 "but",
                 "while",
                 "although",

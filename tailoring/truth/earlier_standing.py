@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tailoring.model import Model
 from tailoring.truth.alignment import shared_kin
 from tailoring.truth.evidence import Evidence, Source
+from tailoring.truth.figure import YEAR
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Cues, Words, any_of, any_word, knowledge
 from tailoring.truth.passages import Passage, passage
@@ -19,7 +20,6 @@ _MY_DEED = re.compile(
 )
 _HELD_SINCE = re.compile(r"\b(?:since|in|from|dates from) (?:\w+ )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _HAS = re.compile(r"\b(?:has|have|had|was|were|been|got|gained|won|held|holds|reached|became)\b", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class EarlierStanding(Model):
@@ -56,7 +56,7 @@ def _was_there(one: Evidence) -> bool:
         return False
     if any_of(knowledge(EarlierStanding).before_me).search(one.text):
         return not any(verb.at == 0 for verb in one.passage.verbs)
-    held, came = _HELD_SINCE.search(one.text), _YEAR.search(one.fact.dates)
+    held, came = _HELD_SINCE.search(one.text), YEAR.search(one.fact.dates)
     lasting = re.search(r"\b(?:has|have|had) (?:\w+ )?(?:been|held|had)\b", one.text)
     return held is not None and came is not None and bool(lasting) and int(held.group("year")) < int(came.group())
 

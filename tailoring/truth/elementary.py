@@ -13,7 +13,7 @@ from tailoring.truth.alignment import shared_kin
 from tailoring.truth.arithmetic import Support
 from tailoring.truth.changes import changes, fits, follows_from_change, is_an_end, share_noun
 from tailoring.truth.evidence import Evidence, Source, SourceFact
-from tailoring.truth.figure import Quantity
+from tailoring.truth.figure import THINGLESS, Quantity
 from tailoring.truth.implied import figures_of, lists_of, shares_of, steps_of, yearly
 from tailoring.truth.knowledge import Quantities, any_of, knowledge
 from tailoring.truth.numbers import quantities
@@ -25,7 +25,6 @@ _HUNDRED = 100.0
 _YEAR_SECONDS = 31557600.0
 _MOST_LISTED = 12
 _REACH = 24
-_PLAIN = frozenset({"year-name", "change", "x", "pt", "%"})
 _THEN = re.compile(
     r"\b(?:when|now|later|then|before|after|previous\w*|old|new|earlier|until|since|instead|down|up|to|was|were|got|got"
     r"|began|ended|started)\b|→",
@@ -91,7 +90,7 @@ def _spans(said: Quantity, text: str, fact: SourceFact, source: Source) -> Itera
         yield from _compared(said, text, figures)
     if said.unit == "%":
         yield from _shares(said, text, told, figures)
-    if said.unit not in _PLAIN:
+    if said.unit not in THINGLESS:
         yield from _differences(said, text, figures)
         yield from _rates(said, figures)
         yield from _days(said, told)

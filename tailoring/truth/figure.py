@@ -14,6 +14,10 @@ _REACH_BACK = 28
 _OR_MORE = re.compile(r"\S*(?: \w+){0,3},? (?:and|or) (?:more|better|then some)\b|\+|-plus\b| plus\b")
 _OR_LESS = re.compile(r"\S*(?: \w+){0,3},? (?:and|or) (?:under|less|fewer|below|smaller)\b")
 _OR_SO = re.compile(r"\S*(?: \w+){0,2} or (?:so|thereabouts)\b|-odd\b|-ish\b")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+# Units that count no thing.
+THINGLESS = frozenset({"year-name", "change", "x", "pt", "%"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +71,8 @@ def looseness(text: str, start: int, end: int | None = None) -> Looseness:
         if any(match.end() == len(before) for match in words.finditer(before)):
             return kind
     return "about" if end is not None and _OR_SO.match(text[end : end + 48]) else "exact"
+
+
+def exactly(value: float, unit: str, match: re.Match[str]) -> Quantity:
+    """A figure that a phrase gives without a digit: where it stands, with no thing of its own."""
+    return Quantity(value, value, unit, "", match.start(), match.end(), "exact", 0)

@@ -11,7 +11,7 @@ from tailoring.truth.alignment import shared_kin
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Frequency, Quantities, Recurrences, any_of, knowledge
-from tailoring.truth.numbers import quantities
+from tailoring.truth.numbers import OF_THEM, quantities
 from tailoring.truth.passages import Passage, Word, passage
 from tailoring.truth.recurrence import Recurrence, inside_recurrence, named, papers, recurrences, strong
 from tailoring.truth.shares import check_shares
@@ -29,7 +29,6 @@ _AND_ONCE = re.compile(
 _ONCE = re.compile(r"\b(?:once|twice|one time|one occasion)\b", re.IGNORECASE)
 _HOUR = 60.0
 _MINUTES = re.compile(r"\b(?:every|each) (?P<count>\d+|[a-z]+)[- ]minutes?\b", re.IGNORECASE)
-_OF_THEM = re.compile(r" of (?:them|these|those|which)\b")
 _COUNT_REACH = 16
 _ONE = re.compile(r"\b(?:one|a single|a one-off)\s(?!(?:of|in|out|week|day|month|year|more)\b)", re.IGNORECASE)
 _WEEKENDS = re.compile(r"(?:(?:at|on|over) )?weekends", re.IGNORECASE)
@@ -125,7 +124,7 @@ def _counted(one: Evidence, statement: Passage) -> Iterator[Recurrence]:
             yield Recurrence("hour", _HOUR / every, _HOUR / every, *match.span())
     for whole in strong(one.fact.text):
         for part in quantities(one.fact.text):
-            of_them = _OF_THEM.match(one.fact.text, part.end) or part.of == whole.high
+            of_them = OF_THEM.match(one.fact.text, part.end) or part.of == whole.high
             if part.start > whole.end and of_them and part.value <= whole.high:
                 yield Recurrence(whole.spell, part.value, part.high, part.start, part.end)
 

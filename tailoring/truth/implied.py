@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
 
-from tailoring.truth.figure import Quantity
+from tailoring.truth.figure import Quantity, exactly
 from tailoring.truth.knowledge import Quantities, knowledge
 from tailoring.truth.numbers import quantities
 from tailoring.truth.passages import verb_forms
@@ -53,13 +53,13 @@ def figures_of(text: str) -> tuple[Quantity, ...]:
 
     more: list[Quantity] = []
     if "one" in lower or "single" in lower:
-        more += [_plain(1.0, "", m) for m in _ONE.finditer(text) if free(m)]
+        more += [exactly(1.0, "", m) for m in _ONE.finditer(text) if free(m)]
     more += [
-        _plain(1.0, m.group("unit").lower(), m)
+        exactly(1.0, m.group("unit").lower(), m)
         for m in _SINGLE.finditer(text)
         if free(m) and not _is_rate(m, text, found)
     ]
-    more += [_plain(float(_nth(m)), m.group("unit").lower(), m) for m in _YEAR_NUMBERED.finditer(text)]
+    more += [exactly(float(_nth(m)), m.group("unit").lower(), m) for m in _YEAR_NUMBERED.finditer(text)]
     return tuple(sorted([*found, *more], key=lambda q: q.start))
 
 
@@ -86,12 +86,8 @@ def _rated(q: Quantity, text: str) -> Quantity:
 def shares_of(text: str) -> tuple[Quantity, ...]:
     """The shares that words imply: half slag cement, every second talk."""
     spans = [(q.start, q.end) for q in quantities(text)]
-    parts = [_plain(_share(m), "%", m) for m in _PART.finditer(text) if not any(a <= m.start() < b for a, b in spans)]
-    return (*parts, *(_plain(_HUNDRED / _nth(m), "%", m) for m in _NTH.finditer(text)))
-
-
-def _plain(value: float, unit: str, match: re.Match[str]) -> Quantity:
-    return Quantity(value, value, unit, "", match.start(), match.end(), "exact", 0)
+    parts = [exactly(_share(m), "%", m) for m in _PART.finditer(text) if not any(a <= m.start() < b for a, b in spans)]
+    return (*parts, *(exactly(_HUNDRED / _nth(m), "%", m) for m in _NTH.finditer(text)))
 
 
 def _share(match: re.Match[str]) -> float:

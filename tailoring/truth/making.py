@@ -9,11 +9,11 @@ from functools import cache
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Making, Titles, Verbs, any_of, knowledge
+from tailoring.truth.others import BY_ME
 from tailoring.truth.passages import Passage, canonical, inflected, passage
 from tailoring.truth.tool_use import check_tool_use
 
 _HEADS = 2
-_BY_ME = re.compile(r"[,;] (?:and |but )?(?:\w+ )?\w+ by me\b", re.IGNORECASE)
 _I_MADE = re.compile(
     r"\band (?:so )?I (?:then )?(?:built|made|wrote|drew|designed|developed|created|produced) (?:it|them|one)\b"
 )
@@ -129,7 +129,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def _made_by_others(one: Evidence) -> frozenset[str]:
     """The stems of the things that a sentence gives to another maker: the last words before who made them."""
     found: set[str] = set()
-    if _BY_ME.search(one.text) or _I_MADE.search(one.text):
+    if BY_ME.search(one.text) or _I_MADE.search(one.text):
         return frozenset()
     for pattern in _patterns():
         for match in pattern.finditer(one.text):

@@ -19,7 +19,7 @@ _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _LIST_REACH = 9
 _LISTED = re.compile(r", |,? (?:and|or) |/")
 _PLURAL = re.compile(r" (?:[a-z-]+ )?[a-z]+s\b")
-_OF_THEM = re.compile(r" of (?:them|these|those|which)\b")
+OF_THEM = re.compile(r" of (?:them|these|those|which)\b")
 _HOLDS = re.compile(r"\s[\w-]+s\sof\s")
 _PERCENT_REACH = 3
 # "Six points in three years" tells of a spell, no whole.
@@ -73,7 +73,7 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
         last = next((other for other in reversed(known) if other.unit != "year-name" and not other.label), None)
         bare = not one.unit and not one.noun and not one.label and one.of is None and not one.ordinal
         part = re.match(r" (?:of|out of|from) (?:the|my|our|them|these|those|whom|which)\b", text[one.end :])
-        if last and bare and last.unit in _LENGTHS and _OF_THEM.match(text, one.end) and one.value < last.value:
+        if last and bare and last.unit in _LENGTHS and OF_THEM.match(text, one.end) and one.value < last.value:
             # "Twelve years' driving, eight of them without an accident".
             known.append(replace(one, unit=last.unit, noun=last.noun))
             continue

@@ -40,7 +40,7 @@ _MINE = re.compile(
     re.IGNORECASE,
 )
 # "Signed by the governors, made by me".
-_BY_ME = re.compile(r"[,;] (?:and |but )?(?:\w+ )?\w+ by me\b", re.IGNORECASE)
+BY_ME = re.compile(r"[,;] (?:and |but )?(?:\w+ )?\w+ by me\b", re.IGNORECASE)
 # "The models were the statistician's".
 _OWNED_BY = re.compile(
     r"\b(?:stay\w*|remain\w*|rest\w*|lay|lies|sat|fell|is|was|were|are) (?:with|up to) "
@@ -78,7 +78,7 @@ class Possessed(Model):
 def is_anothers(one: Evidence, stem: str) -> bool:
     """Whether the part of the sentence that names the thing has someone else as its doer."""
     cues = any_of(knowledge(Verbs).others_cues)
-    if _BY_ME.search(one.text):
+    if BY_ME.search(one.text):
         return False
     for part in _PARTS.split(one.text):
         if stem in passage(part).stems():

@@ -21,7 +21,6 @@ _BEHIND = r"(?=\s+(?:after|before|in|on|with|who|and|for|at|from|since|during|wh
 _STARTS = 4  # letters by which a doer and a deed are told to be of one kind: bookkeeper, the books
 _LEAST = 2
 _ME = re.compile(r"\b(?:me|I|my|mine|us)\b")
-_CLAUSES = re.compile(r"[.;,](?:\s|$)|\s(?:and|but)\s")
 
 
 class PartyClaims(Model):

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from tailoring.model import Model
 from tailoring.truth.alignment import shared_kin
 from tailoring.truth.evidence import Source, SourceFact
+from tailoring.truth.figure import YEAR
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Cues, any_of, knowledge
 from tailoring.truth.passages import Passage, passage
@@ -35,7 +36,6 @@ _PARTS_OF_A_DAY = frozenset(
         "earlies",
     }
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class PostOrder(Model):
@@ -128,6 +128,6 @@ def _stages(text: str) -> tuple[_Stage, ...]:
             continue
         early, late = any_of(data.first).search(part), any_of(data.later).search(part)
         rank = 1 if bool(early) == bool(late) else (0 if early else 2)
-        years = [int(year) for year in _YEAR.findall(part)]
+        years = [int(year) for year in YEAR.findall(part)]
         found.append(_Stage(stems, min(years, default=0), rank))
     return tuple(found)

@@ -10,17 +10,16 @@ from itertools import pairwise
 
 from tailoring.truth.alignment import shared_kin
 from tailoring.truth.evidence import Source
+from tailoring.truth.figure import ORDINALS, YEAR
 from tailoring.truth.findings import Finding
 from tailoring.truth.passages import Passage
 
-_WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _PLACE = re.compile(
-    rf"\b(?P<place>{'|'.join(_WORDS)}|\d{{1,3}}(?:st|nd|rd|th)|top(?:ped|ping)|headed|heading|led|won|winner|bottom|last)\b"
+    rf"\b(?P<place>{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)|top(?:ped|ping)|headed|heading|led|won|winner|bottom|last)\b"
     r"(?! (?:year|term|quarter|half|month|week|aid|class|floor|time|language|draft|round|stage|line|team|shift"
     r"|degree)\b)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CUT = re.compile(r"[;,.](?:\s|$)|\s(?:and|but|after|then|from|up)\s")
 _RANKED = re.compile(
     r"\b(?:of|out of|among|from) (?:the )?(?:\d|\w+ty\b|\w+teen\b|two|three|four|five|six|seven"
@@ -47,7 +46,7 @@ def rankings(text: str) -> tuple[Ranking, ...]:
     cuts = [0, *(m.end() for m in _CUT.finditer(text)), len(text)]
     found: list[Ranking] = []
     for start, end in pairwise(cuts):
-        places, years = list(_PLACE.finditer(text, start, end)), _YEAR.findall(text[start:end])
+        places, years = list(_PLACE.finditer(text, start, end)), YEAR.findall(text[start:end])
         if places and len(set(years)) == 1:
             found.append(Ranking(_rank(places[0].group("place").lower()), years[0], *places[0].span()))
     if found and (again := _AGAIN.search(text)):
@@ -56,8 +55,8 @@ def rankings(text: str) -> tuple[Ranking, ...]:
 
 
 def _rank(word: str) -> int:
-    if word in _WORDS:
-        return _WORDS.index(word) + 1
+    if word in ORDINALS:
+        return ORDINALS.index(word) + 1
     if word[0].isdigit():
         return int(re.sub(r"\D", "", word))
     return 1 if word.startswith(_FIRSTS) else 0

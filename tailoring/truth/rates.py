@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tailoring.truth.evidence import Source
+from tailoring.truth.figure import ORDINALS
 from tailoring.truth.knowledge import Quantities, Recurrences, knowledge
 from tailoring.truth.numbers import Quantity
 from tailoring.truth.passages import canonical
@@ -15,9 +16,8 @@ from tailoring.truth.units import measure
 
 _OPEN = re.compile(r"\b(?:since|from|until|till|after|before|by)(?: [A-Z][a-z]+)? $")
 _TOP = re.compile(r"\btop[ -]$", re.IGNORECASE)
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _PLACE = re.compile(
-    rf"\b(?P<place>\d+(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})\b"
+    rf"\b(?P<place>\d+(?:st|nd|rd|th)|{'|'.join(ORDINALS)})\b"
     r"(?:-\w+)?(?: (?:place )?(?:of|out of|among|from|in a field of) (?:the |some |about |over )?(?P<field>\d[\d,]*))?",
     re.IGNORECASE,
 )
@@ -89,7 +89,7 @@ def ranked(said: Quantity, text: str, source: Source) -> tuple[bool, tuple[str, 
     for one in source.evidence:
         for place in _PLACE.finditer(one.text):
             first = re.sub(r"\D", "", place.group("place"))
-            rank = int(first) if first else _ORDINALS.index(place.group("place").lower()) + 1
+            rank = int(first) if first else ORDINALS.index(place.group("place").lower()) + 1
             field = int((place.group("field") or "0").replace(",", ""))
             if said.unit == "%" and not field:
                 continue

@@ -12,12 +12,12 @@ from tailoring.truth.amounts import Amount, amounts, times_of
 from tailoring.truth.arithmetic import Support
 from tailoring.truth.changes import fits
 from tailoring.truth.evidence import Evidence, Source
+from tailoring.truth.figure import THINGLESS
 from tailoring.truth.knowledge import Quantities, Recurrences, knowledge
 from tailoring.truth.numbers import Quantity
 from tailoring.truth.passages import canonical
 from tailoring.truth.units import measure
 
-_PLAIN = frozenset({"year-name", "change", "x", "pt", "%"})
 _HEADS = re.compile(r"\S*(?: \w+){0,3} (?:each|apiece|a head|per head|per person|per capita|on average)\b")
 _MOST = 60
 
@@ -33,7 +33,7 @@ class Result:
 
 def reckoned(said: Quantity, text: str, source: Source) -> list[Support]:
     """The sentences from which a figure follows as a product or a quotient of what is of one kind."""
-    if said.unit in _PLAIN or said.label or said.vague or said.ordinal or said.of is not None:
+    if said.unit in THINGLESS or said.label or said.vague or said.ordinal or said.of is not None:
         return []
     told = next((one for one in amounts(text) if one.start == said.start and not one.event), None)
     if told is None:

@@ -15,7 +15,6 @@ from tailoring.truth.passages import canonical, passage, verb_forms
 
 _LABEL = re.compile(r"(?:^|(?<=[.;]\s))(?P<label>[A-Z][\w’'&/-]*(?: [\w’'&/-]+){0,4}): (?=\S)")
 BREAK = re.compile(r"[.;:](?:\s|$)|,\s|\s(?:and|but|while|whereas|though)\s", re.IGNORECASE)
-_STOP = re.compile(r"[.;](?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ _POINT = re.compile(
 _ONE_YEAR = re.compile(
     r"\b(?P<first>[A-Z][a-z]{2,8})\.? ?(?:[–—-]|to) ?(?P<last>[A-Z][a-z]{2,8})\.?,? (?P<year>(?:19|20)\d\d)\b"
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ALIKE = 0.6
 _TOLD = re.compile(
     r"\b(?:from|between) (?:[A-Za-z]+ )?(?:19|20)\d\d (?:to|until|and) (?:[A-Za-z]+ )?(?:19|20)\d\d\b"
@@ -82,7 +82,7 @@ def _month(point: re.Match[str], unsaid: int, now: int) -> int:
         year, month = point.group("iso").split("-")
         return int(year) * 12 + int(month) - 1
     name = point.group("month")
-    return int(point.group("year")) * 12 + (_MONTHS.index(name.lower()[:3]) if name else unsaid)
+    return int(point.group("year")) * 12 + (MONTHS.index(name.lower()[:3]) if name else unsaid)
 
 
 def named_spans(text: str, unit: str) -> tuple[float, ...]:
@@ -101,9 +101,9 @@ def named_spans(text: str, unit: str) -> tuple[float, ...]:
         return tuple({float(gap + more) for gap in gaps for more in (0, 1)})
     if unit == "month":
         ranges = [
-            (_MONTHS.index(m.group(1).lower()), _MONTHS.index(m.group(2).lower())) for m in _MONTH_RANGE.finditer(text)
+            (MONTHS.index(m.group(1).lower()), MONTHS.index(m.group(2).lower())) for m in _MONTH_RANGE.finditer(text)
         ]
-        named = sorted({_MONTHS.index(name.lower()[:3]) for name in MONTH.findall(text)})
+        named = sorted({MONTHS.index(name.lower()[:3]) for name in MONTH.findall(text)})
         ranges += [(named[0], named[-1])] if len(named) > 1 and not ranges and len(_YEAR.findall(text)) < 2 else []
         return tuple({float((last - first) % 12 + more) for first, last in ranges for more in (0, 1)})
     return ()
@@ -179,8 +179,8 @@ def _days_told(text: str) -> int:
     match = _DAYS.search(text)
     if match is None:
         return 0
-    last = _MONTHS.index(match.group("last").lower()[:3])
-    first = _MONTHS.index(match.group("first").lower()[:3]) if match.group("first") else last
+    last = MONTHS.index(match.group("last").lower()[:3])
+    first = MONTHS.index(match.group("first").lower()[:3]) if match.group("first") else last
     apart = int(match.group("to")) - int(match.group("from")) + round(((last - first) % 12) * _MONTH_DAYS) + 1
     return max(apart, 0)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from tailoring.truth.binding import taken_out
 from tailoring.truth.evidence import Evidence, Source, SourceFact
+from tailoring.truth.figure import exactly
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.others import others_deeds
 from tailoring.truth.passages import passage
@@ -50,19 +51,15 @@ def terms_of(fact: SourceFact, source: Source) -> list[Term]:
             before = one.text[: q.start]
             part = taken_out(one.text, q)
             terms.append(Term(one, q, part, bool(_REST.search(before))))
-        terms += (Term(one, _plain(1.0, "", match), part=True) for match in _ONE_OF_THEM.finditer(one.text))
+        terms += (Term(one, exactly(1.0, "", match), part=True) for match in _ONE_OF_THEM.finditer(one.text))
         for match in _SINGLE.finditer(one.text):
             if inside_recurrence(one.text, match.start()):
                 # The week of "twice a week" lasts no week.
                 continue
             own = [t.figure for t in terms if t.evidence is one]
             if not any(q.start < match.end() and match.start() < q.end for q in own):
-                terms.append(Term(one, _plain(1.0, match.group("unit").lower(), match)))
+                terms.append(Term(one, exactly(1.0, match.group("unit").lower(), match)))
     return terms
-
-
-def _plain(value: float, unit: str, match: re.Match[str]) -> Quantity:
-    return Quantity(value, value, unit, "", match.start(), match.end(), "exact", 0)
 
 
 def excepted(part: Term) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tailoring.truth.alignment import kin
+from tailoring.truth.denials import SENTENCE_ENDS
 from tailoring.truth.evidence import Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Restrictions, knowledge
@@ -23,7 +24,6 @@ _NO = re.compile(
     re.IGNORECASE,
 )
 _FREE = re.compile(r"\b(?P<noun>[a-z]+)-free\b|\bfree (?:of|from) (?:any )?(?P<of>[a-z]+)\b|\bclean\b", re.IGNORECASE)
-_ENDS = re.compile(r"[,;:.!?()]|\s[–—-]\s")
 _FALSE_FRIENDS = frozenset({"more", "less", "fewer", "longer", "later", "doubt", "matter", "one", "other", "further"})
 # Behind the noun: "over an hour", "of more than two days", "upheld", "above £100".
 _BEHIND = re.compile(
@@ -123,7 +123,7 @@ def _is_noun_before(told: Passage, at: int) -> bool:
 def _apart(told: Passage, at: int) -> bool:
     """Whether a sign stands between a word and the next."""
     gap = told.text[told.words[at].end : told.words[at + 1].start]
-    return bool(_ENDS.search(gap)) or not told.words[at].content
+    return bool(SENTENCE_ENDS.search(gap)) or not told.words[at].content
 
 
 def _free(statement: Passage) -> Iterator[_Denied]:

@@ -14,6 +14,7 @@ from tailoring.truth.alignment import kin
 from tailoring.truth.clause_standing import CUT, Clause, clauses_of
 from tailoring.truth.clause_stems import unlisted
 from tailoring.truth.deeds import claimed_deeds
+from tailoring.truth.denials import negates
 from tailoring.truth.doers import DETERMINERS, is_finite
 from tailoring.truth.evidence import Source
 from tailoring.truth.findings import Finding
@@ -92,7 +93,7 @@ def _acted_after_all(statement: Passage, clauses: Sequence[tuple[Clause, str]]) 
     refusing = [pair for pair in clauses if _refuses(pair[0])]
     for first, last in _windows(statement) if refusing else ():
         words = statement.words[first:last]
-        if any(_negates(word.lower) for word in words) or any_of(knowledge(Limits).unrealised).search(
+        if any(negates(word.lower) for word in words) or any_of(knowledge(Limits).unrealised).search(
             statement.part((first, last))
         ):
             continue
@@ -201,7 +202,7 @@ def _is_kept(statement: Passage, window: tuple[int, int], rests: _Rests) -> bool
         # "Poured bronze with the caster": who did it stands beside, and the deed is told as the person's.
         keeping -= _TOGETHER
         words = [word for at, word in enumerate(statement.words) if word in words and not _is_beside(statement, at)]
-    if any(word.lower in keeping or _negates(word.lower) for word in words):
+    if any(word.lower in keeping or negates(word.lower) for word in words):
         return True
     if rests.word.lower in data.outcomes and clause.standing == "reserved":
         return False
@@ -233,10 +234,6 @@ def _antecedent(statement: Passage, window: tuple[int, int]) -> set[str]:
     )
     named = first > 1 and other and statement.words[first].lower == "who"
     return {statement.words[first - 1].stem} if named else set[str]()
-
-
-def _negates(word: str) -> bool:
-    return word in knowledge(Limits).negators or word.endswith("n't")
 
 
 def _claims(statement: Passage, window: tuple[int, int], rests: _Rests) -> bool:
