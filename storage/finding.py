@@ -97,7 +97,8 @@ async def find_entries(
     if behind and vector is not None:
         await _give_vectors(database, scope, meanings, AT_A_SEARCH)
     async with database.reading(scope) as store:
-        hits = await store.library.fused(by_text, meanings.model, vector, limit)
+        near = await store.library.by_meaning(meanings.model, vector, limit)
+        hits = await store.library.fused(by_text, near, limit)
     return FoundEntries(hits, vector is None, meanings.warning)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, exists, false, func, or_, select
@@ -12,7 +13,7 @@ from storage.events import Events
 from storage.repository import Repository
 from storage.rows import LibraryRow
 from storage.scope import Scope
-from storage.search import SearchIndex, fused
+from storage.search import SearchIndex, cosine_of, fused
 from tailoring.library import LibraryEntry, Outcome
 
 if TYPE_CHECKING:
@@ -20,7 +21,21 @@ if TYPE_CHECKING:
 
 
 # The time of a search by words grows with each term; the first named say most, and meaning is asked about all.
-MOST_LOOKED_UP = 8
+MOST_LOOKED_UP = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """An entry as it is kept, and how far it stands from the vector that was asked about."""
+
+    number: int
+    entry: str
+    distance: float
+
+    @property
+    def cosine(self) -> float:
+        """How near it stands, 1 at most."""
+        return cosine_of(self.distance)
 
 
 class Library(Repository):
@@ -130,28 +145,41 @@ class Library(Repository):
         self, terms: Sequence[str], model: str = "", vector: Vectors | None = None, limit: int = 10
     ) -> list[tuple[LibraryEntry, float]]:
         """The nearest entries with their similarity, 0–1: the cosine where there is one, else the share of the best."""
-        return await self.fused(await self.by_words(terms, limit), model, vector, limit)
+        by_text = await self.by_words(terms, limit)
+        return await self.fused(by_text, await self.by_meaning(model, vector, limit), limit)
 
     async def by_words(self, terms: Sequence[str], limit: int) -> list[int]:
         """The numbers of the entries that hold these terms, to be fused with what is found by meaning."""
         return await self.index.by_text(terms[:MOST_LOOKED_UP], limit)
 
-    async def fused(
-        self, by_text: Sequence[int], model: str, vector: Vectors | None, limit: int
-    ) -> list[tuple[LibraryEntry, float]]:
-        """What was found by words and what is near in meaning, as `search` gives it."""
-        by_vector = await self.index.by_vector(model, vector, limit) if vector is not None else []
-        hits = fused(by_text, by_vector, limit)
-        if not hits:
+    async def by_meaning(self, model: str, vector: Vectors | None, limit: int) -> list[Near]:
+        """The entries nearest to a vector of this model, the nearest first, to be fused with what is found by words."""
+        near = await self.index.nearest(model, vector, limit) if vector is not None else None
+        if near is None:
             return []
-        numbers = [number for number, _, _ in hits]
-        # The two columns alone: whole rows would be kept track of for changes.
-        wanted = self.mine(LibraryRow).where(LibraryRow.number.in_(numbers))
-        rows = await self.session.execute(wanted.with_only_columns(LibraryRow.number, LibraryRow.entry))
-        entries = {number: LibraryEntry.model_validate_json(entry) for number, entry in rows}
-        best = hits[0][1]
+        # With the entries in one question, for each costs its way there and back.
+        found = near.cte("near")
+        asked = self._told().add_columns(found.c.distance).join(found, found.c.number == LibraryRow.number)
+        rows = (await self.session.execute(asked)).all()
+        return [Near(*row) for row in sorted(rows, key=lambda row: (row.distance, row.number))]
+
+    async def fused(self, by_text: Sequence[int], near: Sequence[Near], limit: int) -> list[tuple[LibraryEntry, float]]:
+        """What was found by words and what is near in meaning, as `search` gives it."""
+        hits = fused(by_text, [(one.number, one.cosine) for one in near], limit)
+        entries = {one.number: one.entry for one in near}
+        missing = [number for number, _, _ in hits if number not in entries]
+        if missing:
+            rows = await self.session.execute(self._told().where(LibraryRow.number.in_(missing)))
+            entries.update((number, entry) for number, entry in rows)
         return [
-            (entries[number], max(0.0, cosine) if cosine is not None else worth / best / 2)
+            (
+                LibraryEntry.model_validate_json(entries[number]),
+                max(0.0, cosine) if cosine is not None else worth / hits[0][1] / 2,
+            )
             for number, worth, cosine in hits
             if number in entries
         ]
+
+    def _told(self) -> Select[int, str]:
+        """Number and entry alone: whole rows would be kept track of for changes."""
+        return self.mine(LibraryRow).with_only_columns(LibraryRow.number, LibraryRow.entry)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, get_args
 
-from sqlalchemy import TextClause, text
+from sqlalchemy import Float, Integer, TextClause, column, text
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.sql.expression import TextualSelect
 
 from storage.query import match_expression
 from storage.scope import Scope
@@ -99,19 +100,29 @@ class SearchIndex:
 
     async def by_vector(self, model: str, vector: Vectors, limit: int) -> list[tuple[int, float]]:
         """(number, cosine) of the nearest by this model, the nearest first: more than will be shown, to be fused."""
+        near = await self.nearest(model, vector, limit)
+        if near is None:
+            return []
+        rows: list[tuple[int, float]] = [(row[0], row[1]) for row in await self.session.execute(near)]
+        return [(number, cosine_of(distance)) for number, distance in sorted(rows, key=lambda hit: (hit[1], hit[0]))]
+
+    async def nearest(self, model: str, vector: Vectors, limit: int) -> TextualSelect | None:
+        """What answers (number, distance) of the nearest by this model; None where it cannot be asked."""
         length = len(vector)
         if not self.vectors or (length != DIMENSIONS and length not in await self._lengths()):
-            return []
-        rows = await self.session.execute(
-            self._sql(
-                "SELECT number, distance FROM {name}_vectors_{length} "
-                "WHERE embedding MATCH :vector AND k = :limit AND partition = :partition ORDER BY distance",
-                length,
-            ),
-            {"vector": vector.tobytes(), "limit": limit * 3, "partition": self._partition(model)},
+            return None
+        asked = self._sql(
+            "SELECT number, distance FROM {name}_vectors_{length} "
+            "WHERE embedding MATCH :vector AND k = :limit AND partition = :partition",
+            length,
         )
-        nearest = sorted(((row[0], row[1]) for row in rows), key=lambda hit: (hit[1], hit[0]))
-        return [(number, 1 - distance**2 / 2) for number, distance in nearest]
+        given = {"vector": vector.tobytes(), "limit": limit * 3, "partition": self._partition(model)}
+        return asked.bindparams(**given).columns(column("number", Integer), column("distance", Float))
+
+
+def cosine_of(distance: float) -> float:
+    """The cosine of two unit vectors that stand so far from each other."""
+    return 1 - distance**2 / 2
 
 
 def fused(
