@@ -25,6 +25,7 @@ class Intrinsic(Model):
     education_detail: float
     volunteering: float
     loose: float
+    detail: float
 
 
 class Costs(Model):
@@ -48,6 +49,7 @@ class PositionRules(Model):
     least_bullets: tuple[int, ...]
     most_bullets: tuple[int, ...]
     more_on_two_pages: int
+    most_together: int
 
 
 class PageRules(Model):
@@ -66,6 +68,8 @@ class AssemblyWeights(Model):
     intrinsic: Intrinsic
     costs: Costs
     positions: PositionRules
+    details: tuple[str, ...]
+    longest_detail: int
     skills_most: int
     choose_pages: PageRules
 

@@ -69,5 +69,5 @@ class Pool:
 def roomier(pool: Pool) -> Pool:
     """The same pool for two pages, where each position may show more of its bullets."""
     more = assembly_weights().positions.more_on_two_pages
-    entries = [replace(e, most=e.most + more) if e.section == "experience" else e for e in pool.entries]
-    return Pool(entries, pool.candidates)
+    jobs = [replace(e, most=e.most + max(more, e.most // 2)) if e.section == "experience" else e for e in pool.entries]
+    return Pool(jobs, pool.candidates)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from tailoring.assembly_weights import AssemblyWeights, assembly_weights
 from tailoring.candidates import Candidate, Entry, Meter, Pool
@@ -65,9 +67,13 @@ def _position_entries(
     weights = assembly_weights()
     jobs = [position for position in profile.positions if not position.volunteering]
     seen_employers: dict[str, int] = defaultdict(int)
+    entries: list[Entry] = []
     for place, position in enumerate(jobs):
-        yield _position_entry(position, place, as_of, seen_employers, weights), position.bullets
+        entries.append(_position_entry(position, place, as_of, seen_employers, weights))
         seen_employers[position.employer_id or position.id] += 1
+    share = weights.positions.most_together // max(1, sum(entry.full for entry in entries))
+    for entry, position in zip(entries, jobs, strict=True):
+        yield replace(entry, most=max(entry.most, share)), position.bullets
     for position in profile.positions:
         if position.volunteering:
             worth = weights.intrinsic.volunteering * (0.5 + relevance.get(position.id, 0.3))
@@ -158,10 +164,21 @@ def _bullets(entry: Entry, bullets: Sequence[Bullet], meter: Meter, relevance: f
     intrinsic = assembly_weights().intrinsic
     base = {"education": intrinsic.education_detail, "projects": intrinsic.project}.get(entry.section, intrinsic.bullet)
     for place, bullet in enumerate(bullets):
-        worth = base * (0.5 + relevance) + (intrinsic.number if _NUMBER.search(bullet.text) else 0.0)
+        told = base * (0.5 + relevance) + (intrinsic.number if _NUMBER.search(bullet.text) else 0.0)
         # What a person wrote first they thought best; it breaks ties.
-        worth += 0.02 / (1 + place)
+        worth = intrinsic.detail if is_detail(bullet.text) else told + 0.02 / (1 + place)
         yield Candidate(bullet.fact_id, bullet.text, entry.section, entry.id, float(meter.lines(bullet.text)), worth)
+
+
+@cache
+def _details() -> re.Pattern[str]:
+    openings = "|".join(re.escape(opening) for opening in assembly_weights().details)
+    return re.compile(rf"\W*(?:{openings})\s*(?:[:=]|[-–—]\s|\d)", re.IGNORECASE)
+
+
+def is_detail(text: str) -> bool:
+    """Whether a line only details a project ("Team size: 8", "Environment: Oracle 9i"), and tells nothing done."""
+    return len(text.split()) <= assembly_weights().longest_detail and _details().match(text) is not None
 
 
 def _loose(profile: Profile, fit: FitReport, meter: Meter) -> Iterator[Candidate]:

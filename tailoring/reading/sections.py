@@ -265,7 +265,26 @@ def split_sections(rows: Sequence[Row]) -> tuple[Section, ...]:
             sections.append((inline[0], inline[1], [inline[2]]))
         else:
             sections[-1][2].append(row)
-    return tuple(Section(kind, title, tuple(found)) for kind, title, found in sections if title or found)
+    return tuple(
+        part
+        for kind, title, found in sections
+        if title or found
+        for part in _opened(Section(kind, title, tuple(found)))
+    )
+
+
+def _opened(section: Section) -> tuple[Section, ...]:
+    """Further information cut at the headings inside it: some forms put all that a person wrote freely there.
+
+    Those headings look weaker than the form's own, so they are looked for among themselves.
+    """
+    if section.kind != "additional" or not section.rows:
+        return (section,)
+    parts = split_sections(section.rows)
+    free, headed = (parts[0].rows, parts[1:]) if parts[0].title is None else ((), parts)
+    if not all(part.title and part.rows for part in headed):
+        return (section,)
+    return (Section(section.kind, section.title, free), *headed)
 
 
 def _beside(rows: Sequence[Row], row: Row) -> bool:

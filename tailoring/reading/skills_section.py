@@ -23,6 +23,7 @@ _YEARS = (
 )
 _SCALE = r"\d{1,3}\s?%|[1-5]\s?/\s?5|\d{1,2}\s?/\s?10"
 _LONGEST = 9  # words of one skill; more is a sentence
+_SENTENCE_BEFORE_LIST = 5  # words before the first comma that make a sentence, where they read as one
 
 
 @functools.cache
@@ -285,7 +286,7 @@ def _is_label_row(before: Paragraph | None, paragraph: Paragraph, following: Par
     row = paragraph.rows[0]
     if following is None or len(paragraph.rows) > 1 or paragraph.bullet or len(row.parts) > 1 or row.word_count > 6:
         return False
-    if re.search(r"[,;|•·]", row.text):
+    if re.search(r"[,;|•·]|\.\s*$", row.text):
         return False
     below = following.rows[0]
     capitals = row.upper and not below.upper and len(row.text) > 5 and bool(re.search(r"[,;|•·]", below.text))
@@ -303,6 +304,10 @@ def _is_label_row(before: Paragraph | None, paragraph: Paragraph, following: Par
 
 def _is_sentence(text: str) -> bool:
     parts = list(split_list(Piece(text, 0)))
+    if len(parts) > 1 and len(parts[0].text.split()) >= _SENTENCE_BEFORE_LIST and is_prose(parts[0].text):
+        return (
+            True  # "Worked with debuggers of several makers, such as …": what follows the comma is the sentence's own
+        )
     if len(parts) >= 3 and sum(len(part.text.split()) for part in parts) / len(parts) <= 6:
         return False
     return len(text.split()) > _LONGEST or (is_prose(text) and len(text.split()) > 4)

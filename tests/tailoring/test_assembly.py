@@ -11,8 +11,8 @@ from tailoring.budget import Win, solve
 from tailoring.candidates import Candidate, Entry, Pool
 from tailoring.errors import CannotFit
 from tailoring.fit_report import assess_fit
-from tailoring.pool import build_pool
-from tailoring.profile import Bullet
+from tailoring.pool import build_pool, is_detail
+from tailoring.profile import Bullet, Position
 from tailoring.run import RunInputs, TemplateStep
 from tailoring.skills.taxonomy import Taxonomy
 
@@ -195,3 +195,33 @@ def test_what_stood_in_no_section_is_shown_where_nothing_else_answers_the_ad(
     fit = assess_fit(ad, profile, taxonomy, as_of=nurse.options.as_of)
     plan = assemble(inputs, matched.model_copy(update={"fit": fit}), Ruler())
     assert {line.fact_id for line in plan.chosen if line.section == "additional"} == {"loose"}
+
+
+def test_lines_that_only_detail_a_project_give_way_to_what_was_done(nurse: RunInputs, matched: TemplateStep) -> None:
+    job = nurse.profile.positions[0]
+    details = ("Team Size: 8 Duration: Seven months", "Role: Ward link nurse", "Environment: two wards, 44 beds")
+    facts = {bullet.fact_id: text for bullet, text in zip(job.bullets, details, strict=False)}
+    changed = tuple(
+        bullet.model_copy(update={"text": facts.get(bullet.fact_id, bullet.text)}) for bullet in job.bullets
+    )
+    profile = nurse.profile.model_copy(
+        update={"positions": (job.model_copy(update={"bullets": changed}), *nurse.profile.positions[1:])}
+    )
+    idle = matched.model_copy(update={"fit": matched.fit.model_copy(update={"matches": ()})})
+    plan = assemble(nurse.model_copy(update={"profile": profile}), idle, Ruler(page=40))
+    assert not set(facts) & {line.fact_id for line in plan.chosen}
+    assert is_detail(details[0])
+    assert not is_detail("Role plays with 30 new starters each year")
+
+
+def test_a_career_of_one_job_tells_it_at_more_length(nurse: RunInputs, matched: TemplateStep) -> None:
+    job = nurse.profile.positions[0]
+    told = tuple(Bullet(fact_id=f"more-{n}", text=f"Led ward round {n} of the week") for n in range(30))
+    long = job.model_copy(update={"bullets": told})
+
+    def lines(positions: Sequence[Position]) -> int:
+        profile = nurse.profile.model_copy(update={"positions": tuple(positions)})
+        plan = assemble(with_options(nurse, pages=1).model_copy(update={"profile": profile}), matched, Ruler(page=60))
+        return sum(line.fact_id.startswith("more-") for line in plan.chosen)
+
+    assert lines([long]) > lines([long, *nurse.profile.positions[1:]])

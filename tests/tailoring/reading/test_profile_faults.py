@@ -291,3 +291,38 @@ def test_an_address_under_a_line_in_capitals_that_reads_like_a_heading_is_still_
     )
     assert ("email", "ilse@example.org") in [(contact.kind, contact.value) for contact in profile.contacts]
     assert profile.name == "Ilse Brandauer"
+
+
+FORM = (
+    "WORK EXPERIENCE",
+    "Stock Controller",
+    "Pellow Builders Merchants - Truro",
+    "March 2017 to Present",
+    "• Ran the yearly count of 4,100 lines",
+    "EDUCATION",
+    "NVQ Warehousing, Truro College, 2016",
+    "ADDITIONAL INFORMATION",
+    "Own transport.",
+)
+
+
+def test_headings_inside_further_information_open_sections_of_their_own() -> None:
+    inside = (
+        "Core Competencies",
+        "• Used to handhelds of several makers, such as Zebra, Honeywell, Datalogic and Unitech",
+        "• Languages: English, Cornish",
+        "Projects",
+        "Yard relaying, 2021",
+        "• Laid out 60 bays anew and moved the timber racks",
+    )
+    read = profile_of(*FORM, *inside)
+    assert [bullet.text for project in read.projects for bullet in project.bullets][-1:] == [inside[5][2:]]
+    assert inside[1][2:] in [bullet.text for bullet in read.summary]
+    assert not {"Honeywell", "Datalogic"} & {skill.name for skill in read.skills}
+    assert [bullet.text for bullet in read.unplaced] == ["Own transport."]
+    assert [position.employer for position in read.positions] == ["Pellow Builders Merchants"]
+
+
+def test_a_short_opening_before_a_list_of_skills_is_no_sentence() -> None:
+    read = profile_of("SKILLS", "Zebra handhelds, Honeywell scanners, Microsoft Excel, reach truck")
+    assert {"Microsoft Excel", "reach truck"} <= {skill.name for skill in read.skills}
