@@ -243,9 +243,10 @@ class _Desk:
         return []
 
     def answers(self, need: str) -> bool:
-        """Whether a need is part of one that was answered ("AI" of "AI tools"), or of the employer's own name."""
-        words = set(need.casefold().split())
-        return any(words <= set(told.split()) for told in (*self.named, self.inputs.posting.employer.casefold()))
+        """Whether a need is part of one that was answered ("AI" of "AI tools"), or of the post's or employer's name."""
+        words, posting = set(need.casefold().split()), self.inputs.posting
+        said = (*self.named, posting.employer.casefold(), posting.title.casefold())
+        return any(words <= set(re.findall(r"[^\s,()/]+", told)) for told in said)
 
     def near_line(self, match: MatchedContent, need: str, span: Span) -> DraftLine | None:
         """What comes near to the need; a story that tells of the very thing is no gap."""

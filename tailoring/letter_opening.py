@@ -8,6 +8,7 @@ from tailoring.letter_lines import LetterLines, articled
 from tailoring.letter_words import letter_data
 from tailoring.model import Span
 from tailoring.posting_title import plain_title
+from tailoring.profile import DateRange
 from tailoring.resume import DraftLine
 from tailoring.run import RunInputs
 from tailoring.summary import core_title, trade_of
@@ -23,6 +24,8 @@ def opening(inputs: RunInputs, made: LetterLines) -> list[DraftLine]:
     found = [span for span in spans if span]
     if not posting.title:
         lines = [made.phrase(data.applying_unknown_title)]
+    elif posting.employer and re.match(data.open_titles, posting.title, re.IGNORECASE):
+        lines = [_applying(inputs, made, data.applying_openly, found)]
     elif posting.employer:
         lines = [_applying(inputs, made, data.applying[inputs.options.style], found)]
     else:
@@ -32,7 +35,7 @@ def opening(inputs: RunInputs, made: LetterLines) -> list[DraftLine]:
 
 def _applying(inputs: RunInputs, made: LetterLines, pattern: str, spans: list[Span]) -> DraftLine:
     posting = inputs.posting
-    title = plain_title(posting.title, posting.employer)
+    title = plain_title(posting.title, posting.employer, posting.place)
     pattern = pattern.replace("a {title}", with_article(title).replace(title, "{title}"))
     if _TAKES_ARTICLE.match(posting.employer):
         pattern = pattern.replace("{employer}", "the {employer}")
@@ -54,6 +57,8 @@ def _introduction(inputs: RunInputs, made: LetterLines) -> list[DraftLine]:
         trade = {**slots, "own_title": capitalised(title), "years": f"{number_word(years)} year{'s'[: years != 1]}"}
         lines.append(made.line(articled(data.introduction, trade), facts, (), trade))
     pattern = data.introduction_without_years if latest.dates.current else data.introduction_former
+    if latest.dates == DateRange(text=latest.dates.text):
+        pattern = data.introduction_undated
     lines.append(made.line(articled(pattern, slots), latest.fact_ids, (), slots))
     return [line for line in lines if made.passes(line)][:1]
 

@@ -28,11 +28,14 @@ class LetterData(Model):
     salutation: str
     salutation_unknown: str
     applying: dict[Style, str]
+    applying_openly: str
+    open_titles: str
     applying_unknown_employer: str
     applying_unknown_title: str
     introduction: str
     introduction_without_years: str
     introduction_former: str
+    introduction_undated: str
     needs: NeedPatterns
     acts: NeedPatterns
     abilities: NeedPatterns
@@ -63,6 +66,7 @@ class LetterData(Model):
     need_never: frozenset[str]
     need_never_alone: frozenset[str]
     past_verbs: frozenset[str]
+    title_terms: tuple[str, ...]
     title_praise: tuple[str, ...]
     title_capitals: frozenset[str]
 

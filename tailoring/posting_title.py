@@ -7,12 +7,17 @@ import re
 from tailoring.letter_words import letter_data
 
 _SMALL = frozenset({"and", "of", "the", "for", "in", "to", "at", "with", "or", "a", "an"})
-_MARKS = re.compile(r"\s*\((?:[mfdwx]\s*/\s*){1,3}[mfdwx]\)|\s*\((?:all genders|remote|hybrid)\)", re.IGNORECASE)
+_MARKS = re.compile(r"\s*\((?:[mfdwx]\s*/\s*){1,3}[mfdwx]\)", re.IGNORECASE)
 
 
-def plain_title(title: str, employer: str = "") -> str:
-    """The title less praise, marks of sex, and the employer; one in capitals as names are written."""
+def plain_title(title: str, employer: str = "", place: str = "") -> str:
+    """The title less praise, marks of sex, terms, place and employer; one in capitals as names are written."""
+    terms = "|".join(letter_data().title_terms)
     text = _MARKS.sub("", " ".join(title.split()))
+    text = re.sub(rf"\s*\([^()]*\b(?:{terms})\b[^()]*\)", "", text, flags=re.IGNORECASE)
+    role, dash, rest = text.rpartition(" - ")
+    if dash and place and rest.casefold() in place.casefold():
+        text = role
     role, dash, rest = text.partition(" - ")
     # Nothing names the employer elsewhere, or it stands here again.
     if dash and text.isupper() is False and role.isupper() and not rest.isupper():

@@ -28,7 +28,7 @@ _IDLE = re.compile(
     r"(?:experienc|knowledg|understand|abilit|work|skill|with|using|other|manag|system|staff|team|people|good|strong"
     r"|excellen|busy|high|level|standard|time|servic|relevan|general|basic|sound|previous|environment|role|rules"
     r"|industr|practic|includ|this|that|their|from|your|have|will|must|able|when|them|they|into|process|support"
-    r"|area|duties|week|year|month|days|daily|hour)"
+    r"|area|duties|week|year|month|days|daily|hour|perform|consist|effectiv|success|activit|opportunit|approach)"
 )
 
 

@@ -32,8 +32,14 @@ _SMALL = frozenset(
 
 def write_summary(inputs: RunInputs, fit: FitReport, taxonomy: Taxonomy) -> tuple[DraftLine, ...]:
     """Two or three sentences, each resting on facts; empty when the documents give nothing to say."""
-    own = _own_sentences(inputs.profile, inputs.posting, taxonomy)
-    opening = None if any(_tells_years(line.text) for line in own) else _opening(inputs)
+    opening = _opening(inputs)
+    own = [
+        line
+        for line in _own_sentences(inputs.profile, inputs.posting, taxonomy)
+        if opening is None or not _words(line.text) <= _words(opening.text)
+    ]
+    if any(_tells_years(line.text) for line in own):
+        opening = None
     made = [opening, *own]
     if len(own) < 2:
         made += [_credentials(inputs.profile, fit), _evidence(inputs, fit, taxonomy, own)]
@@ -87,6 +93,10 @@ def _tells_years(text: str) -> bool:
     return bool(re.search(r"\byears?\b", text, re.IGNORECASE))
 
 
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
+
+
 def _as_sentence(text: str) -> str:
     return capitalised(text) if text.endswith((".", "!", "?")) else f"{capitalised(text)}."
 
@@ -119,8 +129,13 @@ def core_title(title: str) -> str:
 
 
 def trade_of(latest: Position, jobs: Sequence[Position], as_of: date) -> tuple[str, list[Position], int]:
-    """The title that fits all jobs of the latest's trade, those jobs, and the whole years spent in them."""
+    """The title that fits all jobs of the latest's trade, those jobs, and the whole years spent in them.
+
+    No years are told where the latest job says nothing of when it was: the others would be less than the whole.
+    """
     title, alike = _trade(latest, jobs)
+    if interval_of(latest.dates, as_of) is None:
+        return title, alike, 0
     intervals = [interval for job in alike if (interval := interval_of(job.dates, as_of))]
     return title, alike, covered_months(intervals) // 12
 

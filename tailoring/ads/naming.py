@@ -179,3 +179,13 @@ def without_head(lines: tuple[AdLine, ...], title: str, employer: str) -> tuple[
             break
         start += 1
     return lines[start:]
+
+
+def spelled_as_in(text: str, employer: str) -> str:
+    """An employer given in small letters ("blue-harbour") as the ad itself writes it ("Blue Harbour"), if it does."""
+    if not employer or employer != employer.lower():
+        return employer
+    name = r"[\s-]?".join(map(re.escape, re.split(r"[\s_-]+", employer)))
+    written = re.findall(rf"(?<![\w@./-]){name}(?![\w@/-]|\.\w)", text, re.IGNORECASE)
+    named = Counter(form for form in written if form != form.lower())
+    return " ".join(named.most_common(1)[0][0].split()) if named else employer

@@ -19,7 +19,7 @@ from tailoring.ads.metadata import (
     seniority_of,
     town_in,
 )
-from tailoring.ads.naming import employer_of, title_of, without_head
+from tailoring.ads.naming import employer_of, spelled_as_in, title_of, without_head
 from tailoring.ads.passages import Passage, passages_of
 from tailoring.ads.pay import pay_of
 from tailoring.ads.requirements import find_requirements
@@ -77,7 +77,7 @@ def read_posting(document: Document, *, title: str = "", employer: str = "") -> 
         return _not_judged(document, posting_id, title, employer)
     lines, foreign = _readable(split_lines(document))
     head = read_head(lines)
-    employer = employer or employer_of(lines, head.employer)
+    employer = spelled_as_in(document.text, employer) or employer_of(lines, head.employer)
     title = title or title_of(lines, head.title)
     body = tuple(line for line in without_head(lines, title, employer) if not _IMPRINT.match(line.text))
     passages, orders = _without_orders(passages_of(classify(body, employer), document.text), document.text)

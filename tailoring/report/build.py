@@ -12,6 +12,7 @@ from tailoring.fit_report import unstated
 from tailoring.importance import importance_weight
 from tailoring.model import Model
 from tailoring.orders import orders_in, without_orders
+from tailoring.plan import LeftOut
 from tailoring.posting import Importance
 from tailoring.relayed import held_back
 from tailoring.report.model import SEVERITY_ORDER, Change, ChangedLine, DefenceRow, MatchReport, row_of
@@ -21,7 +22,7 @@ from tailoring.understanding import reading_notes, understood
 
 _RANK: Mapping[Importance, int] = {"required": 0, "preferred": 1, "nice_to_have": 2}
 _CHANGES = 3
-_LEFT_OUT = 25
+_UNTOLD = "other sentences of your profile say more of what this ad asks"
 # A skill in a list needs no defence of its own.
 _SHORTEST_DEFENDED = 4
 
@@ -52,6 +53,7 @@ def build_report(inputs: RunInputs, outputs: RunOutputs) -> MatchReport:
         message = "the report was asked for before the generation"
         raise RuntimeError(message)
     fit, plan = matched.fit, made.plan
+    left_out = (*plan.left_out, *_untold(inputs, made))
     ordered = sorted(fit.matches, key=lambda m: (_RANK[m.importance], -m.confidence.overall))
     return MatchReport(
         person=inputs.profile.name,
@@ -71,7 +73,7 @@ def build_report(inputs: RunInputs, outputs: RunOutputs) -> MatchReport:
         gaps=tuple(sorted(matched.gaps.gaps, key=lambda gap: SEVERITY_ORDER[gap.severity])),
         critical_gaps=matched.gaps.critical_gaps_count,
         mitigation_coverage=matched.gaps.mitigation_coverage,
-        left_out=plan.left_out[:_LEFT_OUT],
+        left_out=left_out,
         unplaced=tuple(bullet.text for bullet in without_orders(inputs.profile).unplaced),
         changed=tuple(_changed(made)),
         refused=made.refused,
@@ -81,11 +83,20 @@ def build_report(inputs: RunInputs, outputs: RunOutputs) -> MatchReport:
         benchmark=outputs.research.benchmark if outputs.research else None,
         certified=made.certificate.ok,
         pages=made.pages,
-        proof=_proof(made, matched),
+        proof=_proof(made, matched, len(left_out)),
         understanding=understood(inputs.profile),
         orders=orders_in(inputs.profile),
         warnings=tuple(_warnings(inputs, made)),
     )
+
+
+def _untold(inputs: RunInputs, made: GenerationStep) -> Iterable[LeftOut]:
+    """The sentences of the person's own profile that the résumé does not tell."""
+    told = {fact for line in made.draft.all_lines() for fact in line.fact_ids}
+    told |= {row.fact_id for row in made.plan.left_out}
+    for bullet in without_orders(inputs.profile).summary:
+        if bullet.fact_id not in told:
+            yield LeftOut(fact_id=bullet.fact_id, text=bullet.text, reason=_UNTOLD, value=0.0)
 
 
 def _changes(fit: FitReport) -> Iterable[Change]:
@@ -155,7 +166,7 @@ def _questions(receipt: LineReceipt) -> Iterable[str]:
         yield words.questions["other"]
 
 
-def _proof(made: GenerationStep, matched: TemplateStep) -> str:
+def _proof(made: GenerationStep, matched: TemplateStep, left_out: int) -> str:
     plan = made.plan
     best = (
         "no other choice of lines is worth more" if plan.optimal else f"at most {plan.gap_percent:.1f} % better exists"
@@ -163,7 +174,7 @@ def _proof(made: GenerationStep, matched: TemplateStep) -> str:
     pages = f"{plan.pages} page{'s'[: plan.pages != 1]}"
     return (
         f"{plan.lines_used:.0f} of {plan.line_budget:.0f} lines on {pages} are used, and {best}. "
-        f"{len(plan.left_out)} lines were left out; sections are ordered for a {matched.template.name} role."
+        f"{left_out} lines were left out; sections are ordered for a {matched.template.name} role."
     )
 
 

@@ -12,7 +12,7 @@ from tailoring.merging import merged_inputs
 from tailoring.model import Span
 from tailoring.needs import is_thing, short_need
 from tailoring.options import TailorOptions
-from tailoring.posting import Requirement
+from tailoring.posting import Posting, Requirement
 from tailoring.posting_title import plain_title
 from tailoring.reading.documents import read_document
 from tailoring.reading.profile import read_profile
@@ -119,11 +119,12 @@ def test_a_title_takes_the_article_it_is_spoken_with(title: str, written: str) -
     assert with_article(title) == written
 
 
-def written(resume: str, ad: str) -> list[str]:
+def written(resume: str, ad: str | Posting) -> list[str]:
+    posting = posting_from_text(ad) if isinstance(ad, str) else ad
     taxonomy = load_taxonomy()
     document = read_document(resume.encode(), "resume.txt")
     chosen = TailorOptions(as_of=date(2026, 11, 1))
-    inputs = merged_inputs([document], [read_profile(document)], posting_from_text(ad), chosen)
+    inputs = merged_inputs([document], [read_profile(document)], posting, chosen)
     fit = assess_fit(inputs.posting, inputs.profile, taxonomy, as_of=chosen.as_of)
     gaps = analyze_gaps(inputs.posting, fit, inputs.profile, taxonomy)
     template = choose_template(inputs.posting, inputs.profile, fit, taxonomy, chosen)
@@ -178,10 +179,37 @@ def test_somebody_from_another_trade_tells_of_their_own_work_before_any_gap() ->
         ("Nurse (m/f/d)", "Acme", "Nurse"),
         ("Registered Nurse - Surgical Unit", "Acme", "Registered Nurse - Surgical Unit"),
         ("Data Engineer - Acme", "Acme", "Data Engineer"),
+        ("Stage Carpenter (Fit-up) (6 months contract) - Lisbon", "Acme", "Stage Carpenter (Fit-up)"),
+        ("Bookkeeper (part-time)", "Acme", "Bookkeeper"),
     ],
 )
-def test_a_title_is_named_without_shouting_praise_or_the_employer(title: str, employer: str, said: str) -> None:
-    assert plain_title(title, employer) == said
+def test_a_title_is_named_without_shouting_praise_terms_place_or_the_employer(
+    title: str, employer: str, said: str
+) -> None:
+    assert plain_title(title, employer, "Lisbon, Portugal") == said
+
+
+def test_an_ad_for_no_one_post_is_answered_as_such_and_names_the_employer_as_it_does() -> None:
+    ad = posting_from_text(
+        "General Application\n\nAt Marrow Thyme we bake.\n\nRequirements\n- Bread", employer="marrow-thyme"
+    )
+    letter = " ".join(written(RECEPTIONIST, ad.model_copy(update={"title": "General Application"})))
+    assert "I would like to work at Marrow Thyme, and I am applying." in letter
+    assert "position of General" not in letter
+
+
+def test_a_post_without_dates_is_told_neither_as_past_nor_with_years() -> None:
+    undated = RECEPTIONIST.replace("January 2020 - December 2024\n", "").replace(
+        "\nEDUCATION", "\nReceptionist, Moor Vets, Leeds\nMarch 2016 - June 2018\n- Answered phones\n\nEDUCATION"
+    )
+    letter = " ".join(written(undated, "Receptionist\n\nRequirements\n- Cash handling"))
+    assert "My latest post is that of a Receptionist at Harbour Clinic" in letter
+    assert "of experience" not in letter
+
+
+def test_the_advertised_post_itself_is_no_gap() -> None:
+    letter = written(RECEPTIONIST, "Solutions Architect\n\nRequirements\n- Solutions architect\n- Cash handling")
+    assert not [line for line in letter if "more to learn" in line]
 
 
 def test_a_list_that_was_cut_off_is_no_need() -> None:

@@ -256,3 +256,29 @@ def test_a_wish_under_the_name_gives_way_to_the_latest_title(
     made = write_draft(inputs, matched, plan, taxonomy, render_options(inputs.options))
     assert made.headline_line
     assert made.headline_line.text.startswith(shown)
+
+
+def opening_of(resume: str) -> list[str]:
+    document = read_document(resume.encode(), "resume.txt")
+    ad = posting_from_text("Ward Nurse\n\nRequirements\n- First aid\n- Wound care")
+    inputs = merged_inputs([document], [read_profile(document)], ad, TailorOptions(as_of=date(2026, 11, 1)))
+    return [line.text for line in write_summary(inputs, FitReport(), load_taxonomy())]
+
+
+def test_no_years_are_counted_where_the_latest_post_has_no_dates() -> None:
+    jobs = (
+        "EXPERIENCE\n\nStaff Nurse, Holm Hospital, Leeds\n- Led the night shift of a busy ward\n\n"
+        "Staff Nurse, Bracken Hospital, Leeds\nMarch 2011 - February 2013\n- Cared for older patients on two wards\n"
+    )
+    assert (
+        opening_of(f"Ida Quayle\nida.quayle@example.org\n\n{jobs}")[0] == "Staff Nurse, most recently at Holm Hospital."
+    )
+
+
+def test_a_sentence_of_ones_own_that_only_says_the_opening_again_is_not_told_twice() -> None:
+    own = "PROFILE\nStaff Nurse - Holm Hospital, most recently with experience.\n\n"
+    jobs = (
+        "EXPERIENCE\n\nStaff Nurse, Holm Hospital, Leeds\nMarch 2019 - Present\n- Led the night shift of a busy ward\n"
+    )
+    told = opening_of(f"Ida Quayle\nida.quayle@example.org\n\n{own}{jobs}")
+    assert len([line for line in told if "Holm Hospital" in line]) == 1

@@ -147,3 +147,24 @@ async def test_the_page_asks_nothing_of_any_other_place(full: MatchReport) -> No
     html = page(full)
     assert re.findall(r"(?:src|href|url|@import)\s*[=(]\s*[\"']?(?!#)[^\s>)]+", html) == []
     assert "<script" not in html
+
+
+async def test_whatever_is_not_told_is_listed_to_the_last_line(taxonomy: Taxonomy) -> None:
+    profile = (
+        "Careful van driver who has looked after parcels and people for many years. "
+        "Used to night rounds in the hills. Known at every farm gate between two rivers. "
+        "Glad to drive refrigerated vans as well as open ones."
+    )
+    lines = "\n".join(f"- Drove round {n} of the dales in all weathers" for n in range(1, 60))
+    long = FULL.replace("\nEXPERIENCE", f"\nPROFILE\n{profile}\n\nEXPERIENCE").replace(f"- {ORDER}", lines)
+    inputs, outputs = inputs_of(long), RunOutputs()
+    while next_step(outputs):
+        outputs = await advance(inputs, outputs, Services(taxonomy, Drawer()))
+    report = build_report(inputs, outputs)
+    assert outputs.generation
+    told = {fact for line in outputs.generation.draft.all_lines() for fact in line.fact_ids}
+    listed = {row.fact_id for row in report.left_out}
+    written = {bullet.fact_id for bullet in (*inputs.profile.summary, *inputs.profile.positions[0].bullets)}
+    assert written <= told | listed
+    assert f"{len(report.left_out)} lines were left out" in report.proof
+    assert all(row.text in page(report) for row in report.left_out)
