@@ -143,9 +143,9 @@ def _entries(profiles: Iterable[Profile], about: set[str]) -> Iterator[Item]:
 def value_of(item: Item, field: str) -> str:
     """A field of an entry in the words of a contradiction."""
     if field == "start":
-        return item.dates.start.iso() if item.dates.start else ""
+        return item.dates.from_iso
     if field == "end":
-        return "present" if item.dates.current else item.dates.end.iso() if item.dates.end else ""
+        return item.dates.to_iso
     return str(getattr(item, field, ""))
 
 

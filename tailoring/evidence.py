@@ -81,7 +81,7 @@ def _item(
 ) -> Iterator[Evidence]:
     """The header and the bullets; `state` of an unfinished course holds for its modules too."""
     interval = interval_of(item.dates, as_of)
-    start, end = _ends(item.dates)
+    start, end = item.dates.from_iso, item.dates.to_iso
     lines = [(item.fact_ids[0], header)] if item.fact_ids and header else []
     lines += [(bullet.fact_id, f"{bullet.text} ({state})" if state else bullet.text) for bullet in item.bullets]
     for fact_id, text in dict(lines).items():
@@ -96,13 +96,6 @@ def _item(
             years=round((interval.end - interval.start) / MONTHS, 2) if interval else None,
             item_id=item.id,
         )
-
-
-def _ends(dates: DateRange) -> tuple[str, str]:
-    start = dates.start.iso() if dates.start else ""
-    if dates.current:
-        return start, "present"
-    return start, dates.end.iso() if dates.end else ""
 
 
 def education_line(school: Education, as_of: date | None = None) -> str:

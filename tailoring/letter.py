@@ -177,7 +177,9 @@ class _Desk:
         """What the ad asks and the résumé lists, and where one studied: for those who have no work to tell of."""
         data = letter_data()
         groups = [group for section in self.draft.sections for group in section.groups]
-        asked = [line for group in groups for line in group.skills if line.requirement_ids and "(" not in line.text]
+        shown = {match.requirement_id for match in self.strongest()}
+        asked = [line for group in groups for line in group.skills if shown & {*line.requirement_ids}]
+        asked = [line for line in asked if "(" not in line.text and len(line.text.split()) <= data.longest_gap_words]
         schools = [school for school in self.inputs.profile.education if school.school and school.degree]
         lines: list[DraftLine] = []
         if asked:

@@ -31,6 +31,16 @@ class DateRange(Model):
     current: bool = False
     text: str = ""
 
+    @property
+    def from_iso(self) -> str:
+        """The beginning in ISO form at its precision, "" where none is told."""
+        return self.start.iso() if self.start else ""
+
+    @property
+    def to_iso(self) -> str:
+        """The end in ISO form at its precision, "present" while it goes on, "" where none is told."""
+        return "present" if self.current else self.end.iso() if self.end else ""
+
 
 class Bullet(Model):
     """A statement under an item; `fact_id` is its fact, `text` the verbatim statement."""

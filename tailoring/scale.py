@@ -23,7 +23,6 @@ _AMOUNT = re.compile(
 _NAMED_BEFORE = re.compile(
     r"(?:(?<=\s)[A-Z][\w/]*|\b(?:level|grade|band|class|type|phase|step|part|year|one or|or))\s$"
 )
-_RESULT_FORMS: tuple[Form, ...] = ("gerund", "past")
 _JOINT = r",\s+(?:and\s+)?(?:thereby\s+|thus\s+|therefore\s+|in turn\s+)?"
 
 

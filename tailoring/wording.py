@@ -142,3 +142,8 @@ def number_word(value: int) -> str:
     """Small whole numbers in words, others in figures."""
     names = writing_data().numbers
     return names[value] if 0 <= value < len(names) else str(value)
+
+
+def bare_words(text: str) -> str:
+    """A line's words, whatever its capitals and stops."""
+    return re.sub(r"[^\w%£$€+#]+", " ", text.casefold()).strip()

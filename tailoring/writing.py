@@ -157,8 +157,8 @@ class _Desk:
             title=heading.title,
             organisation=heading.organisation,
             place=item.place,
-            start="" if pending or worded or not item.dates.start else item.dates.start.iso(),
-            end="" if pending or worded else _end(item.dates),
+            start="" if pending or worded else item.dates.from_iso,
+            end="" if pending or worded else item.dates.to_iso,
             dates="" if pending else self.shown_dates(item),
             detail=heading.detail,
             url=heading.url,
@@ -273,12 +273,6 @@ class _Heading(NamedTuple):
 
 def _has_ended(dates: DateRange) -> bool:
     return dates.end is not None and not dates.current
-
-
-def _end(dates: DateRange) -> str:
-    if dates.current:
-        return "present"
-    return dates.end.iso() if dates.end else ""
 
 
 def _course(school: Education) -> str:

@@ -6,7 +6,6 @@ is cut from the untailored one. Both are judged by the fit of what a reader sees
 
 from __future__ import annotations
 
-import re
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -28,6 +27,7 @@ from tailoring.resume import Draft, DraftLine
 from tailoring.run import LibraryUpdateStep, RunInputs, RunOutputs
 from tailoring.skills.taxonomy import Taxonomy
 from tailoring.theme_meter import render_options
+from tailoring.wording import bare_words
 
 _TOP = 5
 # A requirement is evidenced from this tier's floor on (adjacent).
@@ -125,7 +125,7 @@ async def worth_of(name: str, inputs: RunInputs, taxonomy: Taxonomy) -> Worth:
         lines=len(made.draft.all_lines()),
         refused=len(made.refused),
         same_as_input=_texts(made.draft) == _texts(plain),
-        same_bullets=[_plain(line.text) for line in bullets] == [_plain(line.text) for line in offered],
+        same_bullets=[bare_words(line.text) for line in bullets] == [bare_words(line.text) for line in offered],
         pages=made.pages,
     )
 
@@ -183,15 +183,11 @@ def _changed(line: DraftLine) -> bool:
 
 def _change(line: DraftLine) -> str:
     """The strategy, or "tidied" where only idle words and stops went."""
-    return line.strategy or ("stop_only" if _plain(line.text) == _plain(line.original) else "tidied")
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[^\w%£$€+#]+", " ", text.casefold()).strip()
+    return line.strategy or ("stop_only" if bare_words(line.text) == bare_words(line.original) else "tidied")
 
 
 def _texts(draft: Draft) -> list[str]:
-    shown = [_plain(line.text) for line in draft.all_lines()]
+    shown = [bare_words(line.text) for line in draft.all_lines()]
     return [*shown, *(item.title for section in draft.sections for item in section.items)]
 
 

@@ -12,7 +12,7 @@ from tailoring.fit import FitReport, GapReport
 from tailoring.interview.model import Asked, Place, Topic
 from tailoring.interview.script import script
 from tailoring.posting import Posting, Requirement, RequirementKind
-from tailoring.profile import PartialDate, Profile
+from tailoring.profile import Profile
 
 _CREDENTIAL = "credential-"
 _WORD = re.compile(r"\w+")
@@ -83,13 +83,9 @@ def places_of(profile: Profile) -> tuple[Place, ...]:
             id=f"p{number}",
             title=position.title,
             employer=position.employer,
-            start=_iso(position.dates.start),
-            end="" if position.dates.current else _iso(position.dates.end),
+            start=position.dates.from_iso,
+            end="" if position.dates.current else position.dates.to_iso,
             volunteering=position.volunteering,
         )
         for number, position in enumerate(profile.positions, 1)
     )
-
-
-def _iso(date: PartialDate | None) -> str:
-    return date.iso() if date else ""

@@ -154,7 +154,7 @@ class _Writer:
             position=position.title,
             location=position.place,
             url=position.url,
-            startDate=_start(position.dates),
+            startDate=position.dates.from_iso,
             endDate=_end(position.dates),
             summary=" ".join(self.text(bullet) for bullet in summary),
             highlights=[self.text(bullet) for bullet in highlights],
@@ -201,7 +201,7 @@ class _Writer:
                     studyType=item.degree,
                     area=item.area,
                     score=item.grade,
-                    startDate=_start(item.dates),
+                    startDate=item.dates.from_iso,
                     endDate=_end(item.dates),
                 )
             )
@@ -215,7 +215,7 @@ class _Writer:
                 _filled(
                     name=item.name,
                     issuer=item.issuer,
-                    date=_start(item.dates),
+                    date=item.dates.from_iso,
                     **{"x-state": item.state, "x-expires": _end(item.dates)},
                 )
             )
@@ -248,7 +248,7 @@ class _Writer:
                     name=item.name,
                     roles=[item.role] if item.role else [],
                     url=item.url,
-                    startDate=_start(item.dates),
+                    startDate=item.dates.from_iso,
                     endDate=_end(item.dates),
                     description=" ".join(self.text(bullet) for bullet in summary),
                     highlights=[self.text(bullet) for bullet in highlights],
@@ -286,10 +286,6 @@ def _located(fact: Fact, names: dict[str, str]) -> Json:
 def _filled(**fields: Any) -> Json:
     """Only the fields that say something."""
     return {name: value for name, value in fields.items() if value not in ("", None, [], {})}
-
-
-def _start(dates: DateRange) -> str:
-    return dates.start.iso() if dates.start else ""
 
 
 def _end(dates: DateRange) -> str:

@@ -256,22 +256,14 @@ def _differ(
 
 def _join_dates(first: Item, second: Item, conflicts: list[Conflict], *, label: str) -> DateRange:
     ours, theirs = first.dates, second.dates
-    _differ(first, second, "start", _contrary(_iso(ours.start), _iso(theirs.start)), label, conflicts)
-    _differ(first, second, "end", _contrary(_end_of(ours), _end_of(theirs)), label, conflicts)
+    _differ(first, second, "start", _contrary(ours.from_iso, theirs.from_iso), label, conflicts)
+    _differ(first, second, "end", _contrary(ours.to_iso, theirs.to_iso), label, conflicts)
     start = _more_precise(ours.start, theirs.start)
     if ours.current or ours.end:
         end, current = (None, True) if ours.current else (_more_precise(ours.end, theirs.end), False)
     else:
         end, current = theirs.end, theirs.current
     return DateRange(start=start, end=end, current=current, text=ours.text or theirs.text)
-
-
-def _iso(date: PartialDate | None) -> str:
-    return date.iso() if date else ""
-
-
-def _end_of(dates: DateRange) -> str:
-    return "present" if dates.current else _iso(dates.end)
 
 
 def _contrary(ours: str, theirs: str) -> tuple[str, str]:

@@ -86,9 +86,7 @@ def show_range(start: str, end: str, options: RenderOptions, language: str = "en
 
 def show_dates(dates: DateRange, options: RenderOptions, language: str = "en") -> str:
     """A profile's range as shown; the verbatim text where no date could be read from it."""
-    start = dates.start.iso() if dates.start else ""
-    end = PRESENT if dates.current else (dates.end.iso() if dates.end else "")
-    return show_range(start, end, options, language) or dates.text
+    return show_range(dates.from_iso, dates.to_iso, options, language) or dates.text
 
 
 def show_worded_dates(dates: DateRange, options: RenderOptions, language: str = "en") -> str:

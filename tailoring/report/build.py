@@ -19,6 +19,7 @@ from tailoring.report.model import SEVERITY_ORDER, Change, ChangedLine, DefenceR
 from tailoring.resume import LineReceipt
 from tailoring.run import GenerationStep, RunInputs, RunOutputs, TemplateStep
 from tailoring.understanding import reading_notes, understood
+from tailoring.wording import bare_words
 
 _RANK: Mapping[Importance, int] = {"required": 0, "preferred": 1, "nice_to_have": 2}
 _CHANGES = 3
@@ -125,14 +126,9 @@ def _changed(made: GenerationStep) -> Iterable[ChangedLine]:
         if (
             line.original
             and line.text != line.original
-            and (line.strategy or _words(line.text) != _words(line.original))
+            and (line.strategy or bare_words(line.text) != bare_words(line.original))
         ):
             yield ChangedLine(before=line.original, after=line.text, strategy=line.strategy or "plain_language")
-
-
-def _words(text: str) -> str:
-    """A line's words, whatever its capitals and stops."""
-    return re.sub(r"[^\w%£$€+#]+", " ", text.casefold()).strip()
 
 
 def _defence(made: GenerationStep) -> Iterable[DefenceRow]:

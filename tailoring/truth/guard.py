@@ -101,8 +101,7 @@ class TruthGuard:
         if position is None:
             return SourceFact(id=fact.id, text=fact.text)
         dates = position.dates
-        ends = "present" if dates.current else dates.end.iso() if dates.end else ""
-        spell = f"{dates.start.iso() if dates.start else ''}–{ends}" if dates.start or ends else ""
+        spell = f"{dates.from_iso}–{dates.to_iso}" if dates.from_iso or dates.to_iso else ""
         return SourceFact(id=fact.id, text=fact.text, role=position.title, employer=position.employer, dates=spell)
 
     def _titles(self) -> tuple[str, ...]:
