@@ -18,6 +18,10 @@ _NO_JOB = (
     f"and run again. {_PLAIN_FILE}"
 )
 _FEW_LINES = "Put what you did in each job on lines of its own below it, each with a bullet, and run again."
+_NO_NAME = (
+    "CHECK THIS FIRST: No name was found in your documents, so résumé and letter would carry none. Put your name alone "
+    "in the first line, above everything else, and run again."
+)
 _MUCH_UNPLACED = (
     "Look through the lines that found no place, give them headings such as “Experience” or “Education”, and run "
     f"again. {_PLAIN_FILE}"
@@ -50,17 +54,18 @@ def understood(profile: Profile) -> Understanding:
 
 
 def reading_notes(profile: Profile) -> tuple[str, ...]:
-    """What a person has to hear of the reading before anything else: little understood, and sentences that order."""
+    """What a person has to hear of the reading first: no name, little understood, sentences that give orders."""
     told = understood(profile)
+    nameless = () if profile.name else (_NO_NAME,)
     little = (f"CHECK THIS FIRST: {told.problem} {told.mend}",) if told.little else ()
     orders = (
         f"Left out of every file, because it gives orders to whoever reads it and says nothing of you: “{text}”"
         for text in orders_in(profile)
     )
-    return (*little, *_nameless(profile), *orders)
+    return (*nameless, *little, *_bare_dates(profile), *orders)
 
 
-def _nameless(profile: Profile) -> Iterator[str]:
+def _bare_dates(profile: Profile) -> Iterator[str]:
     """Each entry that would print as a lone date."""
     for item in (*profile.positions, *profile.education, *profile.certifications, *profile.projects, *profile.awards):
         if item.names_nothing:

@@ -88,6 +88,7 @@ def truth_figures(path: Path, items: str) -> list[Figure]:
     return [
         Figure("truth", items, scores[size], figure, scores[value], *scores[interval])
         for figure, (value, interval, size) in names.items()
+        if scores[size]  # a set of honest lines alone has nothing to catch
     ]
 
 

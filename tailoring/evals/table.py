@@ -64,6 +64,7 @@ def _bundled() -> Iterator[Figure]:
     yield from truth_figures(ITEMS / "truth_second.jsonl", "bundled, second dev")
     yield from truth_figures(ITEMS / "truth_third.jsonl", "bundled, third dev")
     yield from truth_figures(ITEMS / "truth_fourth.jsonl", "bundled, fourth dev")
+    yield from truth_figures(ITEMS / "truth_honest.jsonl", "bundled, honest dev")
     yield from confidence_figures(ITEMS / "confidence_third.jsonl", {None: "bundled, third dev"})
     yield from confidence_figures(ITEMS / "confidence_held_out_2.jsonl", {"held_out": "bundled, held out 2"})
     yield from confidence_figures(ITEMS / "confidence_held_out_3.jsonl", {None: "bundled, held out 3"})
@@ -71,6 +72,7 @@ def _bundled() -> Iterator[Figure]:
     yield from truth_figures(ITEMS / "truth_held_out.jsonl", "bundled, held out")
     yield from truth_figures(ITEMS / "truth_held_out_2.jsonl", "bundled, held out 2")
     yield from truth_figures(ITEMS / "truth_held_out_3.jsonl", "bundled, held out 3")
+    yield from truth_figures(ITEMS / "truth_honest_held_out.jsonl", "bundled, honest held out")
 
 
 def _outside(data: Path) -> Iterator[Figure]:

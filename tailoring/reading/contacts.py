@@ -14,7 +14,7 @@ from tailoring.reading.dates import find_dates
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.places import has_postcode, is_address, is_place
 from tailoring.reading.rows import Piece, Row, without_mark
-from tailoring.reading.vocabulary import any_of
+from tailoring.reading.vocabulary import any_of, mapping
 
 ContactKind = Literal["email", "phone", "place", "link"]
 EMAIL = re.compile(r"[\w.+'-]+\s?@\s?[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
@@ -123,9 +123,19 @@ def rest_pieces(row: Row, found: Sequence[Found]) -> Iterator[Piece]:
 
 
 def _worth(piece: Piece) -> Iterator[Piece]:
-    cut = without_mark(piece).trimmed(" \t\n,;:|·•–—-()/")
+    cut = _without_lone_brackets(without_mark(piece).trimmed(" \t\n,;:|·•–—-/"))
     if any(sign.isalnum() for sign in cut.text):
         yield cut
+
+
+def _without_lone_brackets(piece: Piece) -> Piece:
+    """A piece without brackets at its ends that have no other half inside it, or that are around the whole."""
+    text = piece.text
+    opened = text.startswith("(") and text.find(")") in (-1, len(text) - 1)
+    closed = text.endswith(")") and text.rfind("(") in (-1, 0)
+    if not (opened or closed):
+        return piece
+    return _without_lone_brackets(piece.cut(opened, len(text) - closed).trimmed(" \t\n,;:|·•–—-/"))
 
 
 def place_in(piece: Piece) -> Found | None:
@@ -159,9 +169,26 @@ def _link_at(links: Sequence[Link], piece: Piece) -> Link | None:
     return None
 
 
+@functools.cache
+def _profile_page() -> re.Pattern[str]:
+    """Matches the address of a person's own page on a network: linkedin.com/in/…, one name after the site's."""
+    sites = "|".join(re.escape(site) for site in mapping("contacts.yaml", "networks"))
+    return re.compile(
+        rf"(?i)(?:https?\s?:\s?//)?(?:[a-z]{{2,3}}\.|www\.)?(?:(?:{sites})/(?:(?:in|pub|profile|users?)/)?|indeed\.com/(?:r|me)/)"
+        r"[^\s/]+(?:/[\w-]+/[\w-]+/[\w-]+)?/?"
+    )
+
+
+def is_profile_page(text: str) -> bool:
+    """Whether a text is nothing but the address of a person's own page on a network."""
+    return _profile_page().fullmatch(text.strip()) is not None
+
+
 def is_contact_row(row: Row) -> bool:
-    """Whether a row is nothing but one e-mail address or telephone number."""
+    """Whether a row is nothing but one e-mail address, telephone number or page of the person's own."""
     if len(row.parts) > 1 or row.word_count > 6:
         return False
+    if is_profile_page(row.text):
+        return True
     found = [one for one in find_contacts(row.pieces()[0]) if one.kind in ("email", "phone")]
     return len(found) == 1 and len(found[0].piece.text) >= len(row.pieces()[0].text.rstrip(" .,;|")) - 1

@@ -132,7 +132,7 @@ def starts_with_verb(text: str) -> bool:
     first, second = fold(parts[0]), parts[1] if len(parts) > 1 else ""
     if first.endswith("ly") and second:
         first = fold(second)
-    past = first.endswith("ed") and len(first) > 4 and bool(second) and not second[0].isupper()
+    past = first.endswith("ed") and len(first) > 4 and bool(second) and not second[0].isupper() and second not in "-–—|"
     return past or first in folded("occupations.yaml", "verbs")
 
 

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tailoring.profile import PartialDate
 from tailoring.reading.cues import (
     degree_score,
     employer_score,
-    is_announcement,
     is_break,
-    is_prose,
     school_score,
     title_score,
 )
-from tailoring.reading.entry_headers import LONGEST_HEADER, SURE, Entry, belongs, names_it
-from tailoring.reading.header_pieces import is_labelled
-from tailoring.reading.paragraphs import Page, Paragraph, dated, paragraphs_of
-from tailoring.reading.places import is_place
+from tailoring.reading.entry_headers import LONGEST_HEADER, SURE, Entry, belongs, names_it, only_dates
+from tailoring.reading.header_pieces import label_of
+from tailoring.reading.header_rows import is_head
+from tailoring.reading.paragraphs import ADDRESS, Page, Paragraph, dated, paragraphs_of
 from tailoring.reading.rows import Row
+from tailoring.reading.undated_entries import undated
 
-_LABEL = re.compile(r"^[^:]{2,40}:(?:\s|$)")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_LONGEST_BROKEN = 24  # words of a header that goes over two rows
+_FURTHER = frozenset({"client", "place", "date", "detail"})  # labelled fields that open no entry below its dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,51 +48,19 @@ def entries_of(
     paragraphs = paragraphs_of(page, rows)
     if not paragraphs:
         return [], []
-    heads = [_is_head(one) or (linked and _is_address(one)) for one in paragraphs]
+    heads = [is_head(one) or (linked and _is_address(one)) for one in paragraphs]
     anchors = [head and any(map(dated, paragraph.rows)) for head, paragraph in zip(heads, paragraphs, strict=True)]
     if not any(anchors):
         bulleted = [_dated_bullet(paragraph, short=lists) for paragraph in paragraphs]
         listed = sum(paragraph.bullet for paragraph in paragraphs) >= 0.8 * len(paragraphs)
         if (any(bulleted) and listed) or (lists and all(paragraph.bullet for paragraph in paragraphs)):
             return _from_bullets(paragraphs, bulleted, lists=lists)
-        return _undated(paragraphs, heads)
+        return undated(paragraphs, heads)
     return _dated(paragraphs, heads, anchors)
 
 
 def _is_address(paragraph: Paragraph) -> bool:
-    return len(paragraph.rows) == 1 and _ADDRESS.fullmatch(paragraph.rows[0].text.strip()) is not None
-
-
-def _is_head(paragraph: Paragraph) -> bool:
-    row = paragraph.rows[0]
-    if row.first.level or row.joined:
-        return True
-    if paragraph.bullet or (len(paragraph.rows) > 1 and not _broken_header(paragraph)):
-        return False
-    if dated(row) or (len(paragraph.rows) == 2 and dated(paragraph.rows[1])):
-        return not (row.text.rstrip().endswith(".") and row.word_count > 14)
-    if _LABEL.match(row.text) and not is_labelled(row.text) and not row.text.rstrip().endswith(":"):
-        return False
-    if is_announcement(row.text):
-        return False
-    with_place = len(row.parts) > 1 and any(is_place(part.text) for part in row.parts)
-    return with_place or not is_prose(row.text)
-
-
-def _broken_header(paragraph: Paragraph) -> bool:
-    """Whether two rows are one header line that was too long for its column."""
-    if len(paragraph.rows) != 2:
-        return False
-    first, second = paragraph.rows
-    if dated(second) and not dated(first):
-        return first.word_count + second.word_count <= _LONGEST_BROKEN
-    alike = first.style() == second.style() and len(second.parts) == 1
-    return (
-        alike
-        and first.word_count + second.word_count <= 14
-        and (first.bold or first.first.italic)
-        and second.word_count <= 4
-    )
+    return len(paragraph.rows) == 1 and ADDRESS.fullmatch(paragraph.rows[0].text.strip()) is not None
 
 
 def _dated_bullet(paragraph: Paragraph, *, short: bool) -> bool:
@@ -120,51 +87,6 @@ def _from_bullets(
         else:
             before.append(paragraph)
     return before, entries
-
-
-def _undated(paragraphs: Sequence[Paragraph], heads: Sequence[bool]) -> tuple[list[Paragraph], list[Entry]]:
-    """Entries without any dates: told by type, by blank space, or by the bullets under them."""
-    first = next((paragraph for paragraph, head in zip(paragraphs, heads, strict=True) if head), None)
-    if first is None:
-        return list(paragraphs), []
-    style, opening = first.rows[0].style(), first.rows[0]
-    styles = {paragraph.rows[0].style() for paragraph in paragraphs if not paragraph.bullet}
-    telling = len(styles) > 1 or opening.first.level > 0
-    before: list[Paragraph] = []
-    entries: list[Entry] = []
-    was_head = False
-    for paragraph, head in zip(paragraphs, heads, strict=True):
-        row = paragraph.rows[0]
-        opens = head and (row.style() == style if telling else (not was_head or row.gap > opening_gap(paragraphs)))
-        if opens and not (
-            was_head
-            and telling
-            and entries
-            and len(entries[-1].header) == 1
-            and row.gap < 0.3
-            and _pair(entries[-1], row)
-        ):
-            entries.append(Entry(list(paragraph.rows)))
-        elif head and entries and was_head and not entries[-1].body and len(entries[-1].header) < LONGEST_HEADER:
-            entries[-1].header.extend(paragraph.rows)
-        elif entries:
-            entries[-1].body.append(paragraph)
-        else:
-            before.append(paragraph)
-        was_head = head
-    return before, entries
-
-
-def _pair(entry: Entry, row: Row) -> bool:
-    """Whether a row names the employer of the title above it, or the reverse."""
-    above = entry.header[-1].text
-    return (title_score(above) >= SURE) != (title_score(row.text) >= SURE)
-
-
-def opening_gap(paragraphs: Sequence[Paragraph]) -> float:
-    """The blank space above which a new group of rows begins."""
-    gaps = sorted(paragraph.rows[0].gap for paragraph in paragraphs[1:])
-    return gaps[len(gaps) // 2] + 0.35 if gaps else 0.35
 
 
 def _dated(
@@ -200,16 +122,31 @@ def _runs(heads: Sequence[bool]) -> list[tuple[int, int]]:
 
 
 def _first_look(paragraphs: Sequence[Paragraph], heads: Sequence[bool], anchors: Sequence[bool]) -> _Look:
-    anchor = anchors.index(True)
-    start = anchor
-    while start > 0 and heads[start - 1] and anchor - start < LONGEST_HEADER - 1:
-        start -= 1
-    row = paragraphs[start].rows[0]
+    anchor, lead = _usual_lead(paragraphs, heads, anchors)
+    row = paragraphs[anchor - lead].rows[0]
     body = [paragraph.rows[0].style() for paragraph in paragraphs if paragraph.bullet or len(paragraph.rows) > 1]
     telling = row.style() not in body and any(
         row.style() != paragraph.rows[0].style() for paragraph in paragraphs if not paragraph.bullet
     )
-    return _Look(row.style(), row.x0, anchor - start, telling or row.first.level > 0)
+    return _Look(row.style(), row.x0, lead, telling or row.first.level > 0)
+
+
+def _usual_lead(paragraphs: Sequence[Paragraph], heads: Sequence[bool], anchors: Sequence[bool]) -> tuple[int, int]:
+    """A dated row, and how many header rows stand above it: the first one's, unless the others tell otherwise.
+
+    Where the row above the first dates was not taken for a header, the other entries are asked.
+    """
+    leads: list[tuple[int, int]] = []
+    for begin, end in _runs(heads):
+        anchor = next((index for index in range(begin, end) if anchors[index]), None)
+        if anchor is not None:
+            leads.append((anchor, min(anchor - begin, LONGEST_HEADER - 1)))
+    first, lead = leads[0]
+    named_below = first + 1 < len(heads) and heads[first + 1]
+    if first == 0 or lead or named_below or not only_dates(paragraphs[first].rows[0]):
+        return leads[0]
+    votes = Counter(lead for _, lead in leads)
+    return max(leads, key=lambda one: (votes[one[1]], one[1]))
 
 
 def _starts(
@@ -219,10 +156,15 @@ def _starts(
     if not places:
         if last is None:
             return [begin]
+        if openings := _labelled_starts(paragraphs, begin, end):
+            return openings
         return [] if belongs(last, paragraphs[begin], in_run=False) else _undated_starts(paragraphs, begin, end, look)
     starts: list[int] = []
     floor = begin
     for place in places:
+        if floor > begin and _says_more(paragraphs[floor - 1].rows[-1], paragraphs[floor : place + 1], look):
+            floor = place + 1
+            continue
         candidates = range(floor, place + 1)
         starts.append(
             max(
@@ -235,6 +177,21 @@ def _starts(
         )
         floor = place + 1
     return starts
+
+
+def _says_more(above: Row, paragraphs: Sequence[Paragraph], look: _Look) -> bool:
+    """Whether the last of some rows is dated for the entry dated above them: nothing before it names another."""
+    row = paragraphs[-1].rows[0]
+    if all(label_of(paragraph.rows[0].text) in _FURTHER for paragraph in paragraphs):
+        return True
+    if len(paragraphs) > 1 or not only_dates(row):
+        return False
+    return (look.lead > 0 and only_dates(above)) or _spells(above)[-1:] == _spells(row)[:1]
+
+
+def _spells(row: Row) -> list[tuple[PartialDate | None, PartialDate | None, bool]]:
+    """From when until when the dates of a row go."""
+    return [(one.dates.start, one.dates.end, one.dates.current) for dates in row.dates for one in dates]
 
 
 def _start_score(
@@ -270,6 +227,11 @@ def _undated_starts(paragraphs: Sequence[Paragraph], begin: int, end: int, look:
     if look.telling and look.same(row) and named and row.first.size > 0:
         return [begin]
     return [at for at in range(begin, end) if _whole_header(paragraphs[at].rows[0])]
+
+
+def _labelled_starts(paragraphs: Sequence[Paragraph], begin: int, end: int) -> list[int]:
+    """Rows labelled as an employer ("Company: …"), which open a job below the lines of another."""
+    return [at for at in range(begin, end) if label_of(paragraphs[at].rows[0].text) == "employer"]
 
 
 def _whole_header(row: Row) -> bool:

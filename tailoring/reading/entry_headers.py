@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tailoring.reading.cues import degree_score, employer_score, school_score, title_score
 from tailoring.reading.dates import is_duration
-from tailoring.reading.header_pieces import is_labelled
+from tailoring.reading.header_pieces import is_detail, is_labelled, label_of
 from tailoring.reading.paragraphs import Paragraph, dated
 from tailoring.reading.places import is_place, split_place
 from tailoring.reading.rows import Piece, Row
 
+_UNMARKED = re.compile(r"((?i:project|client|role|team size))\s*#?\s*\d*\s+(?=[A-Z\d])")
 LONGEST_HEADER = 5  # rows
 SURE = 1.4  # from this score on a text is taken for what it sounds like
 
@@ -33,7 +36,7 @@ def belongs(entry: Entry, paragraph: Paragraph, *, in_run: bool) -> bool:
         return False
     if _plainly_header(row) or not any(dated(header) for header in entry.header):
         return True
-    names = sum(not _only_dates(header) and not is_place(header.text) for header in entry.header)
+    names = sum(not only_dates(header) and not is_place(header.text) for header in entry.header)
     return names < 2 and (len(entry.header) < 2 or _names_something(row))
 
 
@@ -59,14 +62,37 @@ def _names_something(row: Row) -> bool:
 
 def names_it(entry: Entry, paragraph: Paragraph) -> bool:
     """Whether a wrapped line is the name of an entry whose header so far holds nothing but dates."""
-    if entry.body or paragraph.bullet or len(paragraph.rows) > 3 or not all(_only_dates(row) for row in entry.header):
+    if entry.body or paragraph.bullet or len(paragraph.rows) > 3 or not all(only_dates(row) for row in entry.header):
         return False
     opening = re.split(r",|\s[–—|-]\s", paragraph.rows[0].text)[0]
     named = max(title_score(opening), employer_score(opening), degree_score(opening), school_score(opening)) >= SURE
     return named and not paragraph.rows[-1].text.rstrip().endswith(".")
 
 
-def _only_dates(row: Row) -> bool:
+def parted_details(body: Sequence[Paragraph], *, titled: bool) -> tuple[list[Row], list[Paragraph]]:
+    """The rows under a header that only give its details ("Client: …"), and the paragraphs that state something.
+
+    A role is a detail only in an entry that is `titled`: elsewhere nothing else says what the person was.
+    """
+    stack = _unmarked_details(body)
+    rows = [part.rows[0] for part in body if part in stack or (len(part.rows) == 1 and is_detail(part.rows[0].text))]
+    details = [row for row in rows if titled or label_of(row.text) != "title"]
+    return details, [part for part in body if part.rows[0] not in details]
+
+
+def _unmarked_details(body: Sequence[Paragraph]) -> list[Paragraph]:
+    """Rows like those of a table of details that lost its lines ("Client ACME INC", below it "Role Test Engineer")."""
+    labels = [
+        found[1].casefold()
+        if len(part.rows) == 1 and not part.bullet and (found := _UNMARKED.match(part.rows[0].text))
+        else ""
+        for part in body
+    ]
+    pairs = [at for at, (one, other) in enumerate(pairwise(labels)) if one and other and one != other]
+    return [body[at] for at in sorted({*pairs, *(at + 1 for at in pairs)})]
+
+
+def only_dates(row: Row) -> bool:
     """Whether a row holds nothing beside its dates."""
     left = sum(len(part.text.strip()) for part in row.parts)
     for dates in row.dates:

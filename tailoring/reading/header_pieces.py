@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tailoring.facts import Line
 from tailoring.profile import DateRange
-from tailoring.reading.cues import degree_score, employer_score, school_score
+from tailoring.reading.cues import degree_score, employer_score, school_score, title_score
 from tailoring.reading.dates import is_duration, without_durations
 from tailoring.reading.paragraphs import Page
 from tailoring.reading.places import is_mode, is_place, split_place
@@ -26,7 +26,9 @@ _FORM_ONLY = re.compile(r"(?i)(?:inc|llc|ltd|limited|corp|corporation|plc|gmbh|c
 OWN = re.compile(r"(?i)^\(?(?:freelance|self[- ]employed)\)?$")
 _CAPITALS = re.compile(r"^(?P<label>[A-Z]{5,})\s+(?=.*[a-z])")
 _LABEL = re.compile(r"^(?P<label>[A-Za-z][A-Za-z /]{2,24}?)\s*:\s*")
-_FIELDS = ("title", "employer", "client", "school", "degree", "place", "date")
+_FIELDS = ("title", "employer", "client", "school", "degree", "project", "detail", "place", "date")
+_DETAILS = frozenset({"client", "project", "detail", "date"})  # fields that may stand among the lines under a header
+LONGEST_DETAIL = 8  # words
 _BESIDE_NAMES = " \t\n,;:|·•–—-/"
 
 
@@ -163,9 +165,27 @@ def _cut(piece: Piece) -> list[Piece]:
         cuts.append(piece.cut(at, found.start()))
         at = found.end()
     cuts.append(piece.cut(at, len(piece.text)))
-    cuts = [part for cut in cuts for part in _slashed(cut)]
+    cuts = [part for cut in cuts for line in _by_labels(cut) for part in _slashed(line)]
     trimmed = [cut.trimmed(_BESIDE_NAMES) for cut in cuts]
     return [_closed(cut) for cut in trimmed if any(sign.isalnum() for sign in cut.text) and not is_duration(cut.text)]
+
+
+def _by_labels(piece: Piece) -> list[Piece]:
+    """Cut before each further label in a line of labelled fields ("Title: Training Duration: Two months")."""
+    cuts: list[Piece] = []
+    at = 0
+    if is_labelled(piece.text):
+        for found in _inner_label().finditer(piece.text, piece.text.index(":")):
+            cuts.append(piece.cut(at, found.start()))
+            at = found.end()
+    cuts.append(piece.cut(at, len(piece.text)))
+    return [cut for cut in cuts if len(cuts) == 1 or not cut.text.endswith(":")]
+
+
+@functools.cache
+def _inner_label() -> re.Pattern[str]:
+    labels = "|".join(sorted(map(re.escape, _field_labels()), key=lambda label: (-len(label), label)))
+    return re.compile(rf"(?<![:\s])\s+(?=[A-Z])(?=(?i:{labels})\s*:)")
 
 
 def _slashed(piece: Piece) -> list[Piece]:
@@ -206,10 +226,24 @@ def _campus() -> re.Pattern[str]:
     return re.compile(rf"^(?:The )?University of {states}(?:,| at| -| –)\s?[A-Z][\w. ]+$")
 
 
+def label_of(text: str) -> str:
+    """The field that a row opens with the label of: "title" for "Position: Cook", "" when none."""
+    found = _LABEL.match(text)
+    return _field_labels().get(fold(found["label"]), "") if found else ""
+
+
 def is_labelled(text: str) -> bool:
     """Whether a row opens with the label of a header's field ("Position: Cook")."""
-    found = _LABEL.match(text)
-    return found is not None and fold(found["label"]) in _field_labels()
+    return bool(label_of(text))
+
+
+def is_detail(text: str) -> bool:
+    """Whether a line under a header only gives a field of a project or post ("Client: …", "Role: Test Lead")."""
+    field, value = label_of(text), text.partition(":")[2]
+    if len(value.split()) > LONGEST_DETAIL:
+        return False
+    further = bool(field) and _inner_label().search(text, text.index(":")) is not None
+    return field in _DETAILS or further or (fold(text).startswith("role ") and title_score(value) >= 1)
 
 
 def _bare_label(text: str) -> re.Match[str] | None:
@@ -227,7 +261,7 @@ def _place(piece: Piece, slot: Slot, slots: list[Slot], places: list[Piece]) -> 
         value = piece.cut(found.end(), len(piece.text))
         if field == "place":
             places.append(value)
-        elif field != "date" and value.text:
+        elif field not in ("date", "detail") and value.text:
             slots.append(Slot(value, slot.row, slot.part, field, slot.bold))
     elif is_place(piece.text):
         better = bool(places) and is_mode(places[0].text) and not is_mode(piece.text)

@@ -15,6 +15,7 @@ _HYPHENS = {0x2010: "-", 0x2011: "-"}
 _PREFIXES = frozenset(["multi", "non", "semi", "anti", "inter", "intra", "micro", "macro", "meta", "pseudo", "ultra"])
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010\u00ad]$")
 _ADDRESS_END = re.compile(r"\S\.\S+/$|\w@$")
+_ADDRESS_START = re.compile(r"(?i)https?:|www\.")
 _FIRST_WORD = re.compile(r"^\w+(?:[-’']\w+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -49,16 +50,17 @@ def _broken_before(result: Sequence[DraftLine], line: DraftLine) -> DraftLine | 
     for before in reversed(result[-4:]):
         if before.column != line.column or before.region != line.region:
             continue
-        if _LAST_WORD.search(before.text) or _broken_address(before.text, line.text):
+        if _LAST_WORD.search(before.text) or _broken_address(before.text, line):
             return before if _same_paragraph(before, line) else None
         if not before.cell or before.cell != result[-1].cell:
             return None
     return None
 
 
-def _broken_address(above: str, below: str) -> bool:
-    """Whether an address is broken behind one of its slashes or its @."""
-    return bool(_ADDRESS_END.search(above)) and " " not in below
+def _broken_address(above: str, line: DraftLine) -> bool:
+    """Whether an address is broken behind one of its slashes or its @: no empty row and no new address follows."""
+    goes_on = " " not in line.text and not line.gap and not _ADDRESS_START.match(line.text)
+    return goes_on and bool(_ADDRESS_END.search(above))
 
 
 def _same_paragraph(before: DraftLine, line: DraftLine) -> bool:

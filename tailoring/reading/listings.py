@@ -14,9 +14,9 @@ from tailoring.profile import (
     Project,
     Publication,
 )
-from tailoring.reading.cues import is_prose, title_score
+from tailoring.reading.cues import is_announcement, is_prose, title_score
 from tailoring.reading.entries import entries_of
-from tailoring.reading.entry_headers import Entry
+from tailoring.reading.entry_headers import Entry, parted_details
 from tailoring.reading.header_pieces import Slot, header_of
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.listed_items import list_entries, name_and_issuer, text_of, tidy
@@ -201,7 +201,8 @@ def _is_no_interest(text: str) -> bool:
 def read_projects(ledger: Ledger, page: Page, rows: Sequence[Row]) -> list[Project]:
     """The projects of a section."""
     before, entries = entries_of(page, rows, linked=True)
-    if not entries:
+    if not entries and not any(is_announcement(paragraph.rows[0].text) for paragraph in before):
+        # Where "Responsibilities:" stands and nothing is named, the lines tell of one project, and not one each.
         entries = [
             Entry([paragraph.rows[0]], [Paragraph(paragraph.rows[1:], bullet=False)] if paragraph.rows[1:] else [])
             for paragraph in before
@@ -212,8 +213,9 @@ def read_projects(ledger: Ledger, page: Page, rows: Sequence[Row]) -> list[Proje
 def _project(ledger: Ledger, entry: Entry) -> Project:
     item_id = ledger.item_id("project")
     header = header_of(entry.header)
-    facts = tuple(ledger.add("project", row.start, row.end, item_id) for row in entry.header)
-    slots = list(header.slots)
+    details, body = parted_details(entry.body, titled=True)
+    facts = tuple(ledger.add("project", row.start, row.end, item_id) for row in (*entry.header, *details))
+    slots = sorted(header.slots, key=lambda slot: (slot.label != "project", slot.label == "client"))
     name = slots[0] if slots else None
     role = next((slot for slot in slots[1:] if slot.label == "title" or title_score(slot.text) >= 2), None)
     piece = name.piece if name else Piece(entry.header[0].text, entry.header[0].start)
@@ -222,7 +224,7 @@ def _project(ledger: Ledger, entry: Entry) -> Project:
         fact_ids=facts,
         dates=header.dates(alone="end"),
         place=header.place.text if header.place else "",
-        bullets=tuple(ledger.bullet("bullet", part, item_id) for part in statements(entry.body, ledger.document.text)),
+        bullets=tuple(ledger.bullet("bullet", part, item_id) for part in statements(body, ledger.document.text)),
         name=_project_name(piece.text),
         role=_role(role),
         url=_url_in(

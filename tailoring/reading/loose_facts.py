@@ -20,6 +20,7 @@ _SENTENCE_END = re.compile(r"(?<=[^\W\d_)\]])[.!]\s+(?=[A-Z])|\s*[;|•·]\s*")
 _SURE = 1.4  # from this score on a text is taken for what it sounds like
 _LONGEST_LINE = 24  # words of a line; more is running text
 _LONGEST_SPOKEN = 6
+_A_LIST = 4  # members; fewer may be a paper, who gave it and where
 _LONGEST = 9  # words of a statement that names a licence or a language and says no more
 
 
@@ -63,6 +64,17 @@ def _is_credential(text: str) -> bool:
     """Whether a text names a certificate or licence and nothing else: no post, school, firm or sentence."""
     if len(text.split()) > _LONGEST or is_absent(text) or "@" in text or not text[:1].isalnum() or text.isupper():
         return False
-    if starts_with_verb(text) or is_prose(text) or title_score(text) >= _SURE or employer_score(text) >= _SURE:
+    if (
+        _lists_subjects(text)
+        or starts_with_verb(text)
+        or is_prose(text)
+        or title_score(text) >= _SURE
+        or employer_score(text) >= _SURE
+    ):
         return False
     return school_score(text) <= 0 and names_credential(text) and not says("offers", text)
+
+
+def _lists_subjects(text: str) -> bool:
+    """Whether a text lists what one knows rather than names one paper: "ITIL: incidents, problems, changes"."""
+    return len(list(split_list(Piece(text, 0)))) >= _A_LIST and not any(map(str.isdigit, text))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 
 from tailoring.reading.places import is_area, is_place
+from tailoring.reading.vocabulary import fold, folded
 
 _SMALL = "de da di van von der den la le el al bin ibn dos del zu y e ter bint st st."
 PARTICLES = frozenset(_SMALL.split(" "))  # small words inside a name
@@ -13,6 +15,26 @@ _SURNAME_FIRST = re.compile(
 )
 _SHORTEST_GIVEN = 5  # letters in capitals after a comma; fewer are letters of a degree or a membership
 _NUMERAL = re.compile(r"^[IVX]{2,4}$")
+_LONG_WORD = 6  # letters from which a word is known without its ending as well: "Delivery", "deliveries"
+
+
+def ends_in_surname(words: Sequence[str], written_small: Collection[str]) -> bool:
+    """Whether the trade at the end of two or three words is a surname: "Anna Baker", and not "Pastry Baker".
+
+    The words before a trade that is meant stand in the document in small letters too (`written_small`, folded).
+    """
+    *given, last = [fold(word) for word in words]
+    if not 1 <= len(given) <= 2 or last not in folded("names.yaml", "trade_surnames"):
+        return False
+    trades = folded("occupations.yaml", "openers") | folded("occupations.yaml", "heads")
+    names = folded("names.yaml", "given_words")
+    return all(word in names or not (word in trades or _stands_in(word, written_small)) for word in given)
+
+
+def _stands_in(word: str, words: Collection[str]) -> bool:
+    if len(word) >= _LONG_WORD:
+        return any(known.startswith(word[:-1]) for known in words)
+    return word in words or f"{word}s" in words
 
 
 def given_first(text: str) -> str:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from tailoring.facts import Document
 from tailoring.reading.cues import (
     degree_score,
     employer_score,
@@ -17,99 +15,17 @@ from tailoring.reading.cues import (
     starts_with_verb,
     title_score,
 )
-from tailoring.reading.rows import JOINED, WRAPPING, Piece, Row, without_mark
+from tailoring.reading.dates import ends_in_month
+from tailoring.reading.page import NEAR, Page
+from tailoring.reading.rows import JOINED, Piece, Row, without_mark
 
 # In lower case only: "ON" at a line's end is Ontario.
 _OPEN_END = re.compile(
     r"(?:[,&/(–—-]|\b(?:and|or|of|the|a|an|to|for|with|in|on|by|from|at|as|that|which|und|der|die|et|de|y))$"
 )
 _OPEN_WORD = re.compile(r"\b(?:and|of|for|the|in)$|&$")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _CLOSED_END = re.compile(r"[.!?:;]$")
-_ALL = -1  # the key of a whole column
-_NARROW_PAGE = 595.0  # the width of A4 in points
-_NEAR = 2.5  # points: edges this close are the same edge
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What decides whether a line was wrapped: right margins, the usual gap, and whether the format wraps at all.
-
-    `right` is by column and left edge, `longest` in characters for formats without geometry.
-    """
-
-    wraps: bool
-    right: dict[tuple[int, int], float]
-    longest: int
-    gap: float
-    hanging: bool
-
-    @classmethod
-    def of(cls, document: Document, rows: Sequence[Row]) -> Page:
-        """The measures of these rows of a document."""
-        lengths = sorted(len(row.text) for row in rows)
-        gaps = sorted(row.gap for row in rows if row.gap < 3)
-        return cls(
-            wraps=document.format in WRAPPING,
-            right=_margins(rows),
-            longest=lengths[int(len(lengths) * 0.95)] if lengths else 0,
-            gap=gaps[len(gaps) // 3] if gaps else 0,
-            hanging=_hangs(rows),
-        )
-
-    def full(self, row: Row, following: Row | None = None, *, share: float = 0.84) -> bool:
-        """Whether a row reaches so far right that what follows may be its rest.
-
-        With the `following` row: whether that row's first word would not have fitted on this one.
-        """
-        box, word = row.parts[-1].box, following.text.split()[0] if following else ""
-        if box:
-            right = self._right(row)
-            if not right:
-                return False
-            sign = (box.x1 - box.x0) / max(1, len(row.parts[-1].text))
-            if following is not None:
-                return box.x1 + sign * (len(word) + 1) >= right - 1.5 * sign
-            return box.x1 >= right - max(30.0, (1 - share) * (right - row.x0))
-        if self.longest < 60:
-            return False
-        if following is not None:
-            return len(row.text) + len(word) + 1 >= self.longest - 6
-        return len(row.text) >= (share - 0.06) * self.longest
-
-    def _right(self, row: Row) -> float:
-        column = row.first.column
-        return self.right.get((column, round(row.x0 / 3)), 0) or self.right.get((column, -1), 0)
-
-
-def _margins(rows: Sequence[Row]) -> dict[tuple[int, int], float]:
-    """How far right rows reach: by column and left edge where three rows share it, and by column alone (-1)."""
-    edges: dict[tuple[int, int], list[float]] = {}
-    for row in rows:
-        if row.first.box and len(row.parts) == 1 and row.word_count > 4:
-            for key in ((row.first.column, round(row.x0 / 3)), (row.first.column, _ALL)):
-                edges.setdefault(key, []).append(row.first.box.x1)
-    found = {key: max(ends) for key, ends in edges.items() if key[1] == _ALL or _dense(ends, key[1] * 3, 3)}
-    columns = [key for key in edges if key[1] == _ALL]
-    left = min((row.x0 for row in rows if row.first.box), default=0)
-    if len(columns) == 1 and not _dense(edges[columns[0]], left, 4):
-        found[columns[0]] = max(found[columns[0]], _NARROW_PAGE - left)
-    return found
-
-
-def _dense(edges: Sequence[float], left: float, least: int) -> bool:
-    """Whether several rows end near the furthest: a margin, and not the end of one long row."""
-    furthest = max(edges)
-    return len({round(edge, 1) for edge in edges if edge >= furthest - 0.06 * (furthest - left)}) >= least
-
-
-def _hangs(rows: Sequence[Row]) -> bool:
-    """Whether wrapped bullets are set in from their mark, as far as the text of the first line."""
-    inset = [
-        row.x0 > above.x0 - _NEAR
-        for above, row in pairwise(rows)
-        if above.bullet and not row.bullet and row.text[:1].islower() and row.first.box
-    ]
-    return bool(inset) and sum(inset) >= 0.7 * len(inset)
 
 
 @dataclass(slots=True)
@@ -129,19 +45,37 @@ class Paragraph:
 def continues(page: Page, above: Sequence[Row], row: Row) -> bool:
     """Whether a row is the rest of the statement whose rows stand above it."""
     last, opening = above[-1], above[0]
-    if not page.wraps or _stands_apart(last, row):
+    if not page.wraps or (_stands_apart(last, row) and not (row.joined and _dates_a_sentence(above, row))):
         return False
     lower = _begins_low(row)
     if row.gap > page.gap + 0.7:
-        return lower and not last.first.level and row.gap < page.gap + 1.6 and page.full(last, row)
+        near = row.gap < page.gap + 1.6 and not ADDRESS.fullmatch(row.text.strip())
+        return lower and near and not last.first.level and page.full(last, row)
     open_end = bool(_OPEN_END.search(last.text.rstrip()))
     if lower:
         return opening.bullet or open_end or page.full(last, share=0.45)
     if _set_in(page, opening, row):
         return True
     if dated(last) or dated(row):
-        return not dated(last) and bool(_OPEN_WORD.search(last.text.rstrip())) and len(row.parts) == 1
+        open_word = not dated(last) and bool(_OPEN_WORD.search(last.text.rstrip())) and len(row.parts) == 1
+        return open_word or _dates_a_sentence(above, row)
     return open_end or _flows(page, above, row)
+
+
+def _dates_a_sentence(above: Sequence[Row], row: Row) -> bool:
+    """Whether a row begins with the date that a statement above it breaks off before ("from 5th October,").
+
+    A sentence that is neither a bullet nor the rest of one may head an entry, with its dates below it.
+    """
+    last, dates = above[-1], row.dates[0]
+    if row.bullet or len(row.parts) + len(last.parts) > 2 or last.first.column != row.first.column:
+        return False
+    if not (above[0].bullet or _begins_low(above[0])) or row.gap > 0.7:
+        return False
+    if not dates or row.first.text[: dates[0].span.start].strip():
+        return False
+    breaks_off = row.joined or last.text.rstrip().endswith(",") or ends_in_month(last.text)
+    return breaks_off and is_prose(" ".join(part.text for part in (*above, row)))
 
 
 def _begins_low(row: Row) -> bool:
@@ -164,7 +98,7 @@ def _flows(page: Page, above: Sequence[Row], row: Row) -> bool:
     if not opening.bullet and starts_with_verb(row.text):
         return False
     if opening.bullet and row.first.box and opening.first.box:
-        if row.x0 > opening.x0 - _NEAR:
+        if row.x0 > opening.x0 - NEAR:
             return page.hanging or page.full(last, row)
         if page.hanging:
             return False
@@ -175,7 +109,7 @@ def _set_in(page: Page, opening: Row, row: Row) -> bool:
     """Whether a row stands where the text of the bullet above it stands, in a document whose bullets hang."""
     if not (page.hanging and opening.bullet and opening.first.box and row.first.box) or len(row.parts) > 1:
         return False
-    return abs(row.x0 - opening.x0) < _NEAR and not row.bold
+    return abs(row.x0 - opening.x0) < NEAR and not row.bold
 
 
 def _opens_entry(page: Page, row: Row) -> bool:
@@ -259,11 +193,11 @@ def _mark_subs(paragraphs: Sequence[Paragraph]) -> None:
         opening = paragraph.rows[0]
         if not paragraph.bullet:
             outer = None
-        elif outer is None or opening.x0 < outer.x0 - _NEAR:
+        elif outer is None or opening.x0 < outer.x0 - NEAR:
             outer = opening
         elif opening.first.box and outer.first.box:
             same_column = opening.first.column == outer.first.column
-            paragraph.sub = same_column and _NEAR < opening.x0 - outer.x0 < 80
+            paragraph.sub = same_column and NEAR < opening.x0 - outer.x0 < 80
         else:
             paragraph.sub = opening.x0 > outer.x0 or _other_mark(outer, opening)
 
@@ -279,6 +213,8 @@ def statements(paragraphs: Sequence[Paragraph], text: str) -> list[Piece]:
     labelled = False
     for paragraph in paragraphs:
         start, end = paragraph.piece
+        if not paragraph.bullet and all(ADDRESS.fullmatch(row.text.strip()) for row in paragraph.rows):
+            continue
         opening = without_mark(Piece(text[paragraph.rows[0].first.span.start : end], start))
         if is_label(paragraph):
             labelled = True

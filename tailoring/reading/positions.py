@@ -11,7 +11,7 @@ from tailoring.profile import DateRange, Position
 from tailoring.reading.cues import employer_score, is_break, title_score
 from tailoring.reading.dated_labels import opened
 from tailoring.reading.entries import entries_of
-from tailoring.reading.entry_headers import Entry
+from tailoring.reading.entry_headers import Entry, parted_details
 from tailoring.reading.header_pieces import OWN, Header, Slot, header_of
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Page, Paragraph, statements
@@ -140,9 +140,11 @@ def _labelled(job: _Job, labelled: dict[str, Piece], slots: Sequence[Slot]) -> _
     title, employer = labelled.get("title"), labelled.get("employer")
     # What a label gives may stand above it once more, without one.
     said = {fold(piece.text) for piece in (title, employer) if piece}
-    first = next((slot.piece for slot in slots if fold(slot.text) not in said), None)
+    rest = [slot.piece for slot in slots if fold(slot.text) not in said]
+    first = next(iter(rest), None)
     if title or employer:
-        return replace(job, title=title or first, employer=employer or (first if title else None))
+        named = title or max(rest, key=lambda piece: title_score(piece.text) >= _SURE, default=None)
+        return replace(job, title=named, employer=employer or (first if title else None))
     if "own" in labelled and len(slots) <= 1:
         return replace(job, title=first, employer=labelled["own"])
     if not slots and "client" in labelled:
@@ -193,7 +195,8 @@ def _positions(ledger: Ledger, jobs: Sequence[_Job], *, volunteering: bool) -> l
         following = jobs[index + 1] if index + 1 < len(jobs) else None
         item_id = ledger.item_id("volunteering" if volunteering else "position")
         kind: FactKind = "volunteering" if volunteering else "position"
-        facts = tuple(ledger.add(kind, row.start, row.end, item_id) for row in job.entry.header)
+        details, body = parted_details(job.entry.body, titled=job.title is not None)
+        facts = tuple(ledger.add(kind, row.start, row.end, item_id) for row in (*job.entry.header, *details))
         if _is_parent(job, following):
             parent, parent_facts, last_employer = job, facts, job.employer
             continue
@@ -203,16 +206,17 @@ def _positions(ledger: Ledger, jobs: Sequence[_Job], *, volunteering: bool) -> l
         employer = job.employer or (parent.employer if parent else last_employer if job.title else None)
         employer = job.employer if pause else employer
         place = job.header.place or (parent.header.place if parent and not pause else None)
-        last_employer = last_employer if pause else employer
+        if not pause:
+            last_employer = None if _is_its_own(job) else employer
         found.append(
             Position(
                 id=item_id,
                 fact_ids=(*parent_facts, *facts),
                 dates=_dates(job.header),
                 place=_clean(place).rstrip("."),
-                bullets=tuple(ledger.bullet("bullet", piece, item_id) for piece in body_of(ledger, job.entry.body)),
+                bullets=tuple(ledger.bullet("bullet", piece, item_id) for piece in body_of(ledger, body)),
                 employer=_clean(employer),
-                title=_clean(job.title),
+                title=_without_stop(_clean(job.title)),
                 employer_id=f"{ledger.document.id}:employer-{fold(employer.text).replace(' ', '-')}"
                 if employer
                 else "",
@@ -229,12 +233,24 @@ def _is_parent(job: _Job, following: _Job | None) -> bool:
     return following.employer is None and following.title is not None and not any(p.bullet for p in job.entry.body)
 
 
+def _is_its_own(job: _Job) -> bool:
+    """Whether the firm of a title is that title's alone, as it is below one; above one it may head the next, too."""
+    if any(slot.label == "title" for slot in job.header.slots):
+        return True
+    return job.title is not None and job.employer is not None and job.title.start < job.employer.start
+
+
 def _dates(header: Header) -> DateRange:
     return header.dates(alone="both")
 
 
 def _clean(piece: Piece | None) -> str:
     return _DAYS.sub("", " ".join(piece.text.split()).strip(" ,;:|·•–—-")) if piece else ""
+
+
+def _without_stop(title: str) -> str:
+    """A title without the full stop of a sentence, which is not that of an abbreviation."""
+    return title.removesuffix(".") if re.search(r"[a-z]{5}\.$", title) else title
 
 
 def body_of(ledger: Ledger, paragraphs: Sequence[Paragraph]) -> list[Piece]:

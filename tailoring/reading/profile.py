@@ -41,16 +41,12 @@ from tailoring.reading.positions import read_positions
 from tailoring.reading.rows import Row, rows_of
 from tailoring.reading.sections import OTHER, TOP, Section, kind_of, split_sections
 from tailoring.reading.skills_section import SkillList, read_skill_list
+from tailoring.reading.text_furniture import PAGE_MARK
 from tailoring.reading.top import Top, find_name_in, read_top
 from tailoring.reading.vocabulary import fold, phrases
 
 _FIRST_ROWS = 6
 _PAGE_NUMBER = re.compile(r"(?i)\b\d+\s*(?:/|of|von|sur|de)\s*\d+\b|^\s*(?:page|seite)?\s*\d+\s*$|last updated")
-
-_PAGE_MARK = re.compile(
-    r"(?i)^\W*(?:page|seite)\s*\d+(?:\s*(?:of|/|von)\s*\d+)?\W*$|^\W*\d+\s*/\s*\d+\W*$"
-    r"|^\W*\(?(?:continued|cont'd|cont\.)\W*(?:on next page|next page)?\W*$"
-)
 
 
 @dataclass(slots=True)
@@ -91,7 +87,7 @@ def _read(document: Document, rows: Sequence[Row]) -> Profile:
     ledger = Ledger(document)
     page = Page.of(document, rows)
     parts = Parts()
-    body = [row for row in rows if row.first.region in ("body", "textbox") and not _PAGE_MARK.match(row.text)]
+    body = [row for row in rows if row.first.region in ("body", "textbox") and not PAGE_MARK.match(row.text)]
     margin = [row for row in rows if row.first.region not in ("body", "textbox")]
     loose = [row for row in body if is_contact_row(row)]
     sections = split_sections([row for row in body if row not in loose])
@@ -167,6 +163,8 @@ def _read_section(ledger: Ledger, page: Page, parts: Parts, section: Section, *,
     kind = section.kind
     if kind == OTHER:
         kind = _guessed(section, first=first)
+    if kind == "placements" and any(dated(row) for row in section.rows):
+        kind = "experience"
     if reader := _READERS.get(kind):
         reader(ledger, page, parts, section.rows)
 
@@ -232,8 +230,10 @@ def _links_taken(ledger: Ledger, parts: Parts, rows: Sequence[Row]) -> list[Row]
     for row in rows:
         piece = row.pieces()[0]
         if len(row.parts) == 1 and _ADDRESS.match(piece.text):
-            value = re.sub(r"\s", "", piece.text)
-            parts.top.contacts.append(Contact(fact_id=ledger.add_piece("link", piece), kind="link", value=value))
+            value = re.sub(r"\s", "", piece.text).rstrip("/")
+            fact_id = ledger.add_piece("link", piece)
+            if value not in {known.value for known in parts.top.contacts}:
+                parts.top.contacts.append(Contact(fact_id=fact_id, kind="link", value=value))
         else:
             left.append(row)
     return left

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tailoring.reading.cues import employer_score, is_announcement, school_score, title_score
+from tailoring.reading.cues import degree_score, employer_score, is_announcement, school_score, title_score
 from tailoring.reading.places import is_place
 from tailoring.reading.rows import Piece, Row, without_mark
 from tailoring.reading.vocabulary import fold, headings
@@ -21,6 +21,12 @@ _ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*|\s*(?:\(?cont(?:inued|'d|d)?\.?\)?
 _LETTER_SPACED = re.compile(r"^(?:[^\W\d_&] ){3,}[^\W\d_]|^(?:[A-Z] [A-Z]{2,}\s?)+$")
 _LEADERS = re.compile(r"[\s_=.·•*#|:~\-–—]+$|^[\s_=*#|:~\-–—]+")
 _INLINE = re.compile(r"^([^:]{3,40}?)\s*[:]\s+(?=\S)")
+# In lower case only: "IN" at a row's end is Indiana.
+_OPEN_END = re.compile(
+    r"(?:&|\b(?:and|or|of|the|a|an|to|for|with|in|on|by|from|at|as|that|which|our|their|und|der|die|et|de|y))$"
+)
+_CLOSED_END = re.compile(r"[.!?:;)]$")
+_ACRONYM = re.compile(r"(?:[A-Z]\.?){3,5}")
 # Words of headings that no group label or title has.
 _CORE = re.compile(
     r"\b(?:experience|employment|education|skills|projects|certifications|publications|awards|references|history|qualifications|honou?rs|summary|internships|werdegang|berufserfahrung|ausbildung|kenntnisse|formation|experiencia|educacion)\b"
@@ -137,20 +143,38 @@ class _Finder:
         self.promoted = bool(self.look and _promotable(rows, self.look, self.body))
         titles = Counter(fold(row.text) for row in rows if _could_be_heading(row))
         self.repeated = {title for title, count in titles.items() if count > 1 and is_announcement(title)}
-        gaps = sorted(row.gap for row in rows if _could_be_heading(row) and _surely(row.text) and 0 < row.gap < 9)
+        sure = [row for row in rows if _could_be_heading(row) and _surely(row.text)]
+        gaps = sorted(row.gap for row in sure if 0 < row.gap < 9)
         self.gap = gaps[len(gaps) // 2] if gaps else 0
+        self.small = not any(row.text[:1].isupper() and _CORE.search(fold(row.text)) for row in sure)
         self.levels = {row.first.level for row in rows if row.first.level and _surely(row.text)}
 
     def heading(self, row: Row, current: str, before: Row | None, after: Row | None) -> str:
         """The kind of section a row opens, "" for none."""
-        if not _could_be_heading(row) or fold(row.text) in self.repeated:
+        if not _could_be_heading(row) or fold(row.text) in self.repeated or self._ends_sentence(row, before):
             return ""
         kind = kind_of(row.text)
         if self.look and _look(row) == self.look and self.promoted and row.word_count <= _LONGEST:
-            return kind or self._unknown(row, before)
+            return kind or self._unknown(row, current, before)
         if row.first.level and row.first.level in self.levels:
             return kind or (OTHER if current != TOP else "")
         return kind if kind and self._believed(row, current, kind, before, after) else ""
+
+    def _ends_sentence(self, row: Row, before: Row | None) -> bool:
+        """Whether a row is the last word of the statement above it: "… with the", below it "project"."""
+        if (
+            before is None
+            or row.first.level
+            or row.gap >= (0.75 * self.gap or 1)
+            or row.first.column != before.first.column
+        ):
+            return False
+        if row.bold != before.bold or abs(row.first.size - before.first.size) > 0.6 or kind_of(before.text):
+            return False
+        above = before.text.rstrip()
+        if _OPEN_END.search(above):
+            return not row.upper
+        return row.text[:1].islower() and not self.small and not _CLOSED_END.search(above)
 
     def _believed(self, row: Row, current: str, kind: str, before: Row | None, after: Row | None) -> bool:
         """Whether a row whose words are a heading's is one: by its look where the words leave a doubt."""
@@ -158,9 +182,11 @@ class _Finder:
             return self._fits(row, current, kind)
         return not self.levels and self._clear(row, before, after)
 
-    def _unknown(self, row: Row, before: Row | None) -> str:
+    def _unknown(self, row: Row, current: str, before: Row | None) -> str:
         """A heading of unknown words: it looks like the others, stands as free, and names no post, firm or place."""
         named = title_score(row.text) >= 1.4 or employer_score(row.text) >= 2 or school_score(row.text) > 0
+        board = current == "education" and _ACRONYM.fullmatch(row.text.strip())
+        named = named or degree_score(row.text) > 0 or bool(board)
         free = row.gap == 0 or row.gap >= 0.75 * self.gap
         return OTHER if before is not None and free and not named and not is_place(row.text) else ""
 

@@ -11,26 +11,16 @@ from itertools import pairwise
 from tailoring.facts import Document
 from tailoring.reading.cues import is_prose
 from tailoring.reading.paragraphs import Page, Paragraph, paragraphs_of
+from tailoring.reading.places import is_mode, is_place
 from tailoring.reading.rows import Piece, Row, without_mark
-from tailoring.reading.vocabulary import any_of, fold, folded
+from tailoring.reading.skill_levels import name_and_level
+from tailoring.reading.vocabulary import any_of, fold
 
 _LABEL = re.compile(r"^(?P<label>[^:;|•]{2,60}?)\s*(?::+|\s[–—-]{1,2}(?=\s)|\s*[–—](?=\s))\s*")
 _NEXT_LABEL = re.compile(r"(?<=\S)\.\s+(?=[A-Z][\w &/-]{2,30}:\s)")
 _MARKS = "|•·●◦∙⋅‖¦▪■◆○❖➢➤✓✔"
-_YEARS = (
-    r"(?:(?:less than|over|more than|about)\s+)?\d+(?:\.\d+)?\+?\s*(?:years?|yrs?|months?)"
-    r"(?:\s+(?:of\s+)?(?:experience|exp))?"
-)
-_SCALE = r"\d{1,3}\s?%|[1-5]\s?/\s?5|\d{1,2}\s?/\s?10"
 _LONGEST = 9  # words of one skill; more is a sentence
 _SENTENCE_BEFORE_LIST = 5  # words before the first comma that make a sentence, where they read as one
-
-
-@functools.cache
-def _level() -> re.Pattern[str]:
-    """Finds how well a skill is held, at its end: "Java (5 years)"."""
-    grades = any_of("labels.yaml", "skill_levels")
-    return re.compile(rf"(?i)\s*[(\[–—:-]*\s*\b(?P<level>{_YEARS}|{grades}|{_SCALE})\s*[)\]]*$")
 
 
 @functools.cache
@@ -161,7 +151,17 @@ class _Reader:
             return
         group = label if label is not None else self.group
         parts = [part for whole in split_list(rest) for part in _members(whole, group)]
-        self.skills += [_skill(part, group) for part in parts if any(sign.isalnum() for sign in part.text)]
+        self.skills += [
+            _skill(part, group)
+            for part in parts
+            if any(sign.isalnum() for sign in part.text) and not _names_site(part.text)
+        ]
+
+
+def _names_site(text: str) -> bool:
+    """Whether a text is a firm's site rather than a skill: a name before a place in brackets."""
+    found = re.fullmatch(r"(?P<name>[^()]+)\((?P<place>[^()]{3,})\)", text.strip())
+    return found is not None and is_place(found["place"]) and not is_mode(found["place"])
 
 
 def _joined(page: Page, rows: Sequence[Row]) -> list[Paragraph]:
@@ -206,6 +206,8 @@ def _opens_group(row: Row) -> bool:
 
 def _list_goes_on(above: Paragraph, row: Row) -> bool:
     text = above.rows[-1].text.rstrip()
+    if row.text.startswith("(") and row.gap < 1:
+        return True
     opened = sum(r.text.count("(") - r.text.count(")") for r in above.rows) > 0
     return (
         (text.endswith((",", "&", "/", " and")) or opened)
@@ -368,12 +370,8 @@ def _without_and(parts: Sequence[Piece]) -> Iterator[Piece]:
 
 
 def _skill(piece: Piece, group: Piece | None) -> ListedSkill:
-    if group is not None and is_learning(group.text):
-        return ListedSkill(piece, " ".join(piece.text.split()), group, "learning")
     text = " ".join(piece.text.split())
-    found = _level().search(text)
-    if found and found.start() and fold(text[: found.start()]) not in folded("languages.yaml", "levels"):
-        name = text[: found.start()].strip(" ,;:–—-([")
-        if name and (text[found.start() : found.end()].strip()[0] in "([–—:-" or re.search(r"\d", found["level"])):
-            return ListedSkill(piece, name, group, found["level"].strip())
-    return ListedSkill(piece, text, group)
+    if group is not None and is_learning(group.text):
+        return ListedSkill(piece, text, group, "learning")
+    name, level = name_and_level(text)
+    return ListedSkill(piece, name, group, level)

@@ -8,6 +8,7 @@ from tailoring.reading.characters import list_number, plain, without_bullet
 from tailoring.reading.drafts import Draft, DraftLine
 from tailoring.reading.encoding import decode_text
 from tailoring.reading.hyphenation import join_hyphenated
+from tailoring.reading.text_furniture import with_furniture_last
 
 _RULE = re.compile(r"^[\s\W_]+$")
 _UNDERLINE = re.compile(r"^\s*([=\-_~*#])(?:\s*\1){2,}\s*$")
@@ -17,7 +18,8 @@ _CELL_GAP = re.compile(r"\t+| {3,}")
 def read_text(data: bytes, name: str) -> Draft:
     """The lines of a plain text file; what stands apart on one line (tabs, wide gaps) shares a `cell`."""
     text, warnings = decode_text(data, name)
-    return Draft("text", join_hyphenated(text_lines(text)), pages=text.strip("\f").count("\f") + 1, warnings=warnings)
+    lines = join_hyphenated(with_furniture_last(text_lines(text)))
+    return Draft("text", lines, pages=text.strip("\f").count("\f") + 1, warnings=warnings)
 
 
 def text_lines(text: str) -> list[DraftLine]:

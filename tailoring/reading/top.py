@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from tailoring.profile import Bullet, Contact
 from tailoring.reading.contacts import EMAIL, Found, contact, find_contacts, is_wish, linked, place_in, rest_pieces
 from tailoring.reading.cues import degree_pattern, employer_score, is_prose, title_score
 from tailoring.reading.ledger import Ledger
-from tailoring.reading.names import PARTICLES, given_first, shown_name
+from tailoring.reading.names import PARTICLES, ends_in_surname, given_first, shown_name
 from tailoring.reading.paragraphs import Page, paragraphs_of, statements
 from tailoring.reading.places import is_address, is_place
 from tailoring.reading.rows import Piece, Row, without_mark
@@ -44,8 +44,14 @@ class Top:
     summary: list[Bullet] = field(default_factory=list[Bullet])
 
 
-def name_score(piece: Piece, row: Row, *, largest: float, index: int, addresses: str) -> float:
-    """How much a piece looks like the person's name."""
+def name_score(
+    piece: Piece, row: Row, *, largest: float, index: int, addresses: str, small: Collection[str] | None = None
+) -> float:
+    """How much a piece looks like the person's name.
+
+    `addresses`: the person's, folded; `small`: the words that the document writes small, for its first row only, where
+    a trade may be a surname.
+    """
     whole = piece.text == without_mark(row.pieces()[0]).text
     text = _TITLES.sub("", closed_up(_without_letters(piece.text, whole=whole)).strip(" ,|"))
     tokens = text.split()
@@ -57,12 +63,8 @@ def name_score(piece: Piece, row: Row, *, largest: float, index: int, addresses:
     score += 1.0 if all(token[0].isupper() or token.casefold() in PARTICLES for token in tokens) else -2.0
     score += 2.5 * (row.first.size >= largest - 0.5 > 0) + 0.5 * row.bold + (1.0 if row.first.level == 1 else 0)
     score -= 0.35 * index
-    score -= (
-        2.0 * (title_score(text) >= 1.4)
-        + 2.0 * (employer_score(text) >= 1)
-        + 3.0 * bool(kind_of(text))
-        + 2.5 * is_place(text)
-    )
+    trade = title_score(text) >= _TITLED and not (small is not None and ends_in_surname(tokens, small))
+    score -= 2.0 * trade + 2.0 * (employer_score(text) >= 1) + 3.0 * bool(kind_of(text)) + 2.5 * is_place(text)
     score -= 1.5 * (fold(text) in {"home", "page", "email", "phone"})
     known = [token for token in tokens if len(token) > 2 and fold(token) and fold(token) in addresses]
     return score + 1.2 * min(2, len(known)) - (0.8 if index and row.gap < 0 else 0)
@@ -77,9 +79,7 @@ def _without_letters(text: str, *, whole: bool) -> str:
 def read_top(ledger: Ledger, page: Page, rows: Sequence[Row], *, everything: Sequence[Row]) -> Top:
     """Reads the rows before the first heading. `everything` gives the sizes and addresses to compare with."""
     top = Top()
-    addresses = fold(" ".join(found for row in everything for found in EMAIL.findall(row.text)))
-    addresses += " " + fold(" ".join(link.url for link in ledger.document.links))
-    named = _find_name(rows, everything, addresses)
+    named = _find_name(rows, everything, _addresses(ledger, rows, everything))
     used: set[int] = set()
     if named:
         used = _take_name(ledger, top, rows, named)
@@ -114,10 +114,17 @@ def is_headline(text: str) -> bool:
 
 def find_name_in(ledger: Ledger, top: Top, rows: Sequence[Row], everything: Sequence[Row]) -> None:
     """Looks for the name among other rows when the head of the document had none."""
-    addresses = fold(" ".join(found for row in everything for found in EMAIL.findall(row.text)))
-    named = _find_name(rows, everything, addresses)
+    named = _find_name(rows, everything, _addresses(ledger, rows, everything))
     if named:
         _take_name(ledger, top, rows, named)
+
+
+def _addresses(ledger: Ledger, rows: Sequence[Row], everything: Sequence[Row]) -> str:
+    """The person's addresses, folded: every e-mail and link of the document, and the web addresses at its head."""
+    emails = [found for row in everything for found in EMAIL.findall(row.text)]
+    found = [one for row in rows for piece in row.pieces() for one in find_contacts(piece)]
+    links = [*(one.value for one in found if one.kind == "link"), *(link.url for link in ledger.document.links)]
+    return fold(" ".join([*emails, *links]))
 
 
 def _beside_name(ledger: Ledger, row: Row) -> Row | None:
@@ -157,11 +164,19 @@ def _find_name(rows: Sequence[Row], everything: Sequence[Row], addresses: str) -
     largest = max((row.first.size for row in everything), default=0)
     best: tuple[float, int, Piece] | None = None
     for index, row in enumerate(rows[:_LOOK_AHEAD]):
+        opening = bool(_PAPER.match(row.text)) or all(_PAPER.fullmatch(above.text.strip()) for above in rows[:index])
+        small = _written_small(everything) if opening else None
         for piece in _candidates(row):
-            score = name_score(piece, row, largest=largest, index=index, addresses=addresses)
+            score = name_score(piece, row, largest=largest, index=index, addresses=addresses, small=small)
             if score > 1.5 and (best is None or score > best[0]):
                 best = (score, index, piece)
     return best[1:] if best else None
+
+
+def _written_small(rows: Sequence[Row]) -> frozenset[str]:
+    """The words that stand in small letters somewhere outside addresses, folded."""
+    texts = (re.sub(r"\S*[@/]\S*", " ", row.text) for row in rows)
+    return frozenset(fold(word) for text in texts for word in re.findall(r"\b[^\W\d_A-Z]+\b", text))
 
 
 def _take_name(ledger: Ledger, top: Top, rows: Sequence[Row], named: tuple[int, Piece]) -> set[int]:
@@ -222,10 +237,16 @@ def _contact_row(ledger: Ledger, top: Top, row: Row, *, wish: bool = False) -> b
         return False
     if not found and not links and row.word_count > 14:
         return False
-    for one in sorted([*found, *places], key=lambda one: one.piece.start):
-        top.contacts.append(contact(ledger, one))
-    top.contacts += links
+    made = [contact(ledger, one) for one in sorted([*found, *places], key=lambda one: one.piece.start)]
+    _keep(top, [*made, *links])
     return True
+
+
+def _keep(top: Top, contacts: Sequence[Contact]) -> None:
+    """Adds contacts; a link that stands on every page is one."""
+    for one in contacts:
+        if one.kind != "link" or one.value not in {known.value for known in top.contacts}:
+            top.contacts.append(one)
 
 
 def _headline_and_summary(
@@ -241,7 +262,12 @@ def _headline_and_summary(
         if not top.headline:
             top.headline = " ".join(closed_up(piece.text).split())
             top.headline_fact_id = ledger.add_piece("headline", piece)
-        elif after[first_prose:] and after.index(row) == first_prose - 1 and row.word_count > 6:
+        elif (
+            after[first_prose:]
+            and after.index(row) == first_prose - 1
+            and row.word_count > 6
+            and (not ledger.covers(row.start, row.end) or ledger.covers(row.end - 3, row.end))
+        ):
             first_prose = after.index(row)
             break
     tail = after[first_prose:]

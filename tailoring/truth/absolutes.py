@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from tailoring.truth.compounds import others_too
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Frequency, any_of, any_word, knowledge
-from tailoring.truth.numbers import quantities
 from tailoring.truth.passages import Passage, Word, passage
 from tailoring.truth.recurrence import inside_recurrence
-from tailoring.truth.shares import inside_share
+from tailoring.truth.shares import inside_share, tells_share
+from tailoring.truth.wholes import told_otherwise
 
 _NOUNS = 5
 _WIDE = 2
-_ARTICLE = 5
 EXCEPT = re.compile(
     r"\b(?:except|apart from|all but|other than|bar (?:the|one|two|a)|save for|but not)\b", re.IGNORECASE
 )
@@ -25,6 +23,11 @@ _A_NUMBER = re.compile(
     r" (?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand)\b)", re.IGNORECASE
 )
 _RELATIVE = re.compile(r" (?:I|we|you|they|it|that|there)\b")
+# "Nine hours all told", "all under my management": the all of a sum, and of a spell that is the writer's own.
+_NO_WHOLE = re.compile(
+    r" (?:told|in all|along|round|the (?:more|better|while|same)|(?:under|during|in|within|on|with) my)\b",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(
     r"(?:every|each)(?: single)? one\b(?! of\b)|all(?: of (?:them|which|whom|these|those))?,? "
     r"(?:since|now|still|later|then|were|was|are|of them|of which|of whom|being"
@@ -35,6 +38,12 @@ _ALONE = re.compile(
 _THE_OTHERS = re.compile(
     r"(?<!of )\b(?:the|my|our) (?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten) )?other"
     r"(?: (?:\d+|two|three|four|five|six|seven|eight|nine|ten))? (?P<noun>[a-z]+s)\b(?! (?:still|kept|stayed))",
+    re.IGNORECASE,
+)
+# "Booked the 33 supporting acts": all of them.
+_THE_SO_MANY = re.compile(
+    r"(?<!of )(?<!in )\bthe (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?P<noun>(?: [a-z-]+)? [a-z]+s)\b",
     re.IGNORECASE,
 )
 _RATED = re.compile(r"\d[\d.,]*(?: \w+)? (?:a|an|per) (?P<noun>[a-z]+)\b")
@@ -67,17 +76,14 @@ def _absolutes(statement: Passage, source: Source) -> Iterator[Finding]:
         nouns = _nouns(statement, at)
         if _is_frequency(statement, at) or not nouns:
             continue
-        if (
-            (_stands_alone(statement, at) and _whole_of_best(statement, at, source))
-            or any(_whole_of(nouns, one) for one in source.evidence)
-            or _all_counted(statement, at, source)
-            or _others_too(nouns, source)
-        ):
+        if _told_whole(statement, at, nouns, source):
             yield Finding("scope", word.start, word.end, "supported", source.ids())
             continue
         if EXCEPT.search(statement.text) and any(EXCEPT.search(one.text) for one in source.evidence):
             continue
-        partial = _partial(statement, at, nouns, source)
+        # "The full five stars in 94% of 200 reviews": the part is told.
+        parted = not strong and tells_share(statement.part(statement.clause_of(at)))
+        partial = None if parted else _partial(statement, at, nouns, source)
         if strong and not partial and _whole_in_context(statement, at, source):
             yield Finding("scope", word.start, word.end, "supported", source.ids())
             continue
@@ -101,10 +107,13 @@ def _absolutes(statement: Passage, source: Source) -> Iterator[Finding]:
             )
 
 
-def _others_too(nouns: Sequence[Word], source: Source) -> bool:
-    """Whether a fact says that the others do it too: "the three other nurses use it too" are every nurse."""
-    stems = {word.stem for word in nouns}
-    return any(noun in stems for fact in source.facts for _, noun in others_too(fact.text))
+def _told_whole(statement: Passage, at: int, nouns: list[Word], source: Source) -> bool:
+    """Whether the facts tell the whole that is claimed."""
+    return (
+        (_stands_alone(statement, at) and _whole_of_best(statement, at, source))
+        or any(_whole_of(nouns, one) for one in source.evidence)
+        or told_otherwise(statement, at, nouns, source)
+    )
 
 
 def _is_no_whole(statement: Passage, at: int) -> bool:
@@ -112,7 +121,7 @@ def _is_no_whole(statement: Passage, at: int) -> bool:
     text, word = statement.text, statement.words[at]
     return bool(
         (_IN_SO_MANY.search(text[: word.start]) and _A_NUMBER.match(text, word.end))
-        or (word.lower == "all" and _RELATIVE.match(text, word.end))
+        or (word.lower == "all" and (_RELATIVE.match(text, word.end) or _NO_WHOLE.match(text, word.end)))
     )
 
 
@@ -196,7 +205,8 @@ def _whole_of(nouns: list[Word], one: Evidence) -> bool:
     wanted = {word.stem for word in nouns}
     if any(wanted & one.passage.stems((at, at + 1)) for at in _rated(one)):
         return True
-    if any(wanted & passage(match.group("noun")).stems() for match in _THE_OTHERS.finditer(one.text)):
+    counted = (match for told in (_THE_OTHERS, _THE_SO_MANY) for match in told.finditer(one.text))
+    if any(wanted & passage(match.group("noun")).stems() for match in counted):
         return True
     for match in WHOLE.finditer(one.text):
         at = one.passage.word_at(match.start())
@@ -213,19 +223,6 @@ def _rated(one: Evidence) -> Iterator[int]:
     """The word numbers of that for which a sentence gives a rate: the set of "£310 a set"."""
     for match in _RATED.finditer(one.text):
         yield one.passage.word_at(match.start("noun"))
-
-
-def _all_counted(statement: Passage, at: int, source: Source) -> bool:
-    """Whether "all 52" is a count of the facts of which they take no part."""
-    behind = next((q for q in quantities(statement.text) if 0 < q.start - statement.words[at].end <= _ARTICLE), None)
-    if behind is None or behind.unit:
-        return False
-    for fact in source.facts:
-        told = [q for q in quantities(fact.text) if not q.unit and not q.label]
-        parts = [q for q in told if q.of == behind.value or (not q.noun and q.value < behind.value)]
-        if any(q.value == behind.value for q in told) and not parts:
-            return True
-    return False
 
 
 def _broken(one: Evidence, at: int) -> bool:

@@ -35,7 +35,8 @@ def addressed(statement: Passage, start: int) -> bool:
         return True
     before = statement.text[max(0, name_start - 40) : start]
     if re.search(
-        r"(?:\bDear |\b(?:role|post|position|vacancy|job|advert|place|team|opening) (?:at|with|in|from) )"
+        r"(?:\bDear |\b(?:writing|applying|application|letter) to |"
+        r"\b(?:role|post|position|vacancy|job|advert|place|team|opening) (?:at|with|in|from) )"
         r"(?:the )?(?:[A-Z&][\w&]* )*$",
         before,
     ):

@@ -31,9 +31,12 @@ _EACH_BEFORE = re.compile(
 _OF_SO_MANY = re.compile(r"[a-z] of(?: about| around| some)? $", re.IGNORECASE)
 _AT_A_PRICE = re.compile(r"[a-z] (?:at|for)(?: about| around| some| an average of)? [£$€]?$", re.IGNORECASE)
 _ONE = re.compile(
-    r"\b(?:an?|one) (?P<things>(?:[a-z’'-]+ ){1,3}?)(?=(?:(?:for|to|in|at|from|on|with) )?(?:each|every|per)\b)",
+    r"\b(?:an?|one) (?P<things>(?:[a-z’'-]+ ){1,3}?)(?=(?:(?:for|to|in|at|from|on|with) )?(?:each|every|per)\b"
+    r"|an? (?P<spell>day|night|shift|week|fortnight|month|quarter|term|year)\b)",
     re.IGNORECASE,
 )
+# "In groups of five": so many in each group, however many groups there are.
+_IN_GROUPS = re.compile(r"\b(?:in|into|across) (?P<things>(?:[a-z]+ )?[a-z]+s) of(?: about| around| some| up to)? $")
 _STOP = re.compile(r"[.;:]\s|,\s(?:and|but|while|then|which|who)\s")
 
 
@@ -132,13 +135,17 @@ def _single(words: Passage, match: re.Match[str]) -> Amount | None:
     if not things or _is_spell(match.group("things")):
         return None
     each = _each_behind(words, last)
-    return Amount(1.0, 1.0, "", things, each, "", match.start(), match.end("things"), one=True)
+    spell = (match.group("spell") or "").lower()
+    return Amount(1.0, 1.0, "", things, each, spell, match.start(), match.end("things"), one=True)
 
 
 def _shared_out(text: str, one: Amount, before: Sequence[Amount]) -> Amount:
     """An amount with the things before it for each of which it is told: eight modules of 24 slides."""
     if one.each:
         return one
+    groups = _IN_GROUPS.search(text[: one.start])
+    if groups and not one.unit:
+        return replace(one, each=things_behind(passage(text), groups.start("things"))[0])
     counted = [o for o in before if not o.unit and o.things and not o.one]
     nearest = counted[-1] if counted else None
     opening = [m for m in _EACH_BEFORE.finditer(text, 0, one.start) if not _STOP.search(text[m.end() : one.start])]

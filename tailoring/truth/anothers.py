@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from tailoring.truth.alignment import shared_kin
 from tailoring.truth.deeds import OWNED, RAN, Deed, list_end
 from tailoring.truth.evidence import Evidence, Source
-from tailoring.truth.knowledge import Verbs, any_of, knowledge
+from tailoring.truth.knowledge import Making, Verbs, any_of, knowledge
 from tailoring.truth.others import (
     by_others,
     claims_the_object,
     is_anothers,
+    keeps_owner,
     names_them,
     others_deeds,
     owned_by,
@@ -37,7 +38,7 @@ def anothers_part(deed: Deed, statement: Passage, source: Source) -> tuple[str, 
     verbs = {verb} if deed.verb.level is not None and deed.verb.level < OWNED else set[str]()
     for stem in sorted(deed.stems | verbs):
         naming = [one for one in source.evidence if stem in one.stems]
-        if not naming or len(naming) == len(source.evidence) > 1:
+        if not naming or len(naming) == len(source.evidence) > 1 or _kept_as_theirs(deed, statement, stem, naming):
             continue
         set_above = any(_leads_them(deed, stem, one) for one in naming)
         if any((_names_the_doer(one, statement) and not set_above) or _same_as_own(deed, one) for one in naming):
@@ -58,6 +59,12 @@ def anothers_part(deed: Deed, statement: Passage, source: Source) -> tuple[str, 
             if stem == verb or (not own and not beside) or listed:
                 return stem, naming[0]
     return None
+
+
+def _kept_as_theirs(deed: Deed, statement: Passage, stem: str, naming: Sequence[Evidence]) -> bool:
+    """Whether the statement tells the thing as someone else's, and the deed as on it: "turned her idea into plans"."""
+    made = deed.verb.base in knowledge(Making).making
+    return not made and all(keeps_owner(statement, one, stem) for one in naming)
 
 
 def _same_as_own(deed: Deed, one: Evidence) -> bool:
@@ -157,7 +164,9 @@ def _split_work(deed: Deed, one: Evidence) -> bool:
 
 def _names_the_doer(one: Evidence, statement: Passage) -> bool:
     """Whether the statement names the other doer too: the agency, the accountant."""
-    told = [match.group() for match in any_of(knowledge(Verbs).others_cues).finditer(one.text)]
+    cues = any_of(knowledge(Verbs).others_cues)
+    # "Belongs to the" names nobody; who it belongs to stands behind.
+    told = [piece[cue.start() :] for piece in _PIECES.split(one.text) for cue in cues.finditer(piece)]
     told += by_others(one.text) + owned_by(one.text)
     told += [deed.text for deed in others_deeds(one)]
     people = knowledge(Verbs).others

@@ -22,6 +22,9 @@ _ALL = 100.0
 # "22 shows, 5 of them …": the five are shows too.
 _OF_THEM = re.compile(r" of (?:them|these|those|which|whom)\b")
 _EACH = re.compile(r"\S*(?: [\w-]+){0,2} (?:each|apiece)\b", re.IGNORECASE)
+# "On each shift", "on a shift".
+_AT_EACH = re.compile(r"\S*(?: [\w-]+){0,2} (?:in|on|at|per|for|to) (?:each|every|an?)\b", re.IGNORECASE)
+_PER_THING = re.compile(r"\b(?:each|every) [a-z]+\b", re.IGNORECASE)
 _IN_ALL = re.compile(
     r"\S*(?: [\w-]+){0,2} (?:in all|in total|altogether|all told|between them|overall)\b", re.IGNORECASE
 )
@@ -100,7 +103,8 @@ def _in_words(said: Quantity, evidence: Evidence, figures: Sequence[Quantity]) -
     if said.unit == "%" and said.value == _ALL:
         return bool(_WHOLE.search(text)) and not _BROKEN.search(text)
     if said.of is not None and said.value == 1:
-        return any(one.value == said.of for one in figures)
+        parts = {value for one in figures if one.of == said.of for value in (one.value, said.of - one.value)}
+        return any(one.value == said.of for one in figures) and (not parts or 1 in parts)
     if said.value == said.high == 1 and said.unit in _SPELL_UNITS:
         single = rf"\b(?:first|a|an|one|that|each|its|the|last) (?:\w+ )?{said.unit}\b"
         return bool(re.search(single, text, re.IGNORECASE))
@@ -110,6 +114,9 @@ def _in_words(said: Quantity, evidence: Evidence, figures: Sequence[Quantity]) -
 def _counts_other(said: Quantity, one: Quantity, figures: Sequence[Quantity], text: str) -> bool:
     """Whether the sentence counts what is said by another figure: 1,204 tickets for a hall of 1,400."""
     if said.unit or one.unit or not said.noun or share_noun(said.noun, one.noun):
+        return False
+    if not one.noun and any(other.value == one.of and share_noun(said.noun, other.noun) for other in figures):
+        # The three of "three of the five depots" are depots.
         return False
     if one.noun and counted_words(text, said.end) & set(one.noun.split()):
         return False
@@ -155,7 +162,12 @@ def _same(said: Quantity, one: Quantity, figures: Sequence[Quantity], text: str,
     below = one.loose in _BELOW and said.loose in {"exact", "over"} and one.value == one.high
     total = _is_a_total(one, figures) and said.of is None and _takes_the_whole(said)
     below = below and not (one.loose == "up_to" and text[: said.start].lower().endswith(" to "))
-    if _shared_out(said, text) != _shared_out(one, told) and (_shared_out(said, text) or _IN_ALL.match(text, said.end)):
+    both = _AT_EACH.match(text, said.end) and (_AT_EACH.match(told, one.end) or _PER_THING.search(told[: one.start]))
+    if (
+        not both
+        and _shared_out(said, text) != _shared_out(one, told)
+        and (_shared_out(said, text) or _IN_ALL.match(text, said.end))
+    ):
         return False
     if (below and not _is_ceiling(one, text)) or (total and not _part_is_said(one, figures, text)):
         return False
@@ -163,6 +175,9 @@ def _same(said: Quantity, one: Quantity, figures: Sequence[Quantity], text: str,
         # A range is told by the same range alone.
         return said.value == one.value * factor and said.high == one.high * factor
     ends = {one.value} if said.loose == "over" else {one.high} if said.loose in _BELOW else {one.value, one.high}
+    if said.loose == "about":
+        # Between 30 and 34 is about 32.
+        ends.add((one.value + one.high) / 2)
     near = [value * factor for value in ends if factor == 1.0 or _converts(said, value * factor)]
     return any(fits(said, value, derived=factor != 1.0) for value in near)
 

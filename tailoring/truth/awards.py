@@ -5,27 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
+from tailoring.truth.award_ranks import LESSER_WIN, LOWER_WINNER, RANKS, best_rank, own_parts, parts_of, rank_of, tells
+from tailoring.truth.doers import does_another
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.figure import YEAR
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Awards, Cues, Titles, Verbs, any_of, any_word, knowledge
+from tailoring.truth.knowledge import Awards, any_of, any_word, knowledge
 from tailoring.truth.numbers import quantities
 from tailoring.truth.passages import Passage, canonical, passage
 from tailoring.truth.rankings import ranked_alike
+from tailoring.truth.spells import MONTH
 
-_RANKS = ("nominated", "semifinalist", "finalist", "placed", "runner_up", "won")
-_LESSER_WIN = re.compile(
-    r"\b(?:won|winning|awarded|took|taking|got) (?:the |a )?(?P<place>bronze|silver|second|third|runner|highly)",
-    re.IGNORECASE,
-)
-# "Silver winner", "bronze-winning": a second or third place.
-_LOWER_WINNER = re.compile(
-    r"\b(?P<place>(?:silver|bronze|second|third|runner-up|2nd|3rd)(?:[- ](?:medal|place|prize|award))?)"
-    r"[- ]w(?:inners?|inning|on)\b",
-    re.IGNORECASE,
-)
 _FIRSTS = frozenset({"first", "winner", "won", "top", "gold", "best"})
 _PLACE_IN_YEAR = re.compile(
     r"\b(?P<place>first|winner|won|top|gold|best|second|third|fourth|fifth|sixth|silver|bronze|runner-up|finalist"
@@ -38,11 +29,11 @@ _PERIOD = re.compile(
 _PRIZE = re.compile(
     r"\b(?:awards?|prizes?|medals?|titles?|troph(?:y|ies)|cups?|competitions?|contests?)\b", re.IGNORECASE
 )
-_NOT_RANKED = re.compile(r"\b(?:not|never|without being|nor) (?:even |yet )?(?:[a-z-]+ed|chosen)\b", re.IGNORECASE)
 _MANY = re.compile(
     r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d+)"
     r"(?:[ -]times?\b| (?:\w+[ -]){0,2}(?:awards|prizes|medals|titles))"
-    r"|twice|thrice|double|multiple|multi|repeatedly|consecutive|successive|in a row|running)\b",
+    r"|twice|thrice|double|multiple|multi|repeatedly|consecutive|successive|in a row"
+    r"|(?:years?|months?|seasons?|times?|terms?|quarters?|weeks?) running)\b",
     re.IGNORECASE,
 )
 _COLOURLESS = frozenset(
@@ -54,7 +45,6 @@ _COLOURED = re.compile(
     r"[- ](?:award|medal\w*|prize|certificate|badge|standard)\b",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"[,;.](?:\s|$)|\bbut\b|\s[–—-]\s")
 _OFTEN = 2
 _FOR_ANOTHER = re.compile(
     r"\b(?:nominated|put forward|proposed|coached|taught|mentored|trained)\b[^.;]*\b(?:who|which|that)\b", re.IGNORECASE
@@ -69,11 +59,6 @@ _AGENTS = re.compile(
 )
 _RAISED = re.compile(
     r"\b(?:coach|train|teach|taught|mentor|manag|represent|edit|tutor|prepar|guid|direct)\w*\b[^.;]*$", re.IGNORECASE
-)
-# "Six swimmers", "two of my pupils".
-_SEVERAL = (
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|\d+) (?:of )?(?:my |our )?"
-    r"(?:\w+(?:ers|ors|ists|ants|ians)|pupils|students|athletes|children|apprentices|colleagues)"
 )
 _FIRST_PERSON = re.compile(r"\b(?:i|my|mine|me|we|us|myself)\b", re.IGNORECASE)
 
@@ -114,7 +99,7 @@ def check_awards(statement: Passage, source: Source) -> Iterator[Finding]:
             continue
         where = _evidence_of(statement, clause, _telling(statement, start, end, clause, source), source)
         plainly = rank == "won" and _plainly_won(statement, start, end)
-        if plainly and (where is None or not _rank_of(where.tail)):
+        if plainly and (where is None or not rank_of(where.tail)):
             reason = "no fact tells of an award"
             yield Finding("award", start, end, "unsupported", (), reason, "Leave the award out.")
         elif where is not None:
@@ -133,14 +118,17 @@ def _telling(statement: Passage, start: int, end: int, clause: tuple[int, int], 
 
 def _judged(claim: _Claim, source: Source) -> Iterator[Finding]:
     where, rank = claim.where, claim.rank
-    held = _rank_of(where.tail)
-    if held == "won" and rank == "won" and not _own_parts(where.tail):
+    held = rank_of(_own_part(claim) or where.tail)
+    if not held and rank == "won" and claim.text.lower() in where.tail.lower():
+        # A name that stands bare in the facts is an award that was won.
+        held = "won"
+    if held == "won" and rank == "won" and not own_parts(where.tail):
         held = "nominated"
     ids = (where.fact.id,)
     wrong = _wrong(claim, held, source)
     if wrong:
         yield Finding("award", claim.start, claim.end, "contradicted", ids, *wrong)
-    elif held == "won" or (held in _RANKS and _RANKS.index(rank) <= _RANKS.index(held)):
+    elif held == "won" or (held in RANKS and RANKS.index(rank) <= RANKS.index(held)):
         yield Finding("award", claim.start, claim.end, "supported", ids)
     elif held:
         words = held.replace("_", "-")
@@ -149,6 +137,17 @@ def _judged(claim: _Claim, source: Source) -> Iterator[Finding]:
     elif rank == "won" and claim.text.lower() not in where.text.lower() and _PRIZE.search(claim.part):
         reason = f"no fact says “{claim.text}”"
         yield Finding("award", claim.start, claim.end, "unsupported", ids, reason, "Leave the award out.")
+
+
+def _own_part(claim: _Claim) -> str:
+    """The part of the facts on the award of the claim, by its name or its year: "lost in 2019, won in 2021"."""
+    halves, names = claim.where.tail.split("; "), any_of(knowledge(Awards).names)
+    if len(halves) > 1 and all(names.search(half) for half in halves):
+        return next((half for half in halves if claim.text.lower() in half.lower()), "")
+    said = set(YEAR.findall(claim.part))
+    parts = [part for part in parts_of(claim.where.tail) if YEAR.search(part)]
+    mine = [part for part in parts if said & set(YEAR.findall(part)) and best_rank(part)]
+    return mine[0] if len(parts) > 1 and len(mine) == 1 and len(said) == 1 else ""
 
 
 def _wrong(claim: _Claim, held: str, source: Source) -> tuple[str, str] | None:
@@ -164,12 +163,17 @@ def _wrong(claim: _Claim, held: str, source: Source) -> tuple[str, str] | None:
     if otherwise:
         return f"the facts say “{otherwise}”", f"Say “{otherwise}”."
     often = _MANY.search(claim.part) if held and won else None
-    if often and not _MANY.search(where.tail) and len(_years(where)) < _OFTEN and "," not in where.text:
+    if often and not _MANY.search(where.tail) and _times(where) < _OFTEN and "," not in where.text:
         return f"the facts do not say “{often.group()}”", f"Leave “{often.group()}” out."
     if held == "won" and won and _of_a_group(claim.statement, claim.statement.word_at(claim.start), where):
         return f"it went to more than you: “{where.text}”", "Say whose award it was."
     joined = _joined_later(claim, source)
     return (f"it was before you came: “{joined}”", "Leave the award out.") if joined else None
+
+
+def _times(where: Evidence) -> int:
+    """How often an award was given, by the years or months that are named with it."""
+    return max(len(set(YEAR.findall(where.text))), len(set(MONTH.findall(where.text))))
 
 
 def _placed_otherwise(claim: _Claim) -> str:
@@ -257,7 +261,7 @@ def _other_reach(statement: Passage, clause: tuple[int, int], source: Source) ->
 
 def _of_a_group(statement: Passage, at: int, where: Evidence) -> bool:
     """Whether the facts give an award to a group or firm alone, and the statement to the person alone."""
-    part = next((part for part in _parts(where.tail) if _search(knowledge(Awards).ranks["won"], part)), "")
+    part = next((part for part in parts_of(where.tail) if tells(knowledge(Awards).ranks["won"], part)), "")
     told = passage(part)
     won = any_of(knowledge(Awards).ranks["won"]).search(part)
     before = [word for word in told.words if won and word.end <= won.start()]
@@ -275,12 +279,13 @@ def _claims(statement: Passage, source: Source) -> Iterator[tuple[int, int, str]
     """The words that rank, and award names that stand bare and so claim a win."""
     data = knowledge(Awards)
     ranked: list[tuple[int, int]] = []
-    text = _LOWER_WINNER.sub(_no_win, _HYPHEN.sub(" ", statement.text))
-    for rank in reversed(_RANKS):
+    text = _without_others_wins(statement)
+    for rank in reversed(RANKS):
         for match in any_of(data.ranks[rank]).finditer(text):
             weak = rank == "won" and any_of(data.weak).fullmatch(match.group())
-            clause = statement.part(statement.sentence_of(statement.word_at(match.start())))
-            if weak and _best(clause) != "won":
+            first, last = statement.sentence_of(statement.word_at(match.start()))
+            clause = text[statement.words[first].start : statement.words[last - 1].end]
+            if weak and best_rank(clause) != "won":
                 continue
             if rank == "won" and _FOR_ANOTHER.search(text[: match.start()]):
                 # "Nominated a colleague who received the prize."
@@ -295,10 +300,22 @@ def _claims(statement: Passage, source: Source) -> Iterator[tuple[int, int, str]
         clause = statement.clause_of(statement.word_at(match.start()))
         part = _HYPHEN.sub(" ", statement.part(clause))
         named = match.group()[0].isupper() or any(
-            match.group().lower() in one.text.lower() and _rank_of(one.tail) for one in source.evidence
+            match.group().lower() in one.text.lower() and rank_of(one.tail) for one in source.evidence
         )
         if not any(any_of(cues).search(part) for cues in data.ranks.values()) and named:
             yield *match.span(), "won"
+
+
+def _without_others_wins(statement: Passage) -> str:
+    """The text, as long as before, with lesser places told as such and without what others won."""
+    text = LOWER_WINNER.sub(_no_win, _HYPHEN.sub(" ", statement.text))
+    # "Won silver" is silver.
+    text = LESSER_WIN.sub(lambda found: found.group("place").rjust(len(found.group()), "_"), text)
+    for match in any_of(knowledge(Awards).ranks["won"]).finditer(text):
+        if does_another(statement, statement.word_at(match.start())):
+            # "A prize that a local teacher won".
+            text = text[: match.start()] + "_" * len(match.group()) + text[match.end() :]
+    return text
 
 
 def _no_win(found: re.Match[str]) -> str:
@@ -312,13 +329,14 @@ def _about_an_award(statement: Passage, clause: tuple[int, int], source: Source)
     if any_of(knowledge(Awards).names).search(part) or any_of(("(?:award|prize)[- ]winning",)).search(part):
         return True
     stems = statement.stems(clause)
-    return any(_rank_of(one.tail) and len(stems & one.stems) for one in source.evidence)
+    return any(rank_of(one.tail) and len(stems & one.stems) for one in source.evidence)
 
 
 def _evidence_of(statement: Passage, clause: tuple[int, int], stems: frozenset[str], source: Source) -> Evidence | None:
     """The sentence of the facts about this award: the same words, and the same year where one is given."""
     years = {q.value for q in quantities(statement.part(clause)) if q.unit == "year-name"}
-    telling = [one for one in source.evidence if _rank_of(one.tail)]
+    named = any_of(knowledge(Awards).names)
+    telling = [one for one in source.evidence if rank_of(one.tail) or named.search(one.tail)]
     scored = [
         (source.weight((stems - _COLOURLESS) & one.stems) + (2.0 if years & _years(one) else 0.0), one)
         for one in (telling or source.evidence)
@@ -329,66 +347,8 @@ def _evidence_of(statement: Passage, clause: tuple[int, int], stems: frozenset[s
         return best[1]
     # "Award-winning" names no award: the best of those that the facts tell of.
     bare = any_of(("award[- ]winning",)).search(statement.part(clause))
-    return max(telling, key=lambda one: _RANKS.index(_rank_of(one.tail)), default=None) if bare else None
+    return max(telling, key=lambda one: RANKS.index(rank_of(one.tail)), default=None) if bare else None
 
 
 def _years(one: Evidence) -> set[float]:
     return {q.value for q in quantities(one.text) if q.unit == "year-name"}
-
-
-def _rank_of(text: str) -> str:
-    """How the award was left, "" when the text tells of none; what went to someone else is not counted."""
-    own = _own_parts(text)
-    return _best("; ".join(own)) or ("nominated" if not own and _best(text) else "") or _best(text)
-
-
-def _best(text: str) -> str:
-    data = knowledge(Awards)
-    lost = _search(data.lost, text)
-    text = _LESSER_WIN.sub(r"came \g<place>", _NOT_RANKED.sub(" ", text))
-    text = _LOWER_WINNER.sub(r"\g<place>", text)
-    found = [rank for rank in _RANKS if _search(data.ranks[rank], text)]
-    if lost:
-        return next((rank for rank in reversed(found) if rank != "won"), "nominated")
-    lower = [rank for rank in found if rank != "won"]
-    if found == ["won"] and _search(data.running, text):
-        return ""
-    surely = [m.group() for m in any_of(data.ranks["won"]).finditer(text) if not any_of(data.weak).fullmatch(m.group())]
-    if "won" in found and (surely or not lower):
-        return "won"
-    return lower[-1] if lower else ""
-
-
-def _parts(text: str) -> list[str]:
-    return [part for part in _CUT.split(text) if part.strip()]
-
-
-def _own_parts(text: str) -> list[str]:
-    """The parts of a text that do not give the award to someone else: "our pastry chef's éclair took gold"."""
-    return [part for part in _parts(text) if not _anothers().search(part)]
-
-
-@cache
-def _anothers() -> re.Pattern[str]:
-    """What gives an award to someone else: it went to them, they won it, a thing of theirs did."""
-    data = knowledge(Awards)
-    people = "|".join(sorted(knowledge(Verbs).others - data.groups | knowledge(Titles).heads, key=len, reverse=True))
-    groups = "|".join(sorted(data.groups))
-    person = rf"(?:my|our|the|an?|another) (?:[\w-]+ )?(?:{people})s?|another \w+|someone else"
-    person = rf"(?:{person}|{_SEVERAL}|(?:{groups}) \w?\d\w*)"
-    won = r"(?:won|win|took|got|received|came first|(?:was|were) (?:named|awarded|given|chosen)|gets?|collected"
-    won += r"|reached|made)"
-    return re.compile(
-        r"\b(?:gold|prize|award|title|trophy|medal|first place|it)s? (?:went|was (?:given|awarded)) to "
-        r"(?!me\b|us\b|our\b)"
-        rf"|^\W*(?:and |but )?{person}(?:['’]s (?:[\w-]+ ){{1,3}})? ?(?:\w+ )?{won}\b"
-        rf"|\bwas (?:{person}|the {people})['’]s\b"
-        # "Our sous chef first"; "nights took it", another shift.
-        rf"|^\W*(?:and |but )?{person},? (?:first|second|third|fourth|gold|silver|bronze)\W*$"
-        rf"|^\W*(?:and |but )?(?!I\b|we\b|it\b|which\b|that\b)(?:the )?[\w-]+ (?:{won}) it\b",
-        re.IGNORECASE,
-    )
-
-
-def _search(cues: Cues, text: str) -> bool:
-    return bool(any_of(cues).search(text))

@@ -99,8 +99,9 @@ def asked_for(support: Support, said: Quantity, statement: Passage, source: Sour
     clause = statement.clause_of(statement.word_at(said.start))
     if support.derived or not _grants(statement, clause) or not said.unit:
         return None
-    if _ASKED.match(statement.text, said.end):
-        # "Three quarters of the £8,000 we applied for".
+    whole = [q for q in quantities(statement.text) if q.unit == "%" and q.end <= said.start]
+    if _ASKED.match(statement.text, said.end) or (whole and _OF.fullmatch(statement.text[whole[-1].end : said.start])):
+        # "Three quarters of the £8,000 we applied for", "four fifths of a £9,000 claim".
         return None
     own = support.evidence
     start = own.fact.text.find(own.text)
@@ -206,7 +207,11 @@ def _modified(text: Passage, span: tuple[int, int] | None = None) -> dict[str, f
     """Each noun of a text with the telling words, or "my", that stand right before it."""
     first, last = span or (0, len(text.words))
     found: dict[str, frozenset[str]] = {}
+    deeds = {verb.at for verb in text.verbs}
     for at in range(max(1, first), last):
+        if at in deeds:
+            # "The site as a whole scrapped": no kind of scrap.
+            continue
         word, before = text.words[at], text.words[at - 1]
         if (
             word.content
@@ -223,6 +228,7 @@ _ASKED = re.compile(
     r"|\S* (?:request|bid|application|claim|target|goal|appeal)\b",
     re.IGNORECASE,
 )
+_OF = re.compile(r"%? ?(?:of|on|out of) (?:an?|the|my|our|that|its|their) [£$€]?")
 _EXCEPTED = re.compile(r"\b(?:but|except|bar|save|other than)(?: for)? $|\bthe (?:last|first|final) $", re.IGNORECASE)
 _OF_THEM = re.compile(r"\S*(?: \w+)? of (?:them|these|those|which|whom)\b")
 

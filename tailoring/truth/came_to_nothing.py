@@ -90,11 +90,19 @@ def _effects() -> frozenset[str]:
     return frozenset(form for base in bases for forms in inflected(base).values() for form in forms)
 
 
+@cache
+def _learned() -> re.Pattern[str]:
+    return re.compile(rf"(?: [\w'’-]+){{0,3}}? (?:{'|'.join(sorted(knowledge(Withheld).lessons))})\b", re.IGNORECASE)
+
+
 def _is_effect(statement: Passage, at: int) -> bool:
     """Whether a verb tells that something came about: saved, rolled out, re-roofed."""
     before = statement.words[at - 1] if at else None
     again = before is not None and before.lower == "re" and statement.text[before.end] == "-"
     word = statement.words[at].lower
+    if _learned().match(statement.text, statement.words[at].end):
+        # "Gained practice on 30 of them": that effect is on the writer.
+        return False
     return again or word in _effects() or _DOUBLED.sub(r"\1", word) in _effects()
 
 

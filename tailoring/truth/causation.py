@@ -8,9 +8,10 @@ from functools import cache
 
 from tailoring.truth.alignment import shared_kin
 from tailoring.truth.directions import LEVEL, changes
+from tailoring.truth.effects import claimed_effects, is_transitive, outcome_forms
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Causation, Directions, Quantities, Verbs, any_of, any_word, knowledge
+from tailoring.truth.knowledge import Causation, Directions, Verbs, any_of, knowledge
 from tailoring.truth.means import by_another_deed, means_said
 from tailoring.truth.numbers import quantities
 from tailoring.truth.passages import Passage, canonical, inflected, passage, verb_forms
@@ -19,21 +20,6 @@ from tailoring.truth.sums import supports
 _LEAST = 1.0
 _SUBJECT = 5
 _NOTHING = re.compile(r"\bno (?:difference|effect|change|improvement|impact)\b", re.IGNORECASE)
-_TOWARDS = frozenset({"in", "on", "to", "at", "from", "for", "through"})
-_TIME_OF = re.compile(r"\b(?:in|during|over|through|for) (?:which|whose)\b[^,;.]*$")
-_OWNED = frozenset({"the", "a", "an", "our", "its", "their", "my"})
-_AROUND = 5
-_BESIDE = re.compile(
-    r"\b(?:when|while|during|amid|as)\b|\b(?:in|over) (?:a|the) (?:period|time|year|season|month|week|quarter|spell)\b"
-)
-# "From 15 minutes to nine".
-_FROM_TO = re.compile(
-    r"\bfrom [£$€]?(?:\d[\d.,]*|an?|half|\w+) (?:[\w%-]+ ){0,3}?(?:down |up )?to [£$€]?(?:\d[\d.,]*|one|two|three"
-    r"|four|five|six|seven|eight"
-    r"|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty"
-    r"|fifty|sixty|half|under|over)\b",
-    re.IGNORECASE,
-)
 _ENDING = ("result", "consequence", "consequently", "thereby")
 _MADE = 3
 _HALF = 2
@@ -43,14 +29,17 @@ _DID_AND_IT = re.compile(
     r"[^.;]*?,? (?:and|so) (?:it|they|them|this|that|these) (?:\w+ ){0,2}"
     r"(?:stood|fell|rose|went|came|dropped|grew|was|were|took|sold|stopped|ended|lasted|is|are)\b"
 )
-# "Sales of my ceramics grew": what rose is the writer's own.
 # "It was a sack a week; I brought it to a sack a month".
 _I_MOVED_IT = re.compile(
     r"\bI(?:['’]ve| have)? (?:brought|got|took|cut|moved|raised|lifted|pushed|drove|pulled|trimmed|slashed|dropped"
     r"|lowered|turned|increased|reduced|shortened|made|halved|doubled|trebled) (?:it|them|that|this|those|these)\b"
     r"(?! (?:up )?(?:with|and))",
 )
-_MY_OWN = re.compile(r"(?:[\w'’-]+ of )?my (?!manager|boss|employer|company|firm)", re.IGNORECASE)
+# "Sales of my ceramics grew": what rose is the writer's own; "my first year" only dates it.
+_MY_OWN = re.compile(
+    r"(?:[\w'’-]+ of )?my (?!manager|boss|employer|company|firm|(?:\w+ )?(?:year|term|season|month|week|day|time)s?\b)",
+    re.IGNORECASE,
+)
 # Two times at which a thing was measured: "68% before, 73% after", "12 when 2019 began, 30 when it ended".
 _ENDS_OF_A_SPELL = re.compile(r"\bafter(?:wards)?(?=\W|$)|\bwhen (?:it|\d+|the \w+|I) (?:\w+)", re.IGNORECASE)
 _MEANS = re.compile(
@@ -61,7 +50,7 @@ _MEANS = re.compile(
 
 def check_causation(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for each outcome that the statement says was brought about."""
-    for at, start, end in _claims(statement):
+    for at, start, end in claimed_effects(statement):
         effect = _effect_region(statement, at)
         where = _evidence_of(statement, effect, source)
         if where is None:
@@ -89,9 +78,19 @@ def _no_outcome(statement: Passage, at: int, effect: tuple[int, int], source: So
     mended = word.lower in _bettering() and any(verb.base in knowledge(Causation).mending for verb in statement.verbs)
     if mended or shared_kin(about - deed, told) or not about - deed or _tells_what_came(where):
         return
+    if any(_is_the_deed(statement, at, one) for one in source.evidence):
+        return
     reason = f"“{word.raw}”: the facts tell of no such outcome: “{where.text}”"
     ask = f"Confirm that it came of your work: {where.text}"
     yield Finding("causation", word.start, word.end, "unsupported", (where.fact.id,), reason, where.text, ask)
+
+
+def _is_the_deed(statement: Passage, at: int, one: Evidence) -> bool:
+    """Whether a sentence tells the very deed, on the same thing: "cuts dovetails by hand"."""
+    said = verb_forms().get(statement.words[at].lower, ("",))[0]
+    things = statement.stems((at + 1, min(at + 3, len(statement.words))))
+    told = (verb.at for verb in one.passage.verbs if verb.base == said)
+    return bool(things) and any(things <= one.passage.stems((n + 1, n + 3)) for n in told)
 
 
 @cache
@@ -108,128 +107,6 @@ def _tells_what_came(where: Evidence) -> bool:
     figures = [q for q in quantities(text) if q.unit != "year-name" and not q.label]
     changed = any(change.way != LEVEL for change in changes(text))
     return changed or len(figures) > 1 or any_of(knowledge(Causation).came_of_it).search(text) is not None
-
-
-@cache
-def _outcomes(strength: str) -> dict[str, str]:
-    """Each form of the outcome verbs with its kind (base, s, past, ing)."""
-    bases: tuple[str, ...] = getattr(knowledge(Causation), strength)
-    return {form: kind for base in bases for kind, forms in inflected(base).items() for form in forms}
-
-
-def _claims(statement: Passage) -> Iterator[tuple[int, int, int]]:
-    """The words that claim an effect: outright links, participles, "that halved", and outcome verbs of the person."""
-    for match in any_word(knowledge(Causation).links).finditer(statement.text):
-        yield statement.word_at(match.start()), *match.span()
-    for match in any_of(knowledge(Causation).gains).finditer(statement.text):
-        yield statement.word_at(match.start()), *match.span()
-    for at, word in enumerate(statement.words):
-        strong, weak = _outcomes("outcomes").get(word.lower), _outcomes("weak_outcomes").get(word.lower)
-        if (strong and _is_transitive(statement, at, strong)) or (
-            weak and _is_transitive(statement, at, weak) and _speaks_of_change(statement, at)
-        ):
-            yield at, word.start, word.end
-
-
-def _speaks_of_change(statement: Passage, at: int) -> bool:
-    data = knowledge(Quantities)
-    last = statement.clause_of(at)[1]
-    words = statement.words[at + 1 : last]
-    beside = _BESIDE.search(statement.part((at, last)))
-    if beside:
-        # What happened "in a period when …" is not the object of the verb.
-        end = statement.words[at].start + beside.start()
-        words = tuple(word for word in words if word.start < end)
-    changing = any(
-        word.lower in data.up | data.down or word.lower in {"finalist", "winner", "success"} for word in words
-    )
-    span = (statement.words[at].end, words[-1].end) if words else (0, 0)
-    word = statement.words[at].lower
-    behind = words[0].lower if words else ""
-    # "Drove in the pilot" goes somewhere and brings nothing about.
-    if behind not in _TOWARDS and any(
-        word in forms for base in knowledge(Causation).driving for forms in inflected(base).values()
-    ):
-        changing = changing or any(
-            span[0] <= q.start < span[1] and q.unit != "year-name" for q in quantities(statement.text)
-        )
-    from_to = _FROM_TO.search(statement.text[span[0] : span[1]]) if words else None
-    return (
-        changing
-        or bool(from_to)
-        or any(
-            span[0] <= q.start < span[1] and q.unit in {"%", "pt", "change", "x"} for q in quantities(statement.text)
-        )
-    )
-
-
-def _is_transitive(statement: Passage, at: int, kind: str) -> bool:
-    """Whether an outcome has a doer: “reduced waste”, “cutting costs”; “the rate fell” has none."""
-    before = statement.words[at - 1].lower if at else ""
-    gap = statement.text[statement.words[at - 1].end : statement.words[at].start] if at else ""
-    if "-" in gap:
-        return False
-    opens = at == 0 or any(sign in gap for sign in ",;:.—–")
-    if _is_plain_deed(statement, at) or _has_another_doer(statement, at):
-        return False
-    if kind == "ing":
-        return (
-            opens
-            or before in {"and", "so", "while", "thereby", "thus", "significantly", "dramatically", "steadily", "by"}
-            or before.endswith("ly")
-        )
-    if kind == "base":
-        return before in {"to", "helped", "and"}
-    if opens or before in {"that", "which", "and", "so", "i", "who", "we", "successfully"} or before.endswith("ly"):
-        return True
-    return kind == "past" and _has_subject_and_object(statement, at)
-
-
-def _has_another_doer(statement: Passage, at: int) -> bool:
-    """Whether the place or the time is the doer: "when sales doubled", "a firm that halved its costs"."""
-    clause = statement.part(statement.clause_of(at)).lower()
-    if _TIME_OF.search(statement.text[: statement.words[at].start].lower()) or clause.startswith(("when ", "where ")):
-        return True
-    before = statement.words[at - 1].lower if at else ""
-    return before in {"that", "which"} and _happened_around(statement, at - 1)
-
-
-def _has_subject_and_object(statement: Passage, at: int) -> bool:
-    """Whether a noun stands before and a thing right after: "the pack doubled sales", not "sales doubled in May"."""
-    words = statement.words
-    if not 0 < at < len(words) - 1:
-        return False
-    # "A poster I designed brought 300 visitors": the verb before is that of a clause about the doer.
-    about = at > 1 and words[at - 2].lower in {"i", "we"}
-    if not about and (not words[at - 1].content or any(v.at == at - 1 for v in statement.verbs)):
-        return False
-    behind = words[at + 1]
-    joined = statement.text[words[at].end : behind.start] == " "
-    return joined and (behind.content or behind.lower in _OWNED) and behind.lower not in _amounts()
-
-
-@cache
-def _amounts() -> frozenset[str]:
-    return frozenset(knowledge(Quantities).numbers)
-
-
-def _is_plain_deed(statement: Passage, at: int) -> bool:
-    """Whether the verb is an everyday deed to a thing, not a change of a measure: cut a trailer, raised a flock."""
-    word = statement.words[at].lower
-    following = statement.words[at + 1].lower if at + 1 < len(statement.words) else ""
-    plain = any(word in forms for base in knowledge(Causation).everyday for forms in inflected(base).values())
-    return plain and following in {"a", "an"} and not _speaks_of_change(statement, at)
-
-
-def _happened_around(statement: Passage, at: int) -> bool:
-    """Whether the doer is the place or the time, not the person: "worked in a service that doubled its checks"."""
-    before = statement.words[max(0, at - _AROUND) : at]
-    around = knowledge(Causation).around
-    return (
-        bool(before)
-        and any(word.lower in {"in", "at", "for", "through", "during", "within", "of"} for word in before)
-        and before[-1].lower in around
-    )
 
 
 def _effect_region(statement: Passage, at: int) -> tuple[int, int]:
@@ -342,8 +219,8 @@ def _finite(word: str) -> bool:
 
 def _names_a_doer(text: Passage) -> bool:
     """Whether a sentence of the facts uses an outcome verb with a doer, as the statement does."""
-    strong = _outcomes("outcomes") | _outcomes("weak_outcomes")
+    strong = outcome_forms("outcomes") | outcome_forms("weak_outcomes")
     return any(
-        (kind := strong.get(word.lower)) is not None and _is_transitive(text, at, kind)
+        (kind := strong.get(word.lower)) is not None and is_transitive(text, at, kind)
         for at, word in enumerate(text.words)
     )

@@ -20,6 +20,18 @@ _END = re.compile(
     r"[^,;.]*? (?:to|from)(?: about| around| under| over| just| nearly| almost)* [£$€]?$",
     re.IGNORECASE,
 )
+# "An increase of a third", "a fall of a tenth": of what there was before.
+_GAIN = re.compile(
+    r"\b(?:increase|rise|growth|gain|uplift|jump|climb|improvement|leap|surge) of"
+    r"(?: about| around| over| nearly| almost| some| more than)? $",
+    re.IGNORECASE,
+)
+_FALL = re.compile(
+    r"\b(?:decrease|fall|drop|reduction|cut|decline|saving|dip) of"
+    r"(?: about| around| over| nearly| almost| some| more than)? $",
+    re.IGNORECASE,
+)
+_PIECE = re.compile(r"[,;:] ")
 _TINY = 1e-9
 _ROUNDED = 0.5
 _THEN = re.compile(
@@ -66,7 +78,7 @@ _EARLIER = re.compile(
     r"|previously|earlier)\b"
 )
 # A loose figure holds for values from this share of it to that.
-_LOOSE = {"over": (0.999999, 2.0), "under": (0.6, 1.0), "nearly": (0.88, 1.0), "about": (0.93, 1.07)}
+_LOOSE = {"over": (0.999999, 2.0), "under": (0.6, 1.0), "nearly": (0.86, 1.0), "about": (0.93, 1.07)}
 
 
 def fits(said: Quantity, value: float, *, derived: bool) -> bool:
@@ -167,7 +179,13 @@ def _compared(one: Quantity, difference: Quantity, text: str) -> float | None:
 
 
 def _year_after(one: Quantity, figures: Sequence[Quantity]) -> float:
-    """The year that stands right behind a figure: "30 in 2019"; 0 where none does."""
+    """The year right behind a figure ("30 in 2019"), or right before each ("the 2019 fair drew 30"); else 0."""
+    before = [other for other in figures if other.start < one.start]
+    leading = figures[0].unit == "year-name" and all(
+        (q.unit == "year-name") != (after.unit == "year-name") for q, after in pairwise(figures)
+    )
+    if leading and before and len(figures) % 2 == 0:
+        return before[-1].value
     following = [other for other in figures if other.start > one.start]
     return following[0].value if following and following[0].unit == "year-name" else 0.0
 
@@ -196,6 +214,9 @@ def follows_from_change(said: Quantity, text: str, before: Quantity, after: Quan
     ways: list[float] = []
     if said.unit == "%":
         ways = [_percentage(said, text, first, second)]
+        behind_a_comma = _OF_WHOLE.match(text, said.end) and _PIECE.search(text[: said.start])
+        # "Cut the list by 30, a third of its former length".
+        ways += [100 * abs(second - first) / first] if behind_a_comma and _REMOVED.search(text[: said.start]) else []
     elif said.unit == "pt" and before.unit == after.unit == "%":
         ways = [abs(second - first)]
     elif said.unit in {"x", "change"}:
@@ -210,15 +231,15 @@ def _percentage(said: Quantity, text: str, first: float, second: float) -> float
     before, behind = text[: said.start], text[said.end :]
     low, high = sorted((first, second))
     usual = re.match(r"\S*(?: of|\s?of) (?:the|what|its|a|my|our)\b", behind) and _IN.search(before)
-    if usual or (_OF_WHOLE.match(behind) and not _REMOVED.search(before)):
+    if usual or (_OF_WHOLE.match(behind) and not _REMOVED.search(_PIECE.split(before)[-1])):
         # "In two thirds of the usual time", "more than half of the questionnaires": a part, no change.
         return 100 * low / high
     if re.search(r"\bto (?:a |an |about |around |roughly )*$", before.lower()):
         return 100 * second / first
-    if _BEAT.search(before) and low:
+    if (_BEAT.search(before) or _GAIN.search(before)) and low:
         # "Beat the old one by a fifth": of the old one.
         return 100 * (high - low) / low
-    if _THAN.search(behind) and _LESS.match(behind) and high:
+    if high and (_FALL.search(before) or (_THAN.search(behind) and _LESS.match(behind))):
         # A quarter less than 240 are 180, whichever of the two is told first.
         return 100 * (high - low) / high
     if _THAN.search(behind) and _MORE.match(behind) and low:

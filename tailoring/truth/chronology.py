@@ -175,11 +175,13 @@ def _events_of(one: Evidence) -> tuple[Event, ...]:
     if not dates:
         return ()
     pieces = _pieces(one.text)
+    # Words of the employer's own name tell no event from another: "the unit" of the Harrow Unit.
+    home = _telling(one.fact.employer)
     found: list[Event] = []
     waiting = frozenset[str]()
     for start, end in pieces:
         inside = [date for date in dates if start <= date.start() < end]
-        stems = _telling(_DATE.sub(" ", one.text[start:end]))
+        stems = _telling(_DATE.sub(" ", one.text[start:end])) - home
         if not inside:
             if found and not waiting and one.text[:start].rstrip().endswith(",") and _leads(one.text, pieces, dates):
                 last = found.pop()
@@ -257,6 +259,8 @@ _PUT_TO_USE = re.compile(
     r" (?P<at>to use (?:in|on|by)|into practice (?:in|on|by)|to bear on|to) (?P<second>[^,;.]{3,60})",
     re.IGNORECASE,
 )
+_PAST_DEED = re.compile(r" (?:\w+ed|gone|been|become|left|withdrawn|given up)\b(?! (?:the|an?|my) )")
+_THE_YEAR = re.compile(r"\bthe (?:year|month|week|day|season|term|summer|winter|spring|autumn) $", re.IGNORECASE)
 _FROM_TO = re.compile(
     r"\bfrom (?P<first>(?!(?:19|20)?\d)[^,;.]{3,60}?) (?:to|until|through to) (?P<second>[^,;.]{3,60}?)"
     r" (?P<at>in|within|inside|over|took|after)\b",
@@ -281,6 +285,14 @@ def _sequels(text: str) -> tuple[Sequel, ...]:
         behind = text[match.end() : stop]
         main = text[stop:] if opening else text[start : match.start()]
         if _DATE.match(behind.strip()) or (match.group("after") and behind.startswith(" which")):
+            continue
+        if _THE_YEAR.search(text[: match.start()]) and not re.match(
+            r" (?:the|an?|my|our|\w+ing|he|she|I|we|they)\b", behind
+        ):
+            # "The year before, …", "having the year before led": a date, no two things in order.
+            continue
+        if match.group().lower() == "since" and _PAST_DEED.match(behind):
+            # "The card has since lapsed".
             continue
         joined = match.group().lower().startswith("and ")
         if match.group("then") and not joined and not text[: match.start()].rstrip().endswith((",", ";")):

@@ -31,6 +31,7 @@ _LEADING = re.compile(
     r"|(?:which|whom)(?=\s(?:the|an?|our|my|his|her|their|another|others?|someone|head|[A-Z][a-z]+)\s))\s+"
 )
 _MINE = re.compile(r"\b(?:I|we|mine|me|us|my (?:hands|charge|care|job|name|own|lead|direction|brief|watch))\b")
+_REASON = re.compile(r"(?:because|since|as|when|whenever|while|until|if)\b", re.IGNORECASE)
 _OF_US = re.compile(r"^\W*[\w-]+ of us\b", re.IGNORECASE)
 _NEGATED = re.compile(
     r"^(?P<subject>(?!I\b|We\b|It\b|That\b|This\b|They\b|He\b|She\b|There\b)(?:[\w'’&-]+ ){1,7}?)"
@@ -46,7 +47,7 @@ _ORDERED = frozenset({"it", "them", "the", "this", "that", "these", "both", "all
 # "Made by me"; "nobody knew the boiler, so I wrote a guide".
 _BY_ME = re.compile(r"\bby me\b|^(?:nobody|no one|none|there (?:is|was|were) no)\b.*\bso I\b", re.IGNORECASE)
 _BUT_ME = re.compile(
-    r"\b(?:before (?:me|I)|before\W*$|(?:until|till) I|(?:but|except|besides|other than|apart from) me)\b",
+    r"\b(?:before (?:me|I)|before\W*$|(?:until|till)\b|(?:but|except|besides|other than|apart from) me)\b",
     re.IGNORECASE,
 )
 _BY_OTHERS = re.compile(r"\b(?P<deed>\w{3,}) by (?:the|an?|our|my|another) [^.;,]*", re.IGNORECASE)
@@ -176,6 +177,9 @@ def _clause(piece: str, before: Clause | None, fact: SourceFact, *, named_before
         named_before,
         relative=bare != piece and piece.lower().startswith("wh"),
     ):
+        if standing == "denied" and _REASON.match(piece):
+            # "Because the floor was not ready": no deed is denied.
+            return Clause(piece, standing, frozenset(), frozenset(), people_in(part))
         offered = _OFFERED.search(bare[start:end]) is not None
         people = frozenset[str]() if offered else _people(part, before, standing)
         return Clause(piece, standing, *withheld_stems(standing, part, start, end), people)

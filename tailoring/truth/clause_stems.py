@@ -10,6 +10,7 @@ from tailoring.truth.knowledge import Verbs, Withheld, knowledge
 from tailoring.truth.passages import Passage, canonical, passage, verb_forms
 
 _SHORT = 2
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|got)(?: only| just| also)? $", re.IGNORECASE)
 _IS = re.compile(r"(?:is|are|was|were|be|been|has been|have been)\b", re.IGNORECASE)
 # "Keeps the log in …", "prints it with a …": with what another did it.
 _MEANS = re.compile(
@@ -39,6 +40,9 @@ def withheld_stems(standing: Standing, part: Passage, start: int, end: int) -> t
     outcomes = {word for word in part.words if word.lower in knowledge(Withheld).outcomes}
     cue -= {word.stem for word in outcomes}
     words = [word for word in part.words if word.content and (word in outcomes or not start <= word.start < end)]
+    if standing == "met" and _PASSIVE.search(part.text[:start]):
+        # "It was tried in an exercise": what was tried stands before.
+        return frozenset(), cue
     if standing == "met":
         stop = _ASIDE.search(part.text, end)
         named = [word for word in part.words if start < word.start < end and word.capital and word.raw != "I"]

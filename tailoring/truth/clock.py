@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from tailoring.truth.arithmetic import Support
 from tailoring.truth.evidence import Source
+from tailoring.truth.knowledge import Quantities, knowledge
 from tailoring.truth.numbers import Quantity
 from tailoring.truth.units import measure
 
@@ -24,10 +25,16 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _NOON = 12 * 60
+_PARTS = {"half": 30.0, "quarter": 15.0, "a quarter": 15.0}
+_IN_WORDS = re.compile(
+    r"\b(?P<part>half|(?:a )?quarter|five|ten|twenty) (?P<way>past|to) (?P<hour>[a-z]+)\b", re.IGNORECASE
+)
 _ENDS = 2
 _CLOCK_TIME = r"(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}:\d\d|noon|midday|midnight)"
 _SPAN = re.compile(
-    rf"\b(?:{_CLOCK_TIME}|(?<=from )\d{{1,2}}) ?(?:to|until|till|and|–|—|-) ?{_CLOCK_TIME}", re.IGNORECASE
+    rf"\b(?:{_CLOCK_TIME}|(?<=from )\d{{1,2}})(?: ?(?:to|until|till|and|–|—|-) ?"
+    rf"|,? (?:and|to) (?:finish|end|clos|stop|knock)\w*(?: off)? (?:at |by )?){_CLOCK_TIME}",
+    re.IGNORECASE,
 )
 
 
@@ -42,7 +49,8 @@ def clock_difference(said: Quantity, text: str, source: Source) -> list[Support]
         Support(one, 0, 0, derived=True)
         for one in source.evidence
         for first, second in pairwise(_times(one.text))
-        if abs(abs(first - second) - wanted) < 1
+        # From 23:30 to 01:30 is two hours later.
+        if min(abs(apart - wanted) for apart in (abs(first - second), 2 * _NOON - abs(first - second))) < 1
     ]
 
 
@@ -54,6 +62,19 @@ def _from_to(said: Quantity, source: Source) -> Iterator[Support]:
             ends = _times(match.group())
             if len(ends) == _ENDS and abs((ends[1] - ends[0]) % (2 * _NOON) - wanted) < 1:
                 yield Support(one, *match.span(), derived=True)
+
+
+def is_told_time(said: Quantity, text: str, source: Source) -> bool:
+    """Whether a figure is part of a time of the day in words ("half past ten") that a fact gives."""
+    numbers = knowledge(Quantities).numbers
+    for match in _IN_WORDS.finditer(text):
+        hour = numbers.get(match.group("hour").lower()) or 0.0
+        part = (match.group("part") or "").lower()
+        minutes = _PARTS.get(part) or numbers.get(part, 0.0)
+        wanted = 60 * hour + (-minutes if match.group("way") == "to" else minutes)
+        if match.start() <= said.start < match.end():
+            return any((time - wanted) % _NOON == 0 for one in source.evidence for time in _times(one.text))
+    return False
 
 
 @lru_cache(maxsize=2048)

@@ -32,6 +32,13 @@ _REMAINDER = re.compile(
     r"|off|gap|beyond|balance|below|under)\b",
     re.IGNORECASE,
 )
+# "£300 under the £6,000 quote", "a day over the five allowed".
+_OFF = re.compile(
+    r"\S*(?: \w+)? (?:(?P<under>under|below|short of|off|less than|inside|within)"
+    r"|over|above|more than|beyond|on top of) (?:the |an? |its |my |our |their )?[£$€]?$",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\S* of\b")
 _NEAR = 0.5
 _NEAREST = 3.0
 _PAIR = 2
@@ -50,6 +57,8 @@ def derived(said: Quantity, text: str, source: Source) -> list[Support]:
         found += _in_another_unit(said, text, terms)
         found += _whole_and_part(said, text, terms)
         found += _together(said, text, terms)
+        found += _of_the_sum(said, text, terms)
+        found += _off_a_yardstick(said, text, terms)
         found += _apart(said, text, terms)
         found += _so_many_times(said, text, terms)
         found += _ratio(said, terms)
@@ -110,7 +119,7 @@ def _mates(said: Quantity, text: str, fact: SourceFact, source: Source) -> Itera
         for match in _MATES.finditer(one.text) if one.fact is fact else ():
             people = numbers.get(match.group("count").lower(), 1) + 1.0
             share = said.unit == "%" and _names(people, text) and fits(said, _HUNDRED / people, derived=True)
-            whole = not said.unit and said.value == people
+            whole = not said.unit and (said.value == people or (said.value == 1 and said.of == people))
             if share or whole:
                 yield Support(one, match.start(), match.end(), derived=True)
 
@@ -171,8 +180,12 @@ def _turned(text: str) -> bool:
 def _together(said: Quantity, text: str, terms: Sequence[Term]) -> Iterator[Support]:
     """62 here and the other 20 there are 82; rates of one spell alone are summed."""
     told = {q.of for q in quantities(text)}
+    shared = any(q.unit == "%" or q.of for q in quantities(text))
     for first, second in combinations(terms, 2):
         a, b = first.figure, second.figure
+        if second.rest and shared:
+            # "I did three, a colleague the other nine": a third of twelve claims no more than the three.
+            told = told | {said.value}
         own = not any(is_anothers_figure(term.evidence, term.figure) for term in (first, second))
         years = {year_behind(text, said.end)} | {
             year_behind(term.evidence.text, term.figure.end) for term in (first, second)
@@ -230,6 +243,35 @@ def _ratio(said: Quantity, terms: Sequence[Term]) -> Iterator[Support]:
             continue
         low, high = sorted((a.value * size, b.value * length))
         if high and fits(said, _HUNDRED * low / high, derived=True):
+            yield _support(second)
+
+
+def _of_the_sum(said: Quantity, text: str, terms: Sequence[Term]) -> Iterator[Support]:
+    """Three, a colleague the other nine: a quarter; 60 here and 140 there are 30 per cent of the 200 that are told."""
+    told = {q.value for q in quantities(text)} if said.unit == "%" else set[float]()
+    for first, second in combinations(terms, 2) if told else ():
+        a, b = first.figure, second.figure
+        plain = _addable(replace(said, unit=a.unit, per=""), first, second)
+        whole = a.value + b.value
+        if not plain or not whole or not (second.rest or whole in told):
+            continue
+        for term in (first,) if second.rest else (first, second):
+            if fits(said, _HUNDRED * term.figure.value / whole, derived=True):
+                yield _support(term)
+
+
+def _off_a_yardstick(said: Quantity, text: str, terms: Sequence[Term]) -> Iterator[Support]:
+    """£300 under the £6,000 quote are £5,700, 95 per cent of it, five per cent less than it."""
+    for first, second in combinations(terms, 2):
+        a, b = first.figure, second.figure
+        one = first.evidence
+        off = _OFF.fullmatch(one.text[a.end : b.start]) if one is second.evidence else None
+        if off is None or a.unit != b.unit or not b.value or a.value >= b.value:
+            continue
+        reached = b.value - a.value if off.group("under") else b.value + a.value
+        share = reached if _OF.match(text, said.end) else a.value
+        value = _HUNDRED * share / b.value if said.unit == "%" else reached
+        if said.unit in {"%", a.unit} and a.unit != "%" and fits(said, value, derived=said.unit == "%"):
             yield _support(second)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from tailoring.truth.alignment import shared_kin
 from tailoring.truth.arithmetic import Support
@@ -14,9 +14,10 @@ from tailoring.truth.evidence import Evidence, Source, SourceFact
 from tailoring.truth.figure import THINGLESS
 from tailoring.truth.knowledge import Quantities, Titles, Verbs, knowledge
 from tailoring.truth.numbers import Quantity, quantities
-from tailoring.truth.passages import canonical, passage
+from tailoring.truth.others import others_deeds
+from tailoring.truth.passages import Word, canonical, passage
 from tailoring.truth.terms import Term, terms_of
-from tailoring.truth.units import measure
+from tailoring.truth.units import counted_words, measure
 
 _NUMBER = r"\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?|one"
 _I_AND = re.compile(
@@ -59,8 +60,9 @@ def compounded(said: Quantity, text: str, about: frozenset[str], source: Source)
             found += [support for one in own for support in _people(said, text, one)]
             found += [support for one in own for support in _crew(said, text, one)]
             found += [support for one in own for support in _all_too(said, one)]
-            found += [support for one in own for support in _one_and_others(said, one)]
+            found += [support for one in own for support in _one_and_others(said, text, one)]
             found += [support for one in own for support in _numbered(said, text, fact, one)]
+            found += _named_apart(said, about, fact, source)
         if not shared_kin(about, frozenset[str]().union(*(one.stems for one in own))):
             continue
         terms = [term for term in terms_of(fact, source) if term.figure.unit not in THINGLESS and not term.figure.label]
@@ -152,19 +154,24 @@ def others_too(text: str) -> tuple[tuple[float, str], ...]:
 
 
 _OTHER = re.compile(
-    rf"\b(?:the|my|our|its) (?:(?P<count>{_NUMBER}) other|other (?P<after>{_NUMBER})) (?P<noun>[a-z-]+)\b",
+    rf"\b(?:the|my|our|its) (?:(?P<count>{_NUMBER}) other|other (?P<after>{_NUMBER}))"
+    r"(?: (?P<noun>(?!and\b|or\b|in\b|at\b|on\b|for\b)[a-z-]+)\b|(?=\s|[.,;]|$))",
     re.IGNORECASE,
 )
 
 
-def _one_and_others(said: Quantity, one: Evidence) -> Iterator[Support]:
+def _one_and_others(said: Quantity, text: str, one: Evidence) -> Iterator[Support]:
     """The dementia wing, and the other two wings: one of three."""
     for match in _OTHER.finditer(one.fact.text) if one.fact.text.startswith(one.text) else ():
-        noun = canonical(match.group("noun").lower())
-        singles = sum(word.stem == noun for word in passage(one.fact.text[: match.start()]).words)
+        before = passage(one.fact.text[: match.start()]).words
+        # "My own bay; a colleague did the other four": what the statement counts there.
+        named = counted_words(text, said.end) & {word.stem for word in before if word.content}
+        nouns = {canonical(match.group("noun").lower())} if match.group("noun") else named
+        single = {noun for noun in nouns if sum(word.stem == noun for word in before) == 1}
         whole = _number(match.group("count") or match.group("after")) + 1
         counts = said.of == whole and said.value == 1
-        if singles == 1 and (counts or (said.value == said.high == whole and noun in said.noun.split())):
+        told = single & frozenset(said.noun.split() or named)
+        if (single and counts) or (told and said.value == said.high == whole):
             yield Support(one, 0, 1, derived=True)
 
 
@@ -173,6 +180,29 @@ def _all_too(said: Quantity, one: Evidence) -> Iterator[Support]:
     for count, noun in others_too(one.fact.text):
         if said.value == said.high == count and noun in said.noun.split() and one.fact.text.startswith(one.text):
             yield Support(one, 0, 1, derived=True)
+
+
+def _named_apart(said: Quantity, about: frozenset[str], fact: SourceFact, source: Source) -> Iterator[Support]:
+    """The shore pump in one sentence and the deck pump in another: two pumps, where both do what the statement says."""
+    nouns = frozenset(said.noun.split())
+    if said.value != said.high or not 2 <= said.value <= _SMALL or said.of or not nouns:
+        return
+    names: set[str] = set()
+    first: Evidence | None = None
+    for one in source.evidence:
+        kept = not others_deeds(one) and shared_kin(about - nouns, one.stems - nouns)
+        found = {a.stem for a, b in pairwise(one.passage.words) if _names_one(a, b, nouns, one)} if kept else set[str]()
+        first = first or (one if found and one.fact is fact else None)
+        names |= found
+    counted = any(nouns & set(q.noun.split()) for one in source.evidence for q in quantities(one.text) if not q.unit)
+    if first and len(names) == said.value and not counted:
+        yield Support(first, 0, 1, derived=True)
+
+
+def _names_one(name: Word, thing: Word, nouns: frozenset[str], one: Evidence) -> bool:
+    """Whether two words name one of the things: the word that tells it apart, and the thing in the singular."""
+    beside = one.text[name.end : thing.start] in {" ", "-"}
+    return beside and name.content and thing.stem in nouns and not thing.lower.endswith("s")
 
 
 _NUMBERED = re.compile(

@@ -6,43 +6,35 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from tailoring.truth.credential_names import credentials_named
-from tailoring.truth.credential_states import left_in
+from tailoring.truth.credential_names import credentials_named, named_by_maker
+from tailoring.truth.credential_states import left_in, state_said, without_ends_ahead
+from tailoring.truth.degrees import degree_held, of_another_degree
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Credentials, any_of, any_word, knowledge
-from tailoring.truth.partial_credentials import claims_the_whole, left_open
+from tailoring.truth.knowledge import Credentials, Titles, any_of, any_word, knowledge
+from tailoring.truth.partial_credentials import left_open
 from tailoring.truth.passages import Passage, Word, canonical, passage
-from tailoring.truth.unfinished import SCHEME, STATE_WORDS, colourless, entered
+from tailoring.truth.unfinished import SCHEME, STATE_WORDS, colourless, entered, of_learners
 
-_STUDYING = frozenset({"studying", "pursuing", "undertaking", "towards"})
-_SLIGHT = frozenset({"introductory", "introduction", "awareness", "taster", "attended", "attendance"})
-_DEGREES = {
-    "bachelor": "bachelor",
-    "bachelors": "bachelor",
-    "master": "master",
-    "masters": "master",
-    "doctorate": "doctorate",
-    "phd": "doctorate",
-}
+_BESIDE = 20  # characters
 _SCHEME_NAME = re.compile(
     r"\b(?:[A-Z]{2,}\w*|[Ll]evel \d|PhD|MSc|BSc|MEd|BEng|MEng|[A-Z][a-z]+ (?:Certificate|Diploma|Licence))\b"
 )
-# "With the CPC in hand": held, as against "work in hand".
-_IN_HAND = re.compile(r"^ (?:(?:safely|already|now) )?in hand\b")
 _LEVEL = re.compile(r"\blevel \d\b", re.IGNORECASE)
 _CURRENT = re.compile(r"\b(?:current|currently|valid|up[- ]to[- ]date|in[- ]date|active)\b", re.IGNORECASE)
 _CURRENT_FACT = re.compile(
     r"\b(?:current|currently|valid (?:to|until|till)|until|since|renewed|still|to 20\d\d|expires|active|–|ongoing)\b|–",
     re.IGNORECASE,
 )
+_HELD = re.compile(r"\b(?:passed|gained|holds?|held|ticket|card|licen[cs]e|registered|since)\b", re.IGNORECASE)
+_NEXT_ITEM = re.compile(r"\band (?:an?|the|my) ", re.IGNORECASE)
 _VALID_TO = re.compile(r"\b(?:valid|good|runs?) (?:to|until|till) (?:\w+ )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _OF_OTHERS = re.compile(
     r"(?:['’]s)? (?:students?|candidates?|pupils?|trainees|theses|dissertations|projects)\b", re.IGNORECASE
 )
-_HELD_UNTIL = re.compile(
-    r"\b(?:held|had)\b.*(?:\b(?:to|until|till)|[–-]) ?(?:(?:19|20)\d\d|last|Jan\w*|Feb\w*|Mar(?:ch)?"
-    r"|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*)\b",
+_NONE = re.compile(
+    r"\b(?:no|without (?:an?|any|the)|not (?:yet )?(?:holding|hold|having|have)(?: an?| any| the)?) (?:[\w-]+ ){0,2}"
+    r"(?:licen[cs]e|certificate|diploma|degree|qualification)$",
     re.IGNORECASE,
 )
 
@@ -51,10 +43,19 @@ def check_credentials(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for each credential of the statement, with its state in the facts."""
     for start, end in credentials_named(statement, source):
         name = statement.text[start:end]
-        if _OF_OTHERS.match(statement.text, end):
-            # "Two master's students": a degree that others read for.
+        if _OF_OTHERS.match(statement.text, end) or _NONE.search(statement.text[:end]):
+            # "Two master's students": a degree that others read for. "Holding no licence": none is claimed.
+            continue
+        if of_another_degree(name, source):
+            yield _unknown(name, start, end)
             continue
         where = _evidence_of(name, start, statement, source)
+        if where is not None and of_learners(where.text):
+            if _claims_for_oneself(statement, start, end):
+                reason = f"the facts tell it of others: “{where.text}”"
+                ids, change = (where.fact.id,), f"Leave “{name}” out."
+                yield Finding("credential", start, end, "contradicted", ids, reason, change)
+            continue
         if where is None and name.split()[0].isupper():
             # A level of a scheme: the facts may name the scheme with another one.
             where = _evidence_of(name.split()[0], start, statement, source)
@@ -67,28 +68,24 @@ def check_credentials(statement: Passage, source: Source) -> Iterator[Finding]:
         yield _judged(name, start, end, where, statement, source)
 
 
+def _claims_for_oneself(statement: Passage, start: int, end: int) -> bool:
+    """Whether a statement that names no learners claims a credential, or makes a title with it."""
+    clause = statement.clause_of(statement.word_at(start))
+    said = {word.lower for word in statement.words[slice(*clause)]}
+    behind = {word.lower for word in statement.words if end <= word.start <= end + _BESIDE}
+    claimed = said & knowledge(Credentials).claiming or behind & knowledge(Titles).heads
+    return bool(claimed) and not of_learners(statement.text[:start])
+
+
 def _unknown(name: str, start: int, end: int) -> Finding:
     return Finding("credential", start, end, "unsupported", (), f"no fact speaks of “{name}”", f"Leave “{name}” out.")
-
-
-def degree_held(name: str, source: Source) -> bool:
-    """Whether a degree is named by its level and some fact names one of that level: "a master's degree", MSc."""
-    words = set(re.findall(r"[a-z]+", name.lower().replace("’", "'").replace("'s", "")))
-    wanted = {level for word, level in _DEGREES.items() if word in words}
-    held = {
-        source.taxonomy.credentials[m.concept_id].level
-        for m, _ in source.mentions
-        if m.concept_id in source.taxonomy.credentials
-    }
-    return bool(wanted & held) or ("degree" in words and not wanted and bool(held & set(_DEGREES.values())))
 
 
 def _tells_of_it(name: str, source: Source) -> bool:
     """Whether some fact tells of an exam or course in the field of a certificate: AZ-900 for Azure."""
     field = passage(name).stems() - colourless()
-    passed = re.compile(r"\b(?:passed|gained|holds?|held|ticket|card|licen[cs]e|registered|since)\b", re.IGNORECASE)
     return bool(field) and any(
-        field <= one.stems and (SCHEME.search(one.text) or passed.search(one.text)) for one in source.evidence
+        field <= one.stems and (SCHEME.search(one.text) or _HELD.search(one.text)) for one in source.evidence
     )
 
 
@@ -97,8 +94,9 @@ def _is_of_the_trade(name: str, source: Source) -> bool:
     generic = knowledge(Credentials).generic
     trade = {word for word in re.findall(r"[a-z]+", name.lower()) if word not in generic}
     roles = {word for fact in source.facts for word in re.findall(r"[a-z]+", fact.role.lower())}
-    named = any(_SCHEME_NAME.search(one.text) for one in source.evidence)
-    return bool(trade) and trade <= roles and named
+    naming = [one for one in source.evidence if _SCHEME_NAME.search(one.text)]
+    told = any(trade <= {word.lower for word in one.passage.words} for one in naming)
+    return bool(trade) and (told or (trade <= roles and bool(naming)))
 
 
 def _mentioned(name: str, source: Source) -> bool:
@@ -106,10 +104,10 @@ def _mentioned(name: str, source: Source) -> bool:
 
 
 def _judged(name: str, start: int, end: int, where: Evidence, statement: Passage, source: Source) -> Finding:
-    state = _state_of(name, where)
-    said = _state_said(statement, start, end)
+    state = _state_of(name, where, source)
+    said = state_said(statement, start, end)
     ids = (where.fact.id,)
-    now = _CURRENT.search(statement.part(statement.clause_of(statement.word_at(start))))
+    now = _told_current(statement, start)
     ended = _VALID_TO.search(where.tail)
     over = ended and source.as_of and int(ended.group("year")) < source.as_of.year
     if now and (over or not _CURRENT_FACT.search(where.tail)) and re.search(r"(?:19|20)\d\d", where.tail):
@@ -141,6 +139,13 @@ def _judged(name: str, start: int, end: int, where: Evidence, statement: Passage
     )
 
 
+def _told_current(statement: Passage, start: int) -> re.Match[str] | None:
+    """What the statement says of a credential being current, None where that is said of another item of a list."""
+    first = statement.words[statement.clause_of(statement.word_at(start))[0]].start
+    now = _CURRENT.search(statement.part(statement.clause_of(statement.word_at(start))))
+    return None if now and _NEXT_ITEM.search(statement.text[first + now.end() : start]) else now
+
+
 def _evidence_of(name: str, start: int, statement: Passage, source: Source) -> Evidence | None:
     """The sentence that names the credential by one of its names, the one most like the statement first."""
     wanted = [m.concept_id for m in source.mentions_in(name) if m.credential]
@@ -148,6 +153,7 @@ def _evidence_of(name: str, start: int, statement: Passage, source: Source) -> E
     naming = [one for one in source.evidence if _names_it(name, wanted, one, source)]
     digits = re.findall(r"\d+", name)
     naming = [one for one in naming if all(digit in one.text for digit in digits)] or naming
+    naming = [one for one in naming if not of_learners(one.text)] or naming
     return max(naming, key=lambda one: source.weight(context & one.stems), default=None)
 
 
@@ -158,7 +164,9 @@ def _names_it(name: str, wanted: list[str], one: Evidence, source: Source) -> bo
     if level and level.group().lower() in one.text.lower():
         return True
     stems = passage(name).stems() - _level_stems()
-    if name.islower() and stems and stems <= one.stems:
+    if name.islower() and stems and stems <= one.stems and (SCHEME.search(one.text) or _HELD.search(one.text)):
+        return True
+    if named_by_maker(name, one, source):
         return True
     return bool(wanted) and any(mention.concept_id in wanted for mention in source.mentions_in(one.text))
 
@@ -189,89 +197,29 @@ def _level_stems() -> frozenset[str]:
     return frozenset(canonical(level) for level in knowledge(Credentials).levels)
 
 
-def _state_of(name: str, where: Evidence) -> str:
+def _state_of(name: str, where: Evidence, source: Source) -> str:
     """How the credential is held, by the cues in its clause and in what is said of it afterwards."""
-    text = _own_clause(name, where)
+    text = without_ends_ahead(_own_clause(name, where, source), source.as_of)
     if re.search(rf"\b(?:no|without|lacks?|nor) (?:\w+ )?{re.escape(name)}\b(?! (?:needed|required))", text):
         return "none"
     state = next((state for state in knowledge(Credentials).states if left_in(state, text.lower())), "held")
     return "in_progress" if state == "held" and left_open(where.text) else state
 
 
-def _own_clause(name: str, where: Evidence) -> str:
+def _own_clause(name: str, where: Evidence, source: Source) -> str:
     """What speaks of this credential: its sentence and what follows from it, the whole fact when it names no other."""
     others = [m for m in _SCHEME_NAME.finditer(where.fact.text) if m.group() not in name and name not in m.group()]
     others += [
         m for m in any_word(tuple(knowledge(Credentials).levels)).finditer(where.fact.text) if m.group()[0].isupper()
     ]
+    # "Cisco Certified Network Associate": a level inside the name is no other credential.
+    first = re.split(r"[ -]", name)[0]
+    own = [m.span for m in source.mentions_in(where.fact.text) if m.credential and first in m.text]
+    others = [m for m in others if not any(one.start <= m.start() < one.end for one in own)]
     if others or len(set(_LEVEL.findall(where.tail.lower()))) > 1:
         return _piece_of(name, where)
     start = where.fact.text.find(where.text)
     return where.tail + " " + re.split(r"[.!?]\s", where.fact.text[max(0, start) :], maxsplit=1)[0]
-
-
-def _state_said(statement: Passage, start: int, end: int) -> str:
-    """What the statement says of it: a state with its cue, "held" with a claiming word, else "named"."""
-    at = statement.word_at(start)
-    clause = _near(statement, at)
-    text = statement.part(clause).lower()
-    if claims_the_whole(statement, start) or _IN_HAND.search(statement.text[end:]):
-        return "held"
-    told = _told_by_a_word(statement, start, end, statement.part(clause))
-    if told:
-        return told
-    for state, cues in knowledge(Credentials).states.items():
-        if any_of(cues).search(text):
-            return state
-    words = {word.lower for word in statement.words[clause[0] : clause[1]]}
-    claiming = knowledge(Credentials).claiming
-    if (
-        re.match(r"[- ](?:certified|qualified|licensed|accredited|holder|graduate)", statement.text[end:])
-        or words & claiming
-    ):
-        return "held"
-    sentence = statement.part(statement.sentence_of(at)).lower()
-    return next(
-        (state for state, cues in knowledge(Credentials).states.items() if any_of(cues).search(sentence)), "held"
-    )
-
-
-def _told_by_a_word(statement: Passage, start: int, end: int, part: str) -> str:
-    """The state that a single word around the name tells: completing, earlier, introductory, studying; "" if none."""
-    if re.search(r"\b(?:completing|finishing|finalising|finalizing)\b", part, re.IGNORECASE):
-        return "in_progress"
-    if re.search(r"\b(?:earlier|prior|past)\b", part, re.IGNORECASE) or _HELD_UNTIL.search(part):
-        return "expired"
-    first, last = statement.word_at(start), statement.word_at(end - 1)
-    around = {word.lower for word in statement.words[max(0, first - 2) : last + 3]}
-    if around & _SLIGHT:
-        return "attended"
-    behind = re.match(r"[\s-]+(\w+)", statement.text[end:])
-    keeps = behind and behind.group(1).lower() in knowledge(Credentials).keeping
-    return "in_progress" if keeps or around & _STUDYING else ""
-
-
-def _near(statement: Passage, at: int) -> tuple[int, int]:
-    """The words around a credential that can speak of its state: its clause, cut at another item of the list."""
-    first, last = statement.clause_of(at)
-    for other in range(at - 1, first, -1):
-        if statement.words[other].lower == "and":
-            following = [word.lower for word in statement.words[other + 1 : at]]
-            if any(_is_state_word(word) for word in following):
-                first = other + 1
-            break
-    for other in range(at + 1, last):
-        if statement.words[other].lower == "and":
-            last = other
-            break
-    return first, last
-
-
-def _is_state_word(word: str) -> bool:
-    return any(any_of(cues).fullmatch(word) for cues in knowledge(Credentials).states.values()) or word in {
-        "working",
-        "studying",
-    }
 
 
 def _level(statement: Passage, start: int, end: int, where: Evidence) -> str:

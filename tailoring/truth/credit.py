@@ -40,6 +40,7 @@ _UNBOUNDED = re.compile(
     r"\b(?:throughout|whole|entire|all (?:of )?(?:19|20)\d\d|since|still|to date|ever)\b", re.IGNORECASE
 )
 _DENIED = re.compile(r"\b(?:not|never|no|nobody|n['’]t)\b[^.;:,]*$", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:one|a single|only one|just one|the only) (?P<what>(?:[\w-]+ ?){1,2})", re.IGNORECASE)
 _OF_US = re.compile(
     r"\b(?P<count>\w+) of us\b|\bbetween us\b|"
     r"\b(?:with|and) (?P<others>two|three|four|five|\d+) (?:others?|colleagues?)\b",
@@ -111,7 +112,11 @@ def _alone(statement: Passage, source: Source) -> Iterator[Finding]:
     """Sole credit needs a fact that gives it."""
     data = knowledge(Verbs)
     for match in any_of(data.sole).finditer(statement.text):
-        where = source.best(statement.stems(statement.sentence_of(statement.word_at(match.start()))))
+        at = statement.word_at(match.start())
+        clause = statement.stems(statement.clause_of(at))
+        where = source.best(clause if len(clause) > _COORDINATED else statement.stems(statement.sentence_of(at)))
+        if match.group().lower() == "sole" and _counts_one(statement, at, source):
+            continue
         if where and not any_of(data.ownership).search(where.fact.text) and not _says_alone(where):
             text = match.group()
             yield Finding(
@@ -122,6 +127,13 @@ def _alone(statement: Passage, source: Source) -> Iterator[Finding]:
                 "no fact gives you the sole credit",
                 f"Leave “{text}” out.",
             )
+
+
+def _counts_one(statement: Passage, at: int, source: Source) -> bool:
+    """Whether a sole thing is one that the facts count as one: "my section's sole finding", "one finding"."""
+    noun = statement.words[at + 1].stem if at + 1 < len(statement.words) else ""
+    told = (passage(match.group("what")).stems() for one in source.evidence for match in _ONE.finditer(one.text))
+    return any(noun in stems for stems in told)
 
 
 def _says_alone(where: Evidence) -> bool:
@@ -150,7 +162,7 @@ def _among_us(statement: Passage, source: Source) -> Iterator[Finding]:
     for one in source.evidence:
         us = _OF_US.search(one.text)
         told = {q.value for q in quantities(one.text) if q.unit != "year-name"}
-        about = len(statement.stems() & one.stems) > 1 or bool(said & told and statement.stems() & one.stems)
+        about = one is source.best(statement.stems()) or bool(said & told and statement.stems() & one.stems)
         if us and about and not _shares(statement, us):
             reason = f"the facts say “{us.group()}”"
             end = len(statement.text)
@@ -175,6 +187,9 @@ def _place_in_a_row(statement: Passage, source: Source) -> Iterator[Finding]:
     """First author where the fact says second, lead nurse where it says second."""
     for match in _PLACES.finditer(statement.text):
         if match.group("place").lower() == "co":
+            continue
+        named = rf"\b{match.group('place')}[ -]{match.group('noun')}"
+        if re.search(named, source.text, re.IGNORECASE):
             continue
         for one in source.evidence:
             if any(_is_others_place(m, one, match) for m in _PLACES.finditer(one.text)):

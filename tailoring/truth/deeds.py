@@ -12,6 +12,8 @@ _OPENERS = frozenset(
     {"who", "that", "which", "while", "with", "as", "after", "before", "then", "where", "including", "plus"}
 )
 _DEED_LETTERS = 4
+_OF_EACH = frozenset({"each", "all", "both", "none", "most", "some", "half"})
+_ADVERBS = frozenset({"already", "since", "now", "later", "then", "still", "also", "newly", "previously", "formerly"})
 ASSISTED, CONTRIBUTED, BUILT, RAN, OWNED, LED = 1, 2, 3, 4, 5, 6
 
 
@@ -45,15 +47,19 @@ def deeds_of(statement: Passage) -> Iterator[Deed]:
 
 def _is_passive(statement: Passage, verb: Verb) -> bool:
     """Whether the thing was done, by nobody knows whom: "after the tests were introduced"."""
-    before = statement.words[verb.at - 1].lower if verb.at else ""
+    at = verb.at - 1
+    while at > 0 and statement.words[at].lower in _ADVERBS:
+        at -= 1
+    before = statement.words[at].lower if verb.at else ""
     behind = statement.words[verb.at + 1].lower if verb.at + 1 < len(statement.words) else ""
     if verb.at and verb.form == "past" and behind == "by" and statement.words[verb.at - 1].content:
         # "Lease negotiations led by the partner".
         return True
-    if before in {"that", "which"} and verb.at > 1 and not _is_group(statement, verb.at - 2):
+    if before in {"that", "which"} and at > 0 and not _is_group(statement, at - 1):
         # "A loaf that won a prize": the loaf did.
         return True
-    return verb.form == "past" and before in {"was", "were", "been", "being", "is", "are", "be", "get", "got"}
+    # "An inquiry described as already planned".
+    return verb.form == "past" and before in {"was", "were", "been", "being", "is", "are", "be", "get", "got", "as"}
 
 
 def _is_group(statement: Passage, at: int) -> bool:
@@ -71,6 +77,9 @@ def list_end(statement: Passage, clause: tuple[int, int]) -> int:
             and statement.words[first].lower not in _OPENERS
             and not any(first <= v.at < end for v in statement.verbs)
         ):
+            if statement.words[first].lower in _OF_EACH and first + 1 < end:
+                # "Five pumps, each passed at once": no further thing.
+                break
             if "," not in statement.text[statement.words[first - 1].end : statement.words[first].start]:
                 break
             last = end

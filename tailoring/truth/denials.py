@@ -42,6 +42,13 @@ _BUT_ME = re.compile(
     r"|other than|apart from) me\b)",
     re.IGNORECASE,
 )
+# "Not used until 2020": used then.
+UNTIL = re.compile(r"[^.;,]*?\b(?:until|till)\b(?! now)", re.IGNORECASE)
+# "Not on the rota before or since": but then.
+_OTHER_TIMES = re.compile(
+    r"[^.;,]*?\b(?:before (?:or|nor|and) (?:since|after\w*)|before (?:that|then)|at (?:any )?other times?|otherwise)\b",
+    re.IGNORECASE,
+)
 _MADE_ONE = re.compile(
     r"^[^.]*?(?:\b(?:so|until|till|and) |; )I (?:then |soon )?"
     r"(?:wrote|made|built|set|started|created|drew|introduced|drafted|designed|put|got|bought|brought|opened|founded|began|found|trained|hired|organised|organized|ran|held|planted)\b"
@@ -82,7 +89,10 @@ def denial(text: str) -> Denial:
                 "but",
                 "while",
                 "although",
+                "though",
                 "after",
+                "since",
+                "because",
             }:
                 break
             told = sum(words[n].content for n in range(at + 1, other)) > 1
@@ -103,12 +113,14 @@ def _denies_nothing(text: str, words: Sequence[Word], at: int) -> bool:
     """Whether a negator sets the person apart: "nobody had catalogued them before me", "there was none, so I …"."""
     end = words[at].end
     apart = _ELSE.match(text, end) or _SO_I.match(text, end) or _BUT_ME.search(text[end:])
+    apart = apart or _OTHER_TIMES.match(text, end) or UNTIL.match(text, end)
     return bool(apart or _MADE_ONE.search(text[end:])) or _spares(words, at)
 
 
 def _spares(words: Sequence[Word], at: int) -> bool:
     """Whether what is denied is a mishap: of what was never lost nothing is denied."""
-    return at + 1 < len(words) and words[at + 1].lower in _MISHAPS
+    # "Never lost a client", "lost no client".
+    return any(word.lower in _MISHAPS for word in words[max(0, at - 1) : at + 2])
 
 
 def _never_reached(text: Passage) -> set[int]:

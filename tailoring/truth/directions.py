@@ -31,6 +31,7 @@ _NORM = re.compile(
     r"\b(?:average|norm|target|benchmark|typical|usual|national|regional|industry|sector|elsewhere|others?)\b",
     re.IGNORECASE,
 )
+_OR_MORE = re.compile(r"\b(?:and|or) \w+$")
 _PRONOUN = re.compile(r"^\W*(?:but |and |though |although )?(?:it|they|this|that|both|these|those)\b", re.IGNORECASE)
 _CHANGED = frozenset({"change", "before", "same", "difference", "effect"})
 
@@ -237,6 +238,8 @@ def _nouns(text: Passage) -> Iterator[Change]:
     data = knowledge(Directions)
     for at, word in enumerate(text.words):
         way = UP if word.lower in data.more else DOWN if word.lower in data.fewer else ""
+        if way and _bounds(text, word.end):
+            continue
         if way and not _is_verb_form(text, at):
             measure = _object(text, at) or passage(_lead(text.text, word.start)).stems()
         else:
@@ -245,6 +248,14 @@ def _nouns(text: Passage) -> Iterator[Change]:
             measure = _object(text, at + 1) if way and behind in {"in", "of", "on"} else frozenset[str]()
         if way and measure:
             yield Change(way, measure, word.start, word.end)
+
+
+def _bounds(text: Passage, end: int) -> bool:
+    """Whether a word of more or less only bounds a figure: "by more than a third", "halved, and more, the waste"."""
+    if _OR_MORE.search(text.text[:end]) and re.match(r"[,;.)]|$", text.text[end:]):
+        return True
+    than = re.match(r" than [£$€]?", text.text[end:])
+    return bool(than) and any(q.start <= end + len(than.group()) < q.end for q in quantities(text.text) if than)
 
 
 def _is_verb_form(text: Passage, at: int) -> bool:

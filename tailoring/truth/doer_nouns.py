@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from tailoring.truth.evidence import Source
+from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.knowledge import Titles, Verbs, any_of, knowledge
 from tailoring.truth.passages import Passage, Word, inflected
 
@@ -31,6 +31,8 @@ def is_description(said: Sequence[Word], source: Source) -> bool:
 def does_it(statement: Passage, last: int, source: Source) -> bool:
     """Whether a noun names the doer of a deed that the facts tell: "designer of the wall", of the wall I designed."""
     head = statement.words[last - 1].lower
+    if head in knowledge(Titles).makers:
+        return _made_it(statement, last, source)
     if head in knowledge(Titles).authority or not _OF_A_DEED.match(statement.text, statement.words[last - 1].end):
         return False
     about = statement.stems((last, statement.sentence_of(last)[1]))
@@ -41,6 +43,28 @@ def does_it(statement: Passage, last: int, source: Source) -> bool:
         and any(word.lower in _done_by(head) for word in one.passage.words)
         for one in source.evidence
     )
+
+
+def _made_it(statement: Passage, last: int, source: Source) -> bool:
+    """Whether a fact tells of the making of what an architect or founder is said to be of: "architect of the rota"."""
+    titles = knowledge(Titles)
+    head = statement.words[last - 1]
+    clause = statement.clause_of(last - 1)
+    thing = statement.words[last : clause[1]]
+    if not statement.text.startswith(" of ", head.end) or any(word.lower in titles.built_to_plans for word in thing):
+        return False
+    about = statement.stems((last, clause[1]))
+    made = frozenset(form for verb in titles.makers[head.lower] for form in _forms(verb))
+    return bool(about) and any(
+        2 * len(about & one.stems) >= len(about)
+        and any(one.passage.words[verb.at].lower in made and _is_own(verb.at, one) for verb in one.passage.verbs)
+        for one in source.evidence
+    )
+
+
+def _is_own(at: int, one: Evidence) -> bool:
+    """Whether a verb opens its sentence or follows "I"."""
+    return at == 0 or one.passage.words[at - 1].lower in {"i", "we", "and"}
 
 
 @cache

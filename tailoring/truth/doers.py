@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -53,6 +54,9 @@ _ADJECTIVES = ("ible", "able", "ive", "ful", "ous", "less", "ed", "ing")
 _SPELLS = frozenset({"hour", "minute", "shift", "night", "term", "season", "fortnight", "session", "morning", "round"})
 _WHEN = frozenset({"term", "face", "side", "day", "week", "month", "year", "full", "part", "overnight", "together"})
 _NAMES = 2
+_SUBJECT = 5
+_SUBORDINATE = frozenset({"that", "which", "whom", "while", "as", "when", "before", "after", "because", "though"})
+_SOME_OF_THEM = re.compile(r"(?:and |but )?(?:\w+ ){1,2}of (?:them|these|those|which)\b", re.IGNORECASE)
 
 
 def is_finite(part: Passage, at: int) -> bool:
@@ -92,7 +96,7 @@ def is_another(part: Passage, at: int, one: Evidence) -> bool:
     """Whether the words before a verb name a person or a group other than the writer."""
     people = knowledge(Verbs)
     words = [word for word in part.words[:at] if word.lower not in _ADVERBS]
-    if not words or _is_mine(words):
+    if not words or _is_mine(words) or _of_things(part, one):
         return False
     cut = next((n for n, word in enumerate(words) if n and word.lower in _BEHIND), len(words))
     head, whole = words[cut - 1], cut == len(words) or words[0].lower in DETERMINERS
@@ -126,6 +130,29 @@ def _is_mine(words: Sequence[Word]) -> bool:
     return deed or first in _NOT_OTHERS or any(word.lower in _CLAUSES for word in words)
 
 
+def _of_things(part: Passage, one: Evidence) -> bool:
+    """Whether a part is on some of them, where the fact names nobody before: "240 stories; six of them led"."""
+    some = _SOME_OF_THEM.match(part.text)
+    if some is None:
+        return False
+    before = one.fact.text.partition(part.text)[0].split()
+    return not any(_is_someone(word.strip(",.;:")) for word in before if word.islower())
+
+
+def does_another(statement: Passage, at: int) -> bool:
+    """Whether a clause of the statement gives a deed to somebody else: "a prize that a local teacher won"."""
+    words = [word.lower for word in statement.words[max(0, at - _SUBJECT) : at]]
+    if not words or not _is_someone(words[-1]):
+        return False
+    opens = next((n for n in range(len(words) - 2, 0, -1) if words[n] in DETERMINERS), 0)
+    return bool(opens) and words[opens - 1] in _SUBORDINATE
+
+
+def _is_someone(noun: str) -> bool:
+    others = knowledge(Verbs).others
+    return is_person(noun) or noun in others or noun.removesuffix("s") in others
+
+
 def _opens_a_deed(word: str) -> bool:
     """Whether a part that begins with the word tells of a deed of the writer: "Deputised for the manager"."""
     return word in verb_forms() or (word.endswith("ed") and len(word) > _SHORT) or word == "co"
@@ -153,7 +180,12 @@ def _is_name(part: Passage, words: Sequence[Word], at: int, one: Evidence) -> bo
     if words[-1].lower.endswith(_ADJECTIVES):
         # "Responsible for delivering", "Active in raising": no name.
         return False
-    if not names or len(names) > _NAMES or not all(word.capital and word.raw.isalpha() for word in names):
+    if (
+        not names
+        or names[0].lower in DETERMINERS
+        or len(names) > _NAMES
+        or not all(word.capital and word.raw.isalpha() for word in names)
+    ):
         return False
     home = f"{one.fact.employer} {one.fact.role}".lower()
     first = names[0].lower

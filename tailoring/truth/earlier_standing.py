@@ -42,7 +42,8 @@ def check_earlier_standing(statement: Passage, source: Source) -> Iterator[Findi
             span = (at + 1, statement.sentence_of(at)[1])
             reached = shared_kin(statement.stems(span) - one.home, standing)
             said = statement.part(statement.sentence_of(at))
-            if not reached or any_word(data.keeping).search(said) or _told_of_me(reached, one, source):
+            told = statement.stems(statement.sentence_of(at))
+            if not reached or any_word(data.keeping).search(said) or _told_of_me(told, one, source):
                 continue
             reason = f"that was so before you came: “{one.text}”"
             yield Finding("award", *effort.span(), "contradicted", (one.fact.id,), reason, one.text)
@@ -61,6 +62,8 @@ def _was_there(one: Evidence) -> bool:
     return held is not None and came is not None and bool(lasting) and int(held.group("year")) < int(came.group())
 
 
-def _told_of_me(reached: frozenset[str], one: Evidence, source: Source) -> bool:
-    """Whether another sentence of the facts speaks of all of it too."""
-    return any(other is not one and reached <= other.stems and not _was_there(other) for other in source.evidence)
+def _told_of_me(told: frozenset[str], one: Evidence, source: Source) -> bool:
+    """Whether another sentence of the facts speaks of as much of it."""
+    reached = len(shared_kin(told, one.stems))
+    others = (other for other in source.evidence if other is not one and not _was_there(other))
+    return any(len(shared_kin(told, other.stems)) >= reached for other in others)

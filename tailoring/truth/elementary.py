@@ -200,6 +200,10 @@ def _shares(said: Quantity, text: str, told: str, figures: Sequence[Quantity]) -
 def _in_part_of_year(said: Quantity, text: str, told: str) -> bool:
     """Whether the months that a fact names lie in the part of the year that is said: the first half of 2022."""
     place = _NTH_PART.search(text[: said.start])
+    if place is None and _OF_YEAR.match(text, said.end):
+        # January to June are half of the year.
+        ranges = [named for named in named_spans(told, "month") if named]
+        return any(fits(said, _HUNDRED * months / 12, derived=False) for months in ranges)
     year = _YEAR_BEHIND.match(text, said.end)
     span = months_of(told) if place and year and year.group("year") in told and MONTH.search(told) else None
     if place is None or year is None or span is None:

@@ -44,7 +44,12 @@ _POINTS_BACK = re.compile(
 )
 _THE = re.compile(r"(?:the|our|my|his|her|their) (?P<noun>[a-z]+)\b", re.IGNORECASE)
 _ME = re.compile(r"(?:I|my own)\b", re.IGNORECASE)
-_CONTINUES = re.compile(r"(?:the|but|not|never|still|none|no|nobody|\w+ none|an?|then|we (?:came|were|lost|got))\b")
+_CONTINUES = re.compile(
+    r"(?:the|but|not|never|still|none|no|nobody|\w+ none|an?|then|we (?:came|were|lost|got)"
+    # How it ended: "nominated in 2019; came second".
+    r"|came|finished|placed|ranked|shortlisted|commended|funded|accepted|approved|granted|adopted|rejected|declined"
+    r"|refused|withdrawn|shelved|cancell?ed)\b"
+)
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,6 +14,8 @@ _REACH_BACK = 28
 _OR_MORE = re.compile(r"\S*(?: \w+){0,3},? (?:and|or) (?:more|better|then some)\b|\+|-plus\b| plus\b")
 _OR_LESS = re.compile(r"\S*(?: \w+){0,3},? (?:and|or) (?:under|less|fewer|below|smaller)\b")
 _OR_SO = re.compile(r"\S*(?: \w+){0,2} or (?:so|thereabouts)\b|-odd\b|-ish\b")
+# "The past three years" is none past three years.
+_THE_PAST = re.compile(r"\b(?:the|these|his|her|their|my|our) past$", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 # Units that count no thing.
@@ -67,6 +69,8 @@ def looseness(text: str, start: int, end: int | None = None) -> Looseness:
         if _OR_LESS.match(behind):
             return "up_to"
     before = text[max(0, start - _REACH_BACK) : start].rstrip(" £$€")
+    if _THE_PAST.search(before):
+        return "exact"
     for kind, words in _led():
         if any(match.end() == len(before) for match in words.finditer(before)):
             return kind

@@ -8,13 +8,16 @@ from itertools import pairwise
 
 from tailoring.truth.absolutes import EXCEPT, SPELLS, WHOLE, check_absolutes
 from tailoring.truth.alignment import shared_kin
+from tailoring.truth.elliptical import OF_THEM
 from tailoring.truth.evidence import Evidence, Source
+from tailoring.truth.figure import YEAR
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Frequency, Quantities, Recurrences, any_of, knowledge
-from tailoring.truth.numbers import OF_THEM, quantities
+from tailoring.truth.numbers import quantities
 from tailoring.truth.passages import Passage, Word, passage
 from tailoring.truth.recurrence import Recurrence, inside_recurrence, named, papers, recurrences, strong
-from tailoring.truth.shares import check_shares
+from tailoring.truth.shares import check_shares, inside_share
+from tailoring.truth.spells import MONTH
 
 _YEAR = re.compile(r"\bin (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b")
 _MOSTLY = frozenset({"mostly", "mainly"})
@@ -34,6 +37,7 @@ _ONE = re.compile(r"\b(?:one|a single|a one-off)\s(?!(?:of|in|out|week|day|month
 _WEEKENDS = re.compile(r"(?:(?:at|on|over) )?weekends", re.IGNORECASE)
 _RATES = frozenset({"annual", "annually", "yearly", "monthly", "weekly", "daily", "quarterly"})
 _RATE_REACH = 32
+_OF_SPELL = {"annual": YEAR, "yearly": YEAR, "monthly": MONTH}
 _AVERAGE = re.compile(r"\b(?:on average|averag\w+|a rate of)\b", re.IGNORECASE)
 
 
@@ -75,7 +79,7 @@ def _frequencies(statement: Passage, source: Source) -> Iterator[Finding]:
         reason, change = f"no fact says “{paper}”", f"Leave “{paper}” out."
         yield Finding("frequency", at, at + len(paper), "unsupported", (), reason, change)
     for said in strong(statement.text):
-        if _rates_a_figure(said, statement):
+        if _rates_a_figure(said, statement) or _told_by_spell(said, statement, source):
             continue
         text = statement.text[said.start : said.end]
         holding = [one for one in source.evidence if _recurs(said, one, statement)]
@@ -210,6 +214,19 @@ def _rates_a_figure(said: Recurrence, statement: Passage) -> bool:
     return any(q.per and q.unit and abs(q.end - said.start) <= _RATE_REACH for q in figures)
 
 
+def _told_by_spell(said: Recurrence, statement: Passage, source: Source) -> bool:
+    """Whether annual only says that figures are those of single years, as in the facts: "50 in 2019, 60 in 2020"."""
+    named = _OF_SPELL.get(statement.text[said.start : said.end].lower())
+    if named is None:
+        return False
+    for fact in source.facts:
+        figures = [q for q in quantities(fact.text) if q.unit != "year-name"]
+        spells = {match.group().lower() for match in named.finditer(fact.text)}
+        if len(spells) >= _WIDE <= len(figures) and shared_kin(statement.stems(), passage(fact.text).stems()):
+            return True
+    return False
+
+
 def _throughout(statement: Passage, source: Source) -> Iterator[Finding]:
     """All year round, full time, permanently, where the facts keep it to a season, to some days or to a few weeks."""
     data = knowledge(Frequency)
@@ -257,7 +274,7 @@ def _habits(statement: Passage, source: Source) -> Iterator[Finding]:
     """Routinely, regularly, many: contradicted by a fact that speaks of one time."""
     data = knowledge(Frequency)
     for at, word in enumerate(statement.words):
-        if word.lower not in data.habits or word.lower in data.strong:
+        if word.lower not in data.habits or word.lower in data.strong or inside_share(statement.text, word.start):
             continue
         behind = statement.words[at + 1].lower if at + 1 < len(statement.words) else ""
         if re.search(rf"\b{re.escape(word.lower)}[ -]{re.escape(behind)}\b", source.text, re.IGNORECASE):

@@ -108,6 +108,8 @@ class Titles(Model):
     standing_in: Cues
     stood_in: tuple[str, ...]
     doers: dict[str, str]
+    makers: dict[str, Words]
+    built_to_plans: Words
     not_taken: Cues = ()
     not_taken_said: Words = frozenset()
 
@@ -357,6 +359,7 @@ class Withheld(Model):
     untaken: Cues
     effects: Words
     effect_nouns: Words
+    lessons: Words
     sharing: Words
     served: Words
     instruments: Words
@@ -436,6 +439,7 @@ class WordLists(Model):
     same: tuple[tuple[str, ...], ...]
     capitals: Words
     demonyms: dict[str, Words]
+    within: dict[str, Words]
     vendors: Words
     adjectives: Words
 

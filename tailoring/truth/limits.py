@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from tailoring.truth.alignment import shared_kin
 from tailoring.truth.clause_links import never_done
-from tailoring.truth.clause_standing import reserves
-from tailoring.truth.denials import denial, negates
-from tailoring.truth.doers import is_person
+from tailoring.truth.denials import UNTIL, denial
+from tailoring.truth.denied_things import check_denied
+from tailoring.truth.doers import does_another
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Cues, Limits, Withheld, any_of, any_word, knowledge
@@ -18,17 +17,15 @@ from tailoring.truth.passages import Passage, canonical, inflected, passage, ver
 
 _NEARLY = 0.6
 _ARTICLES = frozenset({"the", "a", "an", "my", "our", "their", "its"})
-_BACK = frozenset({"their", "its", "them", "it", "his", "her"})
 # Where a trial is no trial run.
 _IN_COURT = re.compile(
     r"\b(?:counsel|courts?|jury|juries|judges?|solicitor|barrister|lawyer|advocate|defendants?|prosecut\w+|witness\w*"
     r"|tribunals?|verdict|clinical)\b",
     re.IGNORECASE,
 )
-# What nobody had before is told as new: "a location new to the county's records".
-_NEW_TO = re.compile(
-    r"\b(?:new to|new for|first[- ](?:ever|known|recorded)|for the first time|never before|hitherto|previously"
-    r"|formerly|un(?:recorded|known|documented|reported|listed|claimed|served))\b",
+_OF_THE_REST = re.compile(
+    r"(?:^|[,;.:(] |\b(?:and|but|while) )(?:the )?"
+    r"(?:others?|other [\w-]+|rest|remainder|remaining [\w-]+)(?: of [\w ]+)? $",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(r"\b(?:before|until|till|without|pre|never|not|nothing)(?: \w+){0,2}[ -]$", re.IGNORECASE)
@@ -36,7 +33,7 @@ _NOT_YET = re.compile(r"\b(?:before|until|till|without|pre|never|not|nothing)(?:
 
 def check_limits(statement: Passage, source: Source) -> Iterator[Finding]:
     """Findings where the statement contradicts a denial or a limit of the facts."""
-    yield from _denied(statement, source)
+    yield from check_denied(statement, source)
     yield from _unrealised(statement, source)
     yield from _contrary(statement, source)
 
@@ -59,73 +56,6 @@ def _contrary(statement: Passage, source: Source) -> Iterator[Finding]:
                 return
 
 
-def _denied(statement: Passage, source: Source) -> Iterator[Finding]:
-    """A word that the facts only deny, asserted beside another word of the same sentence."""
-    asserted_somewhere = {stem for one in source.evidence for stem in denial(one.text).asserted}
-    own = denial(statement.text)
-    for one in source.evidence:
-        only_denied = denial(one.text).denied - asserted_somewhere
-        for at, word in enumerate(statement.words):
-            if word.stem not in only_denied or word.stem in own.denied or not word.content:
-                continue
-            if word.stem in one.home and is_person(word.lower):
-                # "No technician may do it alone", said by a technician.
-                continue
-            clause = statement.clause_of(at)
-            if _with_another_object(statement, at, one) or _beside_what_is_reserved(statement, at, one):
-                continue
-            if _carried(statement, clause, one) or not _same_matter(statement, clause, word.stem, one):
-                continue
-            reason = f"the facts deny it: “{one.text}”"
-            yield Finding(
-                "negation", word.start, word.end, "contradicted", (one.fact.id,), reason, f"Leave “{word.raw}” out."
-            )
-            return
-
-
-def _with_another_object(statement: Passage, at: int, one: Evidence) -> bool:
-    """Whether a deed is denied only on something else: "customers' cars only; I never drove the directors"."""
-    if not any(verb.at == at for verb in statement.verbs):
-        return False
-    said = statement.stems((at + 1, statement.clause_of(at)[1]))
-    object_denied = denial(one.text).denied - {statement.words[at].stem}
-    told = {stem for other in _sentences_of(one) for stem in denial(other).asserted}
-    return bool(said and object_denied and said <= told and not shared_kin(said, object_denied))
-
-
-def _beside_what_is_reserved(statement: Passage, at: int, one: Evidence) -> bool:
-    """Whether what nobody lets the person do is only what was worked for: "no permit for the crane"."""
-    before = [word.lower for word in statement.words[max(0, at - 2) : at]]
-    return reserves(one.text) and any(word in knowledge(Withheld).behind for word in before)
-
-
-def _sentences_of(one: Evidence) -> list[str]:
-    """The sentences of the fact of a sentence."""
-    return [part for part in re.split(r"(?<=[.!?;])\s+", one.fact.text) if part]
-
-
-def _carried(statement: Passage, clause: tuple[int, int], one: Evidence) -> bool:
-    """Whether the clause keeps the denial in another form: avoiding, free, offline."""
-    carrying = knowledge(Limits).carrying
-    part = statement.part(clause)
-    if _NEW_TO.search(part) or reserves(part):
-        return True
-    words = statement.words[clause[0] : clause[1]]
-    denied = {word.lower for word in one.passage.words if word.stem in denial(one.text).denied}
-    return any((word.lower in carrying and word.lower not in denied) or negates(word.lower) for word in words)
-
-
-def _same_matter(statement: Passage, clause: tuple[int, int], stem: str, one: Evidence) -> bool:
-    said = statement.stems(clause) - {stem}
-    back = any(word.lower in _BACK for word in statement.words[clause[0] : clause[1]])
-    if not said or back:
-        said = statement.stems(statement.sentence_of(clause[0])) - {stem}
-    if any(w.stem == stem and w.capital and w.start for w in statement.words):
-        return True
-    told = one.stems | passage(one.tail).stems() | passage(one.fact.text).stems()
-    return bool(said & told) or bool(shared_kin(said, denial(one.text).denied - {stem}))
-
-
 @cache
 def _realising() -> dict[str, str]:
     return {form: base for base in knowledge(Limits).realising for forms in inflected(base).values() for form in forms}
@@ -134,11 +64,14 @@ def _realising() -> dict[str, str]:
 def _realises(statement: Passage, at: int) -> bool:
     """Whether a word is a verb of doing other than those of planning, trying and proposing."""
     word = statement.words[at]
-    if _only_meant(statement, at) or statement.text[word.end : word.end + 1] == "-":
+    joined = statement.text[word.end : word.end + 1] == "-"
+    if joined or _only_meant(statement, at) or does_another(statement, at):
         return False
-    if word.lower in _realising():
-        return True
     verb = next((verb for verb in statement.verbs if verb.at == at), None)
+    if word.lower in _realising():
+        # "The cathedral close": a plain form may be no deed.
+        plain = word.lower.removesuffix("s") == _realising()[word.lower].removesuffix("s")
+        return not plain or verb is not None or word.lower.removesuffix("s") in knowledge(Withheld).effect_nouns
     if verb is not None:
         return verb.level is not None and verb.base not in knowledge(Limits).preparing and not _prepares(word.lower)
     opens = at == 0 or statement.words[at - 1].lower in {"and", "who", "that", "i"}
@@ -165,7 +98,8 @@ def _unrealised(statement: Passage, source: Source) -> Iterator[Finding]:
     for start, end in places:
         at = statement.word_at(start)
         clause = _with_object(statement, at)
-        kept = any_word(data.kept).search(statement.part(statement.sentence_of(at)))
+        sentence = statement.part(statement.sentence_of(at))
+        kept = any_word(data.kept).search(sentence) or _any_limit().search(sentence)
         won = statement.words[at].lower in _succeeding() or any_of(data.accepted).fullmatch(statement.text[start:end])
         if kept and not (won and kept.group().lower() in _sought()):
             continue
@@ -242,14 +176,26 @@ def _limiting(stems: frozenset[str], word: str, cues: Cues, source: Source) -> t
     both = taken_up.search(word)
     if any(_says_it(word, one) or (both and taken_up.search(one.tail)) for one in near):
         return None
+    if word.lower() not in _realising():
+        # Any other deed is limited only where it is told best.
+        near = [one for score, one in ranked if score >= ranked[0][0]]
     for one in near:
         limit = any_of(cues).search(one.tail)
         if limit and limit.group().lower().startswith("trial") and _IN_COURT.search(f"{one.fact.text} {one.fact.role}"):
             continue
         # Of "Dry stone: not yet built any" only the label is denied (`withheld.py`).
+        if limit and (_OF_THE_REST.search(one.tail[: limit.start()]) or UNTIL.match(one.tail, limit.end())):
+            # "Five took part, the other three declined": of the five nothing is limited. "Nobody used it until 2020".
+            continue
         if limit and not _took_effect(one, limit.end()) and never_done(one.text) is None:
             return one, limit
     return None
+
+
+@cache
+def _any_limit() -> re.Pattern[str]:
+    """What limits a thing in a fact, and so in a statement: "awaiting sign-off"."""
+    return any_of((*knowledge(Limits).unrealised, *knowledge(Limits).tentative))
 
 
 def _with_object(statement: Passage, at: int) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from tailoring.truth.evidence import Source
 from tailoring.truth.knowledge import Words, knowledge
 
 _EMPLOYED = re.compile(r"\b(?:at|for|by|joined|left|within|inside) (?:the )?$", re.IGNORECASE)
+_OWN_NAME = re.compile(r"[A-Z][\w+#.]*(?: [A-Z][\w+#.]*)*(?= [a-z])")
 
 
 class Makers(Model):
@@ -26,6 +27,13 @@ def tells_a_product(text: str, start: int, end: int, source: Source) -> bool:
     if products is None or _EMPLOYED.search(text[:start]) or not _kind_behind().match(text, start + len(name)):
         return False
     return bool(products.search(source.text))
+
+
+def tells_its_kind(name: str, source: Source) -> bool:
+    """Whether a name is one of the facts with its kind behind: "Sage accounting package", where they name Sage."""
+    own = _OWN_NAME.match(name)
+    kind = _kind_behind().fullmatch(name, own.end()) if own else None
+    return bool(kind and own and re.search(rf"(?<![\w.]){re.escape(own.group())}(?![\w])", source.text))
 
 
 @cache

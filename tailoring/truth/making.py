@@ -28,7 +28,7 @@ def check_making(statement: Passage, source: Source) -> Iterator[Finding]:
     if not claims:
         return
     for one in source.evidence:
-        things = _made_by_others(one)
+        things = _made_by_others(one, statement)
         for start, end, stems in claims:
             theirs = things & stems
             if theirs and not _made_by_me(theirs, source, one):
@@ -114,26 +114,33 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     who = rf"(?:(?:{own}) (?:(?!(?:{own}) )[\w-]+ ){{0,2}})?(?:{people})s?"
     made = "|".join(data.made)
     present = "|".join(sorted(form for base in data.making for form in inflected(base)["s"]))
+    plain = "|".join(data.making)
     thing = r"(?P<thing>(?:[\w-]+ ){1,4}?)"
     return tuple(
         re.compile(pattern, re.IGNORECASE)
         for pattern in (
-            rf"{thing}(?:that |which )?(?:{who}) (?:had |has |have )?(?:{made}|{present}|{'|'.join(data.making)})\b",
-            rf"{thing}(?:is |are |was |were |had been )?(?:all )?(?:{made}) (?:\w+ )?(?:by|at|in) (?:{who})",
-            rf"{thing}(?:comes?|came) (?:\w+ )?from (?:{who})",
-            rf"{thing}(?:is|are|was|were) (?:the |an? |my |our )?(?:[\w-]+ )?(?:{people})(?:['’]s|s['’])",
+            rf"{thing}(?:that |which )?(?P<who>{who}) (?:had |has |have )?(?:{made}|{present}|{plain})\b",
+            rf"{thing}(?:is |are |was |were |had been )?(?:all )?(?:{made}) (?:\w+ )?(?:by|at|in) (?P<who>{who})",
+            rf"{thing}(?:comes?|came) (?:\w+ )?from (?P<who>{who})",
+            rf"{thing}(?:is|are|was|were) (?:the |an? |my |our )?(?:[\w-]+ )?(?P<who>{people})(?:['’]s|s['’])",
         )
     )
 
 
-def _made_by_others(one: Evidence) -> frozenset[str]:
-    """The stems of the things that a sentence gives to another maker: the last words before who made them."""
+def _made_by_others(one: Evidence, statement: Passage | None = None) -> frozenset[str]:
+    """The stems of the things that a sentence gives to another maker: the last words before who made them.
+
+    A maker whom the statement names too has had the due credit.
+    """
+    named = frozenset(word.stem for word in statement.words) if statement else frozenset[str]()
     found: set[str] = set()
     if BY_ME.search(one.text) or _I_MADE.search(one.text):
         return frozenset()
     for pattern in _patterns():
         for match in pattern.finditer(one.text):
             words = [word for word in passage(match.group("thing")).words if word.content]
+            if passage(match.group("who")).words[-1].stem in named:
+                continue
             found |= {word.stem for word in words[-_HEADS:]}
     return frozenset(found) - {canonical(base) for base in ("do", "work")}
 

@@ -38,7 +38,9 @@ _PERIOD = re.compile(
 _DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|week)days?|weekends?|summers?|winters?)\b", re.IGNORECASE
 )
-_OF = re.compile(r"\b(?:of|out of|from|among) (?:(?:the|my|our|his|her|their|all|these|those|all my|all the) )?[£$€]?$")
+_OF = re.compile(
+    r"\b(?:of|out of|from|among) (?:(?:the|an?|my|our|his|her|their|all|these|those|all my|all the) )?[£$€]?$"
+)
 _OF_US = re.compile(r"\w+ of us\b", re.IGNORECASE)
 _SHARE_REACH = 20
 _SHORT = 3
@@ -148,6 +150,10 @@ def _of_a_rival(
     support: Support, mine: Cell, figure: Quantity, said: Quantity, statement: Passage, source: Source
 ) -> Evidence | None:
     """The sentence of the fact with a part whose words are those around the figure of the statement."""
+    at = statement.clause_of(statement.word_at(said.start))
+    if shared_kin(mine.before & _standards(), statement.stems(at)):
+        # The target, told as the target.
+        return None
     values = {value for q in quantities(statement.text) if q.start != said.start for value in (q.value, q.high)}
     for one in source.evidence:
         for other in cells(one.text) if one.fact is support.evidence.fact else ():
@@ -206,7 +212,7 @@ def _tells_of(other: Cell, mine: Cell, said: Quantity, figure: Quantity, stateme
     rival = next((q for q in other.figures if measure(q.unit)[0] == measure(figure.unit)[0]), None)
     if rival and not said.unit and said.noun and share_noun(said.noun, rival.noun):
         return not share_noun(said.noun, figure.noun) and bool(figure.noun)
-    theirs, ours = (other.before, mine.before) if other.before else (other.behind, mine.behind)
+    theirs, ours = (other.before, mine.before or mine.behind) if other.before else (other.behind, mine.behind)
     theirs, ours = theirs - ours, ours - theirs
     if not theirs or _TIME.search(other.telling):
         return False

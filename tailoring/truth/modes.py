@@ -99,6 +99,9 @@ def check_modes(statement: Passage, source: Source) -> Iterator[Finding]:
         if held is None or not (held.ways or held.helped or held.unused or held.whole == _SLIGHT):
             continue
         for way, level in _claimed(text, match):
+            if not way and level == _NATIVE and FIRST_LANGUAGE.search(held.text):
+                # The first language it is, however it is read or written.
+                continue
             known = 0 if way == "use" and held.unused else held.level("speak" if way == "use" else way)
             if known is not None and level > known:
                 start, end = _place(statement, match.group())

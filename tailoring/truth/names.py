@@ -9,15 +9,17 @@ from tailoring.resume import ClaimKind
 from tailoring.skills.concepts import Mention
 from tailoring.skills.normalise import fold_word
 from tailoring.truth.addressee import addressed
-from tailoring.truth.credentials import degree_held
+from tailoring.truth.credential_names import named_otherwise
+from tailoring.truth.degrees import degree_held
 from tailoring.truth.evidence import Source, SourceFact
 from tailoring.truth.findings import Finding
 from tailoring.truth.kinds import kind_of_named, shortens, words_of
 from tailoring.truth.knowledge import Credentials, Proficiency, Titles, WordLists, knowledge
-from tailoring.truth.makers import tells_a_product
+from tailoring.truth.makers import tells_a_product, tells_its_kind
 from tailoring.truth.passages import Passage, Word, canonical, passage, verb_forms
 
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}s?")
+# OTIF, DoE.
+_ACRONYM = re.compile(r"[A-Z](?:[a-z]?[A-Z0-9&]){1,6}s?")
 _LEAST_PART = 3
 _CODED = re.compile(r"[a-z]+\d+[a-z]*")
 _ORGANISED = frozenset(
@@ -101,6 +103,7 @@ def _mention(mention: Mention, statement: Passage, source: Source) -> Finding | 
     # The figures of a standard are part of its name: BS 7671.
     numbered = any(letter.isdigit() for letter in mention.text) and _stands_in_text(mention.text, source)
     numbered = numbered or tells_a_product(statement.text, *span, source)
+    numbered = numbered or (kind == "tool" and tells_its_kind(mention.text, source))
     if numbered or _is_a_degree_held(mention, source) or kind_of_named(mention.text, source):
         return Finding(kind, *span, "supported", source.ids())
     shortened = any(shortens(known, mention.text.lower()) for known in words_of(source))
@@ -113,7 +116,8 @@ def _mention(mention: Mention, statement: Passage, source: Source) -> Finding | 
     ):
         return None
     run = next((one for one in _capital_runs(statement) if _within(mention, statement, one)), None)
-    if addressed(statement, mention.span.start) or (run and _abbreviated(statement, *run, source)):
+    otherwise = mention.credential and named_otherwise(mention.text, source)
+    if otherwise or addressed(statement, mention.span.start) or (run and _abbreviated(statement, *run, source)):
         return None
     sibling = next((named.text for named, _ in source.mentions if _siblings(mention, named, source)), "")
     name = mention.text
@@ -188,6 +192,7 @@ def _stands_in_text(name: str, source: Source) -> bool:
     have = {fold_word(word) for word in words_of(source)} | words_of(source)
     data = knowledge(Credentials)
     idle = data.claiming | data.generic | knowledge(WordLists).vendors | data.open_forms | {"level", "standard"}
+    idle |= knowledge(WordLists).stop
     named = [word for word in words if word not in idle]
     telling = named or [word for word in words if word in data.generic] or words
     return all(word in have or (word in _capitals(name) and _spells_out(word, source)) for word in telling)
@@ -299,9 +304,13 @@ def _known(word: Word, statement: Passage, source: Source) -> bool:
 
 
 def _is_of_a_place(word: Word, source: Source) -> bool:
-    """Whether the word is the adjective of a place in the facts: Irish, where they name Ireland."""
-    demonyms = knowledge(WordLists).demonyms
-    places = demonyms.get(word.lower, frozenset()) | {name for name, of in demonyms.items() if word.lower in of}
+    """Whether the word is the adjective of a place in the facts, or what it lies in: Irish, Ireland for Cork."""
+    data = knowledge(WordLists)
+    places = data.demonyms.get(word.lower, frozenset()) | {
+        name for name, of in data.demonyms.items() if word.lower in of
+    }
+    wide = {word.lower, *places}
+    places |= {place for name in wide for place in data.within.get(name, frozenset[str]())}
     return any(re.search(rf"\b{re.escape(place)}\b", source.text, re.IGNORECASE) for place in places)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache, lru_cache
-from itertools import pairwise
 
+from tailoring.truth.elliptical import LENGTHS, inherited, of_a_whole
 from tailoring.truth.figure import Quantity, looseness
 from tailoring.truth.knowledge import Quantities, knowledge
 from tailoring.truth.units import label_before, noun_after, rate_around, unit_after, units
@@ -15,18 +15,12 @@ from tailoring.truth.worded import changes_in_words, compounds_of, fraction, mul
 __all__ = ["Quantity", "quantities"]
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# The 23 of a school or business year: "2022–23", "2022/23".
+_YEAR_END = re.compile(r"\b(?:19|20)\d\d ?[–/-] ?$")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
-_LIST_REACH = 9
-_LISTED = re.compile(r", |,? (?:and|or) |/")
-_PLURAL = re.compile(r" (?:[a-z-]+ )?[a-z]+s\b")
-OF_THEM = re.compile(r" of (?:them|these|those|which)\b")
 _HOLDS = re.compile(r"\s[\w-]+s\sof\s")
-_PERCENT_REACH = 3
 # "Six points in three years" tells of a spell, no whole.
 _SPELL = re.compile(r"\S*\s(?:[\w-]+\s)?(?:in|from)\s")
-_OF_FIRST = re.compile(r"(?:^|(?<=[.;:,]\s))(?:of|out of) (?:the |my |our |all |its |their )?(?=\w)", re.IGNORECASE)
-_YEARS_OF = re.compile(r"^[ -](?:years?|months?|weeks?|days?|hours?)['’]? of\b")
-_LENGTHS = frozenset({"minute", "hour", "day", "week", "fortnight", "month", "quarter", "year"})
 # "twice a month" is a frequency, judged as one.
 _HOW_OFTEN = re.compile(r"[ -](?:a|an|per|each|every|daily|weekly|monthly|yearly|annually)\b", re.IGNORECASE)
 
@@ -62,71 +56,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     more = worded(text)
     found = [one for one in found if not any(o.start <= one.start < o.end for o in more)]
     return tuple(
-        _of_a_whole(text, multiples_of(text, compounds_of(text, _inherit(text, found)))) + changes_in_words(text) + more
-    )
-
-
-def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
-    """A bare figure after "to" or in a list takes the unit, or the noun, of the one before: "45 minutes to 30"."""
-    known: list[Quantity] = []
-    for one in found:
-        last = next((other for other in reversed(known) if other.unit != "year-name" and not other.label), None)
-        bare = not one.unit and not one.noun and not one.label and one.of is None and not one.ordinal
-        part = re.match(r" (?:of|out of|from) (?:the|my|our|them|these|those|whom|which)\b", text[one.end :])
-        if last and bare and last.unit in _LENGTHS and OF_THEM.match(text, one.end) and one.value < last.value:
-            # "Twelve years' driving, eight of them without an accident".
-            known.append(replace(one, unit=last.unit, noun=last.noun))
-            continue
-        named = _last_label(known)
-        plain = not (one.unit or one.label or one.ordinal or _PLURAL.match(text, one.end))
-        if named and plain and _LISTED.fullmatch(text[named.end : one.start]):
-            # "Class 158, 170 and 68".
-            known.append(replace(one, label=named.label, noun=""))
-            continue
-        far = last is not None and last.unit == "%" and len(text[last.end : one.start].split()) > _PERCENT_REACH
-        if last and bare and not part and not far and _joined(text[last.end : one.start]):
-            known.append(replace(one, unit=last.unit, noun=last.noun))
-        else:
-            known.append(one)
-    return known
-
-
-def _last_label(known: list[Quantity]) -> Quantity | None:
-    """The last figure, where it is the number of a kind."""
-    return known[-1] if known and known[-1].label else None
-
-
-def _of_a_whole(text: str, found: list[Quantity]) -> list[Quantity]:
-    """The figures behind "Of the 50 …," are parts of the fifty; from 50 in every 10,000 to 35: of 10,000 too."""
-    for at, (first, second) in enumerate(pairwise(found), start=1):
-        ratio = (
-            found[at - 2] if at > 1 and found[at - 2].of == first.value and found[at - 2].end < first.start else None
-        )
-        told = ratio is not None and re.search(r"\bto $", text[first.end : second.start])
-        if ratio and told and re.search(r"\bfrom \S{0,3}$", text[: ratio.start]) and second.value < first.value:
-            found[at] = replace(second, of=ratio.of, noun="", unit="")
-    for opening in _OF_FIRST.finditer(text):
-        whole = next((one for one in found if one.start == opening.end() and not one.unit and not one.label), None)
-        stop = next((m.start() for m in re.finditer(r"[.;](?:\s|$)", text[opening.end() :])), len(text)) + opening.end()
-        comma = text.find(",", opening.end())
-        if whole and 0 <= comma < stop:
-            found = [
-                replace(one, of=whole.value, noun="")
-                if comma < one.start < stop and not (one.unit or one.label or one.of) and one.value < whole.value
-                else one
-                for one in found
-            ]
-    return found
-
-
-def _joined(between: str) -> bool:
-    """Whether two figures stand in one list or change: nothing but a few words between them and no full stop."""
-    # "Four years of nursing, and two in …": the years are not part of anything.
-    between = _YEARS_OF.sub(" ", between)
-    return (
-        len(between.split()) <= _LIST_REACH
-        and not re.search(r"[.;:](?:\s|$)", between)
-        and not re.search(r"(?<!instead )(?<!out )(?<!ahead )\bof\b", between)
+        of_a_whole(text, multiples_of(text, compounds_of(text, inherited(text, found)))) + changes_in_words(text) + more
     )
 
 
@@ -136,6 +66,8 @@ def _inside_name(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 1]
     glued = re.match(r"[A-Za-z]+", text[match.end() :])
     unit = glued is not None and (glued.group() in units() or glued.group().lower() in units())
+    if len(match.group("figure") or "") == len("23") and _YEAR_END.search(text[: match.start()]):
+        return True
     return before.isalpha() or (after.isalpha() and bool(match.group("figure")) and not unit)
 
 
@@ -160,8 +92,13 @@ def _pair(text: str, match: re.Match[str]) -> list[Quantity]:
     if low is None or high is None:
         return [one for one in (low, high) if one]
     joint = text[first_end : first_end + 5]
-    if re.match(r"\s?and", joint) or _two_years(match):
-        # "series one and three": both are numbers of the kind.
+    between = low.value < high.value and re.search(r"\bbetween [£$€]?$", text[: match.start()], re.IGNORECASE)
+    if _YEAR_END.search(text[:second_start]) and len(match.group("high_figure") or "") == len("23"):
+        return [low]
+    if (re.match(r"\s?and", joint) and not between) or _two_years(match):
+        # "series one and three": both are numbers of the kind; "12 and 15 pupils" are pupils.
+        if not (low.unit or low.noun or low.label or high.unit) and low.of is None:
+            low = replace(low, noun=high.noun)
         return [low, replace(high, label=low.label) if low.label and not high.unit else high]
     change = re.match(r"\s?to\b", joint) and re.search(r"\bfrom\s+\S{0,3}$", text[: match.start()])
     low = replace(low, unit=low.unit or high.unit, noun=low.noun or high.noun)
@@ -211,9 +148,9 @@ def _single(text: str, match: re.Match[str], prefix: str, start: int, end: int) 
     total = None if total is not None and total < value else total
     loose = looseness(text, start, end)
     noun = noun_after(text, after)
-    return Quantity(
-        value, value, unit, noun, start, end, loose, decimals, total, rate_around(text, start, after), label
-    )
+    # A 90-minute class every month lasts 90 minutes, no 90 minutes a month.
+    per = "" if unit and text[end : end + 1] == "-" else rate_around(text, start, after)
+    return Quantity(value, value, unit, noun, start, end, loose, decimals, total, per, label)
 
 
 def _measured(text: str, end: int) -> bool:
@@ -255,8 +192,8 @@ def _word_value(word: str) -> float:
 def _total(text: str, end: int) -> float | None:
     """The whole that a part is taken of: "three of the five depots"."""
     match = re.match(
-        r"\s(?:[\w-]+\s)?(?:of|out of|in|from)\s(?:the |our |my |its |their |every |each |all )?"
-        r"(?:[\w-]+['’]s? )?(?:last |first |past )?",
+        r"\s(?:[\w-]+\s)?(?:of|out of|in|from)\s(?:a possible |a total of |a maximum of )?"
+        r"(?:the |our |my |its |their |every |each |all )?(?:[\w-]+['’]s? )?(?:last |first |past )?",
         text[end:],
     )
     if not match:
@@ -267,11 +204,11 @@ def _total(text: str, end: int) -> float | None:
     after = _pattern().match(text, end + match.end())
     if not after or not (after.group("figure") or after.group("word")) or _YEAR.fullmatch(after.group("figure") or ""):
         return None
-    if not match.group().lstrip().startswith(("of", "out")) and unit_after(text, after.end())[0] in _LENGTHS:
+    if not match.group().lstrip().startswith(("of", "out")) and unit_after(text, after.end())[0] in LENGTHS:
         # "156 in three years" is a count over a spell.
         return None
-    if _HOLDS.fullmatch(match.group()) and _PLURAL.match(text, after.end()):
-        # "Eight modules of 24 slides": each holds so many.
+    if _HOLDS.fullmatch(match.group()) or unit_after(text, after.end())[0] == "%":
+        # "In six groups of eight": each holds so many; "five stars in 94% of the reviews".
         return None
     figure, word = after.group("figure"), after.group("word")
     return float(figure.replace(",", "")) if figure else _word_value(word)

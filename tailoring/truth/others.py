@@ -43,7 +43,8 @@ _MINE = re.compile(
 BY_ME = re.compile(r"[,;] (?:and |but )?(?:\w+ )?\w+ by me\b", re.IGNORECASE)
 # "The models were the statistician's".
 _OWNED_BY = re.compile(
-    r"\b(?:stay\w*|remain\w*|rest\w*|lay|lies|sat|fell|is|was|were|are) (?:with|up to) "
+    # "I stay with each to the end": what stays with someone is a thing.
+    r"(?<!\bI )(?<!\bwe )\b(?:stay\w*|remain\w*|rest\w*|lay|lies|sat|fell|is|was|were|are) (?:with|up to) "
     r"(?!us\b|me\b)(?:the |an? |my |our )?[\w ]+"
     r"|\b(?:is|was|were|are) (?:all |entirely |wholly )?(?:the |an? |my |our )?(?:[\w-]+ ){0,2}[\w-]+['’]s?\W*$"
 )
@@ -84,7 +85,7 @@ def is_anothers(one: Evidence, stem: str) -> bool:
         if stem in passage(part).stems():
             if stem in _owned_stems(part) and not _HANDED.match(part):
                 return True
-            if _MINE.search(part) or stem in _my_stems(part):
+            if _MINE.search(part) or stem in _my_stems(part) or stem in _done_by_me(part):
                 return False
             if _by_others().search(part):
                 return True
@@ -120,6 +121,23 @@ def _my_stems(part: str) -> frozenset[str]:
     people = knowledge(Verbs).others | knowledge(Titles).heads
     words = passage(part).words
     return frozenset(after.stem for word, after in pairwise(words) if word.lower == "my" and after.lower not in people)
+
+
+@lru_cache(maxsize=4096)
+def _done_by_me(part: str) -> frozenset[str]:
+    """The things behind a deed that the writer tells as such: "prices fell after I put the catering out"."""
+    mine = re.search(r"\bI (?!was\b|am\b)\w+", part)
+    return passage(part[mine.end() :]).stems() if mine else frozenset()
+
+
+def keeps_owner(statement: Passage, one: Evidence, stem: str) -> bool:
+    """Whether a statement gives a thing to whom the fact gives it: "turned a designer's idea into plans"."""
+    for match in _owning().finditer(one.text):
+        owner = re.findall(r"\w+(?=['’]s)", match.group())[-1:]
+        if owner and stem in passage(match.group("thing")).stems():
+            kept = re.search(rf"\b{owner[0]}['’]s (?P<thing>(?:\w+ ?){{1,3}})", statement.text, re.IGNORECASE)
+            return kept is not None and stem in passage(kept.group("thing")).stems()
+    return False
 
 
 def owned_by(text: str) -> list[str]:

@@ -11,13 +11,16 @@ from tailoring.model import Model
 from tailoring.truth.alignment import shared_kin
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Cues, Titles, Words, any_of, knowledge
+from tailoring.truth.knowledge import Cues, Titles, Verbs, Words, any_of, knowledge
 from tailoring.truth.passages import Passage, Word, canonical, passage, verb_forms
 
 _PARTY = (
     r"(?P<party>(?:(?:the|an?|its|our|two|three|four|five|six|several|many|some|both|\d+) )(?:[\w'’-]+ ){0,4}?[\w'’-]+)"
 )
-_BEHIND = r"(?=\s+(?:after|before|in|on|with|who|and|for|at|from|since|during|where|when|as|by)\b|\s*[,.;:]|\s*$)"
+_BEHIND = (
+    r"(?=\s+(?:after|before|in|on|with|who|whose|whom|which|that|and|for|at|from|since|during|where|when|as|by)\b"
+    r"|\s*[,.;:]|\s*$)"
+)
 _STARTS = 4  # letters by which a doer and a deed are told to be of one kind: bookkeeper, the books
 _LEAST = 2
 _ME = re.compile(r"\b(?:me|I|my|mine|us)\b")
@@ -36,6 +39,9 @@ def check_party_claims(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for each party that no fact tells to have been worked for."""
     for match in _post_for(_own_heads(source)).finditer(statement.text):
         head, party = match.group("head").lower(), match.group("party")
+        if head in _own_heads(source) and passage(party).words[-1].lower in knowledge(Verbs).own_people:
+            # "Teacher to a class of nine", said by a teacher: whom one serves, no employer.
+            continue
         told = _no_post(head, party, source) if match.group("to").lower() == "to" else ""
         told = told or _did_something_else(party, statement, source)
         if told:

@@ -13,7 +13,8 @@ from tailoring.confidence_rules.words import stem
 from tailoring.truth.knowledge import Verbs, WordLists, knowledge
 
 _WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)?(?:\+\+|#)?")
-SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)|\n+")
+# "From 9 a.m. to 8 a.m." is one sentence.
+SENTENCE = re.compile(r"(?<=[.!?;])(?<![ap]\.m\.)\s+(?=\S)|(?<=[ap]\.m\.)\s+(?=[A-Z])|\n+")
 _CLAUSE = re.compile(r"[,;:()—–]\s|\s[–—-]\s|[.!?](?:\s|$)|\)")
 _OPENERS = frozenset(
     {"who", "that", "which", "while", "whose", "where", "but", "then", "after", "before", "with", "as"}
@@ -205,6 +206,9 @@ def _is_verb(text: str, words: Sequence[Word], at: int, form: str) -> bool:
         return True
     if form == "ing":
         return opens or before in {"by", "while", "for", "from", "after", "before", "who", "is", "was"}
+    if form == "s":
+        # "Stuck to scripts": no infinitive ends so.
+        return opens or before in {"and", "who", "that", "which", "also"}
     return opens or before in {"to", "i", "and", "who", "that", "we", "which", "they", "would", "will", "can", "also"}
 
 

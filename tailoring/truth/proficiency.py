@@ -26,6 +26,8 @@ _IN_USE = re.compile(
     r"|spoke it) (?:every day|daily|at work|all day|for work|most days|weekly|every week|on the job|since)\b",
     re.IGNORECASE,
 )
+# Spoken with the family; of a tool it tells of a pastime.
+_AT_HOME = re.compile(r"\bat home\b", re.IGNORECASE)
 _TWO_TONGUES = frozenset({"bilingual", "bilingually"})
 # Levels of a language course by number, on the scale of the data file.
 _SPEAKS = re.compile(r"\b(?:speaks?|speakers?|spoken|speaking)\b", re.IGNORECASE)
@@ -182,9 +184,13 @@ def _claims(statement: Passage, source: Source) -> Iterator[tuple[Word, int, int
     """The rated things with the level claimed and the place of the words that claim it."""
     data = knowledge(Proficiency)
     seen: set[int] = set()
+    named = [(one.span.start, one.span.end) for one in source.mentions_in(statement.text) if one.credential]
     for at, word in enumerate(statement.words):
         level = data.words.get(word.lower)
-        if level is None or level < _WORKING or (word.capital and word.start) or _is_verb(statement, at):
+        if level is None or level < _WORKING or (word.capital and word.start) or _is_no_level(statement, at):
+            continue
+        if any(start <= word.start < end for start, end in named):
+            # "Advanced life support provider": the level is part of the name.
             continue
         thing = _thing_near(statement, at)
         for one in [] if thing is None else [thing, *_listed_with(statement, thing)]:
@@ -236,9 +242,11 @@ def _listed_with(statement: Passage, thing: int) -> Iterator[int]:
         yield at
 
 
-def _is_verb(statement: Passage, at: int) -> bool:
-    """Whether “working” is the verb: working through a course, working with Excel; not a working knowledge."""
+def _is_no_level(statement: Passage, at: int) -> bool:
+    """Whether “working” is the verb, as in working with Excel, or “master” the degree: a master's in History."""
     behind = statement.text[statement.words[at].end :]
+    if statement.words[at].lower == "master" and re.match(r"['’]s\b| of (?=[A-Z])", behind):
+        return True
     return statement.words[at].lower == "working" and bool(
         re.match(r" (?:in|with|through|on|at|for|towards?|from|as|across|under|to|and|alongside|within)\b", behind)
     )
@@ -297,7 +305,8 @@ def _level_in(where: Evidence, word: Word) -> int | None:
     data = knowledge(Proficiency)
     text = _about(where.tail, word)
     in_use = _IN_USE.search(text)
-    first_steps = bool(any_of(data.first_steps).search(text)) and not (
+    told = _AT_HOME.sub(" ", text) if word.lower in data.languages else text
+    first_steps = bool(any_of(data.first_steps).search(told)) and not (
         in_use or _FLUENT.search(text) or FIRST_LANGUAGE.search(text)
     )
     some = re.search(r"\bsome (?:[a-z]+ )?[A-Z]", text)

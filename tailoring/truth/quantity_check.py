@@ -12,8 +12,9 @@ from tailoring.truth.bases import check_bases
 from tailoring.truth.binding import another_year, asked_for, contrasted, numbered_otherwise, rival
 from tailoring.truth.changes import is_an_end
 from tailoring.truth.chronology import check_chronology, time_between, time_taken
-from tailoring.truth.clock import clock_difference
+from tailoring.truth.clock import clock_difference, is_told_time
 from tailoring.truth.closure import as_ratio, derived
+from tailoring.truth.comparisons import compared
 from tailoring.truth.compounds import compounded
 from tailoring.truth.continuity import check_continuity
 from tailoring.truth.elementary import elementary
@@ -37,7 +38,10 @@ from tailoring.truth.years import year_finding
 
 _FIVE_DAYS = re.compile(r"[- ]day (?:working )?week\b")
 _RATIO = re.compile(r"\S*(?: [\w-]+)? (?:in|out of)(?: every| each)? ")
+_RATIO_ALONE = re.compile(r"\S*(?: [\w-]+)? in (?:every |each )?(?:\d+|[a-z]+)\b(?! of\b)")
 _WHOLE_REACH = 24
+_LESS = re.compile(r"\S*(?: \w+)? (?:fewer|less|sooner|shorter) than\b")
+_EACH = re.compile(r"\S*(?: \w+)? (?:each|apiece)\b")
 
 
 def check_quantities(statement: Passage, source: Source, taken: Sequence[tuple[int, int]]) -> Iterator[Finding]:
@@ -51,7 +55,7 @@ def check_quantities(statement: Passage, source: Source, taken: Sequence[tuple[i
     for one in said:
         if _is_whole_of_a_share(one, said, statement, source):
             continue
-        if inside_recurrence(statement.text, one.start):
+        if inside_recurrence(statement.text, one.start) or is_told_time(one, statement.text, source):
             # "Every two weeks" is judged as a frequency.
             continue
         if (
@@ -123,14 +127,22 @@ def _amount(said: Quantity, statement: Passage, source: Source) -> Finding:
         return elapsed(said, statement, *between)
     if said.unit in SPELLS and said.value > 1:
         found = about_the_same(found, said, statement, source)
-    if not found and said.unit in SPELLS and not said.per and not is_an_end(said, statement.text):
+    return _bound(said, found, statement, source) if found else _unfound(said, statement, source)
+
+
+def _unfound(said: Quantity, statement: Passage, source: Source) -> Finding:
+    """The finding for a figure that follows from no fact alone: from two of them, or from the dates."""
+    held = compared(said, statement.text, statement.stems(), source)
+    if held:
+        # Both sentences are named in it, so neither is the other's rival.
+        return Finding("quantity", said.start, said.end, "supported", tuple(one.evidence.fact.id for one in held))
+    told_apart = _LESS.match(statement.text, said.end)
+    if said.unit in SPELLS and not (said.per or told_apart) and not is_an_end(said, statement.text):
         return spell_finding(said, around(said, statement), statement, source)
-    if not found:
-        text = statement.text[said.start : said.end]
-        reason = f"“{shown(said, statement)}” does not follow from the facts"
-        change = f"Leave “{text}” out or use the figure of the facts."
-        return Finding("quantity", said.start, said.end, "unsupported", (), reason, change)
-    return _bound(said, found, statement, source)
+    text = statement.text[said.start : said.end]
+    reason = f"“{shown(said, statement)}” does not follow from the facts"
+    change = f"Leave “{text}” out or use the figure of the facts."
+    return Finding("quantity", said.start, said.end, "unsupported", (), reason, change)
 
 
 def _bound(said: Quantity, found: Sequence[Support], statement: Passage, source: Source) -> Finding:
@@ -198,7 +210,11 @@ def _ratio(part: Quantity, share: Quantity, statement: Passage, source: Source) 
     )
     if counted and not _RATIO.match(text, part.end):
         return None
-    return _follows(share, statement, source) or (None if counted else [])
+    if _RATIO_ALONE.match(text, part.end):
+        # "One in five" is a share, whatever else is five.
+        counted = []
+    plain = replace(share, vague=share.value < share.high)
+    return _follows(share, statement, source) or supports(plain, text, source) or (None if counted else [])
 
 
 def _follows(said: Quantity, statement: Passage, source: Source) -> list[Support]:
@@ -211,11 +227,22 @@ def _follows(said: Quantity, statement: Passage, source: Source) -> list[Support
         lambda: compounded(said, text, about, source),
         lambda: reckoned(said, text, source),
     )
-    for way in ways:
+    # What is told of each of several is first a quotient.
+    for way in (ways[-1], *ways) if _EACH.match(text, said.end) else ways:
         found = [one for one in way() if _speaks_of_it(one, said, about, source)]
+        if found and said.value < said.high and all(map(_of_a_range, found)):
+            # What follows from a range has both its ends.
+            ends = (replace(said, high=said.value), replace(said, value=said.high))
+            return found if all(_follows(end, statement, source) for end in ends) else []
         if found:
             return found
     return []
+
+
+def _of_a_range(one: Support) -> bool:
+    """Whether a figure was reckoned from one that is told as a range."""
+    figures = quantities(one.evidence.text)
+    return one.derived and any(q.value < q.high for q in figures if one.start <= q.start < one.end)
 
 
 def _speaks_of_it(one: Support, said: Quantity, about: frozenset[str], source: Source) -> bool:

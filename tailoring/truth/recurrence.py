@@ -15,7 +15,8 @@ _SEVERAL = (3.0, 7.0)
 _MOST = (0.52, 0.9)
 _HALF = 0.5
 _ORDINALS = ("other", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "half": _HALF, "couple of": 2.0}
+_PARTS = {"half": 2.0, "quarter": 4.0}
+_TIMES = {"a": 1.0, "an": 1.0, "once": 1.0, "twice": 2.0, "thrice": 3.0, "half": _HALF, "couple of": 2.0}
 _PAPER_BEFORE = re.compile(
     r"(?:\b(?:an?|this|another|the)|['’]s) (?:(?:listings|local|regional|national|village|town|city|county|trade|parish"
     r"|free|student|broadsheet|tabloid|news|business|community|consumer|specialist|industry|scientific|literary) )+$"
@@ -199,7 +200,10 @@ def _turns(match: re.Match[str]) -> Reading:
 
 
 def _share(match: re.Match[str]) -> Reading:
-    part, whole = _count(match.group("part"))[0], _count(match.group("whole"))[0]
+    part, whole = (
+        _count(match.group("part"))[0],
+        _PARTS.get(match.group("whole").lower(), _count(match.group("whole"))[0]),
+    )
     return (_spell(match.group("spell")), part / whole, part / whole) if part and whole > part else None
 
 

@@ -12,7 +12,7 @@ from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Frequency, Titles, Verbs, any_of, any_word, knowledge
 from tailoring.truth.meaning import near_in_meaning
 from tailoring.truth.numbers import quantities
-from tailoring.truth.others import others_deeds
+from tailoring.truth.others import others_deeds, same_deed
 from tailoring.truth.passages import Passage, Verb, passage, verb_forms
 from tailoring.truth.shares import tells_share
 
@@ -125,7 +125,7 @@ def _judged(deed: Deed, statement: Passage, source: Source) -> Iterator[Finding]
             "responsibility", word.start, word.end, "contradicted", (where.fact.id,), reason, f"Leave out the {said}."
         )
         return
-    where = source.best(deed.stems)
+    where = _telling(deed, source)
     if where is None:
         sentence = statement.stems(statement.sentence_of(deed.verb.at))
         text = statement.part((deed.verb.at, deed.clause[1]))
@@ -170,6 +170,14 @@ def _judged(deed: Deed, statement: Passage, source: Source) -> Iterator[Finding]
         yield Finding("scope", word.start, word.end, "contradicted", (where.fact.id,), reason, f"Say “{part}”.")
     else:
         yield Finding("responsibility", word.start, word.end, "supported", (where.fact.id,))
+
+
+def _telling(deed: Deed, source: Source) -> Evidence | None:
+    """The sentence that tells most of a deed; of several that tell as much, the one that has its verb."""
+    ranked = source.ranked(deed.stems)
+    best = [one for score, one in ranked if score == ranked[0][0]]
+    alike = (one for one in best if any(same_deed(deed.verb.base, verb.base) for verb in one.passage.verbs))
+    return next(alike, best[0] if best else None)
 
 
 def _names_a_known_thing(text: str, source: Source) -> bool:

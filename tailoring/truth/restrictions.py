@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from tailoring.truth.alignment import kin, shared_kin
+from tailoring.truth.credential_states import without_ends_ahead
 from tailoring.truth.denials import denial
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
@@ -201,11 +202,13 @@ def _over(statement: Passage, source: Source) -> Iterator[Finding]:
         near = statement.stems(
             (max(clause[0], statement.word_at(match.start()) - 3), min(clause[1], statement.word_at(match.start()) + 5))
         )
-        if _PAST.search(statement.part(clause)):
+        part = statement.part(clause).lower()
+        if _PAST.search(part) or any_of(knowledge(Credentials).states["expired"]).search(part):
             continue
         naming = [one for one in source.evidence if shared_kin(near - passage(match.group()).stems(), one.stems)]
         one = max(naming, key=lambda one: source.weight(shared_kin(near, one.stems)), default=None)
-        lapsed = any_of(knowledge(Credentials).states["expired"]).search(one.tail.lower()) if one else None
+        told = without_ends_ahead(one.tail.lower(), source.as_of) if one else ""
+        lapsed = any_of(knowledge(Credentials).states["expired"]).search(told)
         if one and lapsed:
             reason = f"“{match.group()}”: the facts say “{lapsed.group()}”"
             yield Finding(
@@ -228,7 +231,8 @@ def _none_for_some(statement: Passage, source: Source) -> Iterator[Finding]:
     """Error-free, where the facts count two errors."""
     for match in _FREE.finditer(statement.text):
         thing = passage(match.group("what") or match.group("none")).words
-        if not thing or not thing[0].content:
+        if not thing or not thing[0].content or any(thing[0].stem in denial(o.text).denied for o in source.evidence):
+            # What the facts deny too, of the same thing or of one kind of it (`widened_denials.py`).
             continue
         if tells_share(statement.part(statement.clause_of(statement.word_at(match.start())))):
             # "98% of roofs needed no callback".
@@ -239,13 +243,7 @@ def _none_for_some(statement: Passage, source: Source) -> Iterator[Finding]:
                 q.value >= 1 and q.unit in {"", "%"} and not q.label and q.of is None for q in quantities(one.text)
             )
             named = any(kin(thing[0].stem, stem) for stem in one.stems) and not _NONE.search(one.text)
-            if (
-                counted
-                and named
-                and shared_kin(near, one.stems)
-                and thing[0].stem not in denial(one.text).denied
-                and not _same_measure(match.group(), one)
-            ):
+            if counted and named and shared_kin(near, one.stems) and not _same_measure(match.group(), one):
                 reason = f"“{match.group()}”: the facts count some: “{one.text}”"
                 yield Finding(
                     "negation", *match.span(), "contradicted", (one.fact.id,), reason, f"Leave “{match.group()}” out."
@@ -257,6 +255,9 @@ def _not_one(statement: Passage, source: Source) -> Iterator[Finding]:
     """Not one turned down, where the facts tell that two were."""
     for match in _NOT_ONE.finditer(statement.text):
         verb = passage(match.group("verb")).words[0]
+        if verb_forms().get(verb.lower, ("", None, ""))[2] != "past" and not verb.lower.endswith(("ed", "en")):
+            # "Not a single security patch": no deed is denied.
+            continue
         near = statement.stems(statement.sentence_of(statement.word_at(match.start()))) - {verb.stem}
         for one in source.evidence:
             some = any(q.value >= 1 and not q.unit and not q.label for q in quantities(one.text))

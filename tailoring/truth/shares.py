@@ -40,6 +40,7 @@ _TURN = re.compile(
 )
 _PIECE = re.compile(r"[;,:.](?:\s|$)|\s(?:and|but|while)\s")
 _BY_ONESELF = re.compile(r"\b(?:on my own|alone|solo|single-handed\w*|unaccompanied|by myself)\b", re.IGNORECASE)
+_SPELLS_IN = re.compile(r"\b(?:weeks?|fortnights?|months?|quarters?|years?) (?:in|out of)\b", re.IGNORECASE)
 _REST = re.compile(r"\b(?:rest|remainder|remaining|others?|otherwise)\b", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:one|a single|an?)(?: [\w-]+){0,3} $", re.IGNORECASE)
 
@@ -185,6 +186,9 @@ def _turns(piece: str) -> float | None:
         q.value / _WORKING[q.per] for q in quantities(piece) if q.per in _WORKING and q.unit in {"", "day", "night"}
     ]
     often = [one for one in recurrences(piece) if one.spell in _WORKING]
-    rated += [one.high / _WORKING[one.spell] for one in often if not one.weak]
+    # "Early turns three weeks in five": whole weeks, not turns.
+    whole = [one for one in often if _SPELLS_IN.search(piece[one.start : one.end])]
+    rated += [one.high for one in whole]
+    rated += [one.high / _WORKING[one.spell] for one in often if not one.weak and one not in whole]
     rated += [1 / _WORKING[one.spell] for one in often if one.weak and _ONE.search(piece[: one.start])]
     return _HUNDRED * min(max(rated), 1.0) if rated else None

@@ -49,6 +49,7 @@ def _across(said: Quantity, text: str, source: Source) -> Iterator[Support]:
     yield from _over_the_post(said, text, listed, source)
     yield from _rate_over_span(said, text, source)
     yield from _years_named(said, source)
+    yield from _each_time(said, source)
     yield from _seasons(said, source)
     yield from _of_them(said, text, source)
 
@@ -166,6 +167,28 @@ def _years_named(said: Quantity, source: Source) -> Iterator[Support]:
         apart = [one.text[a.end : b.start] for a, b in pairwise(years)]
         if len(years) > 1 and not said.unit and said.value == len(years) and all(map(_LISTED.fullmatch, apart)):
             yield Support(one, years[0].start, years[-1].end, derived=True)
+
+
+_EACH_TIME = re.compile(
+    r"\S*(?: [\w-]+){0,2} (?:each|every|both|all \w+) (?:times?|years?|occasions?|visits?|seasons?|editions?)\b"
+)
+
+
+def _each_time(said: Quantity, source: Source) -> Iterator[Support]:
+    """In 2018 and 2020, twelve guests each time: 24 guests."""
+    for one in source.evidence:
+        listed = _YEARS_LISTED.search(one.text)
+        figures = quantities(one.text) if listed else ()
+        times = len([q for q in figures if listed and listed.start() <= q.start < listed.end()])
+        for q in figures:
+            alike = q.unit == said.unit and (bool(q.unit) or share_noun(said.noun, q.noun))
+            if (
+                alike
+                and not said.per
+                and _EACH_TIME.match(one.text, q.end)
+                and fits(said, q.value * times, derived=True)
+            ):
+                yield Support(one, q.start, q.end, derived=True)
 
 
 def _sums(said: Quantity, text: str, listed: Sequence[tuple[Evidence, Quantity]], source: Source) -> Iterator[Support]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from tailoring.truth.numbers import Quantity
 from tailoring.truth.passages import Passage
+
+_BACK = re.compile(r"\bof (?:them|these|those|it)\b", re.IGNORECASE)
 
 
 def around(said: Quantity, statement: Passage) -> frozenset[str]:
@@ -11,9 +15,10 @@ def around(said: Quantity, statement: Passage) -> frozenset[str]:
     at = statement.word_at(said.start)
     clause = statement.clause_of(at)
     stems = statement.stems(clause)
-    if len(stems) < 3:
+    if len(stems) < 3 or _BACK.search(statement.part(clause)):
         place = statement.clauses.index(clause) if clause in statement.clauses else 0
-        for other in (place - 1, place + 1):
+        # "Of them": what stands before it is spoken of too.
+        for other in (place - 1, place + 1) if len(stems) < 3 else (place - 1,):
             if 0 <= other < len(statement.clauses):
                 stems |= statement.stems(statement.clauses[other])
     return stems

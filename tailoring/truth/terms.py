@@ -18,6 +18,7 @@ _A_THING = re.compile(r"(?:it|this|that|these)\b", re.IGNORECASE)
 _EXCEPTED = re.compile(r"\b(?:but|except|bar|save|other than)(?: for)? $", re.IGNORECASE)
 _ONE_OF_THEM = re.compile(r"\bone of (?:them|these|those|which|whom)\b", re.IGNORECASE)
 _REST = re.compile(r"\b(?:the|an?)? ?(?:other|further|remaining|rest|another|more) (?:\w+ )?$", re.IGNORECASE)
+_MORE = re.compile(r"\S* (?:more|others?|extra|further)\b(?! than\b)", re.IGNORECASE)
 _PIECE = re.compile(r"[,;.](?:\s|$)|\s(?:and|but)\s")
 _SINGLE = re.compile(
     r"\b(?:a|an|one|another) (?P<unit>hour|day|week|fortnight|month|quarter|year)\b(?!['’-])", re.IGNORECASE
@@ -50,7 +51,8 @@ def terms_of(fact: SourceFact, source: Source) -> list[Term]:
                 continue
             before = one.text[: q.start]
             part = taken_out(one.text, q)
-            terms.append(Term(one, q, part, bool(_REST.search(before))))
+            rest = bool(_REST.search(before)) or (bool(terms) and _MORE.match(one.text, q.end) is not None)
+            terms.append(Term(one, q, part, rest))
         terms += (Term(one, exactly(1.0, "", match), part=True) for match in _ONE_OF_THEM.finditer(one.text))
         for match in _SINGLE.finditer(one.text):
             if inside_recurrence(one.text, match.start()):

@@ -28,6 +28,10 @@ _LEAD_THING = re.compile(
     r"|tenant|balance|indicator|screws?)\b"
 )
 _LONGEST = 7
+# "Three years of recovery nursing": a length of time opens no title.
+_LENGTH = re.compile(r"(?:[\w-]+ ){1,3}?(?:years?|months?|weeks?|seasons?|terms?|decades?) of\b")
+# "Post-operative": the end of an adjective, no head.
+_PREFIXES = frozenset({"pre", "post", "peri", "intra", "inter", "non", "anti"})
 # "With one assistant, …", "Under the head chef, …": the titles of those beside the person.
 _BESIDE = frozenset(
     {"with", "alongside", "beside", "under", "for", "to", "from", "by", "between", "among", "amongst", "behind", "via"}
@@ -56,7 +60,8 @@ def check_titles(statement: Passage, source: Source) -> Iterator[Finding]:
 
 def _titles(statement: Passage) -> Iterator[tuple[int, int]]:
     """The titles of a statement: the words it opens with, and those after “as” or “promoted to”."""
-    starts = [0, *(first for first, _ in statement.sentences[1:])]
+    openings = [0, *(first for first, _ in statement.sentences[1:])]
+    starts = [_behind_a_length(statement, first) for first in openings]
     starts += [statement.word_at(match.end()) for match in _AS.finditer(statement.text)]
     seen: set[int] = set()
     for start in starts:
@@ -82,6 +87,13 @@ def _titles(statement: Passage) -> Iterator[tuple[int, int]]:
             yield begin, heads[-1] + 1
 
 
+def _behind_a_length(statement: Passage, first: int) -> int:
+    """The word behind the length of time that a sentence opens with, else its first: "Three years of recovery work"."""
+    length = _LENGTH.match(statement.text, statement.words[first].start) if statement.words else None
+    named = length and any(word in knowledge(Titles).heads for word in _words(length.group()))
+    return statement.word_at(length.end()) if length and not named else first
+
+
 def _end_of_title(statement: Passage, start: int) -> int | None:
     titles = knowledge(Titles)
     words = statement.words
@@ -100,7 +112,7 @@ def _end_of_title(statement: Passage, start: int) -> int | None:
     for at in range(start, min(start + _LONGEST, len(words))):
         if at > start and _ends_title(statement, at):
             break
-        if words[at].lower in titles.heads:
+        if words[at].lower in titles.heads and not _ends_an_adjective(statement, at):
             last = at + 1
     if last and last < len(words) and words[last].lower in titles.lowering:
         last += 1
@@ -108,6 +120,13 @@ def _end_of_title(statement: Passage, start: int) -> int | None:
     # "Flood-warning lead time", "lead paint": no post.
     thing = last and words[last - 1].lower == "lead" and _LEAD_THING.match(after)
     return None if after[:1] in {"'", "’", "-"} or _AWARD.match(after) or thing else last
+
+
+def _ends_an_adjective(statement: Passage, at: int) -> bool:
+    """Whether a prefix is joined to a word that so is no head: "post-operative"."""
+    before = statement.words[at - 1] if at else None
+    joined = before is not None and statement.text[before.end : statement.words[at].start] == "-"
+    return joined and before is not None and before.lower in _PREFIXES
 
 
 def _ends_title(statement: Passage, at: int) -> bool:
@@ -120,6 +139,10 @@ def _ends_title(statement: Passage, at: int) -> bool:
         return False
     known = verb_forms().get(word)
     past = known is not None and known[2] == "past" and word not in titles.heads
+    if word == "of" and statement.words[at - 1].lower in titles.heads and at + 1 < len(statement.words):
+        # "Editor of The Mersey Driver": what the post is of may bear a head in its own name.
+        behind = statement.words[at + 1]
+        past = past or behind.capital or behind.lower == "the"
     return past or word in titles.enders - {"of"} or any(sign in gap for sign in (",", ";", ":", "(", ".", "’s", "'s"))
 
 

@@ -1,15 +1,26 @@
-"""Checks that a tool told as used was the writer's own to use, at that job and for that purpose."""
+"""Checks that a tool told as used was the writer's own to use, and for that purpose."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Limits, Tools, ToolStanding, Verbs, WordLists, any_of, any_word, knowledge
+from tailoring.truth.knowledge import (
+    Credentials,
+    Limits,
+    Tools,
+    ToolStanding,
+    Verbs,
+    Withheld,
+    WordLists,
+    any_of,
+    any_word,
+    knowledge,
+)
 from tailoring.truth.others import others_deeds
 from tailoring.truth.passages import Passage, passage
 
@@ -21,9 +32,6 @@ _VERSION = re.compile(
 )
 # "In Resolve and": the names before one in a list.
 _LISTED = re.compile(r"(?:[A-Z][\w+#-]*(?: [\w+#-]+){0,2}?(?:, and |, | and | or )(?:an? |the )?)+$")
-_EARLIER = re.compile(
-    r"\b(?:earlier|previous\w*|before|former\w*|prior|also|experience|background|after|having|since)\b", re.IGNORECASE
-)
 # "The team uses it; I built twelve reports in it."
 _TAKEN_UP = re.compile(r"[;.] (?:and |but )?I \w+[^;.]*\b(?:it|them|there)\b")
 _LEAST = 2
@@ -33,16 +41,13 @@ _MOST = 0.5
 
 
 def check_tool_use(statement: Passage, source: Source) -> Iterator[Finding]:
-    """A finding for each tool that the facts name, but give to others, to a look, a plan, another job or purpose."""
+    """A finding for each tool that the facts name, but give to others, to a look, a plan or another purpose."""
     for tool in _tools(statement, source):
         naming = [one for one in source.evidence if any(_stands(form, one.text) for form in tool.forms)]
-        if not naming:
+        if not naming or _of_a_paper().match(statement.text, tool.end):
+            # "A Prince2 certificate" names a credential.
             continue
-        reason = (
-            _not_mine(statement, tool, naming)
-            or _of_another_job(statement, naming, source)
-            or _for_another_purpose(statement, tool, naming, source)
-        )
+        reason = _not_mine(statement, tool, naming) or _for_another_purpose(statement, tool, naming, source)
         if reason:
             name = statement.text[tool.start : tool.end]
             told = f"{reason}: “{naming[0].text}”"
@@ -83,6 +88,12 @@ def _tools(statement: Passage, source: Source) -> Iterator[_Tool]:
             continue
         if name not in knowledge(WordLists).capitals and _stands(name, source.text):
             yield _Tool(start, end, (name,), used=_as_tool(statement.text, start))
+
+
+@cache
+def _of_a_paper() -> re.Pattern[str]:
+    papers = "|".join(sorted(knowledge(Withheld).schemes | knowledge(Credentials).generic, key=len, reverse=True))
+    return re.compile(rf"(?: [\w-]+){{0,2}} (?:{papers}|exams?|course)\b")
 
 
 def _is_common(said: str, name: str) -> bool:
@@ -140,16 +151,6 @@ def _standing(one: Evidence, form: str) -> ToolStanding | None:
 @lru_cache(maxsize=2048)
 def _masked(form: str, text: str) -> str:
     return re.sub(rf"(?<![\w-]){re.escape(form)}(?![\w])", "NAME", text, flags=re.IGNORECASE)
-
-
-def _of_another_job(statement: Passage, naming: Sequence[Evidence], source: Source) -> str:
-    """Why a tool of one employer does not belong to the work at another that the statement names."""
-    employers = {fact.employer for fact in source.facts if fact.employer}
-    said = {name for name in employers if re.search(rf"\b{re.escape(name)}\b", statement.text)}
-    theirs = {one.fact.employer for one in naming}
-    if not said or "" in theirs or said & theirs or _EARLIER.search(statement.text):
-        return ""
-    return f"it was used at {min(theirs)}"
 
 
 def _for_another_purpose(statement: Passage, tool: _Tool, naming: Sequence[Evidence], source: Source) -> str:

@@ -118,7 +118,7 @@ def _of_all(statement: Passage, parts: Sequence[Section], fact: SourceFact, sour
     denied = _denied(statement, parts)
     if denied:
         return denied
-    every = bool(any_of(data.universal).search(text))
+    every = any(_of_so_many(match.group(), parts) for match in any_of(data.universal).finditer(text))
     counted = _counts(statement, parts) or _totals(text, parts)
     if not (every or counted) or (any_of(data.partitive).search(text) and not every):
         return ""
@@ -136,6 +136,12 @@ def _of_all(statement: Passage, parts: Sequence[Section], fact: SourceFact, sour
     if every and sum(told) == 1 and missing is not None:
         return f"the facts say “{missing.text.strip()}”"
     return _figures_of_all(statement, parts, fact, source, every=every)
+
+
+def _of_so_many(every: str, parts: Sequence[Section]) -> bool:
+    """Whether "all four" may be all of the parts: there are as many of them, or no number stands with it."""
+    counted = [q.value for q in quantities(every)]
+    return not counted or counted == [len(parts)]
 
 
 def _counts(statement: Passage, parts: Sequence[Section]) -> bool:

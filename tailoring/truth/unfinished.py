@@ -12,11 +12,12 @@ from tailoring.truth.credential_states import left_in
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Credentials, Proficiency, Quantities, any_of, any_word, knowledge
+from tailoring.truth.partial_credentials import left_open
 from tailoring.truth.passages import Passage, Word, canonical
 
 SCHEME = re.compile(
     r"\b(?:course|certificate|certification|exam|qualification|licence|license|diploma|registration|degree|chartership"
-    r"|apprenticeship|modules?|units?|papers?|competenc(?:y|ies)|theory|accreditation"
+    r"|apprenticeship|modules?|units?|competenc(?:y|ies)|theory|accreditation"
     r"|(?<!till )(?<!staff )(?<!team )(?<!user )(?<!driver )training|phd|doctorate|masters?"
     r"|ticket|badge|award|certificat\w+|membership|fellowship|authorised|authorisation|endorsement|permit"
     r"|(?:study|training|awareness|taster|evening|night) (?:day|session|class)(?:e?s)?|workshop|webinar|seminar)\b",
@@ -26,7 +27,9 @@ SCHEME = re.compile(
 _TRIAL = re.compile(
     r"\b(?:failed|passed|resit|re-sit|resat|retook|retake|retaken|sat|pass)\b[^.;]*\b(?:tests?|assessments?|papers?|vivas?"
     r"|boards?|gradings?|checks?)\b|\b(?:ratings?|coding|PGCE|NVQ|HND|HNC|A-levels?|GCSEs?|residency|internship|pupillage"
-    r"|clearance|assessment)\b",
+    r"|clearance|assessment)\b"
+    # Paper is what lists are written on, too.
+    r"|\bpapers? (?:to (?:go|come|sit|pass)|left|short|passed|done|outstanding)\b|\b(?:written|theory|exam) papers?\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
@@ -80,6 +83,21 @@ _OPEN_WORDS = frozenset(
     | {"level", "part", "paper", "session", "day", "evening", "class", "starts", "ahead", "going", "still", "put"}
 )
 _ROOT = 7
+_LEAST = 2
+_GIVEN_BACK = re.compile(r"\b(?:(?:given|gave|giving) (?:it |them )?up|hand(?:ed|ing) (?:it |them )?(?:back|in))\b")
+# A course that the person gave.
+_GIVEN = re.compile(
+    r"(?:I )?(?:led|leads?|ran|runs?|taught(?! myself)|teach(?:es)?|delivers?|delivered|gave(?! up)|gives?(?! up)"
+    r"|host(?:s|ed)|organi[sz](?:es|ed))\b",
+    re.IGNORECASE,
+)
+_LEARNERS = re.compile(
+    r"\b(?:my|our|both|all|each|the|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some)(?: of)?"
+    r"(?: (?!and\b)[\w-]+){0,2}?"
+    r" (?:apprentices|trainees|students|pupils|candidates|learners|starters|juniors|mentees)\b"
+    r"|\b(?:my|our|the|an|one) (?:apprentice|mentee|trainee)\b(?! \w+er\b)",
+    re.IGNORECASE,
+)
 
 
 def check_unfinished(statement: Passage, source: Source) -> Iterator[Finding]:
@@ -150,6 +168,7 @@ def _unfinished(statement: Passage, source: Source) -> Iterator[Finding]:
     homes = {stem for one in source.evidence for stem in one.home}
     closed = [one for one in source.evidence if not any(one is other for other in opened)]
     plain = {word for one in closed for word in _level_words(f"{one.text} {one.fact.role}")}
+    expired = any_of(data.states["expired"])
     for one, state in open_ones:
         telling = {stem for stem in one.stems if not stem.isdigit()} - elsewhere - homes - colourless()
         ranked = _level_words(one.text) - plain
@@ -165,7 +184,12 @@ def _unfinished(statement: Passage, source: Source) -> Iterator[Finding]:
             telling_word = word.content and told and not word.lower.endswith("ly")
             if keeps or not (telling_word or level) or word.lower in knowledge(Proficiency).languages:
                 continue
+            if word.raw.islower() and not _claimed(statement, clause) and len(statement.stems() & telling) < _LEAST:
+                # A plain word by itself may mean another thing: "covering" for a talk on insurance cover.
+                continue
             if _ENTERED.search(statement.text[: word.start]):
+                continue
+            if expired.search(said) and (expired.search(told := one.fact.text.lower()) or _GIVEN_BACK.search(told)):
                 continue
             if word.lower in knowledge(Quantities).numbers or any(any_of(data.states[s]).search(said) for s in _OPEN):
                 continue
@@ -173,6 +197,11 @@ def _unfinished(statement: Passage, source: Source) -> Iterator[Finding]:
             change = f"Say that it is {STATE_WORDS.get(state, state)}, or leave “{word.raw}” out."
             yield Finding("credential", word.start, word.end, "contradicted", (one.fact.id,), reason, change)
             return
+
+
+def of_learners(text: str) -> bool:
+    """Whether a text tells of those whom the person teaches, whose courses and exams are their own."""
+    return _LEARNERS.search(text) is not None
 
 
 def _claimed(statement: Passage, clause: tuple[int, int]) -> bool:
@@ -248,8 +277,8 @@ def _follows_open(one: Evidence, opened: list[Evidence]) -> bool:
 
 def _open_state(one: Evidence, source: Source) -> str:
     """The state of a credential that a sentence leaves open, "" when it speaks of none or of one that is held."""
-    if reserves(one.text):
-        # "Charging is left to the F-gas engineer": no credential of the person was left.
+    if reserves(one.text) or _GIVEN.match(one.text) or of_learners(one.text):
+        # "Charging is left to the F-gas engineer", "ran the course": no credential of the person was left.
         return ""
     named = SCHEME.search(one.text) or _TRIAL.search(one.text) or re.search(r"\blevel \d\b", one.text, re.IGNORECASE)
     if not named and not any(mention.credential for mention in source.mentions_in(one.text)):
@@ -257,7 +286,8 @@ def _open_state(one: Evidence, source: Source) -> str:
     data = knowledge(Credentials)
     text = (one.text + _outcome_after(one)).lower()
     rest = one.fact.text[max(0, one.fact.text.find(one.text)) :].lower()
-    return next((name for name in data.states if name in _OPEN and left_in(name, text, rest)), "")
+    state = next((name for name in data.states if name in _OPEN and left_in(name, text, rest)), "")
+    return state or ("in_progress" if left_open(one.text) else "")
 
 
 def _outcome_after(one: Evidence) -> str:

@@ -55,12 +55,16 @@ _LENGTH_NAMES = {
 }
 _COUNTS_THINGS = re.compile(r"\d[\d,.]* [a-z]+s\b(?! and\b)")
 _IN_FULL = {"wpm": "words", "bpm": "beats", "fps": "frames", "rpm": "revolutions"}
-_BEHIND_A_DEED = frozenset({"in", "up", "out", "to", "at", "on", "by", "with", "from", "into", "off", "the"})
+_BEHIND_A_DEED = frozenset(
+    {"and", "but", "as", "in", "up", "out", "to", "at", "on", "by", "with", "from", "into", "off", "the"}
+)
 _COUNTED = 4
 _PLURALS = frozenset({"people", "staff", "children", "men", "women", "crew"})
 _PLACES = frozenset(
     {"upstairs", "downstairs", "outside", "inside", "elsewhere", "abroad", "overseas", "online", "indoors", "outdoors"}
 )
+# "Two fewer than planned" counts what was counted before it.
+_COMPARED = frozenset({"fewer", "less", "higher", "lower", "ahead", "earlier", "later", "behind", "short", "clear"})
 _DESCRIBED = re.compile(r"[\s-](?P<word>[a-z][a-z-]{2,}(?<!s))\s(?P<unit>[a-z]+)\b")
 _NUMBERED_IN_WORDS = frozenset({"series", "phase", "stage", "tier", "level", "grade", "module", "season", "volume"})
 # A point in a course of weeks or days: by week eight, on day 3.
@@ -100,6 +104,9 @@ def _named_unit(text: str, end: int, rest: str, word: re.Match[str]) -> tuple[st
         return "x", end + word.end()
     if key in data.currencies:
         return data.currencies[key], end + word.end()
+    if len(key) == 1 and re.match(r"-[a-z]", rest[word.end() :]):
+        # "40 t-shirts".
+        return None
     if key in units() and not (word.group(1)[0].isupper() and re.match(r" \d", rest[word.end() :])):
         # "Nine Year 2 children" lasts no nine years.
         return key, end + word.end()
@@ -118,7 +125,7 @@ def _spatial(match: re.Match[str]) -> str:
 def _unit_behind_a_word(text: str, end: int) -> tuple[str, int]:
     """A unit behind a word that describes it: 210 logged hours, three full days."""
     match = _DESCRIBED.match(text, end)
-    if match is None or match.group("word") in knowledge(WordLists).stop:
+    if match is None or match.group("word") in knowledge(WordLists).stop | knowledge(Quantities).numbers.keys():
         return "", end
     plural = match.group("unit").lower()
     known = len(plural) > _LEAST_UNIT and plural.endswith("s") and plural.removesuffix("s") in units()
@@ -157,7 +164,7 @@ def noun_after(text: str, end: int) -> str:
     words = [_IN_FULL.get(word, word) for word in raw]
     stop = knowledge(WordLists).stop
     words = [word for word in words if word not in _ADJECTIVES and word not in _ADVERBS]
-    if words and words[0] in _PLACES:
+    if words and (words[0] in _PLACES or words[0] in _COMPARED):
         return ""
     if words and words[0].endswith("ed") and (len(words) == 1 or words[1] in _BEHIND_A_DEED):
         # "18 ended in an order" counts no thing that is named.
@@ -211,7 +218,9 @@ def rate_around(text: str, start: int, end: int) -> str:
     weekday = _ON_A_DAY.match(text, end)
     if weekday:
         return weekday.group("day").lower()
-    behind = _ADJECTIVE.search(" ".join(text[end:].split()[:2])) or _ADVERBIAL.match(text, end)
+    # "Five years of monthly returns": the returns were monthly, not the years.
+    next_two = "" if text.startswith(" of ", end) else " ".join(text[end:].split()[:2])
+    behind = _ADJECTIVE.search(next_two) or _ADVERBIAL.match(text, end)
     before = _ADJECTIVE.search(text[max(0, start - _RATE_REACH) : start])
     if before and _OF_A_DEED.search(text[max(0, start - _RATE_REACH) : start]):
         before = None

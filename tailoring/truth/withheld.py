@@ -7,30 +7,27 @@ person's own, but in one that withholds it, rests on that clause; it may be told
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
 from tailoring.truth.alignment import kin
-from tailoring.truth.clause_standing import CUT, Clause, clauses_of
+from tailoring.truth.clause_standing import Clause, clauses_of
 from tailoring.truth.clause_stems import unlisted
 from tailoring.truth.deeds import claimed_deeds
 from tailoring.truth.denials import negates
-from tailoring.truth.doers import DETERMINERS, is_finite
+from tailoring.truth.doers import DETERMINERS, is_finite, is_person
 from tailoring.truth.evidence import Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Limits, Proficiency, Quantities, Withheld, any_of, knowledge
 from tailoring.truth.numbers import quantities
-from tailoring.truth.others import same_deed
-from tailoring.truth.passages import Passage, Verb, Word, passage, verb_forms
+from tailoring.truth.passages import Passage, Verb, Word, passage
+from tailoring.truth.reservations import Rests, is_kept, windows
 
 _OURS = frozenset({"my", "our"})
 # "When the others cannot": no refusal.
 _WHEN = frozenset({"when", "whenever", "if", "where", "as", "while", "since", "until", "before", "because"})
-_TOGETHER = frozenset({"alongside", "beside", "jointly", "shared", "together", "joint"})
-_WITH = frozenset({"with", "alongside", "beside"})
-_BESIDE, _LACKS = 4, 3
+_LACKS = 3
 _BY_MEANS = frozenset({"with", "using"})
 _RELATIVE = frozenset({"which", "that", "whose", "where"})
+_UNCOUNTED = frozenset({"another", "met"})
 _REASONS = {
     "denied": "the facts deny it",
     "another": "the facts give this to someone else",
@@ -41,22 +38,6 @@ _REASONS = {
     "fruitless": "it came to nothing",
     "unused": "it was never done",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Rests:
-    """A word of the statement, and the clause of the facts on which it rests."""
-
-    word: Word
-    at: int
-    clause: Clause
-    fact_id: str
-    mine: frozenset[str]
-
-    def is_deed_of(self, bases: set[str]) -> bool:
-        """Whether the word is a verb that means the same as one of these."""
-        form = verb_forms().get(self.word.lower)
-        return form is not None and any(same_deed(form[0], base) for base in bases)
 
 
 def check_withheld(statement: Passage, source: Source) -> Iterator[Finding]:
@@ -72,10 +53,10 @@ def check_withheld(statement: Passage, source: Source) -> Iterator[Finding]:
     deeds: dict[str, set[str]] = {}
     for clause, fact_id in mine:
         deeds.setdefault(fact_id, set()).update(verb.base for verb in passage(clause.text).verbs)
-    for first, last in _windows(statement):
+    for first, last in windows(statement):
         for rests in _resting(statement, (first, last), withheld, own, deeds):
             if (
-                _is_kept(statement, (first, last), rests)
+                is_kept(statement, (first, last), rests)
                 or any(rests.is_deed_of(bases) for bases in deeds.values())
                 or not _claims(statement, (first, last), rests)
             ):
@@ -91,7 +72,7 @@ def check_withheld(statement: Passage, source: Source) -> Iterator[Finding]:
 def _acted_after_all(statement: Passage, clauses: Sequence[tuple[Clause, str]]) -> Iterator[Finding]:
     """Someone told to have done what was wanted, who by the facts did not: "the school kept it"."""
     refusing = [pair for pair in clauses if _refuses(pair[0])]
-    for first, last in _windows(statement) if refusing else ():
+    for first, last in windows(statement) if refusing else ():
         words = statement.words[first:last]
         if any(negates(word.lower) for word in words) or any_of(knowledge(Limits).unrealised).search(
             statement.part((first, last))
@@ -142,28 +123,13 @@ def _told_to_do(deed: Word, doer: Word, clauses: Sequence[tuple[Clause, str]]) -
     return False
 
 
-def _windows(statement: Passage) -> Iterator[tuple[int, int]]:
-    """The parts of a statement, as word numbers: a piece without a deed of its own goes with the one before."""
-    starts = sorted(
-        {0, *(statement.word_at(m.end()) for m in CUT.finditer(statement.text) if m.end() < len(statement.text))}
-    )
-    for verb in statement.verbs:
-        # "… and won", "a trial that won their approval"
-        if verb.at and statement.words[verb.at - 1].lower in {"and", "that"}:
-            starts.append(verb.at - 1)
-    edges = sorted({*starts, len(statement.words)})
-    for first, last in pairwise(edges):
-        if last > first:
-            yield first, last
-
-
 def _resting(
     statement: Passage,
     window: tuple[int, int],
     withheld: Sequence[tuple[Clause, str]],
     own: frozenset[str],
     deeds: Mapping[str, set[str]],
-) -> Iterator[_Rests]:
+) -> Iterator[Rests]:
     """The telling words of a part that rest on clauses which withhold them, on nothing of the person's own."""
     for at in range(*window):
         word = statement.words[at]
@@ -171,10 +137,25 @@ def _resting(
             continue
         for clause, fact_id in withheld:
             forms = {word.stem} | unlisted(word.lower)
+            if _otherwise_joined(statement, at, clause) or (clause.standing in _UNCOUNTED and _counts(statement, word)):
+                continue
             if any(form in clause.stems or kin(word.stem, stem) for stem in clause.stems for form in forms):
                 if clause.standing != "another" or not _before_mine(statement, at, own):
-                    yield _Rests(word, at, clause, fact_id, frozenset(deeds.get(fact_id, ())))
+                    yield Rests(word, at, clause, fact_id, frozenset(deeds.get(fact_id, ())))
                 break
+
+
+def _counts(statement: Passage, word: Word) -> bool:
+    """Whether a word belongs to a figure, which is judged as one: "nine minutes"."""
+    counts = word.lower in knowledge(Quantities).numbers
+    return counts or any(q.start <= word.start < q.end for q in quantities(statement.text))
+
+
+def _otherwise_joined(statement: Passage, at: int, clause: Clause) -> bool:
+    """Whether a word ends a compound that the clause does not name: the end of "front-end", for one of "back-end"."""
+    if not at or statement.text[statement.words[at - 1].end : statement.words[at].start] != "-":
+        return False
+    return statement.words[at - 1].stem not in {word.stem for word in passage(clause.text).words}
 
 
 def _before_mine(statement: Passage, at: int, own: frozenset[str]) -> bool:
@@ -190,58 +171,19 @@ def _gap(statement: Passage, at: int) -> str:
     return statement.text[statement.words[at].end : statement.words[at + 1].start]
 
 
-def _is_kept(statement: Passage, window: tuple[int, int], rests: _Rests) -> bool:
-    """Whether the part keeps that it was withheld: by a reservation, or by naming who did it."""
-    data, clause = knowledge(Withheld), rests.clause
-    # "Advised the owner, by letter, on strengthening it": the advice stands before.
-    whole = clause.standing == "lapsed" or (clause.standing == "advised" and rests.word.lower.endswith("ing"))
-    first, last = statement.sentence_of(rests.at) if whole else window
-    words = [word for word in statement.words[first:last] if word is not rests.word]
-    keeping = data.keeping["met" if clause.standing == "unused" else clause.standing]
-    if clause.standing == "another" and rests.at in set(claimed_deeds(statement)):
-        # "Poured bronze with the caster": who did it stands beside, and the deed is told as the person's.
-        keeping -= _TOGETHER
-        words = [word for at, word in enumerate(statement.words) if word in words and not _is_beside(statement, at)]
-    if any(word.lower in keeping or negates(word.lower) for word in words):
-        return True
-    if rests.word.lower in data.outcomes and clause.standing == "reserved":
+def _of_several(statement: Passage, at: int) -> bool:
+    """Whether a participle tells what others do: "account managers covering the rest"."""
+    if not at or not statement.words[at].lower.endswith("ing") or _gap(statement, at - 1) != " ":
         return False
-    named = {word.stem for word in words} | _antecedent(statement, window)
-    cue = clause.cue if clause.standing != "reserved" else frozenset[str]()
-    if (
-        any(word.stem in cue and (word.content or clause.standing == "unused") for word in words)
-        or named & clause.people
-    ):
-        return True
-    if clause.standing == "reserved":
-        told = {q.value for q in quantities(clause.text)}
-        return bool(told & {q.value for q in quantities(statement.part(window))})
-    return False
+    doers = statement.words[at - 1].lower
+    return doers.endswith("s") and is_person(doers)
 
 
-def _is_beside(statement: Passage, at: int) -> bool:
-    """Whether a word stands behind "with" or "alongside"."""
-    return any(word.lower in _WITH for word in statement.words[max(0, at - _BESIDE) : at])
-
-
-def _antecedent(statement: Passage, window: tuple[int, int]) -> set[str]:
-    """The word before a part that opens with "who": "to Olga, who sorts the post"."""
-    first = window[0]
-    # "Year 4 teacher who …" is the person; "to a rider who …" is not.
-    data = knowledge(Withheld)
-    other = any(word.lower in data.behind | data.means for word in statement.words[:first]) or any(
-        verb.at < first for verb in statement.verbs
-    )
-    named = first > 1 and other and statement.words[first].lower == "who"
-    return {statement.words[first - 1].stem} if named else set[str]()
-
-
-def _claims(statement: Passage, window: tuple[int, int], rests: _Rests) -> bool:
+def _claims(statement: Passage, window: tuple[int, int], rests: Rests) -> bool:
     """Whether the word tells a deed of the person, or a thing that it is done to or with."""
     word, at, clause = rests.word, rests.at, rests.clause
-    counts = clause.standing == "another" and word.lower in knowledge(Quantities).numbers
     language = word.lower in knowledge(Proficiency).languages and clause.standing != "unused"
-    if counts or word.stem in clause.people or language:
+    if word.stem in clause.people or language or _of_several(statement, at):
         return False
     verbs = {verb.at: verb for verb in statement.verbs}
     if not any(window[0] <= n <= at for n in verbs) and statement.words[window[0]].lower == "and":
@@ -266,7 +208,7 @@ def _claims(statement: Passage, window: tuple[int, int], rests: _Rests) -> bool:
     return done and not _beside_theirs(statement, window, rests, place, ahead)
 
 
-def _beside_theirs(statement: Passage, window: tuple[int, int], rests: _Rests, place: int, ahead: int | None) -> bool:
+def _beside_theirs(statement: Passage, window: tuple[int, int], rests: Rests, place: int, ahead: int | None) -> bool:
     """Whether a word from another's deed only tells where or on what the person's own deed was done."""
     verbs = {verb.at: verb for verb in statement.verbs}
     claimed = rests.at in verbs or rests.at in set(claimed_deeds(statement))
@@ -285,7 +227,7 @@ def _beside_theirs(statement: Passage, window: tuple[int, int], rests: _Rests, p
     return ahead is not None and not noun and ahead != rests.at and verbs[ahead].base in rests.mine
 
 
-def _on_my_own(statement: Passage, rests: _Rests, window: tuple[int, int]) -> bool:
+def _on_my_own(statement: Passage, rests: Rests, window: tuple[int, int]) -> bool:
     """Whether a deed like another's is told on another thing than theirs: "taught him safes", "taught locks"."""
     theirs = rests.clause.stems - {rests.word.stem} - unlisted(rests.word.lower)
     said = statement.stems((rests.at + 1, window[1]))

@@ -9,7 +9,7 @@ from functools import cache
 
 from tailoring.truth.figure import Quantity, looseness
 from tailoring.truth.knowledge import Quantities, any_word, knowledge
-from tailoring.truth.units import measure, noun_after, unit_after, units
+from tailoring.truth.units import measure, noun_after, rate_around, unit_after, units
 
 _COUNTS = {"a": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "half a": 0.5}
 _DECADES = re.compile(r"\b(?P<count>a|one|two|three|half a)\s(?P<unit>decade)s?\b", re.IGNORECASE)
@@ -52,6 +52,7 @@ _ONE_SPELL = re.compile(
     rf"\b(?:for|within|under|inside|in|over|spent|spend|took|takes|lasting|lasted|nearly|almost|than)(?: only| just)? "
     rf"(?P<spell>an?(?: whole| full)? (?P<unit>{_SPAN_UNITS}))\b(?!['’-])(?P<half> and a half)?"
     rf"|\b(?:within|inside) (?P<the>the (?P<whole>{_SPAN_UNITS}))\b(?!['’-]| (?:of|that|when|in which)\b)"
+    rf"|\b(?P<full>(?:an?|one) (?P<unit_too>{_SPAN_UNITS}))\b(?P<more> and a half)"
     rf"|\b(?P<apart>an? (?P<length>{_SPAN_UNITS}))(?= (?:before|after|later|earlier|ahead|prior|early|late)\b)",
     re.IGNORECASE,
 )
@@ -82,7 +83,41 @@ def worded(text: str) -> list[Quantity]:
         found += _folds(text)
     if "hundred" in lower or "illion" in lower or "thousand" in lower:
         found += _hundreds(text)
+    if "-figure" in lower:
+        found += _figures_long(text)
+    if " in the " in lower:
+        found += _pence_in_the_pound(text)
     return found + list(_one_spell(text)) + list(_long(text))
+
+
+_FIGURES = re.compile(r"\b(?P<count>four|five|six|seven|eight|nine|[4-9])-figure\b", re.IGNORECASE)
+
+
+def _figures_long(text: str) -> Iterator[Quantity]:
+    """A six-figure budget: from 100,000 to 999,999."""
+    for m in _FIGURES.finditer(text):
+        word = m.group("count").lower()
+        digits = int(word) if word.isdigit() else round(knowledge(Quantities).numbers[word])
+        low = 10.0 ** (digits - 1)
+        yield Quantity(low, 10 * low - 1, "", "", *m.span(), "exact", 0, vague=True)
+
+
+_IN_THE_POUND = re.compile(
+    r"\b(?P<count>\d+|[a-z]+(?:-[a-z]+)?) ?(?:p|pence|c|cents) in the (?:pound|euro|dollar)\b"
+    r"|\b(?P<round>\d+)p in the £",
+    re.IGNORECASE,
+)
+
+
+def _pence_in_the_pound(text: str) -> Iterator[Quantity]:
+    """Eighty pence in the pound: four fifths."""
+    numbers = knowledge(Quantities).numbers
+    for m in _IN_THE_POUND.finditer(text):
+        word = (m.group("count") or m.group("round")).lower()
+        values = [float(part) if part.isdigit() else numbers.get(part) for part in word.split("-")]
+        known = [value for value in values if value is not None]
+        if len(known) == len(values):
+            yield Quantity(sum(known), sum(known), "%", "", *m.span(), looseness(text, m.start()), 0)
 
 
 def fraction(text: str, match: re.Match[str]) -> list[Quantity]:
@@ -105,9 +140,12 @@ def fraction(text: str, match: re.Match[str]) -> list[Quantity]:
         return []
     value = data.numbers.get(share, 1) * data.fractions[name] * 100
     loose = looseness(text, match.start())
+    if name == "half" and not share and _A_POINT.match(behind):
+        return [Quantity(0.5, 0.5, "pt", "", *match.span(), loose, 1)]
     return [Quantity(value, value, "%", noun_after(text, match.end()), *match.span(), loose, -1)]
 
 
+_A_POINT = re.compile(r" an? (?:percentage )?point\b")
 _THIRD = re.compile(r" (?:place|party|year|time|person|term|quarter|floor|one|member|prize)")
 
 
@@ -204,19 +242,22 @@ def _hundreds(text: str) -> Iterator[Quantity]:
         unit, after = unit_after(text, end)
         if re.match(r"(?:st|nd|rd|th)\b", text[end:]) or text.startswith("-", end) or value == 1:
             continue
-        if re.search(r"\b(?:in|out of) (?:every )?$", text[: m.start()], re.IGNORECASE):
-            # "One in a hundred" counts no hundred.
+        if re.search(
+            r"\b(?:in|out of|(?:half|quarters?|thirds?|fifths?) of) (?:every )?$", text[: m.start()], re.IGNORECASE
+        ):
+            # "One in a hundred", "three quarters of a million": no hundred and no million.
             continue
         loose = looseness(text, m.start(), end)
-        yield Quantity(value, value, unit, noun_after(text, after), m.start(), end, loose, 0)
+        per = rate_around(text, m.start(), after)
+        yield Quantity(value, value, unit, noun_after(text, after), m.start(), end, loose, 0, per=per)
 
 
 def _one_spell(text: str) -> Iterator[Quantity]:
     """For a month, within the hour, over a year and a half."""
     for m in _ONE_SPELL.finditer(text):
-        value = 1.5 if m.group("half") else 1.0
-        start = next(m.start(name) for name in ("spell", "the", "apart") if m.group(name))
-        unit = (m.group("unit") or m.group("whole") or m.group("length")).lower()
+        value = 1.5 if m.group("half") or m.group("more") else 1.0
+        start = next(m.start(name) for name in ("spell", "the", "apart", "full") if m.group(name))
+        unit = (m.group("unit") or m.group("whole") or m.group("length") or m.group("unit_too")).lower()
         loose = looseness(text, start, m.end())
         yield Quantity(value, value, unit, "", start, m.end(), loose, int(value % 1 > 0))
 

@@ -16,7 +16,8 @@ from tailoring.truth.units import measure
 
 _SIDE = re.compile(
     r"\S*(?: [\w-]+)? (?P<side>below|under|beneath|short of|inside|less than|lower than|off|cheaper than|above|over"
-    r"|more than|higher than|ahead of|beyond|on top of|up on|dearer than)\b(?P<yard>[^,;.]{2,60})",
+    r"|more than|higher than|ahead of|beyond|on top of|up on|dearer than)\b"
+    r"(?P<yard>(?:(?! (?:and|but|while) )[^,;.]){2,60})",
     re.IGNORECASE,
 )
 _BARE = re.compile(
@@ -56,7 +57,10 @@ def _told(text: str) -> Iterator[tuple[int, int, str, str]]:
     for q in quantities(text):
         match = _SIDE.match(text, q.end) if q.unit and q.unit != "year-name" else None
         if match:
-            yield q.start, match.end("side"), match.group("side").lower(), match.group("yard")
+            side = match.group("side").lower()
+            # Two days ahead of plan are two days less.
+            early = side == "ahead of" and measure(q.unit)[0] == "time"
+            yield q.start, match.end("side"), "under" if early else side, match.group("yard")
     for match in _BARE.finditer(text):
         yield *match.span(), match.group("side").lower(), match.group("yard")
 

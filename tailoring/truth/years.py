@@ -36,10 +36,10 @@ def year_finding(said: Quantity, statement: Passage, source: Source) -> Finding:
         ids = (best.fact.id,) if best else ()
         return Finding("date", said.start, said.end, "contradicted", ids, reason, f"Say “{ended}”.")
     spans = re.search(rf"\b(?:from|between|since)\b[^,;]*{year}|\b{year} ?(?:–|-|to)", statement.text)
-    in_text = [fact for fact in holding if year in fact.text]
-    if best and len(context & best.stems) >= 2 and best.fact not in (in_text if spans else holding):
+    dating = [fact for fact in holding if year in fact.text] if spans else holding
+    if best and len(context & best.stems) >= 2 and best.fact not in dating:
         years = {q.value for q in quantities(best.text) if q.unit == "year-name"}
-        if years and not _rests_elsewhere(context, best, holding, source):
+        if years and not _rests_elsewhere(context, best, dating, source):
             reason = f"the facts give another year for this than {year}"
             change = f"Say {max(years):.0f} instead of {year}."
             return Finding("date", said.start, said.end, "contradicted", (best.fact.id,), reason, change)
@@ -56,5 +56,5 @@ def _ended(said: Quantity, statement: Passage, best: Evidence | None) -> str:
 
 
 def _rests_elsewhere(context: frozenset[str], best: Evidence, holding: Iterable[object], source: Source) -> bool:
-    """Whether a fact that has the year shares something telling that the best one lacks."""
-    return any(one.fact in holding and (context & one.stems) - best.stems for one in source.evidence)
+    """Whether a fact that has the year shares as much as the best one, or something telling that it lacks."""
+    return any(one.fact in holding and not context & one.stems < context & best.stems for one in source.evidence)

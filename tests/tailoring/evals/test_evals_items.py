@@ -11,8 +11,13 @@ from tailoring.evals.table import ITEMS
 
 pytestmark = pytest.mark.promise("eval-table")
 
-TRUTH_OF_OTHERS = ("truth_second.jsonl", "truth_third.jsonl", "truth_fourth.jsonl")
-TRUTH_HELD_OUT = ("truth_held_out.jsonl", "truth_held_out_2.jsonl", "truth_held_out_3.jsonl")
+TRUTH_OF_OTHERS = ("truth_second.jsonl", "truth_third.jsonl", "truth_fourth.jsonl", "truth_honest.jsonl")
+TRUTH_HELD_OUT = (
+    "truth_held_out.jsonl",
+    "truth_held_out_2.jsonl",
+    "truth_held_out_3.jsonl",
+    "truth_honest_held_out.jsonl",
+)
 OF_NO_MATTER = 40  # characters: side facts such as "Keeps bees." stand in many careers
 FLOORS = {"gap": 0, "weak": 45, "adjacent": 60, "transferable": 75, "direct": 90, "": 101}
 

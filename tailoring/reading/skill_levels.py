@@ -1,0 +1,55 @@
+"""How well a skill is held, as written beside its name: "Java (5 years)", "Basic knowledge of bread"."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from tailoring.reading.vocabulary import any_of, fold, folded
+
+_YEARS = (
+    r"(?:(?:less than|over|more than|about)\s+)?\d+(?:\.\d+)?\+?\s*(?:years?|yrs?|months?)"
+    r"(?:\s+(?:of\s+)?(?:experience|exp))?"
+)
+_SCALE = r"\d{1,3}\s?%|[1-5]\s?/\s?5|\d{1,2}\s?/\s?10"
+_GRADE = (
+    r"(?:(?:very\s+)?good|strong|sound|solid|basic|working|excellent|thorough|deep|in-depth|hands[\s-]?on|practical|"
+    r"extensive|general|fair|advanced|some|wide|vast|great|clear|proven)"
+)
+_LONGEST = 5  # words of a name after such words; more is a phrase that is left as it stands
+# Words before a skill that are no part of its name: "Good understanding of", "Familiar with".
+_OPENER = re.compile(
+    rf"(?i)(?:(?:have|has|having|possess)\s+)?(?:an?\s+)?(?:{_GRADE}(?:\s+and)?\s+){{0,2}}"
+    r"(?:(?:understanding|knowledge|familiarity|proficiency|expertise|exposure|command|grasp|awareness|experience)"
+    r"(?:\s+(?:and|&)\s+)?){1,2}\s+(?:of|in|with|on|to|using)\s+(?=\w)"
+    r"|(?:(?:very|highly|well)\s+)?(?:proficient|familiar|conversant|experienced|skilled|competent|versed)"
+    r"\s+(?:with|in|at|on|using)\s+(?=\w)"
+)
+
+
+@functools.cache
+def _level() -> re.Pattern[str]:
+    """Finds how well a skill is held, at its end: "Java (5 years)"."""
+    grades = any_of("labels.yaml", "skill_levels")
+    return re.compile(rf"(?i)\s*[(\[–—:-]*\s*\b(?P<level>{_YEARS}|{grades}|{_SCALE})\s*[)\]]*$")
+
+
+def name_and_level(text: str) -> tuple[str, str]:
+    """A skill's name without the words that say how well it is held, and those words; "" where there are none."""
+    opened = _OPENER.match(text)
+    if opened and len(text[opened.end() :].split()) > _LONGEST:
+        opened = None
+    level = _grade_in(opened[0]) if opened else ""
+    text = text[opened.end() :] if opened else text
+    found = _level().search(text)
+    if found and found.start() and fold(text[: found.start()]) not in folded("languages.yaml", "levels"):
+        name = text[: found.start()].strip(" ,;:–—-([")
+        if name and (text[found.start() : found.end()].strip()[0] in "([–—:-" or re.search(r"\d", found["level"])):
+            return name, found["level"].strip()
+    return text, level
+
+
+def _grade_in(opener: str) -> str:
+    """The level that an opener tells: "Basic knowledge of" → "basic"; "" for "Knowledge of"."""
+    found = re.search(rf"(?i)\b{any_of('labels.yaml', 'skill_levels')}\b", opener)
+    return found[0].lower() if found else ""

@@ -1,0 +1,99 @@
+"""How facts tell the whole of a thing without a word for it: by its count, its two ends, a year without any."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tailoring.truth.compounds import others_too
+from tailoring.truth.evidence import Source
+from tailoring.truth.knowledge import Frequency, Quantities, any_of, knowledge
+from tailoring.truth.numbers import quantities
+from tailoring.truth.passages import Passage, Word, canonical
+
+_ARTICLE = 5
+_THE_THING = re.compile(r" (?:over |after |up )?(?:the|our|its|my) (?P<thing>\w+)")
+# "The whole of 2021", "all 2021".
+_YEAR = re.compile(r"(?: (?:of|in|through))? (?P<year>(?:19|20)\d\d)\b")
+_DENYING = re.compile(r"\b(?:no|none|not|never|without|nobody|nothing|zero|nil)\b", re.IGNORECASE)
+# "The entire primary range, Reception to Year 6": a whole told by its two ends.
+_ENDS = re.compile(r"\b(?:from )?(?P<ends>[\w'’-]+(?: \d+)? (?:to|through to|until) [\w'’-]+(?: \d+)?)\b")
+_LESS = re.compile(r"\b(?:bar|but|except(?: for)?|save(?: for)?|other than|apart from) (?P<count>\w+)\b", re.IGNORECASE)
+
+
+def told_otherwise(statement: Passage, at: int, nouns: Sequence[Word], source: Source) -> bool:
+    """Whether the facts tell the whole that the word numbered `at` claims, in words that are none of a whole.
+
+    By its count, by its ends, with the others who do it too, as a year without any, as a number less so many.
+    """
+    return (
+        _all_counted(statement, at, source)
+        or _others_too(nouns, source)
+        or _taken_whole(statement, at, source)
+        or _told_by_its_ends(statement, at, source)
+        or _a_year_without(statement, at, source)
+        or _all_but_so_many(statement, at, source)
+    )
+
+
+def _taken_whole(statement: Passage, at: int, source: Source) -> bool:
+    """Whether an entire thing is what a deed of the facts took without a part: "ran the kennel"."""
+    thing = statement.words[at + 1] if at + 1 < len(statement.words) else None
+    if thing is None or statement.words[at].lower not in {"entire", "whole"}:
+        return False
+    for one in source.evidence:
+        taken = (_THE_THING.match(one.text, one.passage.words[verb.at].end) for verb in one.passage.verbs)
+        whole = any(canonical(match.group("thing").lower()) == thing.stem for match in taken if match)
+        if whole and not any_of(knowledge(Frequency).part).search(one.tail):
+            return True
+    return False
+
+
+def _told_by_its_ends(statement: Passage, at: int, source: Source) -> bool:
+    """Whether the whole is spelled out by two ends that a fact gives: "from Reception to Year 6"."""
+    span = statement.part((at, statement.sentence_of(at)[1]))
+    ends = (match.group("ends").lower() for match in _ENDS.finditer(span))
+    return any(f"from {pair}" in fact.text.lower() for pair in ends for fact in source.facts)
+
+
+def _a_year_without(statement: Passage, at: int, source: Source) -> bool:
+    """Whether the whole of a year is told of what a fact denies of that year: "no accident in 2021"."""
+    year = _YEAR.match(statement.text, statement.words[at].end)
+    clause = statement.clause_of(at)
+    said = statement.stems(clause) if year and _DENYING.search(statement.part(clause)) else frozenset[str]()
+    return any(
+        year.group("year") in one.text and _DENYING.search(one.text) and len(said & one.stems) > 1
+        for one in source.evidence
+        if year and said
+    )
+
+
+def _all_but_so_many(statement: Passage, at: int, source: Source) -> bool:
+    """Whether a fact has a number and that number less the exceptions: "all bar one", eight of nine."""
+    less = _LESS.search(statement.text, statement.words[at].end)
+    word = less.group("count").lower() if less else ""
+    count = float(word) if word.isdigit() else knowledge(Quantities).numbers.get(word)
+    for fact in source.facts if count else ():
+        told = {q.value for q in quantities(fact.text) if not q.unit and not q.label}
+        if any(value - count in told for value in told if count and value > 2 * count):
+            return True
+    return False
+
+
+def _all_counted(statement: Passage, at: int, source: Source) -> bool:
+    """Whether "all 52" is a count of the facts of which they take no part."""
+    behind = next((q for q in quantities(statement.text) if 0 < q.start - statement.words[at].end <= _ARTICLE), None)
+    if behind is None or behind.unit:
+        return False
+    for fact in source.facts:
+        told = [q for q in quantities(fact.text) if not q.unit and not q.label]
+        parts = [q for q in told if q.of == behind.value or (not q.noun and q.value < behind.value)]
+        if any(q.value == behind.value for q in told) and not parts:
+            return True
+    return False
+
+
+def _others_too(nouns: Sequence[Word], source: Source) -> bool:
+    """Whether a fact says that the others do it too: "the three other nurses use it too" are every nurse."""
+    stems = {word.stem for word in nouns}
+    return any(noun in stems for fact in source.facts for _, noun in others_too(fact.text))
