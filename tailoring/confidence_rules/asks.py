@@ -26,7 +26,8 @@ _MUST = re.compile(
     re.IGNORECASE,
 )
 _SIMILAR = re.compile(
-    r"\b(?:or|and) (?:a )?(?:similar|equivalent|comparable|other|related|like|alternative|equal)\b|\betc\b|\be\.?g\b|"
+    r"\b(?:or|and) (?:(?:an?|its|their|the|any|some|foreign|overseas|international|recognised|professional) ){0,2}"
+    r"(?:similar|equivalent|comparable|other|related|like|alternative|equal)\b|\betc\b|\be\.?g\b|"
     r"\bsuch as\b|\bfor example\b|\blike\b",
     re.IGNORECASE,
 )

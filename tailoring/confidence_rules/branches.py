@@ -50,7 +50,9 @@ def branches_of(
 ) -> tuple[bool, tuple[tuple[Part, ...], ...]]:
     """Whether each branch is strictly asked, and the branches."""
     found = [
-        one for one in find_mentions(main, taxonomy, context=f"{context} {text}") if not _kind_of_a_name(one, main)
+        one
+        for one in find_mentions(main, taxonomy, context=f"{context} {text}")
+        if not _kind_of_a_name(one, main) and not _asks_nothing(one, taxonomy)
     ]
     mentions = _joined(_of_kind(found, kind, taxonomy), main, taxonomy)
     both = bool(_BOTH.search(text))
@@ -111,6 +113,11 @@ def _kind_of_a_name(mention: Mention, main: str) -> bool:
     """Whether the mention only says of what kind the name before it is: "MIS" in "knowledge of Arbor MIS"."""
     alone = frozenset(stems(mention.text)) <= product_kinds()
     return alone and bool(_NAME_BEFORE.search(main[: mention.span.start]))
+
+
+def _asks_nothing(mention: Mention, taxonomy: Taxonomy) -> bool:
+    """Whether the mention is of words that ask for nothing: "production" in "Flask in production"."""
+    return not _is_named_thing(mention, taxonomy) and not content_stems(mention.text)
 
 
 def _is_named_thing(mention: Mention, taxonomy: Taxonomy) -> bool:

@@ -25,6 +25,9 @@ class CredentialWords(Model):
     planned: str
     in_house: str
     failed: str
+    on_register: str
+    lesser: str
+    grades: tuple[tuple[str, ...], ...]
 
 
 @cache
@@ -49,7 +52,7 @@ def state_of(part: Part, evidence: EvidenceParts) -> Status:
     denied = denied_stems(evidence.evidence.text)
     if denied & own or (denied & frozenset(stems(_CREDENTIAL_WORDS)) and not is_unfinished(text)):
         return "negated"
-    if is_unfinished(text):
+    if is_unfinished(text) and not credential_cue("on_register").search(text):
         return "in_progress"
     if evidence.ran_out or cue("expired").search(text):
         return "expired"

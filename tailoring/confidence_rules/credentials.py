@@ -10,6 +10,12 @@ from tailoring.confidence_rules.acronyms import spelled_out, spells
 from tailoring.confidence_rules.asks import Ask
 from tailoring.confidence_rules.branches import Part
 from tailoring.confidence_rules.credential_bodies import member_of, of_its_body
+from tailoring.confidence_rules.credential_grades import (
+    grades_apart,
+    of_lesser_profession,
+    of_one_field,
+    of_smaller_class,
+)
 from tailoring.confidence_rules.credential_state import credential_cue, credential_words, state_of
 from tailoring.confidence_rules.denials import of_another
 from tailoring.confidence_rules.evidence_parts import EvidenceParts, Named
@@ -26,11 +32,6 @@ _CREDENTIAL_SIGN = re.compile(
 )
 # A stage of an exam that has more: "CA Inter", "Part 1".
 _STAGE = re.compile(r"\b(?:Inter(?:mediate)?(?: exams?)?|Part (?:1|I|One|A)|Stage (?:1|I|One)|IPCC)\b(?! Level)")
-_ABOVE = re.compile(
-    r"\b(?:above|over|more than|exceeding|greater than)\s+\d|\d\s?(?:\w+\s)?(?:and|or) (?:above|over|more)",
-    re.IGNORECASE,
-)
-_BELOW = re.compile(r"\b(?:below|under|less than|up to|not exceeding|max(?:imum)?)\s+\d", re.IGNORECASE)
 _LETTERS = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{3,6}\b")
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})(?![\d.]|\s?(?:hours?|h|years?|%|k|m)\b)")  # "CSWIP 3.1"
 _VERSION = re.compile(r"\bv\.?\s?(\d+)|\b(\d+)(?:st|nd|rd|th) edition")
@@ -129,8 +130,8 @@ def _identity(
     cosine, relations = cosines[0], scoring().relations
     linked = _by_link(part, ask, evidence, links)
     named = _by_name(part, ask, evidence, links, cosine)
-    alike = 0 < named[0] < _SAME_NAME and named[1] not in (_LOWER_STEP, _ONE_STAGE)
-    if part.credentials and alike and linked[0] == 0 and not ask.preferred and _another_is_known(part, evidence):
+    in_part = 0 < named[0] < _SAME_NAME and named[1] not in (_LOWER_STEP, _ONE_STAGE)
+    if part.credentials and in_part and linked[0] == 0 and not ask.preferred and _another_is_known(part, evidence):
         return _RELATED_WORK, "It is another credential", True
     if named[1] == _LOWER_STEP:
         linked = min(linked, named) if linked[0] > 0 else linked  # a step of the ladder goes before a shared name
@@ -141,7 +142,10 @@ def _identity(
         return (*best, best == linked)
     if evidence.evidence.type != "certification":
         return _RELATED_WORK * (cosine if cosine is not None else 0.5), "Work is no certificate or licence", False
-    return (*_by_likeness(ask, *cosines), False)
+    alike = _by_likeness(ask, *cosines)
+    if ask.preferred and alike[0] < relations["adjacent"] and of_one_field(part, evidence, links):
+        return relations["adjacent"], _SAME_FIELD, True
+    return (*alike, False)
 
 
 def _another_is_known(part: Part, evidence: EvidenceParts) -> bool:
@@ -152,6 +156,8 @@ def _another_is_known(part: Part, evidence: EvidenceParts) -> bool:
 
 def _a_degree_instead(part: Part, evidence: EvidenceParts, links: Links) -> bool:
     """Whether the evidence is a degree, and what is asked is known for none: a BSc Accounting makes no accountant."""
+    if not scheme_of(part.text).initials.isdisjoint(words(evidence.evidence.text)):
+        return False  # its own letters stand beside the degree
     known = links.taxonomy.credentials
     held = [known[named.concept_id].type for named in evidence.named if named.credential]
     return bool(held) and set(held) == {"degree"} and any(known[asked].type != "degree" for asked in part.credentials)
@@ -187,6 +193,9 @@ def _trust(evidence: EvidenceParts, named: Named, links: Links) -> float:
 
 def _by_name(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, cosine: float | None) -> tuple[float, str]:
     asked, offered = scheme_of(part.text), scheme_of(evidence.evidence.text)
+    apart = grades_apart(_with_its_level(part, ask), evidence.evidence.text) if _on_its_own(evidence) else None
+    if apart is not None:
+        return (1.0, "It is the credential asked") if apart >= 0 else (_below(-apart, ask), _LOWER_STEP)
     if not asked.own and ask.kind == "certification" and len(ask.branches) == len(ask.branches[0]) == 1:
         asked = scheme_of(ask.main)  # "Level 5 Diploma in …": what follows tells it from others
     if not asked.own:
@@ -229,16 +238,24 @@ def _by_step(part: Part, ask: Ask, evidence: EvidenceParts, cover: float, cosine
     trust = 1.0 if _on_its_own(evidence) else 0.85
     if _STAGE.search(evidence.evidence.text) and not _STAGE.search(part.text):
         return scoring().statuses["in_progress"], _ONE_STAGE
-    steps = -_step(scheme_of(_with_its_level(part, ask)), scheme_of(evidence.evidence.text))
-    if steps > 0:
-        return _below(steps, ask) * trust, _LOWER_STEP
-    if _of_smaller_class(ask.text, evidence.evidence.text):
-        return scoring().relations["adjacent"] * trust, _LOWER_STEP
+    lower = _lower(part, ask, evidence)
+    if lower is not None:
+        return lower * trust, _LOWER_STEP
     if cover >= _WHOLE:
         return trust, "It is the credential asked"
     if cover >= _MOST and cosine is not None and cosine >= _NEAR_COSINE and not _another_is_known(part, evidence):
         return scoring().relations["transferable"] * trust, "Its name shares the most of the one asked"
     return 0.6 * trust * (1.0 if ask.preferred else 0.75), "Its name shares only a part with the one asked"
+
+
+def _lower(part: Part, ask: Ask, evidence: EvidenceParts) -> float | None:
+    """What a lower step of the scheme, or an entry of a lesser profession, is worth; None where it is none."""
+    steps = -_step(scheme_of(_with_its_level(part, ask)), scheme_of(evidence.evidence.text))
+    if steps > 0:
+        return _below(steps, ask)
+    if of_lesser_profession(ask.text, evidence.evidence.text):
+        return _MANDATORY_STEP if ask.must else scoring().relations["weak"]
+    return scoring().relations["adjacent"] if of_smaller_class(ask.text, evidence.evidence.text) else None
 
 
 def _with_its_level(part: Part, ask: Ask) -> str:
@@ -252,11 +269,6 @@ def _below(steps: int, ask: Ask) -> float:
     if ask.must:
         return _MANDATORY_STEP
     return scoring().relations["adjacent" if steps == 1 else "weak"]
-
-
-def _of_smaller_class(asked: str, offered: str) -> bool:
-    """Whether machines, weights or sizes above a limit are asked, and the credential ends below one."""
-    return bool(_ABOVE.search(asked)) and bool(_BELOW.search(offered)) and not _ABOVE.search(offered)
 
 
 def _places(own: frozenset[str], evidence: EvidenceParts) -> list[int]:
@@ -285,9 +297,10 @@ def _by_likeness(ask: Ask, cosine: float | None, with_job: float | None) -> tupl
         return _RELATED_WORK * (cosine or 0.4), "It is another credential"
     adjacent, transferable = scoring().relations["adjacent"], scoring().relations["transferable"]
     if cosine < _NEAR_COSINE:
-        return adjacent, "It is a credential of the same field"
+        return adjacent, _SAME_FIELD
     return transferable, "It is much the same credential from another body"
 
 
 _ONE_STAGE = "It is a stage on the way to the one asked"
+_SAME_FIELD = "It is a credential of the same field"
 _LOWER_STEP = "It is a lower step of the same scheme"

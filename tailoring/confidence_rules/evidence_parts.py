@@ -30,6 +30,7 @@ _VALID_TO = re.compile(
     r"\b(?:valid|current|in date|good|runs?|expir\w+|ended|lasts?|renewal (?:was )?due)"
     r"\s*(?:to|until|till|in|through|for)?\s*(?:[A-Z][a-z]+\.?\s+)?(20\d\d|19\d\d)\b"
 )
+_HELD_FROM_TO = re.compile(r"\b(?:19|20)\d\d (?:to|until|till) ((?:19|20)\d\d)\b")
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
 
 
@@ -119,7 +120,7 @@ def _parts(evidence: Evidence, taxonomy: Taxonomy, as_of: date) -> EvidenceParts
         fields=fields_of((*all_stems, *title_stems)),
         roles=roles_named(f"{evidence.title}; {text}") if evidence.type != "skill" else frozenset(),
         numbers=_numbers(text),
-        ran_out=_ran_out(text, as_of),
+        ran_out=_ran_out(evidence, as_of),
     )
 
 
@@ -228,9 +229,12 @@ def _iso_month(text: str) -> int:
     return int(year) * MONTHS + (int(rest[:2]) if rest else 1) - 1
 
 
-def _ran_out(text: str, as_of: date) -> bool:
-    """Whether the text names a year of validity that is over: "valid to 2017"."""
-    return any(int(match[1]) < as_of.year for match in _VALID_TO.finditer(text))
+def _ran_out(evidence: Evidence, as_of: date) -> bool:
+    """Whether the text names a year of validity that is over: "valid to 2017", or of a paper "2006 to 2011"."""
+    years = [int(match[1]) for match in _VALID_TO.finditer(evidence.text)]
+    if evidence.type == "certification":
+        years += [int(match[1]) for match in _HELD_FROM_TO.finditer(evidence.text)]
+    return any(year < as_of.year for year in years)
 
 
 def _outcome(text: str) -> float:

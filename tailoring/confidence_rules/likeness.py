@@ -54,7 +54,7 @@ def by_likeness(
         near = like.mere_words if mostly else like.another_sense
     if len(ask.branches) > 1 or part.by_name:
         near = _as_a_rival(
-            part, ask, evidence, meaning, near
+            part, ask, evidence, meaning, near, kin=kin
         )  # the meaning is that of the whole line; another name is another thing
     status = status_of(shared, evidence) if len(shared) > 1 else overall_status(evidence)
     if ask.stems & evidence.denied and not shared:
@@ -66,14 +66,22 @@ def by_likeness(
     return Standing(min(near, done(1.0, status)), status, _WHY, evidence, rule="likeness")
 
 
-def _as_a_rival(part: Part, ask: Ask, evidence: EvidenceParts, meaning: Meaning, near: float) -> float:
+def _as_a_rival(part: Part, ask: Ask, evidence: EvidenceParts, meaning: Meaning, near: float, *, kin: bool) -> float:
     """The nearness of work that does not name the product asked; the same work in a rival one is its like."""
     like, rules = likeness(), scoring()
+    if not kin and _in_another_sense(part, evidence):
+        return min(near, like.mere_words)
     alone = part.by_name and len(ask.branches) == 1
     if not alone or (meaning.cosine or 0.0) < like.rival_cosine or overall_status(evidence) != "demonstrated":
         return min(near, like.reach_in_part)
     rival = evidence.first_hand and _names_a_product(part, evidence) and surely_its_trade(ask, evidence, meaning)
     return max(near, rules.relations["transferable"]) if rival else min(near, like.reach_in_part)
+
+
+def _in_another_sense(part: Part, evidence: EvidenceParts) -> bool:
+    """Whether the word that names a product stands there, and was not read as the product: a chef, and not Chef."""
+    told = part.stems and part.stems <= evidence.stems and part.stems.isdisjoint(evidence.denied)
+    return part.by_name and bool(told) and not {named.concept_id for named in evidence.named} & {*part.concepts}
 
 
 def _names_a_product(part: Part, evidence: EvidenceParts) -> bool:
@@ -115,12 +123,13 @@ def _of_one_field(meant: float, ask: Ask, evidence: EvidenceParts, meaning: Mean
 
     In a whole career, which is not embedded, some line is always of the ad's walk of life; there it tells nothing.
     """
+    like = likeness()
     if meaning.cosine is None:
         return meant
-    like = likeness()
     match = field_match(fields_of(ask.text_stems), evidence.fields)
     same = match is not None and match >= like.same_field
-    if not evidence.first_hand or not (same or kin) or likelihood(ask, evidence, meaning) < like.field_likely:
+    least = like.field_likely if meaning.cosine >= like.field_cosine else like.field_sure
+    if not evidence.first_hand or not (same or kin) or likelihood(ask, evidence, meaning) < least:
         return meant
     return min(1.0, meant + like.field * (same + kin) / 2)
 

@@ -12,6 +12,7 @@ from tailoring.confidence_rules.standing import Standing
 from tailoring.months import MONTHS, covered_months
 
 _LEAST_AMOUNT = 5
+_LEAST_SCALE = 12
 _LEAST_MONEY = 10_000  # from here a number without a sign may be a sum
 _LEAST_SHARE_OF_MONEY = 1000
 _SAME_ORDER = 4.0  # times what is asked
@@ -88,11 +89,12 @@ def decided_by_amount(standing: Standing, ask: Ask) -> Standing:
     why = f"It shows {shown:,.0f} of the {asked.value:,.0f} asked."
     if standing.near > most:
         return standing.capped(most, why)
-    return _lifted(standing, most, share, why)
+    return _lifted(standing, asked, most, share, why)
 
 
-def _lifted(standing: Standing, most: float, share: float, why: str) -> Standing:
-    likely = standing.near >= _LIFTED_FROM and share <= _SAME_ORDER and standing.status == "demonstrated"
+def _lifted(standing: Standing, asked: Amount, most: float, share: float, why: str) -> Standing:
+    ask_counts = asked.money or asked.people or asked.value >= _LEAST_SCALE  # "patients on ten medicines" are no scale
+    likely = standing.near >= _LIFTED_FROM and ask_counts and share <= _SAME_ORDER and standing.status == "demonstrated"
     if standing.same or not likely:
         return standing
     return replace(standing, near=max(standing.near, min(most, _LIFTED_TO)), why=why)

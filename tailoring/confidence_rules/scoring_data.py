@@ -102,6 +102,8 @@ class Likeness(Model):
     same_field: float
     field: float
     field_likely: float
+    field_cosine: float
+    field_sure: float
     years_enough: float
     steps: tuple[Step, ...]
     reach_in_part: float
@@ -164,6 +166,8 @@ class SoftWeights(Model):
     story_like: float
     story_near: float
     story_cosine: float
+    scene_cosine: float
+    story_far: float
 
 
 class Scoring(Model):

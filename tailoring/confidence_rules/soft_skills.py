@@ -144,8 +144,10 @@ def _shown(ask: Ask, evidence: EvidenceParts, status: Status, told: float) -> St
     return Standing(rules.relations["transferable"] - 0.04, status, "A story comes near it.", evidence)
 
 
-def _signs_of_story(text: str) -> int:
-    return sum(bool(sign.search(text)) for sign in _signs("story_signs"))
+def _signs_of_story(evidence: EvidenceParts) -> int:
+    """How many signs of a story stand in what is told of, and not only in what is denied: "I had no dealings"."""
+    told = " ; ".join(clause.text for clause in evidence.clauses if not clause.denied).lower()
+    return sum(bool(sign.search(told)) for sign in _signs("story_signs"))
 
 
 def told_strength(ask: Ask, evidence: EvidenceParts, cosine: float | None, like: float | None) -> float:
@@ -154,7 +156,7 @@ def told_strength(ask: Ask, evidence: EvidenceParts, cosine: float | None, like:
     text = evidence.evidence.text.lower()
     families = families_asked(ask.text)
     hits = sum(bool(line.search(text)) for family in families for line in family.story)
-    signs = _signs_of_story(text)
+    signs = _signs_of_story(evidence)
     shared = len(ask.stems & evidence.stems)
     strength = weights.hit * min(3, hits) + weights.sign * min(3, signs) + weights.word * min(2, shared)
     strength += weights.outcome * evidence.outcome
@@ -166,19 +168,25 @@ def told_strength(ask: Ask, evidence: EvidenceParts, cosine: float | None, like:
         strength *= weights.unaided
     if not hits and len(text.split()) < weights.least_words:
         return min(strength, 0.99 * weights.partly)  # too short for a story, and nothing of the kind in it
-    return min(1.0, max(strength, _told_at_length(text, cosine, like)))
+    return min(1.0, max(strength, _told_at_length(evidence, signs, cosine, like)))
 
 
-def _told_at_length(text: str, cosine: float | None, like: float | None) -> float:
-    """The least strength of a story told at length: who tells a scene of the kind asked names no keyword of it."""
+def _told_at_length(evidence: EvidenceParts, signs: int, cosine: float | None, like: float | None) -> float:
+    """The least strength of a story told at length: who tells a scene of the kind asked names no keyword of it.
+
+    A line of work without a deed or a turn of events is no scene, unless its meaning is near what is asked; what it
+    denies makes the meaning near, and tells nothing.
+    """
     weights = scoring().soft
-    if len(text.split()) < weights.story_words:
+    length = len(evidence.evidence.text.split())
+    told = bool(signs) or cosine is None or (cosine >= weights.scene_cosine and not evidence.denied)
+    if length < weights.story_words or not told:
         return 0.0
-    if cosine is not None and len(text.split()) >= weights.scene_words and _signs_of_story(text) >= _SCENE_SIGNS:
-        return weights.fully if (like or 0.0) >= weights.story_like else weights.partly
-    if like is not None:
-        return weights.fully if like >= weights.story_like else weights.partly if like >= weights.story_near else 0.0
-    return weights.partly if cosine is not None and cosine >= weights.story_cosine else 0.0
+    if (like or 0.0) >= weights.story_like:
+        return weights.fully
+    scene = cosine is not None and length >= weights.scene_words and signs >= _SCENE_SIGNS
+    meant = (cosine or 0.0) >= weights.story_cosine and (like is None or (bool(signs) and like >= weights.story_far))
+    return weights.partly if scene or meant or (like or 0.0) >= weights.story_near else 0.0
 
 
 def _named_only(ask: Ask, evidence: EvidenceParts, cosine: float | None) -> Standing:

@@ -48,13 +48,29 @@ class Most(Model):
 class MereWords(Model):
     """From so many shared words on; below so much of the trade in the title, and in the words around.
 
-    `nothing`: below so much in the words around, where no title tells a trade.
+    `nothing`: below so much in the words around, where no title tells a trade. `meant` and `told`: not where the
+    meaning is so near, and so much of the trade in the words around.
     """
 
     shared: int
     title: float
     around: float
     nothing: float
+    meant: float
+    told: float
+
+
+class AnotherSense(Model):
+    """Below this likelihood, this likeness of the occupations told around, and this meaning without shared words.
+
+    `far` and `job`: below this meaning without the shared words and near the job's title, whatever the likelihood.
+    """
+
+    likely: float
+    around: float
+    rest: float
+    far: float
+    job: float
 
 
 class TradeModel(Model):
@@ -67,6 +83,7 @@ class TradeModel(Model):
     untold: float
     sure: float
     mere_words: MereWords
+    another_sense: AnotherSense
     most: tuple[Most, ...]
 
     @model_validator(mode="after")
@@ -95,15 +112,30 @@ def of_its_trade(standing: Standing, ask: Ask, evidence: EvidenceParts, meaning:
     least = trade_model().most[0].near
     if standing.near <= least or not evidence.first_hand or ask.kind not in _OF_WORK or meaning.cosine is None:
         return standing
-    if standing.same and any(part.by_name for branch in ask.branches for part in branch):
-        return standing
     done = standing.status in ("demonstrated", "supervised", "occasional")
-    if done and not (standing.same and standing.known) and only_the_words(ask, evidence):
+    if standing.same and any(part.by_name for branch in ask.branches for part in branch):
+        return standing.capped(least, _WHY) if done and in_another_sense(ask, evidence, meaning) else standing
+    if done and not (standing.same and standing.known) and only_the_words(ask, evidence, meaning):
+        return standing.capped(least, _WHY)
+    if done and in_another_sense(ask, evidence, meaning):
         return standing.capped(least, _WHY)
     return standing.capped(_most(likelihood(ask, evidence, meaning)), _WHY)
 
 
-def only_the_words(ask: Ask, evidence: EvidenceParts) -> bool:
+def in_another_sense(ask: Ask, evidence: EvidenceParts, meaning: Meaning) -> bool:
+    """Whether a word of the line stands among words of another occupation, and little else speaks for the trade."""
+    rules = trade_model().another_sense
+    if evidence.denied or evidence.stems.isdisjoint(ask.stems | ask.details) or _titled(ask, evidence):
+        return False
+    around = same_trade(trades_asked(ask.text_stems, ask.context_stems), trades_of(evidence.stems - ask.text_stems))
+    if around is None or around >= rules.around:
+        return False
+    if meaning.rest is not None and meaning.rest < rules.far and (meaning.job or 0.0) < rules.job:
+        return True
+    return likelihood(ask, evidence, meaning) < rules.likely and (meaning.rest is None or meaning.rest < rules.rest)
+
+
+def only_the_words(ask: Ask, evidence: EvidenceParts, meaning: Meaning) -> bool:
     """Whether the words of the line stand there, and neither the title nor the words around are of its trade.
 
     Work of one trade is told in its own words; who shares many words of a line and none beside uses them otherwise.
@@ -119,6 +151,8 @@ def only_the_words(ask: Ask, evidence: EvidenceParts) -> bool:
         return False
     asked = trades_asked(ask.text_stems, ask.context_stems)
     around = told_of(asked, evidence.stems - ask.all_stems)
+    if (meaning.cosine or 0.0) >= rules.meant and around >= rules.told:
+        return False
     opening = evidence.lead_title or " ".join(evidence.evidence.text.split()[:_OPENING])
     title = same_trade(asked, trades_of(frozenset(stems(opening)) - ask.text_stems - plain_titles() - teams()))
     if title is None:

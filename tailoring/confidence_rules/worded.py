@@ -29,6 +29,7 @@ from tailoring.skills.taxonomy import Taxonomy
 
 _SMALL_WORD = 3
 _SETTLES = 2  # other words of the line that stand by an ambiguous one and settle its sense
+_WORK_ASKED = re.compile(r"(?:^|\s)([\w-]+) experience\b", re.IGNORECASE)
 _CAPITALS = re.compile(r"\b[A-Z][a-z]+")
 
 
@@ -105,13 +106,8 @@ def by_words(
     if part.by_name and not named_without_kind(part, evidence):
         return  # the taxonomy reads names, with their senses, better than stems do
     shared, cover = cover_of(part, evidence)
-    if cover >= 0.99:
-        near = rules.all_words
-    elif cover >= 0.6:
-        near = rules.most_words
-    elif cover >= 0.34 and not part.concepts:
-        near = rules.some_words
-    else:
+    near = _near_by_words(part, ask, shared, cover)
+    if near is None:
         return
     if shared <= evidence.denied:
         yield Standing(
@@ -145,6 +141,23 @@ def by_words(
         same=cover >= 0.99,
         rule="words all" if cover >= 0.99 else "words most" if cover >= 0.6 else "words some",
     )
+
+
+def _near_by_words(part: Part, ask: Ask, shared: frozenset[str], cover: float) -> float | None:
+    """How near the share of the asked words that is spoken comes; None where it is too small."""
+    rules = scoring()
+    if cover >= 0.99:
+        return rules.all_words
+    if cover >= 0.6:
+        return rules.some_words if _lacks_the_work(ask, shared) else rules.most_words
+    return rules.some_words if cover >= 0.34 and not part.concepts else None
+
+
+def _lacks_the_work(ask: Ask, shared: frozenset[str]) -> bool:
+    """Whether work of a kind is asked ("underwriting experience in …") and only the words around it are shared."""
+    work = _WORK_ASKED.search(ask.main)
+    named = content_stems(work[1]) if work else frozenset[str]()
+    return bool(named) and named.isdisjoint(shared)
 
 
 def _other_sense(part: Part, ask: Ask, evidence: EvidenceParts, taxonomy: Taxonomy, meaning: Meaning) -> bool:

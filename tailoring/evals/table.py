@@ -66,6 +66,7 @@ def _bundled() -> Iterator[Figure]:
     yield from truth_figures(ITEMS / "truth_fourth.jsonl", "bundled, fourth dev")
     yield from truth_figures(ITEMS / "truth_honest.jsonl", "bundled, honest dev")
     yield from confidence_figures(ITEMS / "confidence_third.jsonl", {None: "bundled, third dev"})
+    yield from confidence_figures(ITEMS / "confidence_fourth.jsonl", {None: "bundled, fourth dev"})
     yield from confidence_figures(ITEMS / "confidence_held_out_2.jsonl", {"held_out": "bundled, held out 2"})
     yield from confidence_figures(ITEMS / "confidence_held_out_3.jsonl", {None: "bundled, held out 3"})
     yield from confidence_figures(ITEMS / "confidence_held_out_4.jsonl", {None: "bundled, held out 4"})

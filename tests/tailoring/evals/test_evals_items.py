@@ -38,6 +38,7 @@ CONFIDENCE = (
     "confidence.jsonl",
     "confidence_second.jsonl",
     "confidence_third.jsonl",
+    "confidence_fourth.jsonl",
     "confidence_held_out_2.jsonl",
     "confidence_held_out_3.jsonl",
     "confidence_held_out_4.jsonl",
