@@ -25,6 +25,7 @@ class Intrinsic(Model):
     education_detail: float
     volunteering: float
     loose: float
+    summary: float
     detail: float
 
 

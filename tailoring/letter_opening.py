@@ -66,7 +66,9 @@ def _introduction(inputs: RunInputs, made: LetterLines) -> list[DraftLine]:
 def _told_otherwise(inputs: RunInputs, years: int) -> bool:
     """Whether the person's own profile counts other years: résumé and letter never stand side by side with two sums."""
     told = {
-        count.casefold() for line in inputs.profile.summary for count in re.findall(r"(\w+)\+?\s+years?\b", line.text)
+        count.casefold()
+        for line in inputs.profile.summary
+        for count in re.findall(r"(\w+)(?:\.\d+)?\s*\+?\s*(?:years?|yrs?)\b", line.text, re.IGNORECASE)
     }
     return bool(told) and not told & {str(years), number_word(years)}
 

@@ -15,9 +15,14 @@ from tailoring.experience import ended_years_ago
 from tailoring.fit import FitReport
 from tailoring.orders import without_orders
 from tailoring.profile import Bullet, Position, Profile
+from tailoring.summary import addresses_reader
+from tailoring.wording import boastful
 
 # What is longer is no interest among others in one line.
 _LONGEST_INTEREST = 8
+# What is as short may be said of two posts and mean each.
+_SAID_BY_CHANCE = 5
+_SHORTEST_TELLING = 5
 _NUMBER = re.compile(r"\d")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
@@ -41,11 +46,12 @@ def build_pool(profile: Profile, fit: FitReport, meter: Meter, as_of: date) -> P
 
 
 def _said_once(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates less what an entry says twice and what is nothing but an address."""
+    """The candidates less what an entry, or in so many words another one, says twice, and mere addresses."""
     seen: set[tuple[str, str]] = set()
     kept: list[Candidate] = []
     for candidate in candidates:
-        key = (candidate.group, " ".join(candidate.text.casefold().split()))
+        words = candidate.text.casefold().split()
+        key = ("" if len(words) > _SAID_BY_CHANCE else candidate.group, " ".join(words))
         if key not in seen and not _ADDRESS.fullmatch(candidate.text.strip()):
             kept.append(candidate)
         seen.add(key)
@@ -182,15 +188,24 @@ def is_detail(text: str) -> bool:
 
 
 def _loose(profile: Profile, fit: FitReport, meter: Meter) -> Iterator[Candidate]:
-    """Statements of a long summary, or of no section that was recognised, where nothing else answers the ad better.
+    """Statements of a long summary, and of no section that was recognised where nothing else answers the ad better.
 
-    They are worth nothing in themselves, so that what answers nothing stays out.
+    The latter are worth nothing in themselves, so that what answers nothing stays out; the person's own summary fills
+    room that is left.
     """
+    intrinsic = assembly_weights().intrinsic
     best = {match.source_content[0].id for match in fit.matches if match.source_content}
+    own = {bullet.fact_id for bullet in profile.summary if _tells(bullet.text)}
     for bullet in (*profile.summary, *profile.unplaced):
-        if bullet.fact_id in best and _LETTERS.search(bullet.text):
+        if bullet.fact_id in best | own and _LETTERS.search(bullet.text):
+            worth = intrinsic.summary if bullet.fact_id in own else intrinsic.loose
             lines = float(meter.lines(bullet.text))
-            yield Candidate(bullet.fact_id, bullet.text, "additional", "", lines, assembly_weights().intrinsic.loose)
+            yield Candidate(bullet.fact_id, bullet.text, "additional", "", lines, worth)
+
+
+def _tells(text: str) -> bool:
+    """Whether a statement of a summary tells something, and neither praises nor wishes."""
+    return len(text.split()) >= _SHORTEST_TELLING and not boastful(text) and not addresses_reader(text)
 
 
 def _listed(profile: Profile, meter: Meter, needed: frozenset[str]) -> Iterator[Candidate]:

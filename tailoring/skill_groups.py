@@ -42,8 +42,7 @@ def group_skills(
         rank = wanted[concept][0] if concept in wanted else 1000 + place
         line = _line(skill, wanted[concept][1] if concept in wanted else "", serves.get(skill.fact_id, ()), taxonomy)
         groups.setdefault(_label(skill, concept, taxonomy, len(picked)), []).append((rank, line))
-    if not any(skill.group for skill in picked):
-        groups = _without_small_ones(groups)
+    groups = _without_small_ones(groups, {skill.group for skill in picked})
     ordered = sorted(groups.items(), key=lambda group: min(rank for rank, _ in group[1]))
     return tuple(
         SkillGroup(label=label, skills=tuple(line for _, line in sorted(lines, key=lambda row: row[0])))
@@ -51,11 +50,17 @@ def group_skills(
     )
 
 
-def _without_small_ones(groups: dict[str, list[tuple[int, DraftLine]]]) -> dict[str, list[tuple[int, DraftLine]]]:
-    """The groups we made, those of a single skill joined to the further ones."""
+def _without_small_ones(
+    groups: dict[str, list[tuple[int, DraftLine]]], own: set[str]
+) -> dict[str, list[tuple[int, DraftLine]]]:
+    """The person's `own` groups, and those we made: of these, one of a single skill is joined to the further ones."""
     data = writing_data()
     learning = data.skill_kinds["learning"]
-    kept = {label: lines for label, lines in groups.items() if len(lines) >= data.least_in_group or label == learning}
+    kept = {
+        label: lines
+        for label, lines in groups.items()
+        if len(lines) >= data.least_in_group or label == learning or label in own
+    }
     rest = [line for label, lines in groups.items() if label not in kept for line in lines]
     if rest and kept.keys() - {learning}:
         further = data.skill_kinds["other"]

@@ -19,6 +19,9 @@ from tailoring.wording import uncapitalised, writing_data
 _SHOWN: tuple[EvidenceType, ...] = ("experience", "project")
 # Marks of a list, or of a text that was cut or coded on its way.
 _CUT = re.compile(r"&#?\w+;|\b(?:etc|viz)\b|[•|]|:\s")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# A noun of what was done, with what it was done to: "enhancement of the invoicing process".
+_NOMINAL = re.compile(r"(?:[A-Za-z-]+ ){0,2}[A-Za-z-]+(?:tion|ment|ance|ing|sis|support|design) (?:of|for|to|with) ")
 # Gerunds that tell of no act of their own after "my work included".
 _IDLE_GERUNDS = frozenset({"working", "being", "having", "using", "following", "including", "doing"})
 _STEM = 5
@@ -73,7 +76,9 @@ class Stories:
         job = self.position_of.get(fact_id)
         if job is None or not (job.title and job.employer):
             return None
-        if _CUT.search(text):
+        begun = job.dates.start
+        # What is dated before the post belongs to another.
+        if _CUT.search(text) or (begun and any(int(year) < begun.year for year in _YEAR.findall(text))):
             return None
         ended = job.dates.end is not None and not job.dates.current
         lead, did = _told(tidy(_first_statement(text)), ended=ended)
@@ -91,6 +96,8 @@ def _told(text: str, *, ended: bool) -> tuple[str, str]:
     if re.fullmatch(r"[A-Za-z-]+", first) and (past or (verb in writing_data().plain_verbs and not ended)):
         return "I", _inside(text)
     if head_form(text, alike=True) == "gerund" and verb not in _IDLE_GERUNDS:
+        return ("my work included" if ended else "my work includes"), _inside(text)
+    if _NOMINAL.match(text):
         return ("my work included" if ended else "my work includes"), _inside(text)
     if re.match(r"responsible for [a-z]", text, re.IGNORECASE):
         return ("I was" if ended else "I am"), _inside(text)

@@ -66,7 +66,7 @@ def _own_sentences(profile: Profile, posting: Posting, taxonomy: Taxonomy) -> li
     sentences = [(bullet.fact_id, sentence) for bullet in told for sentence in _SENTENCES.split(bullet.text)]
     for place, (fact_id, sentence) in enumerate(sentences):
         text = " ".join(sentence.split())
-        if boastful(text) or _addresses_reader(text) or len(text.split()) < 5:
+        if boastful(text) or addresses_reader(text) or len(text.split()) < 5:
             continue
         named = {mention.concept_id for mention in find_mentions(text, taxonomy)}
         worth = len(named & asked) + _tells_years(text) - 0.1 * place
@@ -83,14 +83,14 @@ def asked_concepts(posting: Posting) -> set[str]:
     return {term.concept_id for r in posting.requirements for term in r.terms if term.concept_id}
 
 
-def _addresses_reader(text: str) -> bool:
+def addresses_reader(text: str) -> bool:
     """Objectives and wishes ("seeking a role …") belong in the letter."""
     wishes = r"\b(?:seeking|looking for|hoping|eager to|wish to|would like|objective|i am|i'm|my)\b"
     return bool(re.search(wishes, text, re.IGNORECASE))
 
 
 def _tells_years(text: str) -> bool:
-    return bool(re.search(r"\byears?\b", text, re.IGNORECASE))
+    return bool(re.search(r"\b(?:years?|yrs?)\b", text, re.IGNORECASE))
 
 
 def _words(text: str) -> set[str]:

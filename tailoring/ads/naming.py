@@ -21,6 +21,7 @@ _WANTED = re.compile(
     r"^(?:An?\s)?(?P<title>[\w/&'’.+-]+(?:\s[\w/&'’.+-]+){0,4}?)\s(?:is\s)?(?:needed|wanted|required|sought)\b",
     re.IGNORECASE,
 )
+_ABBREVIATION = 4  # letters
 _NO_TITLE = re.compile(r"\b(?:licen[cs]e|degree|experience|skills?|knowledge|ability|certificate)\b", re.IGNORECASE)
 _AS = re.compile(
     r"\b(?:as|role of|position of|join us as)\s(?:an?|our|the)\s"
@@ -188,4 +189,6 @@ def spelled_as_in(text: str, employer: str) -> str:
     name = r"[\s-]?".join(map(re.escape, re.split(r"[\s_-]+", employer)))
     written = re.findall(rf"(?<![\w@./-]){name}(?![\w@/-]|\.\w)", text, re.IGNORECASE)
     named = Counter(form for form in written if form != form.lower())
-    return " ".join(named.most_common(1)[0][0].split()) if named else employer
+    # One that only shouts is no spelling, unless it is as short as an abbreviation.
+    mixed = Counter({form: count for form, count in named.items() if not form.isupper() or len(form) <= _ABBREVIATION})
+    return " ".join(mixed.most_common(1)[0][0].split()) if mixed else employer.title() if named else employer

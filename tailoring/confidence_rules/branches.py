@@ -23,6 +23,11 @@ _BOTH = re.compile(r"\bboth\b|\bplus\b|\bas well as\b|\btogether with\b", re.IGN
 _BEGINNING = re.compile(r".*\b(?:of|for|in|on|with|at|to)\s+(?:(?:an?|the)\s+)?(?=[\w-]+\s*$)", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"\s[A-Z][\w+-]+\s+$")
 _PIECES_OR = re.compile(r"\s+or\s+|\s*/\s*|,\s+(?=[^,]*\bor\b)|\beither\s+", re.IGNORECASE)
+# "or other similar teams" is no thing of its own that could be shown.
+_AND_THE_LIKE = re.compile(
+    r"\s*(?:or\s+)?(?:any\s+)?(?:other\s+)?(?:similar|comparable|equivalent|related|such\s+like)\b|\s*(?:or\s+)?(?:any\s+)?other\s",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,8 @@ def branches_of(
         return True, tuple(tuple(_part_of(one, taxonomy) for one in group) for group in by_name)
     if len(groups) > 1 and both:
         return True, tuple(tuple(_part_of(one, taxonomy) for one in group) for group in groups)
-    pieces = _whole_pieces([piece for piece in _PIECES_OR.split(main) if content_stems(piece)])
+    told = [piece for piece in _PIECES_OR.split(main) if content_stems(piece)]
+    pieces = _whole_pieces([piece for piece in told if not _AND_THE_LIKE.match(piece)])
     if len(pieces) > 1 and all(content_stems(piece) - verb_levels().keys() for piece in pieces):
         return both, (tuple(_whole(piece, _inside(piece, mentions), taxonomy) for piece in pieces),)
     whole = replace(_whole(main, mentions, taxonomy), short_forms=_short_forms(text))

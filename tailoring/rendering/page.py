@@ -169,7 +169,8 @@ def _blocks(items: Iterable[DraftItem], options: RenderOptions, language: str) -
     for _, run in groupby(enumerate(items), key=lambda at: (at[1].group, at[1].organisation) if at[1].group else at[0]):
         entries = tuple(_entry(item, options, language) for _, item in run)
         entries = tuple(entry for entry in entries if any((entry.title, entry.where, entry.detail, entry.bullets)))
-        if len(entries) < 2 or not entries[0].organisation:
+        # A role without a title would be headed by its place or its dates alone.
+        if len(entries) < 2 or not entries[0].organisation or not all(entry.title for entry in entries):
             yield from (Block((entry,)) for entry in entries)
             continue
         place = entries[0].place if len({entry.place for entry in entries}) == 1 else ""

@@ -17,6 +17,7 @@ from datetime import date
 from tailoring.facts import Fact
 from tailoring.model import Span
 from tailoring.months import covered_months, interval_of
+from tailoring.posting_title import plain_title
 from tailoring.profile import Profile
 from tailoring.resume import Claim, DraftLine, LineVerdict
 from tailoring.run import RunInputs
@@ -47,7 +48,8 @@ class TruthGuard:
         """A guard over all facts of a profile that are not hidden or rejected, and over the ad's own words."""
         usable = {fact.id: fact for fact in inputs.profile.facts if fact.status in ("extracted", "confirmed")}
         posting = inputs.posting
-        names = (posting.title, posting.employer)
+        # As the ad writes them, and the title as a letter names it.
+        names = (posting.title, posting.employer, plain_title(posting.title, posting.employer, posting.place))
         return cls(inputs.profile, taxonomy, inputs.options.as_of, usable, posting.document.text, names, set_phrases)
 
     def judge(self, line: DraftLine) -> LineVerdict:

@@ -191,3 +191,9 @@ def test_many_words_of_the_line_among_words_of_its_own_trade_are_meant_as_the_li
 )
 def test_the_simpler_method_or_the_half_of_two_is_adjacent(asked: str, told: str) -> None:
     assert tier("hard_skill", asked, told) in ("adjacent", "transferable")
+
+
+def test_and_the_like_at_the_end_of_a_list_is_nothing_that_could_be_shown() -> None:
+    asked = "Have worked in bakeries like Marrow & Thyme, Holm Breads, or other similar teams"
+    assert tier("experience", asked, "Joined the five-a-side team at the leisure centre") == "gap"
+    assert tier("experience", asked, "Ran the night shift of a bakery with three bakers") != "gap"

@@ -194,7 +194,7 @@ def test_an_ad_for_no_one_post_is_answered_as_such_and_names_the_employer_as_it_
         "General Application\n\nAt Marrow Thyme we bake.\n\nRequirements\n- Bread", employer="marrow-thyme"
     )
     letter = " ".join(written(RECEPTIONIST, ad.model_copy(update={"title": "General Application"})))
-    assert "I would like to work at Marrow Thyme, and I am applying." in letter
+    assert "I am applying to join Marrow Thyme." in letter
     assert "position of General" not in letter
 
 
@@ -307,3 +307,32 @@ def test_what_names_no_thing_is_not_told_as_something_to_learn(need: str) -> Non
 @pytest.mark.parametrize("need", ["Salesforce", "managing ledgers", "R&D", "wound care", "quantitative analysis"])
 def test_what_names_a_thing_may_be_told_as_something_to_learn(need: str) -> None:
     assert is_thing(need)
+
+
+def test_a_title_named_without_its_terms_is_still_the_ads_own() -> None:
+    title = "Receptionist (6 months contract) Front Desk"
+    ad = posting_from_text(f"{title}\n\nRequirements\n- Cash handling", title=title, employer="Moor Vets")
+    assert "I am applying for the position of Receptionist Front Desk at Moor Vets." in written(RECEPTIONIST, ad)
+
+
+def test_what_is_dated_before_a_post_is_not_told_of_it() -> None:
+    resume = RECEPTIONIST.replace(
+        "- Handling cash", "- Served tables at Quayside Grill from 2011 to 2013\n- Handling cash"
+    )
+    assert "Quayside" not in " ".join(written(resume, "Welder\n\nRequirements\n- TIG welding"))
+
+
+def test_work_told_by_its_noun_is_told_in_the_letter() -> None:
+    lines = (
+        "- Responsible for answering phones, booking appointments and greeting visitors\n- Handling cash of up to £500"
+    )
+    resume = RECEPTIONIST.replace(lines, "- Preparation of the doctors' lists for each morning, £500")
+    letter = " ".join(written(resume, "Welder\n\nRequirements\n- TIG welding"))
+    assert "my work included preparation of the doctors' lists for each morning" in letter
+
+
+def test_years_that_the_person_counts_otherwise_are_not_counted_again() -> None:
+    told = RECEPTIONIST.replace(
+        "\nEXPERIENCE", "\nPROFILE\nReceptionist with 2.5 yrs. of front desk work in clinics.\n\nEXPERIENCE"
+    )
+    assert "years of experience" not in " ".join(written(told, "Receptionist\n\nRequirements\n- Cash handling"))

@@ -37,3 +37,10 @@ def test_learning_as_a_field_is_held(taxonomy: Taxonomy) -> None:
     assert shown(listed("Machine learning", "Learning and development"), taxonomy) == {
         "": ["Machine learning", "Learning and development"]
     }
+
+
+def test_a_group_of_ones_own_may_hold_one_skill_and_one_that_we_made_may_not(taxonomy: Taxonomy) -> None:
+    own = [Skill(fact_id="own", name="Swahili", group="Spoken")]
+    made = shown([*own, *listed("Python", "SQL", "Wound care", "Welding", "Zyxwvu", "Qwertz")], taxonomy)
+    assert made["Spoken"] == ["Swahili"]
+    assert all(len(names) > 1 for label, names in made.items() if label != "Spoken")

@@ -190,3 +190,11 @@ def test_a_draft_with_nothing_but_a_name_still_renders() -> None:
     assert isinstance(page, Page)
     assert "Ada Example" in render_html(Draft(name="Ada Example"), VISUAL)
     assert typst_resume(page, ATS).startswith(b"%PDF")
+
+
+def test_a_role_without_a_title_is_no_part_of_a_group_that_its_place_would_head() -> None:
+    at = next(part for part in ENGINEER.sections if any(item.group for item in part.items))
+    grouped = [item for item in at.items if item.group]
+    nameless = [item.model_copy(update={"title": "" if place else item.title}) for place, item in enumerate(grouped)]
+    draft = ENGINEER.model_copy(update={"sections": (at.model_copy(update={"items": tuple(nameless)}),)})
+    assert render_html(draft, ATS).count(grouped[0].organisation) == len(grouped)
