@@ -70,6 +70,7 @@ class AssemblyWeights(Model):
     costs: Costs
     positions: PositionRules
     details: tuple[str, ...]
+    manners: frozenset[str]
     longest_detail: int
     skills_most: int
     choose_pages: PageRules

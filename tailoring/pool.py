@@ -15,6 +15,8 @@ from tailoring.experience import ended_years_ago
 from tailoring.fit import FitReport
 from tailoring.orders import without_orders
 from tailoring.profile import Bullet, Position, Profile
+from tailoring.skills.mentions import find_mentions
+from tailoring.skills.taxonomy import load_taxonomy
 from tailoring.summary import addresses_reader
 from tailoring.wording import boastful
 
@@ -23,6 +25,8 @@ _LONGEST_INTEREST = 8
 # What is as short may be said of two posts and mean each.
 _SAID_BY_CHANCE = 5
 _SHORTEST_TELLING = 5
+_MOST_OF_SUMMARY = 10
+_PEOPLE = "people_skills"
 _NUMBER = re.compile(r"\d")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
@@ -195,7 +199,7 @@ def _loose(profile: Profile, fit: FitReport, meter: Meter) -> Iterator[Candidate
     """
     intrinsic = assembly_weights().intrinsic
     best = {match.source_content[0].id for match in fit.matches if match.source_content}
-    own = {bullet.fact_id for bullet in profile.summary if _tells(bullet.text)}
+    own = {bullet.fact_id for bullet in [b for b in profile.summary if _tells(b.text)][:_MOST_OF_SUMMARY]}
     for bullet in (*profile.summary, *profile.unplaced):
         if bullet.fact_id in best | own and _LETTERS.search(bullet.text):
             worth = intrinsic.summary if bullet.fact_id in own else intrinsic.loose
@@ -204,8 +208,15 @@ def _loose(profile: Profile, fit: FitReport, meter: Meter) -> Iterator[Candidate
 
 
 def _tells(text: str) -> bool:
-    """Whether a statement of a summary tells something, and neither praises nor wishes."""
-    return len(text.split()) >= _SHORTEST_TELLING and not boastful(text) and not addresses_reader(text)
+    """Whether a statement of a summary names a craft or an amount, and neither praises nor wishes."""
+    if len(text.split()) < _SHORTEST_TELLING or boastful(text) or addresses_reader(text):
+        return False
+    taxonomy = load_taxonomy()
+    concepts = [taxonomy.concepts.get(mention.concept_id) for mention in find_mentions(text, taxonomy)]
+    crafts = [
+        one for one in concepts if one and one.family != _PEOPLE and one.class_id not in assembly_weights().manners
+    ]
+    return bool(crafts) or bool(_NUMBER.search(text))
 
 
 def _listed(profile: Profile, meter: Meter, needed: frozenset[str]) -> Iterator[Candidate]:

@@ -90,7 +90,7 @@ def addresses_reader(text: str) -> bool:
 
 
 def _tells_years(text: str) -> bool:
-    return bool(re.search(r"\b(?:years?|yrs?)\b", text, re.IGNORECASE))
+    return bool(re.search(r"(?:\b|\d)(?:years?|yrs?)\b", text, re.IGNORECASE))
 
 
 def _words(text: str) -> set[str]:
