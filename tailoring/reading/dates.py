@@ -201,7 +201,7 @@ def find_dates(text: str) -> tuple[FoundDates, ...]:
 
 def ends_in_month(text: str) -> bool:
     """Whether the last word of a text is a month, so that its year may stand in the next line."""
-    last = text.rstrip(" .").rsplit(maxsplit=1)[-1:]
+    last = text.rstrip(" .'’").rsplit(maxsplit=1)[-1:]
     return bool(last) and last[0].lower() in _vocabulary()["month"] and last[0][:1].isupper()
 
 

@@ -20,7 +20,7 @@ from tailoring.reading.paragraphs import Page, statements
 from tailoring.reading.places import is_area, is_place, split_place
 from tailoring.reading.rows import Piece, Row
 from tailoring.reading.states import course_state, is_state_note, piece_without_state
-from tailoring.reading.vocabulary import any_of
+from tailoring.reading.vocabulary import any_of, fold
 
 _HONS = r"(?:\((?:hons?|honou?rs)\.?\)|hons?\.?|honou?rs)"
 _CONNECTOR = re.compile(
@@ -33,6 +33,7 @@ _SUBJECTS = re.compile(
 )
 _EARNED = re.compile(r"(?i)\b(?:diploma|degree|certificate|ged)\s*$")
 _SPLIT = re.compile(r",\s+|\s+(?:at|from|-|–|—)\s+(?=[^\W\d_])|\s*[:/]\s+")
+_BESIDE = 6  # characters between a name and the place at its right: a dash and some blanks
 _ASIDE = re.compile(r"\s*\((?:hons?\.?|honou?rs)\)", re.IGNORECASE)
 
 
@@ -134,7 +135,7 @@ def _education(ledger: Ledger, entry: Entry, page: Page) -> Education:
     facts = tuple(ledger.add("education", row.start, row.end, item_id) for row in entry.header)
     header = replace(header, slots=_named(header.slots))
     pieces = [piece for slot in header.slots for piece in _divided(slot)]
-    school = _school(pieces, header.slots)
+    school = _school(pieces, header.slots, header.place)
     degree_piece = next((piece for piece in pieces if piece is not school and degree_score(piece.text) > 0), None)
     if degree_piece is None and school is not None and degree_score(school.text) > 0:
         degree_piece = school if school_score(school.text) <= 0 else None
@@ -161,7 +162,7 @@ def _education(ledger: Ledger, entry: Entry, page: Page) -> Education:
         bullets=tuple(ledger.bullet("education", piece, item_id) for piece in details if piece not in notes),
         school=_tidy(school.text) if school else "",
         degree=_tidy(degree),
-        area=_tidy(area),
+        area="" if fold(degree).endswith(f" {fold(area)}") else _tidy(area),
         grade=grade,
         state=_state(header, entry, details),
     )
@@ -218,7 +219,7 @@ def _worth(left: str, right: str) -> bool:
     return school_score(left) > 0 and not is_place(right)
 
 
-def _school(pieces: Sequence[Piece], slots: Sequence[Slot]) -> Piece | None:
+def _school(pieces: Sequence[Piece], slots: Sequence[Slot], place: Piece | None) -> Piece | None:
     labelled = next((slot.piece for slot in slots if slot.label == "school"), None)
     if labelled:
         return labelled
@@ -236,7 +237,8 @@ def _school(pieces: Sequence[Piece], slots: Sequence[Slot]) -> Piece | None:
         return best[2] if best and best[0] > -1 and school_score(best[2].text) > 0 else None
     if degrees and degrees[0] == 0 and len(rest) > 1 and rest[0] is pieces[1] and _areal(rest[0].text):
         return rest[1]
-    return rest[0]
+    beside = (piece for piece in rest if place is not None and 0 <= place.start - piece.end <= _BESIDE)
+    return next(beside, rest[0])
 
 
 def _school_value(text: str) -> float:

@@ -16,8 +16,9 @@ from tailoring.reading.cues import (
     title_score,
 )
 from tailoring.reading.entry_headers import LONGEST_HEADER, SURE, Entry, belongs, names_it, only_dates
-from tailoring.reading.header_pieces import label_of
-from tailoring.reading.header_rows import is_head
+from tailoring.reading.form_entries import is_title_above
+from tailoring.reading.header_pieces import is_labelled, label_of
+from tailoring.reading.header_rows import is_head, names_place_last
 from tailoring.reading.paragraphs import ADDRESS, Page, Paragraph, dated, paragraphs_of
 from tailoring.reading.rows import Row
 from tailoring.reading.undated_entries import undated
@@ -49,6 +50,10 @@ def entries_of(
     if not paragraphs:
         return [], []
     heads = [is_head(one) or (linked and _is_address(one)) for one in paragraphs]
+    first = [paragraph.rows[0] for paragraph in paragraphs]
+    heads = [
+        head or (len(paragraphs[at].rows) == 1 and is_title_above(first[at : at + 3])) for at, head in enumerate(heads)
+    ]
     anchors = [head and any(map(dated, paragraph.rows)) for head, paragraph in zip(heads, paragraphs, strict=True)]
     if not any(anchors):
         bulleted = [_dated_bullet(paragraph, short=lists) for paragraph in paragraphs]
@@ -176,7 +181,16 @@ def _starts(
             )
         )
         floor = place + 1
-    return starts
+    return [*starts, *(at for at in range(floor, end - 1) if look.lead and _undated_pair(paragraphs[at : at + 2]))]
+
+
+def _undated_pair(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether two rows below the dates, each set off by a blank row, name a course or post and where it was."""
+    name, site = (paragraph.rows[0] for paragraph in paragraphs)
+    if min(name.first.gap, site.first.gap) < 1 or is_labelled(name.text) or is_labelled(site.text):
+        return False
+    schooled = school_score(site.text) > 0 and degree_score(site.text) <= 0
+    return (schooled or names_place_last(site.text)) and school_score(name.text) <= 0 and not name.text.endswith(":")
 
 
 def _says_more(above: Row, paragraphs: Sequence[Paragraph], look: _Look) -> bool:

@@ -11,7 +11,7 @@ from tailoring.facts import Line
 from tailoring.profile import DateRange
 from tailoring.reading.cues import degree_score, employer_score, school_score, title_score
 from tailoring.reading.dates import is_duration, without_durations
-from tailoring.reading.paragraphs import Page
+from tailoring.reading.page import Page
 from tailoring.reading.places import is_mode, is_place, split_place
 from tailoring.reading.rows import JOINED, Piece, Row
 from tailoring.reading.vocabulary import any_of, fold, folded

@@ -26,7 +26,7 @@ def is_head(paragraph: Paragraph) -> bool:
     if _LABEL.match(row.text) and not is_labelled(row.text) and not row.text.rstrip().endswith(":"):
         return False
     with_place = len(row.parts) > 1 and any(is_place(part.text) for part in row.parts)
-    named = with_place or _names_place_last(row.text) or _gives_field(row.text)
+    named = with_place or names_place_last(row.text) or _gives_field(row.text)
     return not is_announcement(row.text) and (named or not is_prose(row.text))
 
 
@@ -36,7 +36,7 @@ def _gives_field(text: str) -> bool:
     return is_labelled(text) and value[:1].isupper() and len(value.split()) <= LONGEST_DETAIL
 
 
-def _names_place_last(text: str) -> bool:
+def names_place_last(text: str) -> bool:
     """Whether a short row ends in a dash with a place, or with nothing, after it ("Acme - Leeds -", "Acme -")."""
     pieces = re.split(r"\s[–—-](?:\s+|$)", text)
     if not 2 <= len(pieces) <= 4 or len(text.split()) > _LONGEST_NAME:

@@ -17,7 +17,7 @@ from tailoring.profile import (
 from tailoring.reading.cues import is_announcement, is_prose, title_score
 from tailoring.reading.entries import entries_of
 from tailoring.reading.entry_headers import Entry, parted_details
-from tailoring.reading.header_pieces import Slot, header_of
+from tailoring.reading.header_pieces import Slot, header_of, label_of
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.listed_items import list_entries, name_and_issuer, text_of, tidy
 from tailoring.reading.paragraphs import Page, Paragraph, paragraphs_of, statements
@@ -26,6 +26,10 @@ from tailoring.reading.skills_section import split_list
 from tailoring.reading.vocabulary import fold, folded, phrases
 
 _SPEAKER = re.compile(r"(?i)\b(?:in|of|speaker|speaking|speaks?|spoken)\b")
+_NAME_LABEL = re.compile(r"(?i:project (?:name|title))\s+(?=[A-Z\d])")  # a label that lost its colon
+_ROLE_LABEL = re.compile(r"(?i:role)\s+(?=[A-Z])")
+_SEVERAL = 2  # bulleted names that make a list of projects
+_LONGEST_NAME = 12  # words
 _LONGEST_INTEREST = 8  # words
 
 
@@ -200,7 +204,9 @@ def _is_no_interest(text: str) -> bool:
 
 def read_projects(ledger: Ledger, page: Page, rows: Sequence[Row]) -> list[Project]:
     """The projects of a section."""
-    before, entries = entries_of(page, rows, linked=True)
+    before, entries = [], _bulleted(page, rows)
+    if not entries:
+        before, entries = entries_of(page, rows, linked=True)
     if not entries and not any(is_announcement(paragraph.rows[0].text) for paragraph in before):
         # Where "Responsibilities:" stands and nothing is named, the lines tell of one project, and not one each.
         entries = [
@@ -208,6 +214,24 @@ def read_projects(ledger: Ledger, page: Page, rows: Sequence[Row]) -> list[Proje
             for paragraph in before
         ]
     return [_project(ledger, entry) for entry in entries]
+
+
+def _bulleted(page: Page, rows: Sequence[Row]) -> list[Entry]:
+    """Projects whose names stand as bullets, each above a row that gives its client or surroundings; else none."""
+    paragraphs = paragraphs_of(page, rows)
+    named = [at for at in range(len(paragraphs) - 1) if _names_project(paragraphs[at], paragraphs[at + 1])]
+    if len(named) < _SEVERAL or named[0] > 0:
+        return []
+    edges = [*named, len(paragraphs)]
+    return [Entry(list(paragraphs[a].rows), list(paragraphs[a + 1 : b])) for a, b in pairwise(edges)]
+
+
+def _names_project(paragraph: Paragraph, below: Paragraph) -> bool:
+    """Whether a bullet is no statement but a name, with a labelled row without a mark below it."""
+    row, text = paragraph.rows[0], below.rows[0].text
+    label = fold(text.partition(":")[0]) if ":" in text else ""
+    surroundings = label in folded("labels.yaml", "project_surroundings") or label_of(text) in ("client", "title")
+    return paragraph.bullet and not below.bullet and surroundings and row.word_count <= _LONGEST_NAME
 
 
 def _project(ledger: Ledger, entry: Entry) -> Project:
@@ -234,11 +258,14 @@ def _project(ledger: Ledger, entry: Entry) -> Project:
 
 
 def _role(slot: Slot | None) -> str:
-    return tidy(slot.text) if slot else ""
+    return tidy(_ROLE_LABEL.sub("", slot.text)) if slot else ""
 
 
 def _project_name(text: str) -> str:
     """The name alone: "Name: what it is" and "Name (Python, Flask)" → "Name"."""
+    text = _NAME_LABEL.sub("", text)
     bare = re.sub(r"\s*\((?:[^()]*,[^()]*|https?:[^()]*)\)\s*$", "", text)
     found = re.match(r"^([^:]{2,60}?)\s*:\s+\S", bare)
+    if found and label_of(f"{found[1].split()[-1]}: x") == "client":
+        return tidy(found[1].rsplit(maxsplit=1)[0])  # "Engine Firmware Client: Acme" on one line
     return tidy(found[1] if found and not is_prose(found[1]) else bare)

@@ -16,6 +16,7 @@ from tailoring.reading.cues import (
     title_score,
 )
 from tailoring.reading.dates import ends_in_month
+from tailoring.reading.header_pieces import label_of
 from tailoring.reading.page import NEAR, Page
 from tailoring.reading.rows import JOINED, Piece, Row, without_mark
 
@@ -86,7 +87,13 @@ def _begins_low(row: Row) -> bool:
 
 def _stands_apart(last: Row, row: Row) -> bool:
     """Whether a row cannot go on from the one above: a mark, a heading, another column, type or table row."""
-    if row.bullet or row.joined or row.first.level or last.first.column != row.first.column:
+    if (
+        row.bullet
+        or row.joined
+        or row.first.level
+        or (row.text[:1].isupper() and label_of(row.text))
+        or last.first.column != row.first.column
+    ):
         return True
     side_by_side = len(last.parts) > 1 or len(row.parts) > 1
     return _looks_different(last, row) or (side_by_side and not _begins_low(row))

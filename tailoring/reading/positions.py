@@ -12,12 +12,13 @@ from tailoring.reading.cues import employer_score, is_break, title_score
 from tailoring.reading.dated_labels import opened
 from tailoring.reading.entries import entries_of
 from tailoring.reading.entry_headers import Entry, parted_details
+from tailoring.reading.form_entries import is_firm
 from tailoring.reading.header_pieces import OWN, Header, Slot, header_of
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Page, Paragraph, statements
 from tailoring.reading.places import is_area, is_place
 from tailoring.reading.rows import Piece, Row
-from tailoring.reading.vocabulary import fold
+from tailoring.reading.vocabulary import fold, folded
 
 _AT = re.compile(r"\s+(?:at|with|for|bei|chez|@)\s+(?=[^\W\d_])")
 _AT_FIRM = re.compile(r"\s(?:at|@|bei|chez)\s+[^\W\d_]")
@@ -44,7 +45,33 @@ def read_positions(ledger: Ledger, page: Page, rows: Sequence[Row], *, volunteer
     jobs = [_Job(entry, header_of(entry.header)) for whole in entries for entry in _separate(whole)]
     order = _usual_order(jobs)
     named = [_named(job, order) for job in jobs]
-    return _positions(ledger, named, volunteering=volunteering)
+    return _positions(ledger, _once(named), volunteering=volunteering)
+
+
+def _once(jobs: Sequence[_Job]) -> list[_Job]:
+    """The jobs, each that a person states again in one row below the header of a form taken together with it."""
+    found: list[_Job] = []
+    for job in jobs:
+        if found and _restates(found[-1], job):
+            above = found.pop()
+            title = above.title or job.title
+            whole = Entry([*above.entry.header, *job.entry.header], job.entry.body)
+            found.append(replace(above, entry=whole, title=title))
+        else:
+            found.append(job)
+    return found
+
+
+def _restates(above: _Job, job: _Job) -> bool:
+    """Whether one row names the firm of the bare header above it, with dates from and until the same months."""
+    if above.employer is None or above.entry.body or len(job.entry.header) > 1:
+        return False
+    spells = [
+        (dates.start and dates.start.iso()[:7], dates.end and dates.end.iso()[:7], dates.current)
+        for dates in (_dates(above.header), _dates(job.header))
+    ]
+    words = f" {fold(job.entry.header[0].text)} "
+    return any(spells[0]) and spells[0] == spells[1] and f" {fold(above.employer.text)} " in words
 
 
 def _separate(entry: Entry) -> list[Entry]:
@@ -54,7 +81,7 @@ def _separate(entry: Entry) -> list[Entry]:
         above = groups[-1]
         named = any(title_score(other.text) >= _SURE for other in above)
         undated = not any(dates for other in above for dates in other.dates)
-        again = title_score(row.text) >= 2 and employer_score(row.text) < 1
+        again = title_score(row.text) >= 2 and employer_score(row.text) <= 1
         if len(above) >= 2 and named and undated and again and title_score(above[-1].text) < _SURE:
             groups.append([])
         groups[-1].append(row)
@@ -82,10 +109,12 @@ def _splits(slot: Slot) -> list[tuple[Slot, Slot]]:
 
 
 def _only_form(text: str) -> bool:
+    """Whether what follows a comma names no firm: the form or place of one, or a department of any."""
     return (
         bool(re.match(r"(?i)(?:inc|llc|ltd|corp|co|llp|gmbh|plc|l\.p|s\.a)\b\.?(?:$|[\s,])", text))
         or is_place(text)
         or is_area(text)
+        or fold(text) in folded("organisations.yaml", "departments")
     )
 
 
@@ -129,10 +158,23 @@ def _named(job: _Job, order: dict[tuple[bool, bool], float]) -> _Job:
     slots = [slot for slot in job.header.slots if not slot.label]
     if found := _labelled(job, labelled, slots):
         return found
+    if of_form := _of_form(job, slots):
+        return of_form
     best = _best_pair(job, order)
     if len(slots) == 1 and (best is None or not _convincing(best[0], best[1], slots[0], order)):
         return _alone(job, slots[0])
     return replace(job, title=best[0].piece, employer=best[1].piece) if best else job
+
+
+def _of_form(job: _Job, slots: Sequence[Slot]) -> _Job | None:
+    """The job where a form leaves a dash after the firm ("Acme -"), with the post above it and the dates below it."""
+    rows = job.entry.header
+    for firm in range(1, len(rows) - 1):
+        if is_firm(rows, firm):
+            titles, firms = ([slot for slot in slots if slot.row == at] for at in (firm - 1, firm))
+            if len(titles) == len(firms) == 1:
+                return replace(job, title=titles[0].piece, employer=firms[0].piece)
+    return None
 
 
 def _labelled(job: _Job, labelled: dict[str, Piece], slots: Sequence[Slot]) -> _Job | None:

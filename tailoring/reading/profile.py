@@ -40,7 +40,7 @@ from tailoring.reading.people import other_people
 from tailoring.reading.positions import read_positions
 from tailoring.reading.rows import Row, rows_of
 from tailoring.reading.sections import OTHER, TOP, Section, kind_of, split_sections
-from tailoring.reading.skills_section import SkillList, read_skill_list
+from tailoring.reading.skills_section import SkillList, read_skill_list, unmarked_label
 from tailoring.reading.text_furniture import PAGE_MARK
 from tailoring.reading.top import Top, find_name_in, read_top
 from tailoring.reading.vocabulary import fold, phrases
@@ -240,7 +240,9 @@ def _links_taken(ledger: Ledger, parts: Parts, rows: Sequence[Row]) -> list[Row]
 
 
 def _skills(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
-    found = read_skill_list(ledger.document, page, _links_taken(ledger, parts, rows))
+    found = read_skill_list(
+        ledger.document, page, _links_taken(ledger, parts, rows), [skill.name for skill in parts.skills]
+    )
     for label in found.labels:
         ledger.add_piece("heading", label)
     parts.summary += [ledger.bullet("summary", piece) for piece in found.sentences]
@@ -298,6 +300,8 @@ def _additional(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -
     for row in rows:
         label, _, rest = row.first.text.partition(":")
         kind = kind_of(label) if rest.strip() and len(label.split()) <= 4 else ""
+        if not kind and len(row.parts) == 1 and unmarked_label(row.text, [skill.name for skill in parts.skills]):
+            kind = "skills"
         if kind in ("skills", "languages", "interests", "certifications"):
             _READERS[kind](ledger, page, parts, [row])
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tailoring.reading.cues import degree_score, employer_score, is_announcement, school_score, title_score
+from tailoring.reading.form_entries import heads_job, is_small_title
 from tailoring.reading.places import is_place
 from tailoring.reading.rows import Piece, Row, without_mark
 from tailoring.reading.vocabulary import fold, headings
@@ -31,6 +32,9 @@ _ACRONYM = re.compile(r"(?:[A-Z]\.?){3,5}")
 _CORE = re.compile(
     r"\b(?:experience|employment|education|skills|projects|certifications|publications|awards|references|history|qualifications|honou?rs|summary|internships|werdegang|berufserfahrung|ausbildung|kenntnisse|formation|experiencia|educacion)\b"
 )
+_OF_PAPERS = frozenset({"certifications", "awards"})  # kinds that no label inside a list of skills has
+_DASHED = re.compile(r"\s+[–—-]\s+")
+_OF_ENTRIES = frozenset({TOP, "experience", "volunteering", "education"})
 # A label such as "Languages" may stand inside these without opening a section of its own.
 _LABELS_INSIDE = frozenset({"skills", "contact", "additional", "languages"})
 
@@ -155,7 +159,7 @@ class _Finder:
             return ""
         kind = kind_of(row.text)
         if self.look and _look(row) == self.look and self.promoted and row.word_count <= _LONGEST:
-            return kind or self._unknown(row, current, before)
+            return kind or kind_of(_DASHED.split(row.text)[0]) or self._unknown(row, current, before)
         if row.first.level and row.first.level in self.levels:
             return kind or (OTHER if current != TOP else "")
         return kind if kind and self._believed(row, current, kind, before, after) else ""
@@ -197,7 +201,7 @@ class _Finder:
         weaker, smaller = self._weaker(row), row.first.size < self.look[0] - 1.2
         if weaker and self.known[_look(row)] >= 2:
             return True
-        if weaker and (current in _LABELS_INSIDE or smaller):
+        if weaker and ((current in _LABELS_INSIDE and kind not in _OF_PAPERS) or smaller):
             return False
         return not (weaker and kind == current) and not (self.look[3] and not row.first.level)
 
@@ -282,10 +286,15 @@ def split_sections(rows: Sequence[Row]) -> tuple[Section, ...]:
         before = rows[index - 1] if index else None
         after = rows[index + 1] if index + 1 < len(rows) else None
         current = sections[-1][0]
-        if kind := _stacked_heading(row, after):
+        back = current not in _OF_ENTRIES and not kind_of(row.text)
+        if back and heads_job(rows, index, [kind for kind, _, _ in sections]):
+            sections.append(("experience", None, [row]))
+        elif kind := _stacked_heading(row, after):
             sections.append((kind, Piece(f"{row.text}\n{after.text if after else ''}", row.start), []))
             skipped = True
-        elif kind := finder.heading(row, current, before, after):
+        elif (kind := finder.heading(row, current, before, after)) and not (
+            kind != "experience" and is_small_title(rows, index)
+        ):
             sections.append((kind, Piece(row.text, row.start), []))
         elif inline := _inline_heading(row, current, finder):
             sections.append((inline[0], inline[1], [inline[2]]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ from tailoring.reading.vocabulary import any_of, fold
 _LABEL = re.compile(r"^(?P<label>[^:;|•]{2,60}?)\s*(?::+|\s[–—-]{1,2}(?=\s)|\s*[–—](?=\s))\s*")
 _NEXT_LABEL = re.compile(r"(?<=\S)\.\s+(?=[A-Z][\w &/-]{2,30}:\s)")
 _MARKS = "|•·●◦∙⋅‖¦▪■◆○❖➢➤✓✔"
+_SMALL = frozenset({"and", "or", "of", "for", "with"})  # words that names are written with
 _LONGEST = 9  # words of one skill; more is a sentence
 _SENTENCE_BEFORE_LIST = 5  # words before the first comma that make a sentence, where they read as one
 
@@ -40,6 +41,30 @@ def is_learning(label: str) -> bool:
     return found is not None and found.end("label") == len(bare)
 
 
+@functools.cache
+def _group_name() -> re.Pattern[str]:
+    """Finds a label that lost its colon: "Operating Systems Windows 7, Linux", "Platform - Windows"."""
+    several, single = any_of("labels.yaml", "skill_groups"), any_of("labels.yaml", "skill_group")
+    kinds = r"(?:[A-Z][\w/&-]*\s+){0,2}"
+    return re.compile(
+        rf"(?P<label>{kinds}(?i:{several})(?:\s(?i:used|known))?)\s+(?=[A-Z\d.])|(?P<dashed>(?i:{single}))\s*[–—-]\s*(?=\w)"
+    )
+
+
+def unmarked_label(text: str, known: Collection[str] = ()) -> int:
+    """How long the label is that opens a list without a colon after it; 0 when none does."""
+    found = _group_name().match(text)
+    if found is None:
+        heads = [len(name) for name in known if " " in name and text.casefold().startswith(f"{name.casefold()} ")]
+        end = max(heads, default=0)
+        return end if text[end + 1 : end + 2].isupper() and not is_prose(text) else 0
+    if found["dashed"]:
+        return found.end("dashed")
+    first = next(split_list(Piece(text[found.end() :], 0)), None)
+    named = first is not None and not any(word[0].islower() and word not in _SMALL for word in first.text.split())
+    return found.end("label") if named else 0
+
+
 @dataclass(frozen=True, slots=True)
 class ListedSkill:
     """A skill where it stands, with the group it stood under and the level written beside it."""
@@ -59,9 +84,9 @@ class SkillList:
     sentences: tuple[Piece, ...]
 
 
-def read_skill_list(document: Document, page: Page, rows: Sequence[Row]) -> SkillList:
-    """The skills of a section's rows."""
-    reader = _Reader(document, page)
+def read_skill_list(document: Document, page: Page, rows: Sequence[Row], known: Collection[str] = ()) -> SkillList:
+    """The skills of a section's rows; `known` are skills listed elsewhere, which may head a group without a mark."""
+    reader = _Reader(document, page, known)
     flow: list[Row] = []
     for index, row in enumerate(rows):
         following = rows[index + 1] if index + 1 < len(rows) else None
@@ -89,8 +114,9 @@ def _is_grid(row: Row, following: Row | None, columns: Sequence[tuple[float, Pie
 class _Reader:
     """Collects the skills of one section."""
 
-    def __init__(self, document: Document, page: Page) -> None:
+    def __init__(self, document: Document, page: Page, known: Collection[str]) -> None:
         self.document = document
+        self.known = known
         self.page = page
         self.skills: list[ListedSkill] = []
         self.labels: list[Piece] = []
@@ -135,6 +161,8 @@ class _Reader:
         label, rest = _label_of(paragraph, piece)
         if label is None and _is_label_row(before, paragraph, following):
             label, rest = piece.trimmed(), Piece("", piece.end)
+        if label is None and (end := unmarked_label(piece.text, self.known)):
+            label, rest = piece.cut(0, end), piece.cut(end, len(piece.text)).trimmed(" \t\n-–—")
         if label is not None:
             self.labels.append(label)
             if not rest.text:

@@ -29,6 +29,7 @@ _TITLES = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|herr|frau|er|eng)\.?\s+", re.I
 _TITLED = 1.4  # from this score on a text is taken for a title
 _LARGE = 15  # points: type of this size is a name's or a heading's
 _LONGEST_HEADLINE = 12  # words
+_BROKEN_OFF = re.compile(r"(?:,|&|\b(?:and|or|with|of|in|for|to|the))$")
 _LOOK_AHEAD = 12  # rows among which the name is sought
 
 
@@ -105,6 +106,8 @@ def read_top(ledger: Ledger, page: Page, rows: Sequence[Row], *, everything: Seq
 def is_headline(text: str) -> bool:
     """Whether a text can be a headline rather than a sentence of the profile."""
     bare = text.rstrip()
+    if _BROKEN_OFF.search(bare):
+        return False
     stop = bare.endswith(".") and not re.search(r"(?i)\b(?:inc|ltd|co|corp|jr|sr|st|[a-z])\.$", bare)
     if stop and len(bare.split()) > 2:
         return False
@@ -226,7 +229,10 @@ def _contact_row(ledger: Ledger, top: Top, row: Row, *, wish: bool = False) -> b
         elif (link := linked(ledger, ledger.document, piece)) is not None:
             links.append(link)
         elif (
-            not top.headline and row.word_count <= 14 and title_score(piece.text) >= _TITLED and is_headline(piece.text)
+            not (top.headline or row.bullet or is_prose(row.text))
+            and row.word_count <= 14
+            and title_score(piece.text) >= _TITLED
+            and is_headline(piece.text)
         ):
             top.headline = " ".join(piece.text.split())
             top.headline_fact_id = ledger.add_piece("headline", piece)
