@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Frequency, any_of, any_word, knowledge
+from tailoring.truth.knowledge import any_of, knowledge
 from tailoring.truth.passages import Passage, Word, passage
+from tailoring.truth.quantity_words import Frequency
 from tailoring.truth.recurrence import inside_recurrence
-from tailoring.truth.shares import inside_share, tells_share
+from tailoring.truth.shares import inside_share
 from tailoring.truth.wholes import told_otherwise
 
 _NOUNS = 5
@@ -60,51 +61,26 @@ WHOLE = re.compile(
 def check_absolutes(statement: Passage, source: Source) -> Iterator[Finding]:
     """Findings for absolutes and for how far the statement reaches."""
     yield from _absolutes(statement, source)
-    yield from _wide(statement, source)
     yield from _reach(statement, source)
     yield from _spread(statement, source)
 
 
 def _absolutes(statement: Passage, source: Source) -> Iterator[Finding]:
-    data = knowledge(Frequency)
+    strong = knowledge(Frequency).strong
     for at, word in enumerate(statement.words):
-        strong = word.lower in data.strong
-        if (not strong and word.lower not in data.weak) or inside_share(statement.text, word.start):
+        if word.lower not in strong or inside_share(statement.text, word.start):
             continue
         if inside_recurrence(statement.text, word.start) or _is_no_whole(statement, at):
             continue
         nouns = _nouns(statement, at)
-        if _is_frequency(statement, at) or not nouns:
+        if not nouns:
             continue
-        if _told_whole(statement, at, nouns, source):
+        if _told_whole(statement, at, nouns, source) or _whole_in_context(statement, at, source):
             yield Finding("scope", word.start, word.end, "supported", source.ids())
-            continue
-        if EXCEPT.search(statement.text) and any(EXCEPT.search(one.text) for one in source.evidence):
-            continue
-        # "The full five stars in 94% of 200 reviews": the part is told.
-        parted = not strong and tells_share(statement.part(statement.clause_of(at)))
-        partial = None if parted else _partial(statement, at, nouns, source)
-        if strong and not partial and _whole_in_context(statement, at, source):
-            yield Finding("scope", word.start, word.end, "supported", source.ids())
-            continue
-        end = nouns[0].end
-        text = statement.text[word.start : end]
-        if partial:
-            part = any_of(data.part).search(partial.text)
-            said = part.group() if part else "a part"
-            yield Finding(
-                "scope",
-                word.start,
-                end,
-                "contradicted",
-                (partial.fact.id,),
-                f"“{text}”: the facts say “{said}”",
-                f"Say “{said}”.",
-            )
-        elif strong:
-            yield Finding(
-                "scope", word.start, end, "unsupported", (), f"no fact says “{text}”", f"Leave “{word.raw}” out."
-            )
+        elif not (EXCEPT.search(statement.text) and any(EXCEPT.search(one.text) for one in source.evidence)):
+            reason = f"no fact says “{statement.text[word.start : nouns[0].end]}”"
+            change = f"Leave “{word.raw}” out."
+            yield Finding("scope", word.start, nouns[0].end, "unsupported", (), reason, change)
 
 
 def _told_whole(statement: Passage, at: int, nouns: list[Word], source: Source) -> bool:
@@ -112,7 +88,7 @@ def _told_whole(statement: Passage, at: int, nouns: list[Word], source: Source) 
     return (
         (_stands_alone(statement, at) and _whole_of_best(statement, at, source))
         or any(_whole_of(nouns, one) for one in source.evidence)
-        or told_otherwise(statement, at, nouns, source)
+        or told_otherwise(statement, at, source)
     )
 
 
@@ -195,11 +171,6 @@ def _nouns(statement: Passage, at: int) -> list[Word]:
     return found
 
 
-def _is_frequency(statement: Passage, at: int) -> bool:
-    following = statement.words[at + 1] if at + 1 < len(statement.words) else None
-    return bool(following and statement.words[at].lower in {"every", "each"} and following.lower in SPELLS)
-
-
 def _whole_of(nouns: list[Word], one: Evidence) -> bool:
     """Whether the sentence has a whole of the same thing."""
     wanted = {word.stem for word in nouns}
@@ -230,29 +201,6 @@ def _broken(one: Evidence, at: int) -> bool:
     return bool(EXCEPT.search(one.text)) or bool(
         re.search(r"\b(?:not|almost|nearly|but not|except)\s$", one.text[:at].lower())
     )
-
-
-def _partial(statement: Passage, at: int, nouns: list[Word], source: Source) -> Evidence | None:
-    """A sentence that speaks of a part of the same thing."""
-    wanted = {word.stem for word in nouns}
-    context = statement.stems(statement.clause_of(at))
-    for _, one in source.ranked(context):
-        near = wanted & (one.stems | {word.stem for word in one.passage.words})
-        if near and any_of(knowledge(Frequency).part).search(one.tail):
-            return one
-    return None
-
-
-def _wide(statement: Passage, source: Source) -> Iterator[Finding]:
-    """Company-wide, nationwide: the facts need the same reach."""
-    data = knowledge(Frequency)
-    for match in any_word(data.wide).finditer(statement.text):
-        if any_word(data.wide).search(source.text) or re.search(
-            r"\b(?:all|every|whole|entire)\b", source.text, re.IGNORECASE
-        ):
-            continue
-        text = match.group()
-        yield Finding("scope", *match.span(), "unsupported", (), f"no fact says “{text}”", f"Leave “{text}” out.")
 
 
 def _reach(statement: Passage, source: Source) -> Iterator[Finding]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tailoring.truth.knowledge import Relations, any_word, knowledge
+from tailoring.truth.knowledge import any_word, knowledge
 from tailoring.truth.passages import Passage
+from tailoring.truth.relation_words import Relations
 
 _OPENING = 24
 _OWNED = re.compile(r"(?:[A-Z&][\w&-]*(?: (?:of |and )?| ?& ?)?)+['’]s? (?P<things>(?:[a-z][\w-]*,? ){1,5})")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from tailoring.truth.clause_cuts import cut_at
 from tailoring.truth.figure import THINGLESS
-from tailoring.truth.knowledge import Quantities, Recurrences, knowledge
+from tailoring.truth.knowledge import knowledge
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.passages import Passage, passage, verb_forms
+from tailoring.truth.quantity_words import Quantities, Recurrences
 from tailoring.truth.recurrence import Recurrence, recurrences
 from tailoring.truth.units import measure, unit_after
 
@@ -37,12 +39,13 @@ _ONE = re.compile(
 )
 # "In groups of five": so many in each group, however many groups there are.
 _IN_GROUPS = re.compile(r"\b(?:in|into|across) (?P<things>(?:[a-z]+ )?[a-z]+s) of(?: about| around| some| up to)? $")
-_STOP = re.compile(r"[.;:]\s|,\s(?:and|but|while|then|which|who)\s")
+# "Eight modules, four tests and three essays of ten pages": a list is no end.
+_STOP = cut_at("(?<=, )(?:and|but|while|then|which|who)", marks=";:.!?")
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """From `low` to `high` of some `things` (stems) for each of other things, in a spell; an `event` names no thing."""
+    """From `low` to `high` of some `things` (stems) for each of other things, in a spell."""
 
     low: float
     high: float
@@ -52,13 +55,12 @@ class Amount:
     spell: str
     start: int
     end: int
-    event: bool = False
     one: bool = False
 
 
 @lru_cache(maxsize=4096)
 def amounts(text: str) -> tuple[Amount, ...]:
-    """The amounts of a sentence in order, those that "a" tells and how often things are done among them."""
+    """The amounts of a sentence in order, those that "a" tells among them."""
     words = passage(text)
     figures = [q for q in quantities(text) if q.unit not in THINGLESS and not q.label and not q.ordinal]
     wholes = {q.of for q in figures}
@@ -66,7 +68,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
     found += [one for match in _ONE.finditer(text) if (one := _single(words, match))]
     found.sort(key=lambda one: one.start)
     found = [_shared_out(text, one, found[:at]) for at, one in enumerate(found)]
-    return (*found, *_turns(text, found))
+    return tuple(found)
 
 
 def things_behind(words: Passage, end: int) -> tuple[frozenset[str], int]:
@@ -169,18 +171,6 @@ def _shared_out(text: str, one: Amount, before: Sequence[Amount]) -> Amount:
 @cache
 def _money() -> frozenset[str]:
     return frozenset(knowledge(Quantities).currencies.values())
-
-
-def _turns(text: str, found: Sequence[Amount]) -> Iterator[Amount]:
-    """How often a sentence says that something is done to each of some things."""
-    told = [one for one in recurrences(text) if one.low == one.high and not one.weak]
-    each = re.search(r"\b(?:each|every one) (?:of|one)\b|\b(?:each|every) (?:$|[a-z])", text, re.IGNORECASE)
-    for one in told:
-        counted = [a for a in found if a.start < one.start and not a.unit and not a.one and a.things]
-        apart = counted and each is not None and not (one.start <= each.start() < one.end)
-        things = counted[-1].things if apart else frozenset[str]()
-        if things:
-            yield Amount(one.low, one.high, "", frozenset(), things, one.spell, one.start, one.end, event=True)
 
 
 def times_of(text: str) -> tuple[Recurrence, ...]:

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from tailoring.truth.alignment import shared_kin
+from tailoring.truth.clause_cuts import MARK, pieces_of
+from tailoring.truth.deed_words import Making, Verbs
 from tailoring.truth.deeds import OWNED, RAN, Deed, list_end
 from tailoring.truth.evidence import Evidence, Source
-from tailoring.truth.knowledge import Making, Verbs, any_of, knowledge
+from tailoring.truth.knowledge import any_of, knowledge
 from tailoring.truth.others import (
     by_others,
     claims_the_object,
@@ -22,7 +24,6 @@ from tailoring.truth.others import (
 )
 from tailoring.truth.passages import Passage, canonical, inflected, passage
 
-_PIECES = re.compile(r"[,;:.](?:\s|$)")
 _SPEAKS_OF_IT = re.compile(r"\b(?:it|its|them|their|there|these|those|both|of the \w+)\b", re.IGNORECASE)
 _BEHIND_THINGS = frozenset(
     {"for", "at", "in", "on", "by", "with", "during", "to", "from", "within", "across", "through", "over", "under"}
@@ -40,10 +41,9 @@ def anothers_part(deed: Deed, statement: Passage, source: Source) -> tuple[str, 
         naming = [one for one in source.evidence if stem in one.stems]
         if not naming or len(naming) == len(source.evidence) > 1 or _kept_as_theirs(deed, statement, stem, naming):
             continue
-        set_above = any(_leads_them(deed, stem, one) for one in naming)
-        if any((_names_the_doer(one, statement) and not set_above) or _same_as_own(deed, one) for one in naming):
+        if any(_names_the_doer(one, statement) or _same_as_own(deed, one) for one in naming):
             continue
-        if not set_above and not any(_about_theirs(deed, one) for one in naming):
+        if not any(_about_theirs(deed, one) for one in naming):
             continue
         if stem != verb and any(_of_my_thing(deed, statement, stem, one) for one in naming):
             continue
@@ -54,11 +54,24 @@ def anothers_part(deed: Deed, statement: Passage, source: Source) -> tuple[str, 
             split = _split_work(deed, naming[0])
             beside = not split and len(deed.stems & naming[0].stems) > 1
             listed = _is_object(deed, statement, stem) or _coordinated(deed, statement, stem)
-            if not listed and stem != verb and _behind_a_purpose(deed, statement, stem):
-                continue
             if stem == verb or (not own and not beside) or listed:
                 return stem, naming[0]
     return None
+
+
+def _of_my_thing(deed: Deed, statement: Passage, stem: str, one: Evidence) -> bool:
+    """Whether a word only stands before what was the writer's part: the swaps of a rota that another writes."""
+    rest = one.fact.text
+    for other in others_deeds(one):
+        rest = rest.replace(other.text, " ")
+    mine = passage(rest).stems() - one.stems
+    for at in range(deed.verb.at + 1, deed.clause[1] - 1):
+        word, head = statement.words[at], statement.words[at + 1]
+        joined = statement.text[word.end : head.start] == " "
+        apart = joined and not _coordinated(deed, statement, stem)
+        if word.stem == stem and apart and head.content and head.stem in mine:
+            return True
+    return False
 
 
 def _kept_as_theirs(deed: Deed, statement: Passage, stem: str, naming: Sequence[Evidence]) -> bool:
@@ -78,29 +91,6 @@ def _same_as_own(deed: Deed, one: Evidence) -> bool:
     return any(
         verb.at and told.words[verb.at - 1].lower == "i" and same_deed(deed.verb.base, verb.base) for verb in told.verbs
     )
-
-
-def _of_my_thing(deed: Deed, statement: Passage, stem: str, one: Evidence) -> bool:
-    """Whether a word only stands before what was the writer's part: the swaps of a rota that another writes."""
-    rest = one.fact.text
-    for other in others_deeds(one):
-        rest = rest.replace(other.text, " ")
-    mine = passage(rest).stems() - one.stems
-    for at in range(deed.verb.at + 1, deed.clause[1] - 1):
-        word, head = statement.words[at], statement.words[at + 1]
-        joined = statement.text[word.end : head.start] == " "
-        apart = joined and not _coordinated(deed, statement, stem)
-        if word.stem == stem and apart and head.content and head.stem in mine:
-            return True
-    return False
-
-
-def _leads_them(deed: Deed, stem: str, one: Evidence) -> bool:
-    """Whether the deed sets the writer above people of whom the fact only says what they did: "led two nurses"."""
-    if (deed.verb.level or 0) < OWNED:
-        return False
-    doers = (passage(other.text.lower().partition(other.verb)[0]).stems() for other in others_deeds(one))
-    return any(stem in before for before in doers)
 
 
 def _tells_own_part(deed: Deed, statement: Passage, one: Evidence) -> bool:
@@ -157,7 +147,7 @@ def _about_theirs(deed: Deed, one: Evidence) -> bool:
 def _split_work(deed: Deed, one: Evidence) -> bool:
     """Whether the sentence gives the person another part: "prepared the cases, the solicitor pleaded"."""
     others = {other.text for other in others_deeds(one)}
-    own = [part for part in _PIECES.split(one.text) if part.strip(" .") and part.strip() not in others]
+    own = [part for part in pieces_of(one.text, MARK) if part.strip() not in others]
     verbs = [verb for part in own for verb in passage(part).verbs if verb.level is not None]
     return bool(others and verbs) and not any(same_deed(deed.verb.base, verb.base) for verb in verbs)
 
@@ -166,7 +156,7 @@ def _names_the_doer(one: Evidence, statement: Passage) -> bool:
     """Whether the statement names the other doer too: the agency, the accountant."""
     cues = any_of(knowledge(Verbs).others_cues)
     # "Belongs to the" names nobody; who it belongs to stands behind.
-    told = [piece[cue.start() :] for piece in _PIECES.split(one.text) for cue in cues.finditer(piece)]
+    told = [piece[cue.start() :] for piece in pieces_of(one.text, MARK) for cue in cues.finditer(piece)]
     told += by_others(one.text) + owned_by(one.text)
     told += [deed.text for deed in others_deeds(one)]
     people = knowledge(Verbs).others
@@ -195,15 +185,6 @@ def _is_object(deed: Deed, statement: Passage, stem: str) -> bool:
         if word.stem == stem:
             return True
     return False
-
-
-def _behind_a_purpose(deed: Deed, statement: Passage, stem: str) -> bool:
-    """Whether a word only tells what the deed was done for: "restrained dogs for stitching"."""
-    return any(
-        word.stem == stem and statement.words[at - 1].lower in {"for", "before", "after", "during", "ahead"}
-        for at, word in enumerate(statement.words[: deed.clause[1]])
-        if at > deed.verb.at + 1
-    )
 
 
 def _coordinated(deed: Deed, statement: Passage, stem: str) -> bool:

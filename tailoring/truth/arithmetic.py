@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from tailoring.truth.changes import changes, fits, follows_from_change, is_from_to, share_noun, tells_a_change
 from tailoring.truth.evidence import Evidence, Source
-from tailoring.truth.knowledge import Quantities, Recurrences, any_of, any_word, knowledge
+from tailoring.truth.knowledge import any_of, any_word, knowledge
 from tailoring.truth.numbers import Quantity, quantities
+from tailoring.truth.quantity_words import Quantities, Recurrences
 from tailoring.truth.rates import counts, how_often, rates, times_each
 from tailoring.truth.recurrence import Recurrence, recurrences
 from tailoring.truth.units import counted_words, measure

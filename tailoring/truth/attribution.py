@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from tailoring.truth.knowledge import Relations, Titles, any_of, knowledge
+from tailoring.truth.clause_cuts import MARK, opening_of
+from tailoring.truth.knowledge import any_of, knowledge
 from tailoring.truth.passages import Passage
+from tailoring.truth.relation_words import Relations
 
 _SHORTEST = 4
 _ALONE = re.compile(r"(?:,|,? and|,? or|,? &|,? then)? ?(?:at|for|with|in|of)? ?(?:the )?", re.IGNORECASE)
 _JOINT = re.compile(r",? and |, |; | to (?=\w+ing\b)")
 _HEADING = re.compile(r"^\W*(?:[\w'’-]+ ){0,5}$")
-_TITLED = re.compile(r"\bas (?:an?|the|their|its) (?:[\w-]+ ){0,4}$|\bas $", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -51,36 +52,6 @@ def attributions(statement: Passage, employers: Iterable[str]) -> Iterator[Attri
             yield Attribution(names, group[0].start, group[0].end, part)
 
 
-def posts_named(statement: Passage, employers: Iterable[str]) -> Iterator[tuple[str, int, int]]:
-    """The heads of titles that a statement gives to the person at an employer: employer, start and end of the head."""
-    text = statement.text
-    for group in _groups(text, _places(statement, employers)):
-        before = _post().search(text[: group[0].start])
-        behind = _post_behind().match(text, group[-1].end) if len(group) == 1 and not before else None
-        owned = re.search(r"(?:^\W*|[.;:,] |\bas (?:an? )?)$", text[: group[0].start])
-        match = before or (behind if owned else None)
-        if match:
-            yield from ((one.name, *match.span("head")) for one in group)
-
-
-@cache
-def _post() -> re.Pattern[str]:
-    heads = "|".join(sorted(map(re.escape, knowledge(Titles).heads), key=len, reverse=True))
-    return re.compile(
-        rf"(?:^\W*|[.;:,] |\b(?:as|was|am|became|been|then|later|now|previously|formerly|earlier|and) )(?:an? )?"
-        rf"(?:[\w-]+ ){{0,3}}?(?P<head>{heads}),? (?:at|for|with|of) (?:the )?$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _post_behind() -> re.Pattern[str]:
-    heads = "|".join(sorted(map(re.escape, knowledge(Titles).heads), key=len, reverse=True))
-    return re.compile(
-        rf"(?:['’]s)? (?:[a-z-]+ ){{0,3}}?(?P<head>{heads})\b(?! [a-z]+(?:ed|s)\b(?<! who))", re.IGNORECASE
-    )
-
-
 def _places(statement: Passage, employers: Iterable[str]) -> list[_Place]:
     """Every employer that is named, in the order of the text, by its name or its first words."""
     text = statement.text
@@ -111,8 +82,6 @@ def _is_claimed(statement: Passage, match: re.Match[str], *, whole: bool) -> boo
     data = knowledge(Relations)
     if _cue(data.moving, ends=True).search(before):
         return False
-    if _is_a_title_line(statement, match.start()):
-        return False
     placed = _cue(data.placing, ends=True).search(before) or _cue(data.placed, ends=False).match(behind)
     return bool(placed) or (whole and not before.strip())
 
@@ -121,18 +90,6 @@ def _is_claimed(statement: Passage, match: re.Match[str], *, whole: bool) -> boo
 def _cue(cues: Sequence[str], *, ends: bool) -> re.Pattern[str]:
     joined = "|".join(f"(?:{cue})" for cue in cues)
     return re.compile(rf"\b(?:{joined}) (?:the )?$" if ends else rf"(?:{joined})", re.IGNORECASE)
-
-
-def _is_a_title_line(statement: Passage, start: int) -> bool:
-    """Whether the employer only says who speaks: "Setter at Deeping Tools who …", with deeds of a whole career."""
-    first = statement.sentence_of(statement.word_at(start))[0]
-    words = [word for word in statement.words[first:] if word.start < start]
-    heads = knowledge(Titles).heads
-    headed = [word for word in words if word.lower in heads]
-    if not headed or _TITLED.search(statement.text[: headed[0].start]):
-        return False
-    opens = not any(sign in statement.text[words[0].start : headed[0].start] for sign in ",;:")
-    return opens and not any(verb.at < statement.word_at(headed[0].start) for verb in statement.verbs)
 
 
 def _groups(text: str, places: Sequence[_Place]) -> list[list[_Place]]:
@@ -157,7 +114,7 @@ def _parts(statement: Passage, groups: Sequence[Sequence[_Place]]) -> list[tuple
             continue
         if not joints:
             return []
-        heads = bool(_HEADING.match(_since_cut(text, first[0].start)))
+        heads = bool(_HEADING.match(text[opening_of(text, first[0].start, MARK) : first[0].start]))
         cuts.add(begin + (joints[-1] if heads else joints[0]))
     return list(pairwise(sorted(cuts)))
 
@@ -166,9 +123,3 @@ def _parts(statement: Passage, groups: Sequence[Sequence[_Place]]) -> list[tuple
 def _shift() -> re.Pattern[str]:
     joined = "|".join(f"(?:{cue})" for cue in knowledge(Relations).shifting)
     return re.compile(rf"(?<=\w)(?:;|[,;]? (?:(?:and|but) )?(?:{joined})\b)", re.IGNORECASE)
-
-
-def _since_cut(text: str, end: int) -> str:
-    """What stands before a place since the last cut between clauses."""
-    cut = max((match.end() for match in re.finditer(r"[;.,:] ", text[:end])), default=0)
-    return text[cut:end]

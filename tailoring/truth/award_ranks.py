@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from tailoring.truth.knowledge import Awards, Cues, Titles, Verbs, any_of, knowledge
+from tailoring.truth.clause_cuts import cut_at, pieces_of
+from tailoring.truth.deed_words import Titles, Verbs
+from tailoring.truth.knowledge import Cues, any_of, knowledge
+from tailoring.truth.qualification_words import Awards
 
 RANKS = ("nominated", "semifinalist", "finalist", "placed", "runner_up", "won")
 LESSER_WIN = re.compile(
@@ -19,7 +22,7 @@ LOWER_WINNER = re.compile(
     re.IGNORECASE,
 )
 _NOT_RANKED = re.compile(r"\b(?:not|never|without being|nor) (?:even |yet )?(?:[a-z-]+ed|chosen)\b", re.IGNORECASE)
-_CUT = re.compile(r"[,;.](?:\s|$)|\bbut\b|\s[–—-]\s")
+_CUT = cut_at("but")
 # "Six swimmers", "two of my pupils".
 _SEVERAL = (
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|\d+) (?:of )?(?:my |our )?"
@@ -53,7 +56,7 @@ def best_rank(text: str) -> str:
 
 def parts_of(text: str) -> list[str]:
     """The parts of a text between punctuation."""
-    return [part for part in _CUT.split(text) if part.strip()]
+    return pieces_of(text, _CUT)
 
 
 def own_parts(text: str) -> list[str]:

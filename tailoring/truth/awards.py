@@ -6,23 +6,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tailoring.truth.award_ranks import LESSER_WIN, LOWER_WINNER, RANKS, best_rank, own_parts, parts_of, rank_of, tells
+from tailoring.truth.award_ranks import LESSER_WIN, LOWER_WINNER, RANKS, best_rank, own_parts, parts_of, rank_of
 from tailoring.truth.doers import does_another
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.figure import YEAR
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Awards, any_of, any_word, knowledge
+from tailoring.truth.knowledge import any_of, knowledge
 from tailoring.truth.numbers import quantities
 from tailoring.truth.passages import Passage, canonical, passage
+from tailoring.truth.qualification_words import Awards
 from tailoring.truth.rankings import ranked_alike
 from tailoring.truth.spells import MONTH
 
-_FIRSTS = frozenset({"first", "winner", "won", "top", "gold", "best"})
-_PLACE_IN_YEAR = re.compile(
-    r"\b(?P<place>first|winner|won|top|gold|best|second|third|fourth|fifth|sixth|silver|bronze|runner-up|finalist"
-    r"|shortlisted|nominated|commended)\b[^,;.]*?\b(?P<year>(?:19|20)\d\d)\b",
+_COLOUR = re.compile(r"\b(?:gold|silver|bronze|platinum)\b", re.IGNORECASE)
+_COLOURED = re.compile(
+    r"\b(?P<colour>gold|silver|bronze|platinum)\b(?:[- ][\w-]+){0,3}?"
+    r"[- ](?:award|medal\w*|prize|certificate|badge|standard)\b",
     re.IGNORECASE,
 )
+
 _PERIOD = re.compile(
     r"(?P<who>\w+) of the (?P<period>year|month|quarter|week|season|decade|term|night|day)\b", re.IGNORECASE
 )
@@ -39,12 +41,6 @@ _MANY = re.compile(
 _COLOURLESS = frozenset(
     {"award", "prize", "winner", "win", "title", "competition", "contest", "medal", "place", "gold", "best"}
 )
-_COLOUR = re.compile(r"\b(?:gold|silver|bronze|platinum)\b", re.IGNORECASE)
-_COLOURED = re.compile(
-    r"\b(?P<colour>gold|silver|bronze|platinum)\b(?:[- ][\w-]+){0,3}?"
-    r"[- ](?:award|medal\w*|prize|certificate|badge|standard)\b",
-    re.IGNORECASE,
-)
 _OFTEN = 2
 _FOR_ANOTHER = re.compile(
     r"\b(?:nominated|put forward|proposed|coached|taught|mentored|trained)\b[^.;]*\b(?:who|which|that)\b", re.IGNORECASE
@@ -60,7 +56,6 @@ _AGENTS = re.compile(
 _RAISED = re.compile(
     r"\b(?:coach|train|teach|taught|mentor|manag|represent|edit|tutor|prepar|guid|direct)\w*\b[^.;]*$", re.IGNORECASE
 )
-_FIRST_PERSON = re.compile(r"\b(?:i|my|mine|me|we|us|myself)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -98,11 +93,7 @@ def check_awards(statement: Passage, source: Source) -> Iterator[Finding]:
             yield Finding("award", start, end, "supported", held)
             continue
         where = _evidence_of(statement, clause, _telling(statement, start, end, clause, source), source)
-        plainly = rank == "won" and _plainly_won(statement, start, end)
-        if plainly and (where is None or not rank_of(where.tail)):
-            reason = "no fact tells of an award"
-            yield Finding("award", start, end, "unsupported", (), reason, "Leave the award out.")
-        elif where is not None:
+        if where is not None:
             yield from _judged(_Claim(statement, start, end, rank, clause, where), source)
     yield from _other_colours(statement, source)
 
@@ -154,38 +145,16 @@ def _wrong(claim: _Claim, held: str, source: Source) -> tuple[str, str] | None:
     """What is wrong with a claim beside its rank (the reason and the change): whose, which, how often, when."""
     where, won = claim.where, claim.rank == "won"
     whose = any_of(knowledge(Awards).anothers).search(where.text)
-    if won and whose and not _names_them(whose.group(), claim.statement):
+    if won and whose:
         return f"the facts give it to someone else: “{whose.group()}”", "Leave the award out."
-    other = _other_period(claim.part, where.tail) or _other_reach(claim.statement, claim.clause, source)
+    other = _other_period(claim.part, where.tail)
     if other:
         return f"the facts say “{other}”", f"Say “{other}”."
-    otherwise = _placed_otherwise(claim) if won else ""
-    if otherwise:
-        return f"the facts say “{otherwise}”", f"Say “{otherwise}”."
     often = _MANY.search(claim.part) if held and won else None
     if often and not _MANY.search(where.tail) and _times(where) < _OFTEN and "," not in where.text:
         return f"the facts do not say “{often.group()}”", f"Leave “{often.group()}” out."
-    if held == "won" and won and _of_a_group(claim.statement, claim.statement.word_at(claim.start), where):
-        return f"it went to more than you: “{where.text}”", "Say whose award it was."
     joined = _joined_later(claim, source)
     return (f"it was before you came: “{joined}”", "Leave the award out.") if joined else None
-
-
-def _times(where: Evidence) -> int:
-    """How often an award was given, by the years or months that are named with it."""
-    return max(len(set(YEAR.findall(where.text))), len(set(MONTH.findall(where.text))))
-
-
-def _placed_otherwise(claim: _Claim) -> str:
-    """The place that the facts give for a year of the statement when it is another than the first."""
-    sentence = claim.statement.part(claim.statement.sentence_of(claim.statement.word_at(claim.start)))
-    if len(set(YEAR.findall(sentence))) < _OFTEN:
-        return ""
-    for match in _PLACE_IN_YEAR.finditer(claim.where.tail):
-        place = match.group("place").lower()
-        if match.group("year") in sentence and place not in _FIRSTS and place not in sentence.lower():
-            return match.group()
-    return ""
 
 
 def _other_colours(statement: Passage, source: Source) -> Iterator[Finding]:
@@ -203,6 +172,11 @@ def _other_colours(statement: Passage, source: Source) -> Iterator[Finding]:
                 return
 
 
+def _times(where: Evidence) -> int:
+    """How often an award was given, by the years or months that are named with it."""
+    return max(len(set(YEAR.findall(where.text))), len(set(MONTH.findall(where.text))))
+
+
 def _joined_later(claim: _Claim, source: Source) -> str:
     """When the person came to those whose award it was, if that was after it; "" when not, or when it is said."""
     years = _years(claim.where)
@@ -214,24 +188,6 @@ def _joined_later(claim: _Claim, source: Source) -> str:
         if came and shared and int(came.group("year")) > max(years):
             return came.group()
     return ""
-
-
-def _plainly_won(statement: Passage, start: int, end: int) -> bool:
-    """Whether the words can mean nothing but an award: award-winning, winner of a prize, received an award."""
-    text = statement.text[start:end].lower()
-    clause = statement.part(statement.clause_of(statement.word_at(start)))
-    if re.search(r"fund|grant|money|bursary|contract|tender|business|client", clause, re.IGNORECASE):
-        return False
-    bare = re.search(r"\b(?:award|prize)[- ]winning\b", clause, re.IGNORECASE)
-    won = re.search(
-        r"\b(?:won|winner|winning|awarded|received|recipient|holder|champion|took|named)\b", clause, re.IGNORECASE
-    )
-    return bool(bare) or bool(_PRIZE.search(clause) and won and text != "named")
-
-
-def _names_them(cue: str, statement: Passage) -> bool:
-    said = {word.stem for word in statement.words if word.content}
-    return bool({word.stem for word in passage(cue).words if word.content} & said)
 
 
 def _other_period(said: str, told: str) -> str:
@@ -247,32 +203,6 @@ def _other_period(said: str, told: str) -> str:
 
 def _period(match: re.Match[str]) -> str:
     return match.group("period").lower()
-
-
-def _other_reach(statement: Passage, clause: tuple[int, int], source: Source) -> str:
-    """How far the competition of the facts reaches when the statement names a wider or narrower one."""
-    reach = any_word(knowledge(Awards).reach)
-    said = reach.search(statement.part(clause))
-    if said is None or said.group().lower() in source.text.lower():
-        return ""
-    told = reach.search(source.text)
-    return told.group() if told else f"no “{said.group()}”"
-
-
-def _of_a_group(statement: Passage, at: int, where: Evidence) -> bool:
-    """Whether the facts give an award to a group or firm alone, and the statement to the person alone."""
-    part = next((part for part in parts_of(where.tail) if tells(knowledge(Awards).ranks["won"], part)), "")
-    told = passage(part)
-    won = any_of(knowledge(Awards).ranks["won"]).search(part)
-    before = [word for word in told.words if won and word.end <= won.start()]
-    groups = knowledge(Awards).groups
-    named = [word.lower for word in before if word.lower in groups or word.lower in where.fact.employer.lower().split()]
-    if not named or _FIRST_PERSON.search(where.tail.replace("my " + named[-1], "")):
-        return False
-    sentence = statement.part(statement.sentence_of(at))
-    said = {word.lower for word in statement.words}
-    kept = any_of(knowledge(Awards).shared).search(sentence) or said & (groups - {"home"})
-    return not kept and not any(name in said for name in where.fact.employer.lower().split())
 
 
 def _claims(statement: Passage, source: Source) -> Iterator[tuple[int, int, str]]:

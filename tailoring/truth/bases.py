@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tailoring.truth.changes import fits
+from tailoring.truth.clause_cuts import HALT
 from tailoring.truth.closure import as_ratio
 from tailoring.truth.evidence import Source
 from tailoring.truth.figure import Quantity
@@ -91,5 +92,5 @@ def _counts(text: str) -> tuple[Count, ...]:
 
 
 def _deeds(text: str) -> frozenset[str]:
-    words = re.split(r"[;.](?:\s|$)", text)[0]
+    words = HALT.split(text)[0]
     return frozenset(_plain(word.lower) for word in passage(words).words if word.content)

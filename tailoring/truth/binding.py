@@ -10,9 +10,10 @@ from itertools import pairwise
 from tailoring.truth.arithmetic import Support
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.figure import YEAR
-from tailoring.truth.knowledge import Frequency, Quantities, any_of, knowledge
+from tailoring.truth.knowledge import any_of, knowledge
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.passages import Passage, canonical, passage, verb_forms
+from tailoring.truth.quantity_words import Frequency, Quantities
 from tailoring.truth.units import measure, noun_after
 
 _PARALLEL = 0.34
@@ -21,7 +22,6 @@ _IN_PERIOD = re.compile(
     r"\S*(?: (?!to\b|and\b|by\b)[a-z-]+){0,3}? (?:in|for|during|over) (?:(?P<month>January|February|March|April|May"
     r"|June|July|August|September|October|November|December)\b ?)?(?P<year>\b(?:19|20)\d\d\b)?"
 )
-_BACK = re.compile(r"\b(?:there|it|its|they|them|their|these|those|this)\b", re.IGNORECASE)
 _NAMED_BY_NUMBER = re.compile(
     r"\b(?P<kind>[A-Za-z][a-z]{2,}) (?P<id>\d{1,2}|[B-HJ-Z])(?=$|[.;,:]| (?!to\b|of\b|or\b)[a-z]+)"
 )
@@ -165,63 +165,6 @@ def _neighbours(support: Support, source: Source) -> Iterator[Evidence]:
     yield from (other for other in source.evidence if other is not support.evidence)
 
 
-def contrasted(support: Support, said: Quantity, statement: Passage, source: Source) -> Evidence | None:
-    """A sentence whose name for the thing stands in the statement where the figure's own sentence has another.
-
-    "The east depot" for "the west depot", "the parallel class" for "my class".
-    """
-    own, stems = _in_context(support.evidence, source)
-    at = statement.word_at(said.start)
-    words = {word.stem for word in statement.words}
-    here = _modified(statement, statement.clause_of(at))
-    named = here if set(here) & set(own) else _modified(statement, statement.sentence_of(at))
-    for head, modifiers in named.items():
-        mine = own.get(head)
-        if mine and not (mine & modifiers or mine & words or modifiers & stems):
-            for other in source.evidence:
-                if other is support.evidence or not modifiers & _in_context(other, source)[0].get(head, frozenset()):
-                    continue
-                if named is here or not _is_told_too(other, said, statement):
-                    return other
-    return None
-
-
-def _is_told_too(other: Evidence, said: Quantity, statement: Passage) -> bool:
-    """Whether the statement gives the figure of the other sentence too: 1,900 stock lines, 480 of them."""
-    told = {(q.value, q.unit) for q in quantities(statement.text) if q.start != said.start and q.value != said.value}
-    return any((q.value, q.unit) in told for q in quantities(other.text))
-
-
-def _in_context(one: Evidence, source: Source) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
-    """The named things of a sentence, with those of the sentence before when it speaks of that: "errors there"."""
-    named, stems = _modified(one.passage), one.stems
-    before = next((first for first, second in pairwise(source.evidence) if second is one), None)
-    if before and before.fact is one.fact and _BACK.search(one.text):
-        earlier = _modified(before.passage)
-        named = {head: named.get(head, frozenset()) | earlier.get(head, frozenset()) for head in {*named, *earlier}}
-        stems |= before.stems
-    return named, stems
-
-
-def _modified(text: Passage, span: tuple[int, int] | None = None) -> dict[str, frozenset[str]]:
-    """Each noun of a text with the telling words, or "my", that stand right before it."""
-    first, last = span or (0, len(text.words))
-    found: dict[str, frozenset[str]] = {}
-    deeds = {verb.at for verb in text.verbs}
-    for at in range(max(1, first), last):
-        if at in deeds:
-            # "The site as a whole scrapped": no kind of scrap.
-            continue
-        word, before = text.words[at], text.words[at - 1]
-        if (
-            word.content
-            and text.text[before.end : word.start] in {" ", "-"}
-            and (before.content or before.lower in {"my", "our"})
-        ):
-            found[word.stem] = found.get(word.stem, frozenset()) | {before.stem if before.content else before.lower}
-    return found
-
-
 _ASKED = re.compile(
     r"\S*(?: (?:that|which))?(?: (?:I|we|they|had|was|were|been))* "
     r"(?:applied for|asked(?: for)?|sought|requested|bid|hoped for|claimed)\b"
@@ -236,7 +179,6 @@ _OF_THEM = re.compile(r"\S*(?: \w+)? of (?:them|these|those|which|whom)\b")
 _DID = re.compile(r"\s*(?:$|[.;,]|(?:did|do|does|had|have|were|was|are|could|can|would)\b)")
 _PLACED = re.compile(r" (?P<by>on|in|at|by|from|to|for) ", re.IGNORECASE)
 _PLACED_LATER = re.compile(r"(?: [\w-]+){1,3}? (?P<by>on|in|at|by|from|to|for) ", re.IGNORECASE)
-_THEN = re.compile(r"\b(?:when|before|after|by|at the start|at the end|now|then) (?:I|we|(?:19|20)\d\d)\b")
 
 
 def taken_out(text: str, q: Quantity) -> bool:
@@ -266,52 +208,10 @@ def _beside(text: str, first: Quantity, second: Quantity) -> bool:
     return here is not None and there is not None and here.group("by").lower() == there.group("by").lower()
 
 
-def listed(support: Support, said: Quantity, statement: Passage) -> Evidence | None:
-    """The sentence itself, when it gives one figure for each of several things and the statement swaps them."""
-    own = support.evidence
-    parts = _parts(own)
-    mine = next((part for part in parts if part[0] <= support.start < part[1]), None)
-    if support.derived or mine is None or len(parts) < 2:
-        return None
-    clause = statement.clause_of(statement.word_at(said.start))
-    context = _marks(statement, clause) if len(_marks(statement, clause)) > 1 else _marks(statement)
-    in_statement = {one.value for one in quantities(statement.text)}
-    my_marks = _marks(own.passage, _span(own.passage, mine))
-    for part in parts:
-        figures = [
-            q
-            for q in quantities(own.text)
-            if part[0] <= q.start < part[1]
-            and (q.unit == said.unit or (not q.unit and not q.noun))
-            and not taken_out(own.text, q)
-        ]
-        marks = _marks(own.passage, _span(own.passage, part))
-        if part == mine or not figures or any(q.value in in_statement for q in figures):
-            continue
-        short = len(marks) <= 3 and part[0] > mine[0]
-        if _THEN.search(own.text[part[0] : part[1]]) and _THEN.search(own.text[mine[0] : mine[1]]):
-            continue
-        if context & (marks - my_marks) and (short or not context & (my_marks - marks)):
-            return own
-    return None
-
-
 def _parts(one: Evidence) -> list[tuple[int, int]]:
     """The parts of a sentence between commas, colons and "and", as characters."""
     cuts = [0, *(match.end() for match in re.finditer(r"[,:] | and ", one.text)), len(one.text)]
     return [(first, last) for first, last in pairwise(cuts) if last > first]
-
-
-def _span(text: Passage, part: tuple[int, int]) -> tuple[int, int]:
-    inside = [n for n, word in enumerate(text.words) if part[0] <= word.start < part[1]]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
-
-
-def _marks(text: Passage, span: tuple[int, int] | None = None) -> frozenset[str]:
-    """The telling words and years of a part."""
-    first, last = span or (0, len(text.words))
-    years = {word.raw for word in text.words[first:last] if re.fullmatch(r"(?:19|20)\d\d", word.raw)}
-    return text.stems((first, last)) | years
 
 
 def _parallel(support: Support, other: Evidence) -> bool:

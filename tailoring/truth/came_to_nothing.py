@@ -15,7 +15,8 @@ from tailoring.truth.alignment import shared_kin
 from tailoring.truth.deeds import claimed_deeds
 from tailoring.truth.evidence import Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Limits, Withheld, any_of, any_word, knowledge
+from tailoring.truth.knowledge import any_of, any_word, knowledge
+from tailoring.truth.limit_words import Limits, Withheld
 from tailoring.truth.numbers import quantities
 from tailoring.truth.others import same_deed
 from tailoring.truth.passages import Passage, inflected, passage, verb_forms

@@ -13,6 +13,7 @@ from tailoring.skills.taxonomy import Taxonomy
 from tailoring.wording import writing_data
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
+# Finer than `CLAUSE`: the guard compares these word for word, and an item of a list may be left out.
 _JOINT = re.compile(r"[,;:.!?—–|/]|\b(?:and|or|but|then)\b", re.IGNORECASE)
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _IDLE = frozenset({"a", "an", "the", "i", "i've", "i'm", "my", "have", "was", "am"})

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from tailoring.truth.alignment import shared_kin
+from tailoring.truth.deed_words import Verbs
 from tailoring.truth.directions import LEVEL, changes
 from tailoring.truth.effects import claimed_effects, is_transitive, outcome_forms
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Causation, Directions, Verbs, any_of, knowledge
+from tailoring.truth.knowledge import any_of, knowledge
 from tailoring.truth.means import by_another_deed, means_said
 from tailoring.truth.numbers import quantities
+from tailoring.truth.outcome_words import Causation, Directions
 from tailoring.truth.passages import Passage, canonical, inflected, passage, verb_forms
 from tailoring.truth.sums import supports
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
+from tailoring.truth.clause_cuts import MARK
 from tailoring.truth.evidence import Evidence
-from tailoring.truth.knowledge import Quantities, any_word, knowledge
+from tailoring.truth.knowledge import any_word, knowledge
 from tailoring.truth.numbers import Quantity, quantities
+from tailoring.truth.quantity_words import Quantities
 from tailoring.truth.units import measure
 
 _CHANGE_SLACK = 0.06
@@ -31,7 +33,6 @@ _FALL = re.compile(
     r"(?: about| around| over| nearly| almost| some| more than)? $",
     re.IGNORECASE,
 )
-_PIECE = re.compile(r"[,;:] ")
 _TINY = 1e-9
 _ROUNDED = 0.5
 _THEN = re.compile(
@@ -214,7 +215,7 @@ def follows_from_change(said: Quantity, text: str, before: Quantity, after: Quan
     ways: list[float] = []
     if said.unit == "%":
         ways = [_percentage(said, text, first, second)]
-        behind_a_comma = _OF_WHOLE.match(text, said.end) and _PIECE.search(text[: said.start])
+        behind_a_comma = _OF_WHOLE.match(text, said.end) and MARK.search(text[: said.start])
         # "Cut the list by 30, a third of its former length".
         ways += [100 * abs(second - first) / first] if behind_a_comma and _REMOVED.search(text[: said.start]) else []
     elif said.unit == "pt" and before.unit == after.unit == "%":
@@ -231,7 +232,7 @@ def _percentage(said: Quantity, text: str, first: float, second: float) -> float
     before, behind = text[: said.start], text[said.end :]
     low, high = sorted((first, second))
     usual = re.match(r"\S*(?: of|\s?of) (?:the|what|its|a|my|our)\b", behind) and _IN.search(before)
-    if usual or (_OF_WHOLE.match(behind) and not _REMOVED.search(_PIECE.split(before)[-1])):
+    if usual or (_OF_WHOLE.match(behind) and not _REMOVED.search(MARK.split(before)[-1])):
         # "In two thirds of the usual time", "more than half of the questionnaires": a part, no change.
         return 100 * low / high
     if re.search(r"\bto (?:a |an |about |around |roughly )*$", before.lower()):

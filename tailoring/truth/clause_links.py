@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from tailoring.truth.deed_words import Verbs
 from tailoring.truth.doers import DETERMINERS, is_finite, is_person
-from tailoring.truth.knowledge import Quantities, Verbs, Withheld, knowledge
+from tailoring.truth.knowledge import knowledge
+from tailoring.truth.limit_words import Withheld
 from tailoring.truth.passages import Passage, passage, verb_forms
+from tailoring.truth.quantity_words import Quantities
 
 _ME = frozenset({"i", "we"})
 _REACH, _WITHIN = 6, 5

@@ -7,24 +7,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tailoring.truth.clause_cuts import SENTENCE, cut_at, pieces_of
 from tailoring.truth.clause_links import deed_ends, deed_of_whom_i, never_done, theirs_before, told_by_whom_i
 from tailoring.truth.clause_stems import Standing, withheld_stems
+from tailoring.truth.deed_words import Verbs
 from tailoring.truth.doers import is_finite, is_person
 from tailoring.truth.evidence import SourceFact
-from tailoring.truth.knowledge import Limits, Tools, Verbs, Withheld, any_of, any_word, knowledge
+from tailoring.truth.knowledge import any_of, any_word, knowledge
+from tailoring.truth.limit_words import Limits, Withheld
 from tailoring.truth.other_doers import PERSON_REACH, other_doer, people_in
 from tailoring.truth.others import by_others
-from tailoring.truth.passages import SENTENCE, Passage, passage, verb_forms
+from tailoring.truth.passages import Passage, passage, verb_forms
+from tailoring.truth.qualification_words import Tools
 
 # "Tried it in the south shed": what was tried is named elsewhere.
 _OF_IT = re.compile(r" (?:it|them|this|that)\b", re.IGNORECASE)
 
-CUT = re.compile(
-    r"[.;:!?](?:\s+|$)|,\s+|\s[–—-]\s|\s*[()]\s*"
-    r"|\s(?=(?:but|while|whereas|though|although|which|who|whom|until|because)\s)"
-    r"|\s(?=and (?:after|since|once|before|when|later|now) )"
-    r"|\s(?=and (?:the|an?|my|our|his|her|their|its|he|she|they|it|I|we|nobody|none|another|others|someone"
-    r"|[A-Z][a-z]+)\s)"
+# Where the doer or the standing may change.
+CUT = cut_at(
+    "but|while|whereas|though|although|which|who|whom|until|because",
+    "and (?:after|since|once|before|when|later|now)",
+    "and (?:the|an?|my|our|his|her|their|its|he|she|they|it|I|we|nobody|none|another|others|someone|[A-Z][a-z]+)",
+    keep=True,
 )
 _LEADING = re.compile(
     r"^(?:(?i:and|but|while|whereas|though|although|so|then|because|until|yet)"
@@ -89,7 +93,7 @@ def _clauses(text: str, role: str, employer: str) -> tuple[Clause, ...]:
     for sentence in SENTENCE.split(text):
         before: Clause | None = None
         by_me = _BY_ME.search(sentence) is not None
-        for piece in _pieces(sentence):
+        for piece in (piece.strip() for piece in pieces_of(sentence, CUT) if piece.strip(" .,;:")):
             if found and _comes_to_nothing(piece):
                 found.append(_fruitless(found.pop(), answered=not _has_verb(piece)))
                 before = None
@@ -159,11 +163,6 @@ def _is_order(text: str) -> bool:
     words = [word.lower for word in passage(text).words[:2]]
     known = verb_forms().get(words[0], ("", None, ""))[2] == "base"
     return known or (len(words) > 1 and words[1] in _ORDERED and not words[0].endswith(("ed", "s", "ing")))
-
-
-def _pieces(sentence: str) -> list[str]:
-    """The pieces of a sentence between which the doer or the standing may change."""
-    return [piece.strip() for piece in CUT.split(sentence) if piece.strip(" .,;:")]
 
 
 def _clause(piece: str, before: Clause | None, fact: SourceFact, *, named_before: bool) -> Clause:

@@ -6,7 +6,9 @@ import re
 from typing import Literal
 
 from tailoring.truth.clause_links import deed_of_whom_i
-from tailoring.truth.knowledge import Verbs, Withheld, knowledge
+from tailoring.truth.deed_words import Verbs
+from tailoring.truth.knowledge import knowledge
+from tailoring.truth.limit_words import Withheld
 from tailoring.truth.passages import Passage, canonical, passage, verb_forms
 
 _SHORT = 2

@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from tailoring.truth.arithmetic import Support
 from tailoring.truth.evidence import Source
-from tailoring.truth.knowledge import Quantities, knowledge
+from tailoring.truth.knowledge import knowledge
 from tailoring.truth.numbers import Quantity
+from tailoring.truth.quantity_words import Quantities
 from tailoring.truth.units import measure
 
 _TIME = re.compile(

@@ -10,17 +10,18 @@ from itertools import combinations
 from tailoring.truth.alignment import shared_kin
 from tailoring.truth.arithmetic import Support
 from tailoring.truth.binding import year_behind
-from tailoring.truth.changes import fits, is_an_end, share_noun, tells_a_change
+from tailoring.truth.changes import fits, is_an_end, share_noun
+from tailoring.truth.clause_cuts import MARK
 from tailoring.truth.evidence import Source, SourceFact
 from tailoring.truth.figure import THINGLESS
-from tailoring.truth.knowledge import Frequency, Quantities, any_of, knowledge
+from tailoring.truth.knowledge import any_of, knowledge
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.passages import passage
+from tailoring.truth.quantity_words import Quantities
 from tailoring.truth.terms import Term, excepted, is_anothers_figure, parts_of, terms_of
 from tailoring.truth.units import measure
 
 _HUNDRED = 100.0
-_EACH = re.compile(r"\b(?:each|apiece|every time|at a time|per)\b", re.IGNORECASE)
 _MATES = re.compile(
     r"\b(?:with|and) (?P<count>an|a|one|two|three|four|five|six) (?:other|more|fellow|colleague|helper|assistant"
     r"|apprentice|mate|labourer|junior)s?\b",
@@ -50,18 +51,14 @@ def derived(said: Quantity, text: str, source: Source) -> list[Support]:
     for fact in source.facts:
         terms = terms_of(fact, source)
         found += _unstated(said, text, terms)
-        found += _often(said, text, fact, source)
         found += _mates(said, text, fact, source)
-        found += _each(said, terms)
         found += _share_of_count(said, terms)
-        found += _in_another_unit(said, text, terms)
         found += _whole_and_part(said, text, terms)
         found += _together(said, text, terms)
         found += _of_the_sum(said, text, terms)
         found += _off_a_yardstick(said, text, terms)
         found += _apart(said, text, terms)
         found += _so_many_times(said, text, terms)
-        found += _ratio(said, terms)
     return found
 
 
@@ -83,7 +80,7 @@ def _unstated(said: Quantity, text: str, terms: Sequence[Term]) -> Iterator[Supp
     """A figure without unit or thing takes those of another one of its fact: "31 minutes, station average 44"."""
     for term in terms:
         beside = any(other is not term and _alike(said, other) for other in terms)
-        subject = passage(re.split(r"[,;:]\s", term.evidence.text[: term.figure.start])[-1]).stems()
+        subject = passage(MARK.split(term.evidence.text[: term.figure.start])[-1]).stems()
         beside = beside and (not subject or bool(shared_kin(subject, passage(text).stems())))
         if term.unstated and not term.part and beside and fits(said, term.figure.value, derived=False):
             yield Support(term.evidence, term.figure.start, term.figure.end)
@@ -94,22 +91,6 @@ def _alike(said: Quantity, term: Term) -> bool:
     if measure(said.unit)[0] != measure(q.unit)[0]:
         return False
     return bool(said.unit) or not said.noun or not q.noun or share_noun(said.noun, q.noun)
-
-
-def _often(said: Quantity, text: str, fact: SourceFact, source: Source) -> Iterator[Support]:
-    """Four times a year is each quarter."""
-    data = knowledge(Quantities)
-    if not _TIMES.match(text, said.end) or not said.per:
-        return
-    yearly = said.value * data.spells["year"].get(said.per, 1.0)
-    for one in source.evidence:
-        for name, times in data.a_year.items():
-            if (
-                one.fact is fact
-                and abs(times - yearly) < _NEAR
-                and any_of(knowledge(Frequency).frequencies[name]).search(one.text)
-            ):
-                yield Support(one, 0, 0, derived=True)
 
 
 def _mates(said: Quantity, text: str, fact: SourceFact, source: Source) -> Iterator[Support]:
@@ -128,18 +109,6 @@ def _names(value: float, text: str) -> bool:
     return any(q.value == value and not q.unit for q in quantities(text)) or (value == _PAIR and "pair" in text.lower())
 
 
-def _each(said: Quantity, terms: Sequence[Term]) -> Iterator[Support]:
-    """Twice, a fortnight each: four weeks."""
-    for count, length in ((a, b) for a in terms for b in terms if a is not b):
-        q, size = count.figure, measure(length.figure.unit)
-        if q.unit or not length.figure.unit or size[0] != measure(said.unit)[0] or said.unit == "%":
-            continue
-        if _EACH.search(length.evidence.text[length.figure.end :]):
-            value = q.value * length.figure.value * size[1] / measure(said.unit)[1]
-            if fits(said, value, derived=True):
-                yield _support(count)
-
-
 def _share_of_count(said: Quantity, terms: Sequence[Term]) -> Iterator[Support]:
     """Half of 120 are 60."""
     for share, count in ((a, b) for a in terms for b in terms if a.figure.unit == "%" and b.figure.unit != "%"):
@@ -147,17 +116,6 @@ def _share_of_count(said: Quantity, terms: Sequence[Term]) -> Iterator[Support]:
         alike = q.unit == said.unit and q.of is None and not count.part
         if alike and fits(said, share.figure.value * q.value / _HUNDRED, derived=True):
             yield _support(share)
-
-
-def _in_another_unit(said: Quantity, text: str, terms: Sequence[Term]) -> Iterator[Support]:
-    """Three weeks are 21, where the statement counts days."""
-    if said.unit or said.noun:
-        return
-    for unit in {q.unit for q in quantities(text) if q.unit}:
-        for term in terms:
-            (kind, size), (other, length) = measure(unit), measure(term.figure.unit)
-            if kind == other != unit and fits(said, term.figure.value * length / size, derived=True):
-                yield _support(term)
 
 
 def _whole_and_part(said: Quantity, text: str, terms: Sequence[Term]) -> Iterator[Support]:
@@ -228,22 +186,6 @@ def _apart(said: Quantity, text: str, terms: Sequence[Term]) -> Iterator[Support
             difference = abs(a.value * measure(a.unit)[1] - b.value * measure(b.unit)[1]) / measure(said.unit)[1]
         if fits(said, difference, derived=False) and not (said.unit == "%" and "%" in units):
             yield _support(first)
-
-
-def _ratio(said: Quantity, terms: Sequence[Term]) -> Iterator[Support]:
-    """£42,000 of the £60,000, six pupils, four to grade 5: a share, where the figures are no earlier and later one."""
-    if said.unit != "%":
-        return
-    for first, second in combinations(terms, 2):
-        a, b = first.figure, second.figure
-        (kind, size), (other, length) = measure(a.unit), measure(b.unit)
-        same = kind == other and kind != "%" and a.of is None and b.of is None and a.per == b.per
-        one = first.evidence
-        if not same or not _comparable(first, second) or (one is second.evidence and tells_a_change(one, a, b)):
-            continue
-        low, high = sorted((a.value * size, b.value * length))
-        if high and fits(said, _HUNDRED * low / high, derived=True):
-            yield _support(second)
 
 
 def _of_the_sum(said: Quantity, text: str, terms: Sequence[Term]) -> Iterator[Support]:

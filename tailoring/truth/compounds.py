@@ -4,48 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import combinations, pairwise
 
 from tailoring.truth.alignment import shared_kin
 from tailoring.truth.arithmetic import Support
 from tailoring.truth.changes import fits, share_noun
+from tailoring.truth.deed_words import Titles, Verbs
 from tailoring.truth.evidence import Evidence, Source, SourceFact
 from tailoring.truth.figure import THINGLESS
-from tailoring.truth.knowledge import Quantities, Titles, Verbs, knowledge
+from tailoring.truth.knowledge import knowledge
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.others import others_deeds
 from tailoring.truth.passages import Word, canonical, passage
+from tailoring.truth.quantity_words import Quantities
 from tailoring.truth.terms import Term, terms_of
 from tailoring.truth.units import counted_words, measure
 
 _NUMBER = r"\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?|one"
-_I_AND = re.compile(
-    rf"\b(?P<count>{_NUMBER}|another|my) (?:[\w-]+ ){{0,3}}(?:and|&) (?:I|me|myself)\b"
-    rf"|\b(?:I|me|myself) (?:and|with|plus) (?P<others>{_NUMBER}|another|my) (?!of\b)",
-    re.IGNORECASE,
-)
-_US = re.compile(rf"\b(?P<count>{_NUMBER}) of us\b|\bwe (?:are|were) (?P<were>{_NUMBER})\b", re.IGNORECASE)
-_MYSELF = re.compile(r"\b(?:(?:myself|me) included|(?:including|counting) (?:me|myself))\b", re.IGNORECASE)
-_OTHERS = re.compile(r" (?:[\w-]+ )?(?:others?|more|colleagues|people)\b")
-_NTH = re.compile(
-    r"\b(?:the )?(?P<nth>third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th))\b"
-    r"(?= (?:was|were|is|went|had|has|did|stayed|never|one)\b)",
-    re.IGNORECASE,
-)
-_NTHS = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
 # The size of one time: "two at a time", "12 to a class", "14 on a full day".
 _A_TIME = re.compile(
     r"\S*(?: [\w-]+){0,2} (?:at a time|apiece|each"
     r"|(?:on|in|to|at|per|a|an) (?!the\b|my\b|our\b)(?:an? |every |each )?(?:[\w-]+ )?[a-z]+)\b",
     re.IGNORECASE,
 )
-_EVERY = re.compile(
-    rf"\bevery (?:(?P<count>{_NUMBER}|other|fifteen|twenty|thirty|forty) )?"
-    r"(?P<unit>second|minute|hour|day|week|month)s?\b",
-    re.IGNORECASE,
-)
-_BOTH = re.compile(r"\b(?:and|or|&|/)\b", re.IGNORECASE)
 _SMALL = 12.0
 
 
@@ -57,9 +39,7 @@ def compounded(said: Quantity, text: str, about: frozenset[str], source: Source)
     for fact in source.facts:
         own = [one for one in source.evidence if one.fact is fact]
         if not said.unit:
-            found += [support for one in own for support in _people(said, text, one)]
             found += [support for one in own for support in _crew(said, text, one)]
-            found += [support for one in own for support in _all_too(said, one)]
             found += [support for one in own for support in _one_and_others(said, text, one)]
             found += [support for one in own for support in _numbered(said, text, fact, one)]
             found += _named_apart(said, about, fact, source)
@@ -67,28 +47,7 @@ def compounded(said: Quantity, text: str, about: frozenset[str], source: Source)
             continue
         terms = [term for term in terms_of(fact, source) if term.figure.unit not in THINGLESS and not term.figure.label]
         found += _repeated(said, terms)
-        found += [support for one in own for support in _every_so_often(said, one)]
-        if not said.unit:
-            found += _of_two_rates(said, text, terms)
-            found += [support for one in own for support in _row(said, one)]
     return found
-
-
-def _people(said: Quantity, text: str, one: Evidence) -> Iterator[Support]:
-    """Three nurses and I are four; the six of us are six; the statement has to count people, or name no thing."""
-    people = said.of or said.value
-    mine = _MYSELF.search(one.text)
-    if mine and _OTHERS.match(text, said.end):
-        crew = [q for q in quantities(one.text) if not q.unit and q.value == said.value + 1 and q.start < mine.start()]
-        yield from (Support(one, q.start, mine.end(), derived=True) for q in crew)
-    if said.value != said.high or not 2 <= people <= _SMALL:
-        return
-    for match in _I_AND.finditer(one.text):
-        if _number(match.group("count") or match.group("others")) + 1 == people and counts_people(said, text):
-            yield Support(one, match.start(), match.end(), derived=True)
-    for match in _US.finditer(one.text):
-        if _number(match.group("count") or match.group("were")) == people and counts_people(said, text):
-            yield Support(one, match.start(), match.end(), derived=True)
 
 
 _PEOPLE = re.compile(
@@ -135,24 +94,6 @@ def _crew(said: Quantity, text: str, one: Evidence) -> Iterator[Support]:
             yield Support(one, run[0].start(), match.end(), derived=True)
 
 
-_TOO = re.compile(
-    rf"\b(?:the|my|our) (?:(?P<count>{_NUMBER}) other|other (?P<after>{_NUMBER})) (?P<noun>[a-z-]+)\b"
-    r"[^.;]*\b(?:too|as well|also|likewise|now use|have (?:all )?adopted)\b"
-    rf"|\b(?:the|my|our) (?:(?P<mates>{_NUMBER}) other|other (?P<mates_after>{_NUMBER})) (?P<people>[a-z-]+) and I\b",
-    re.IGNORECASE,
-)
-
-
-@lru_cache(maxsize=4096)
-def others_too(text: str) -> tuple[tuple[float, str], ...]:
-    """How many there are in all of what the rest do too: "the three other nurses use it too" are four nurses."""
-    found: list[tuple[float, str]] = []
-    for match in _TOO.finditer(text):
-        count = next(match.group(name) for name in ("count", "after", "mates", "mates_after") if match.group(name))
-        found.append((_number(count) + 1, canonical((match.group("noun") or match.group("people")).lower())))
-    return tuple(found)
-
-
 _OTHER = re.compile(
     rf"\b(?:the|my|our|its) (?:(?P<count>{_NUMBER}) other|other (?P<after>{_NUMBER}))"
     r"(?: (?P<noun>(?!and\b|or\b|in\b|at\b|on\b|for\b)[a-z-]+)\b|(?=\s|[.,;]|$))",
@@ -172,13 +113,6 @@ def _one_and_others(said: Quantity, text: str, one: Evidence) -> Iterator[Suppor
         counts = said.of == whole and said.value == 1
         told = single & frozenset(said.noun.split() or named)
         if (single and counts) or (told and said.value == said.high == whole):
-            yield Support(one, 0, 1, derived=True)
-
-
-def _all_too(said: Quantity, one: Evidence) -> Iterator[Support]:
-    """Four nurses, of whom the other three are told to do it too."""
-    for count, noun in others_too(one.fact.text):
-        if said.value == said.high == count and noun in said.noun.split() and one.fact.text.startswith(one.text):
             yield Support(one, 0, 1, derived=True)
 
 
@@ -282,38 +216,3 @@ def _repeated(said: Quantity, terms: Sequence[Term]) -> Iterator[Support]:
 def _is_the_count(said: Quantity, size: Quantity, count: Quantity) -> bool:
     """Whether the statement counts the times, not what each time has."""
     return share_noun(said.noun, count.noun) and not share_noun(said.noun, size.noun)
-
-
-def _every_so_often(said: Quantity, one: Evidence) -> Iterator[Support]:
-    """Every 20 minutes is three times an hour."""
-    if said.unit or not said.per or measure(said.per)[0] != "time":
-        return
-    for match in _EVERY.finditer(one.text):
-        count = _number(match.group("count") or "a") if match.group("count") != "other" else 2.0
-        kind, length = measure(match.group("unit").lower())
-        if kind == "time" and count > 0 and fits(said, measure(said.per)[1] / (count * length), derived=False):
-            yield Support(one, match.start(), match.end(), derived=True)
-
-
-def _of_two_rates(said: Quantity, text: str, terms: Sequence[Term]) -> Iterator[Support]:
-    """Paid 640 every week and 110 every month: 750, paid weekly and monthly."""
-    if not _BOTH.search(text, said.end):
-        return
-    for first, second in combinations(terms, 2):
-        a, b = first.figure, second.figure
-        two = a.per and b.per and a.per != b.per and not (a.of or b.of or a.unit or b.unit)
-        one_thing = bool(a.noun) and share_noun(a.noun, b.noun)
-        named = all(any(canonical(per)[:4] in word for word in text.lower().split()) for per in (a.per, b.per))
-        if two and one_thing and named and fits(said, a.value + b.value, derived=False):
-            yield Support(first.evidence, a.start, b.end, derived=True)
-
-
-def _row(said: Quantity, one: Evidence) -> Iterator[Support]:
-    """Painted nine; the tenth was done by a contractor: nine of ten."""
-    for match in _NTH.finditer(one.text):
-        word = match.group("nth").lower()
-        place = float(re.sub(r"\D", "", word)) if word[0].isdigit() else _NTHS.index(word) + 3.0
-        before = [q.value for q in quantities(one.fact.text) if not q.unit and not q.label]
-        whole, part = place, place - 1
-        if part in before and (said.value == whole or (said.value == part and said.of == whole)):
-            yield Support(one, match.start(), match.end(), derived=True)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from tailoring.truth.alignment import shared_kin
-from tailoring.truth.evidence import Evidence, Source, SourceFact
+from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.figure import YEAR
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Chronology, any_of, knowledge
+from tailoring.truth.knowledge import any_of, knowledge
 from tailoring.truth.numbers import quantities
 from tailoring.truth.passages import Passage
+from tailoring.truth.quantity_words import Chronology
 from tailoring.truth.spells import months_of
 
 _POINT = r"(?:the (?:end|start|beginning) of )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d"
@@ -22,7 +23,6 @@ _NET = re.compile(r"\bactive(?:ly)?\b", re.IGNORECASE)
 _MONTHS = {"year": 12.0, "month": 1.0}
 _LIST = re.compile(r"\b(?:19|20)\d\d(?:,| and) (?:(?:19|20)\d\d,? and )?(?:19|20)\d\d\b")
 _LEAST = 2
-_NOTICE = 3  # months between two posts that break no career: notice, holidays
 Months = tuple[int, int]
 
 
@@ -30,50 +30,28 @@ def check_continuity(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding where the statement tells a spell as whole and the facts tell a gap in it."""
     data = knowledge(Chronology)
     unbroken = any_of(data.unbroken).search(statement.text)
-    said = [(match, span) for match in _SPELL.finditer(statement.text) if (span := months_of(match.group()))]
-    if not (unbroken or said) or any_of(data.broken).search(statement.text):
+    if unbroken is None or any_of(data.broken).search(statement.text):
         return
     for one in source.evidence:
         away = any_of(data.away).search(one.text)
         gap = _gap(one) if not away else None
-        at = unbroken.span() if unbroken else None
-        if away and at and _falls_within(one, statement, source) and not _allowed_for(one, statement, source):
+        if away and _falls_within(one, statement, source) and not _allowed_for(one, statement, source):
             told = away.group()
-        elif gap and _of_it(statement, one) and (at or (_spans(gap, said) and _SPELL.search(one.text))):
+        elif gap and _of_it(statement, one):
             told = "two spells with a gap"
-            at = at or said[0][0].span()
         else:
             continue
-        reason = f"“{statement.text[slice(*at)]}”: the facts tell of {told}"
-        yield Finding("date", *at, "contradicted", (one.fact.id,), reason, "Tell the spells as the facts give them.")
+        reason = f"“{unbroken.group()}”: the facts tell of {told}"
+        yield Finding(
+            "date", *unbroken.span(), "contradicted", (one.fact.id,), reason, "Tell the spells as the facts give them."
+        )
         return
-    later = _after_a_gap(statement, [span for _, span in said], source) if unbroken else None
-    if unbroken and later:
-        reason = f"“{unbroken.group()}”: the posts leave a gap before {later.dates}"
-        change = "Tell the spells as the facts give them."
-        yield Finding("date", *unbroken.span(), "contradicted", (later.id,), reason, change)
 
 
 def _of_it(statement: Passage, one: Evidence) -> bool:
     """Whether the statement speaks of what the sentence speaks of, or names a year of it."""
     years = set(YEAR.findall(statement.text)) & set(YEAR.findall(one.text))
     return bool(years or shared_kin(statement.stems(), one.stems))
-
-
-def _after_a_gap(statement: Passage, said: Sequence[Months], source: Source) -> SourceFact | None:
-    """The first post after a gap between posts, where a career is told that runs over it; None without one."""
-    if any(fact.employer and fact.employer in statement.text for fact in source.facts):
-        return None
-    posts = {span: fact for fact in source.facts if fact.dates and (span := months_of(fact.dates, source.as_of))}
-    longest = max((last - first for first, last in posts), default=0)
-    long = any(q.value * _MONTHS["year"] > longest + 1 for q in quantities(statement.text) if q.unit == "year")
-    reached = 0
-    for (first, last), fact in sorted(posts.items(), key=lambda item: item[0]):
-        gap = (reached, first)
-        if reached and first - reached > _NOTICE and (any(a < gap[0] and b > gap[1] for a, b in said) or long):
-            return fact
-        reached = max(reached, last)
-    return None
 
 
 def _gap(one: Evidence) -> Months | None:
@@ -88,11 +66,6 @@ def _gap(one: Evidence) -> Months | None:
         if first - last >= _LEAST:
             return last, first
     return None
-
-
-def _spans(gap: Months, said: Sequence[tuple[re.Match[str], Months]]) -> bool:
-    """Whether a spell of the statement runs over the gap."""
-    return any(first < gap[0] and last > gap[1] for _, (first, last) in said)
 
 
 def _allowed_for(away: Evidence, statement: Passage, source: Source) -> bool:

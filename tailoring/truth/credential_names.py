@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from tailoring.truth.evidence import Evidence, Source
-from tailoring.truth.knowledge import Credentials, WordLists, knowledge
+from tailoring.truth.knowledge import knowledge
 from tailoring.truth.passages import Passage, passage
+from tailoring.truth.qualification_words import Credentials
+from tailoring.truth.relation_words import WordLists
 from tailoring.truth.unfinished import SCHEME, colourless
 
 _WORDS_AROUND = 6

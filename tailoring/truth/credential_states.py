@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from tailoring.truth.knowledge import Credentials, any_of, knowledge
-from tailoring.truth.partial_credentials import claims_the_whole
+from tailoring.truth.knowledge import any_of, knowledge
 from tailoring.truth.passages import Passage
+from tailoring.truth.qualification_words import Credentials
 
 # "Passed my test in June"; "failed the first sitting; passed the second".
 _PASSED = re.compile(r"\b(?:passed|gained|completed|finished|cleared|obtained|earned)\b[^.;,]*$")
@@ -62,7 +62,7 @@ def state_said(statement: Passage, start: int, end: int) -> str:
     at = statement.word_at(start)
     clause = _near(statement, at)
     text = statement.part(clause).lower()
-    if claims_the_whole(statement, start) or _IN_HAND.search(statement.text[end:]):
+    if _IN_HAND.search(statement.text[end:]):
         return "held"
     if _HELD_UNTIL.search(statement.part(statement.clause_of(at))):
         return "expired"

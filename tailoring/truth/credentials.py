@@ -8,15 +8,18 @@ from functools import cache
 
 from tailoring.truth.credential_names import credentials_named, named_by_maker
 from tailoring.truth.credential_states import left_in, state_said, without_ends_ahead
+from tailoring.truth.deed_words import Titles
 from tailoring.truth.degrees import degree_held, of_another_degree
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Credentials, Titles, any_of, any_word, knowledge
+from tailoring.truth.knowledge import any_of, any_word, knowledge
 from tailoring.truth.partial_credentials import left_open
 from tailoring.truth.passages import Passage, Word, canonical, passage
+from tailoring.truth.qualification_words import Credentials
 from tailoring.truth.unfinished import SCHEME, STATE_WORDS, colourless, entered, of_learners
 
 _BESIDE = 20  # characters
+
 _SCHEME_NAME = re.compile(
     r"\b(?:[A-Z]{2,}\w*|[Ll]evel \d|PhD|MSc|BSc|MEd|BEng|MEng|[A-Z][a-z]+ (?:Certificate|Diploma|Licence))\b"
 )
@@ -62,7 +65,7 @@ def check_credentials(statement: Passage, source: Source) -> Iterator[Finding]:
         if where is None:
             generic = any_of(tuple(knowledge(Credentials).generic)).search(name)
             told = _mentioned(generic.group(), source) or _tells_of_it(name, source) if generic else True
-            if generic and not told and not degree_held(name, source) and not _is_of_the_trade(name, source):
+            if generic and not told and not degree_held(name, source):
                 yield _unknown(name, start, end)
             continue
         yield _judged(name, start, end, where, statement, source)
@@ -87,16 +90,6 @@ def _tells_of_it(name: str, source: Source) -> bool:
     return bool(field) and any(
         field <= one.stems and (SCHEME.search(one.text) or _HELD.search(one.text)) for one in source.evidence
     )
-
-
-def _is_of_the_trade(name: str, source: Source) -> bool:
-    """Whether it is the qualification of the very trade, of which the facts name one: qualified teacher, QTS."""
-    generic = knowledge(Credentials).generic
-    trade = {word for word in re.findall(r"[a-z]+", name.lower()) if word not in generic}
-    roles = {word for fact in source.facts for word in re.findall(r"[a-z]+", fact.role.lower())}
-    naming = [one for one in source.evidence if _SCHEME_NAME.search(one.text)]
-    told = any(trade <= {word.lower for word in one.passage.words} for one in naming)
-    return bool(trade) and (told or (trade <= roles and bool(naming)))
 
 
 def _mentioned(name: str, source: Source) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
+from tailoring.truth.deed_words import Titles, Verbs
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Titles, Verbs, any_of, knowledge
-from tailoring.truth.numbers import quantities
+from tailoring.truth.knowledge import any_of, knowledge
 from tailoring.truth.others import OthersDeed, claims_the_object, names_them, object_of, others_deeds, same_deed
 from tailoring.truth.passages import Passage, canonical, inflected, passage, verb_forms
 
@@ -23,41 +22,17 @@ _REST = re.compile(
     r"\b(?:another|the others?|others|the (?:\w+ )?rest|remaining|remainder|the second|the first)\b", re.IGNORECASE
 )
 # Another had the turn before or after: "Petra led it after that".
-_TURN = re.compile(
-    r"\b(?:after (?:that|me|which|then|it)|before (?:that|me|it)|since(?: then)?|until|till|then|from then"
-    r"|afterwards|thereafter|later"
-    r"|previously|now|from (?:\w+ )?(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-_BOUNDED = re.compile(
-    r"\b(?:until|till|up to|from \w+(?: \d{4})? (?:to|until)|between|for (?:the|an?|one|two|three|four|five|six"
-    r"|\d+)\b|first half|during"
-    r"|in the (?:first|last|autumn|spring|summer|winter)|for part of|(?:one|two|three|four|five|six|\d+)[- ](?:month"
-    r"|week|year|term))",
-    re.IGNORECASE,
-)
-_UNBOUNDED = re.compile(
-    r"\b(?:throughout|whole|entire|all (?:of )?(?:19|20)\d\d|since|still|to date|ever)\b", re.IGNORECASE
-)
 _DENIED = re.compile(r"\b(?:not|never|no|nobody|n['’]t)\b[^.;:,]*$", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:one|a single|only one|just one|the only) (?P<what>(?:[\w-]+ ?){1,2})", re.IGNORECASE)
-_OF_US = re.compile(
-    r"\b(?P<count>\w+) of us\b|\bbetween us\b|"
-    r"\b(?:with|and) (?P<others>two|three|four|five|\d+) (?:others?|colleagues?)\b",
-    re.IGNORECASE,
-)
 
 
 def check_credit(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for each claim of more credit than the facts give."""
     yield from _same_verb_of_others(statement, source)
-    yield from _second_deed(statement, source)
     yield from _joint_deed(statement, source)
-    yield from _co_claimed(statement, source)
     yield from _all_of_what_was_shared(statement, source)
     yield from _alone(statement, source)
     yield from _personally(statement, source)
-    yield from _among_us(statement, source)
     yield from _place_in_a_row(statement, source)
 
 
@@ -74,18 +49,6 @@ def _joint_deed(statement: Passage, source: Source) -> Iterator[Finding]:
                     reason, change = f"the facts say “{match.group()}”", f"Say “{match.group()}”."
                     yield Finding("scope", word.start, word.end, "contradicted", (one.fact.id,), reason, change)
                     return
-
-
-def _co_claimed(statement: Passage, source: Source) -> Iterator[Finding]:
-    """Co-wrote, where the facts say that the person gave feedback or looked on."""
-    data = knowledge(Verbs)
-    for match in _CO.finditer(statement.text):
-        where = source.best(statement.stems(statement.sentence_of(statement.word_at(match.start()))))
-        small = any_of((*data.for_others, *data.exposure)).search(where.text) if where else None
-        if where and small and match.group("verb") in verb_forms():
-            reason, change = f"the facts say “{small.group()}”", f"Say “{small.group()}”."
-            yield Finding("scope", *match.span(), "contradicted", (where.fact.id,), reason, change)
-            return
 
 
 def _all_of_what_was_shared(statement: Passage, source: Source) -> Iterator[Finding]:
@@ -156,33 +119,6 @@ def _personally(statement: Passage, source: Source) -> Iterator[Finding]:
             )
 
 
-def _among_us(statement: Passage, source: Source) -> Iterator[Finding]:
-    """What several did together, told without the others: 600 doses, "14 of us vaccinating"."""
-    said = {q.value for q in quantities(statement.text) if q.unit != "year-name"}
-    for one in source.evidence:
-        us = _OF_US.search(one.text)
-        told = {q.value for q in quantities(one.text) if q.unit != "year-name"}
-        about = one is source.best(statement.stems()) or bool(said & told and statement.stems() & one.stems)
-        if us and about and not _shares(statement, us):
-            reason = f"the facts say “{us.group()}”"
-            end = len(statement.text)
-            yield Finding("scope", 0, end, "contradicted", (one.fact.id,), reason, f"Say “{us.group()}”.")
-            return
-
-
-def _shares(statement: Passage, us: re.Match[str]) -> bool:
-    """Whether the statement names the others too: by their number, as a team, as one of them."""
-    told = {q.value for q in quantities(us.string)}
-    said = {q.value for q in quantities(statement.text)} | {q.of for q in quantities(statement.text)}
-    counts = {q.value for q in quantities(us.group())}
-    team = re.search(
-        r"\b(?:team|group|we|our|crew|together|jointly|shar(?:e|ed|ing)|colleagues?|others?)\b",
-        statement.text,
-        re.IGNORECASE,
-    )
-    return bool(team or (counts & said & told) or any_of(knowledge(Verbs).shared).search(statement.text))
-
-
 def _place_in_a_row(statement: Passage, source: Source) -> Iterator[Finding]:
     """First author where the fact says second, lead nurse where it says second."""
     for match in _PLACES.finditer(statement.text):
@@ -192,8 +128,6 @@ def _place_in_a_row(statement: Passage, source: Source) -> Iterator[Finding]:
         if re.search(named, source.text, re.IGNORECASE):
             continue
         for one in source.evidence:
-            if any(_is_others_place(m, one, match) for m in _PLACES.finditer(one.text)):
-                continue
             told = [
                 m
                 for m in _PLACES.finditer(one.text)
@@ -211,21 +145,12 @@ def _place_in_a_row(statement: Passage, source: Source) -> Iterator[Finding]:
                 return
 
 
-def _is_others_place(told: re.Match[str], one: Evidence, said: re.Match[str]) -> bool:
-    """Whether a place belongs to others ("third-line is engineering") and is not the one that is claimed."""
-    behind = re.match(r" (?:is|was|are|were) (?:the |my |our )?(?P<who>\w+)", one.text[told.end() :])
-    other = bool(behind) and behind.group("who").lower() in knowledge(Verbs).others if behind else False
-    return other and told.group("place").lower() != said.group("place").lower()
-
-
 def _same_verb_of_others(statement: Passage, source: Source) -> Iterator[Finding]:
     """The very deed that the facts give to someone else: "the accountant filed them", "Dr Osei validated it"."""
     for one in source.evidence:
         about = passage(one.fact.text).stems()
         for deed in others_deeds(one):
-            if names_them(deed, statement) and not _only_as_owner(deed, statement):
-                continue
-            if _at_another_time(deed, one, statement, source):
+            if names_them(deed, statement):
                 continue
             for at, word in enumerate(statement.words):
                 own = _is_own(statement, at)
@@ -245,50 +170,6 @@ def _same_verb_of_others(statement: Passage, source: Source) -> Iterator[Finding
                         f"Leave “{word.raw}” out.",
                     )
                     return
-
-
-def _only_as_owner(deed: OthersDeed, statement: Passage) -> bool:
-    """Whether a statement names the other doer only as whose thing it is: "designed the architect's extension"."""
-    before = passage(deed.text[: deed.text.lower().find(deed.verb)]).words
-    doers = {word.stem for word in before if word.content}
-    named = [word for word in statement.words if word.stem in doers]
-    return bool(named) and all(statement.text[word.end : word.end + 1] in {"'", "’"} for word in named)
-
-
-def _at_another_time(deed: OthersDeed, one: Evidence, statement: Passage, source: Source) -> bool:
-    """Whether someone else did the same only before or after the writer, and the statement keeps to its time."""
-    if not _TURN.search(deed.text) or not _BOUNDED.search(statement.text) or _UNBOUNDED.search(statement.text):
-        return False
-    for other in source.evidence:
-        rest = other.text
-        for each in others_deeds(other):
-            rest = rest.replace(each.text, " ")
-        own = [verb for verb in passage(rest).verbs if same_deed(verb.base, deed.verb)]
-        if other.fact is one.fact and own:
-            told = {q.value for q in quantities(other.fact.text) if q.unit == "year-name"}
-            said = {q.value for q in quantities(statement.text) if q.unit == "year-name"}
-            return said <= told
-    return False
-
-
-def _second_deed(statement: Passage, source: Source) -> Iterator[Finding]:
-    """Two deeds on one thing, where the facts give one to the person and one to someone else: "a freelancer cut it"."""
-    for first, second in pairwise(statement.verbs):
-        if second.at - first.at != _COORDINATED or statement.words[first.at + 1].lower != "and":
-            continue
-        about = statement.stems((second.at + 1, statement.clause_of(second.at)[1]))
-        for one in source.evidence:
-            deeds = [deed for deed in others_deeds(one) if not object_of(deed)]
-            own = [verb.base for other in source.evidence if other.fact is one.fact for verb in other.passage.verbs]
-            mine = [base for base in own if not any(same_deed(base, deed.verb) for deed in deeds)]
-            split = any(same_deed(first.base, base) for base in mine)
-            known = any(same_deed(second.base, verb.base) for other in source.evidence for verb in other.passage.verbs)
-            if deeds and split and not known and about & passage(one.fact.text).stems():
-                word = statement.words[second.at]
-                reason = f"the facts give the rest to someone else: “{deeds[0].text}”"
-                change = f"Leave “{word.raw}” out."
-                yield Finding("responsibility", word.start, word.end, "contradicted", (one.fact.id,), reason, change)
-                return
 
 
 def _is_own(statement: Passage, at: int) -> bool:

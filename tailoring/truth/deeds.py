@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tailoring.truth.knowledge import Verbs, knowledge
+from tailoring.truth.deed_words import Verbs
+from tailoring.truth.knowledge import knowledge
 from tailoring.truth.passages import Passage, Verb, verb_forms
 
 _OPENERS = frozenset(

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tailoring.truth.knowledge import Limits, any_word, knowledge
+from tailoring.truth.clause_cuts import MARK
+from tailoring.truth.knowledge import any_word, knowledge
+from tailoring.truth.limit_words import Limits
 from tailoring.truth.passages import Passage, Word, passage, verb_forms
 
 _REACH = 7
@@ -54,7 +56,6 @@ _MADE_ONE = re.compile(
     r"(?:wrote|made|built|set|started|created|drew|introduced|drafted|designed|put|got|bought|brought|opened|founded|began|found|trained|hired|organised|organized|ran|held|planted)\b"
     r" (?:up |together |in )?(?:one|it|them|some|the first|ours|a )"
 )
-SENTENCE_ENDS = re.compile(r"[,;:.!?()]|\s[–—-]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def denial(text: str) -> Denial:
         if word.lower == "without" and _WITHOUT_MINE.match(text[word.start :]):
             continue
         for other in range(at + 1, min(at + 1 + _REACH, len(words))):
-            if SENTENCE_ENDS.search(text[words[other - 1].end : words[other].start]) or words[other].lower in {
+            if MARK.search(text[words[other - 1].end : words[other].start]) or words[other].lower in {
                 "but",
                 "while",
                 "although",

@@ -11,7 +11,8 @@ from tailoring.truth.denials import denial, negates
 from tailoring.truth.doers import is_person
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Limits, Withheld, knowledge
+from tailoring.truth.knowledge import knowledge
+from tailoring.truth.limit_words import Limits, Withheld
 from tailoring.truth.passages import Passage, passage
 
 _BACK = frozenset({"their", "its", "them", "it", "his", "her"})
@@ -39,7 +40,7 @@ def check_denied(statement: Passage, source: Source) -> Iterator[Finding]:
                 # "No technician may do it alone", said by a technician.
                 continue
             clause = statement.clause_of(at)
-            if _with_another_object(statement, at, one) or _beside_what_is_reserved(statement, at, one):
+            if _beside_what_is_reserved(statement, at, one):
                 continue
             if _carried(statement, clause, one) or not _same_matter(statement, clause, word.stem, one):
                 continue
@@ -50,25 +51,10 @@ def check_denied(statement: Passage, source: Source) -> Iterator[Finding]:
             return
 
 
-def _with_another_object(statement: Passage, at: int, one: Evidence) -> bool:
-    """Whether a deed is denied only on something else: "customers' cars only; I never drove the directors"."""
-    if not any(verb.at == at for verb in statement.verbs):
-        return False
-    said = statement.stems((at + 1, statement.clause_of(at)[1]))
-    object_denied = denial(one.text).denied - {statement.words[at].stem}
-    told = {stem for other in _sentences_of(one) for stem in denial(other).asserted}
-    return bool(said and object_denied and said <= told and not shared_kin(said, object_denied))
-
-
 def _beside_what_is_reserved(statement: Passage, at: int, one: Evidence) -> bool:
     """Whether what nobody lets the person do is only what was worked for: "no permit for the crane"."""
     before = [word.lower for word in statement.words[max(0, at - 2) : at]]
     return reserves(one.text) and any(word in knowledge(Withheld).behind for word in before)
-
-
-def _sentences_of(one: Evidence) -> list[str]:
-    """The sentences of the fact of a sentence."""
-    return [part for part in re.split(r"(?<=[.!?;])\s+", one.fact.text) if part]
 
 
 def _carried(statement: Passage, clause: tuple[int, int], one: Evidence) -> bool:

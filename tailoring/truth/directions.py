@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tailoring.truth.alignment import shared_kin
+from tailoring.truth.clause_cuts import JOINTS, MARK, cut_at, opening_of
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Directions, any_of, knowledge
+from tailoring.truth.knowledge import any_of, knowledge
 from tailoring.truth.numbers import quantities
+from tailoring.truth.outcome_words import Directions
 from tailoring.truth.passages import Passage, inflected, passage
 
 UP, DOWN, BETTER, LEVEL, ENDED = "up", "down", "better", "level", "ended"
@@ -19,7 +21,7 @@ _STOPS = frozenset(
     {"from", "to", "by", "in", "over", "with", "through", "using", "after", "at", "for", "during", "within", "on"}
     | {"across", "since", "until", "while", "when", "as", "thanks", "and", "but", "than", "which", "that", "before"}
 )
-_CUT = re.compile(r"[,;:.()](?:\s|$)|\b(?:and|but|while|though|although|whereas|so)\b")
+_CUT = cut_at(*JOINTS, "so")
 _MOVED = re.compile(
     r"\b(?:br(?:ing|ings|inging|ought)|t(?:ake|akes|aking|ook)|g(?:et|ets|etting|ot)|dr(?:ive|ives|iving|ove)"
     r"|push(?:es|ed|ing)?|mov(?:e|es|ed|ing)|w[e]nt|go(?:es|ing)?|were|was|are|is) "
@@ -27,11 +29,6 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(r"\bfrom (?P<from>[^;.]{1,40}?)\bto (?P<to>[\w£$€.,%]+)", re.IGNORECASE)
-_NORM = re.compile(
-    r"\b(?:average|norm|target|benchmark|typical|usual|national|regional|industry|sector|elsewhere|others?)\b",
-    re.IGNORECASE,
-)
-_OR_MORE = re.compile(r"\b(?:and|or) \w+$")
 _PRONOUN = re.compile(r"^\W*(?:but |and |though |although )?(?:it|they|this|that|both|these|those)\b", re.IGNORECASE)
 _CHANGED = frozenset({"change", "before", "same", "difference", "effect"})
 
@@ -48,7 +45,6 @@ class Change:
 
 def check_directions(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding where the facts say that the measure stayed as it was, or went the other way."""
-    yield from _compared(statement, source)
     told = [(one, change) for one in source.evidence for change in changes_told(one)]
     if not told:
         return
@@ -56,10 +52,9 @@ def check_directions(statement: Passage, source: Source) -> Iterator[Finding]:
         if said.way == LEVEL:
             continue
         alike = _closest(said, told)
-        left = [pair for pair in alike if said.way == ENDED and _some_left(*pair)]
-        if not left and (not alike or _told_so(said, alike) or _otherwise(said, alike, source)):
+        if not alike or _told_so(said, alike) or _otherwise(said, alike, source):
             continue
-        one, change = (left or alike)[0]
+        one, change = alike[0]
         text = one.tail[change.start : change.end]
         reason = f"“{statement.text[said.start : said.end]}”: the facts say “{text}”"
         yield Finding(
@@ -68,33 +63,8 @@ def check_directions(statement: Passage, source: Source) -> Iterator[Finding]:
         return
 
 
-def _compared(statement: Passage, source: Source) -> Iterator[Finding]:
-    """From a third to a half, where the facts set the half beside an average of a third."""
-    for match in _FROM_TO.finditer(statement.text):
-        said = [q.value for q in quantities(statement.text) if match.start() <= q.start < match.end()]
-        for one in source.evidence:
-            told = {q.value for q in quantities(one.tail)}
-            if len(said) < 2 or not set(said) <= told or _FROM_TO.search(one.tail) or not _NORM.search(one.tail):
-                continue
-            if any(change.way != LEVEL for change in changes(one.tail)):
-                continue
-            if _NORM.search(statement.text):
-                # "The average wait went from 20 to 14": both are averages, and are told as such.
-                continue
-            norm = _NORM.search(one.tail)
-            reason = f"the facts give one of the figures as the {norm.group() if norm else ''}"
-            yield Finding("causation", *match.span(), "contradicted", (one.fact.id,), reason, one.tail)
-            return
-
-
 def _told_so(said: Change, alike: list[tuple[Evidence, Change]]) -> bool:
     return any(_agree(said.way, change.way) for _, change in alike)
-
-
-def _some_left(one: Evidence, change: Change) -> bool:
-    """Whether the fact gives what is left of a thing: "from 22 a year to 9"."""
-    behind = [q for q in quantities(one.tail) if change.start <= q.start and q.unit != "year-name"]
-    return change.way == DOWN and len(behind) > 1 and behind[1].value > 0
 
 
 def _closest(said: Change, told: list[tuple[Evidence, Change]]) -> list[tuple[Evidence, Change]]:
@@ -145,7 +115,7 @@ def changes(text: str) -> tuple[Change, ...]:
     words = passage(text)
     level = list(_levels(words))
     spans = [(change.start, change.end) for change in level]
-    others = [*_verbs(words), *_moved(words), *_from_to(words), *_nouns(words), *_outdone(words)]
+    others = [*_verbs(words), *_moved(words), *_from_to(words), *_nouns(words)]
     return (*level, *(one for one in others if not any(s <= one.start < e or s < one.end <= e for s, e in spans)))
 
 
@@ -162,8 +132,7 @@ def _levels(text: Passage) -> Iterator[Change]:
 
 def _lead(text: str, start: int) -> str:
     """What stands before a place in its clause."""
-    first = max((cut.end() for cut in _CUT.finditer(text[:start])), default=0)
-    return text[first:start]
+    return text[opening_of(text, start, _CUT) : start]
 
 
 @cache
@@ -209,7 +178,7 @@ def _object(text: Passage, at: int) -> frozenset[str]:
     last = text.sentence_of(at)[1]
     end = at + 1
     while end < last and text.words[end].lower not in _STOPS:
-        if end > at + 1 and _CUT.match(text.text[text.words[end - 1].end :].lstrip()[:2] or " "):
+        if end > at + 1 and MARK.match(text.text, text.words[end - 1].end):
             break
         end += 1
     return text.stems((at + 1, end))
@@ -234,36 +203,11 @@ def _from_to(text: Passage) -> Iterator[Change]:
 
 
 def _nouns(text: Passage) -> Iterator[Change]:
-    """Fewer complaints; a rise in sales."""
+    """A rise in sales, a drop of complaints."""
     data = knowledge(Directions)
-    for at, word in enumerate(text.words):
-        way = UP if word.lower in data.more else DOWN if word.lower in data.fewer else ""
-        if way and _bounds(text, word.end):
-            continue
-        if way and not _is_verb_form(text, at):
-            measure = _object(text, at) or passage(_lead(text.text, word.start)).stems()
-        else:
-            way = UP if word.lower in data.rises else DOWN if word.lower in data.falls else ""
-            behind = text.words[at + 1].lower if at + 1 < len(text.words) else ""
-            measure = _object(text, at + 1) if way and behind in {"in", "of", "on"} else frozenset[str]()
-        if way and measure:
+    for at, word in enumerate(text.words[:-1]):
+        way = UP if word.lower in data.rises else DOWN if word.lower in data.falls else ""
+        behind = text.words[at + 1].lower
+        measure = _object(text, at + 1) if way and behind in {"in", "of", "on"} else frozenset[str]()
+        if measure:
             yield Change(way, measure, word.start, word.end)
-
-
-def _bounds(text: Passage, end: int) -> bool:
-    """Whether a word of more or less only bounds a figure: "by more than a third", "halved, and more, the waste"."""
-    if _OR_MORE.search(text.text[:end]) and re.match(r"[,;.)]|$", text.text[end:]):
-        return True
-    than = re.match(r" than [£$€]?", text.text[end:])
-    return bool(than) and any(q.start <= end + len(than.group()) < q.end for q in quantities(text.text) if than)
-
-
-def _is_verb_form(text: Passage, at: int) -> bool:
-    return any(verb.at == at for verb in text.verbs)
-
-
-def _outdone(text: Passage) -> Iterator[Change]:
-    for match in any_of(knowledge(Directions).outdone).finditer(text.text):
-        about = passage(_lead(text.text, match.start())).stems()
-        if about:
-            yield Change(BETTER, about, *match.span())

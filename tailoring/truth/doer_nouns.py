@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from tailoring.truth.deed_words import Titles, Verbs
 from tailoring.truth.evidence import Evidence, Source
-from tailoring.truth.knowledge import Titles, Verbs, any_of, knowledge
+from tailoring.truth.knowledge import any_of, knowledge
 from tailoring.truth.passages import Passage, Word, inflected
 
 _OF_A_DEED = re.compile(r" (?:of|on|for|behind|to)\b")

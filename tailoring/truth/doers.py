@@ -6,9 +6,14 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from tailoring.truth.deed_words import Titles, Verbs
 from tailoring.truth.evidence import Evidence
-from tailoring.truth.knowledge import Causation, Limits, Quantities, Titles, Verbs, WordLists, knowledge
+from tailoring.truth.knowledge import knowledge
+from tailoring.truth.limit_words import Limits
+from tailoring.truth.outcome_words import Causation
 from tailoring.truth.passages import Passage, Word, inflected, verb_forms
+from tailoring.truth.quantity_words import Quantities
+from tailoring.truth.relation_words import WordLists
 
 _ADVERBS = frozenset({"then", "later", "also", "always", "now", "still", "usually", "finally", "eventually", "already"})
 _SHORT = 4

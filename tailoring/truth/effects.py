@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from tailoring.truth.doers import is_person
-from tailoring.truth.knowledge import Causation, Directions, Quantities, any_of, any_word, knowledge
+from tailoring.truth.knowledge import any_of, any_word, knowledge
 from tailoring.truth.numbers import quantities
+from tailoring.truth.outcome_words import Causation, Directions
 from tailoring.truth.passages import Passage, inflected, verb_forms
+from tailoring.truth.quantity_words import Quantities
 from tailoring.truth.units import measure
 
 _TOWARDS = frozenset({"in", "on", "to", "at", "from", "for", "through"})

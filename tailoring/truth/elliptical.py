@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from tailoring.truth.clause_cuts import HALT, ending_of, opening_of
 from tailoring.truth.figure import Quantity
 
 LENGTHS = frozenset({"minute", "hour", "day", "week", "fortnight", "month", "quarter", "year"})
@@ -68,7 +69,7 @@ def _part_of_a_length(text: str, one: Quantity, known: list[Quantity]) -> Quanti
     bare = not (one.unit or one.label or one.ordinal or one.of)
     if not bare or not _SPENT.match(text, one.end) or not _ITEM.search(text[: one.start]):
         return None
-    opened = max((m.end() for m in re.finditer(r"[.;]\s", text[: one.start])), default=0)
+    opened = opening_of(text, one.start, HALT)
     whole = next((q for q in known if q.start >= opened and q.unit in LENGTHS and not q.per), None)
     if whole is None:
         return None
@@ -98,7 +99,7 @@ def of_a_whole(text: str, found: list[Quantity]) -> list[Quantity]:
             found[at] = replace(second, of=ratio.of, noun="", unit="")
     for opening in _OF_FIRST.finditer(text):
         whole = next((one for one in found if one.start == opening.end() and not one.unit and not one.label), None)
-        stop = next((m.start() for m in re.finditer(r"[.;](?:\s|$)", text[opening.end() :])), len(text)) + opening.end()
+        stop = ending_of(text, opening.end(), HALT)
         comma = text.find(",", opening.end())
         if whole and 0 <= comma < stop:
             found = [

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from tailoring.truth.deed_words import Titles
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Limits, Proficiency, Relations, Titles, WordLists, any_of, any_word, knowledge
+from tailoring.truth.knowledge import any_of, any_word, knowledge
 from tailoring.truth.passages import Passage, verb_forms
+from tailoring.truth.qualification_words import Proficiency
+from tailoring.truth.relation_words import Relations, WordLists
 from tailoring.truth.relations import learnt_there
 
 _RUN = re.compile(r"[A-Z][\w'’]*(?:&\w+)*(?:(?: (?:& |of |and )?| ?& ?)[A-Z][\w]*)*")
@@ -54,10 +57,8 @@ def check_engagement(statement: Passage, source: Source) -> Iterator[Finding]:
             _not_employed(said, sentence, name, naming)
             or _not_a_client(said, name, naming)
             or _longer_than_told(said, sentence, naming, name)
-            or _refused(said, name, naming)
             or _not_there(said, name, naming)
             or _beside(said, naming, name, source)
-            or _came_to_nothing(statement, said, naming, name)
         )
         if reason:
             ids = (naming[0].fact.id,)
@@ -117,22 +118,6 @@ def _beside(masked: str, naming: Sequence[Evidence], name: str, source: Source) 
     if any("NAME" in aside.sub(" ", _masked(name, one.text)) for one in naming):
         return ""
     return f"the facts name {name} only beside the work"
-
-
-def _came_to_nothing(statement: Passage, masked: str, naming: Sequence[Evidence], name: str) -> str:
-    """Why a client or employer does not hold to whom something was only offered, and not taken."""
-    data = knowledge(Relations)
-    offering = any_of(data.offering)
-    if not naming or offering.search(statement.text) or not _says((*data.engaged, "(?:and|,) NAME"), masked):
-        return ""
-    for one in naming:
-        told = _masked(name, one.fact.text)
-        offer = re.search(rf"(?:{offering.pattern})(?: [\w-]+){{0,6}}? (?:to|for|with|at|by) NAME", told, re.IGNORECASE)
-        if offer is None or not any_of((*knowledge(Limits).unrealised, *data.untaken)).search(told[offer.end() :]):
-            return ""
-        if any_word(knowledge(Limits).took_effect).search(told[offer.end() :]):
-            return ""
-    return f"{name} took nothing"
 
 
 def _without_others(masked: str, source: Source) -> str:
@@ -255,15 +240,6 @@ def _longer_than_told(masked: str, sentence: str, naming: Sequence[Evidence], na
     less = [_less(one, name) for one in naming]
     if all(less) and not any(lasting.search(f"{one.fact.text} {one.fact.role}") for one in naming):
         return f"no lasting place at {name}, but “{less[0]}”"
-    return ""
-
-
-def _refused(masked: str, name: str, naming: Sequence[Evidence]) -> str:
-    data = knowledge(Relations)
-    if any_of(data.offering).search(masked):
-        return ""
-    if _says(data.contributed, masked) and any(_says(data.refused, _masked(name, one.fact.text)) for one in naming):
-        return f"{name} took nothing"
     return ""
 
 

@@ -5,7 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from tailoring.truth.knowledge import Equivalents, any_word, knowledge
+from tailoring.model import Model
+from tailoring.truth.knowledge import any_word, knowledge
+
+
+class Wider(Model):
+    """Names of things, and the wider names that they also bear."""
+
+    of: tuple[str, ...]
+    also: tuple[str, ...]
+
+
+class Equivalents(Model):
+    """equivalents.yaml."""
+
+    same: tuple[tuple[str, ...], ...]
+    wider: tuple[Wider, ...]
 
 
 @cache

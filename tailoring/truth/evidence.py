@@ -13,8 +13,9 @@ from tailoring.model import Model
 from tailoring.skills.concepts import Mention
 from tailoring.skills.mentions import find_mentions
 from tailoring.skills.taxonomy import Taxonomy
+from tailoring.truth.clause_cuts import SENTENCE
 from tailoring.truth.equivalents import other_names
-from tailoring.truth.passages import SENTENCE, Passage, passage
+from tailoring.truth.passages import Passage, passage
 
 _BACK_REFERENCE = re.compile(
     r"(?:it|they|this|that|these|those|both|the (?:exam|job|customer|client|school|company|others?|rest|project|team"

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from tailoring.truth.knowledge import Quantities, any_word, knowledge
+from tailoring.truth.knowledge import any_word, knowledge
+from tailoring.truth.quantity_words import Quantities
 
 Looseness = Literal["exact", "about", "over", "under", "nearly", "up_to"]
 _REACH_BACK = 28

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tailoring.truth.deed_words import Titles, Verbs
 from tailoring.truth.evidence import Evidence, Source
-from tailoring.truth.knowledge import Titles, Verbs, any_of, any_word, knowledge
+from tailoring.truth.knowledge import any_of, any_word, knowledge
 from tailoring.truth.passages import Passage, Word, canonical
 
 _FILLED = re.compile(
@@ -21,23 +22,6 @@ FOR_A_TIME = re.compile(
     r"|\b(?:temporar\w+|interim|acting|acted|cover\w*|briefly|stood in|standing in|stand-in|relief)\b",
     re.IGNORECASE,
 )
-
-
-def never_taken(statement: Passage, span: tuple[int, int], said: Sequence[Word], source: Source) -> Evidence | None:
-    """The sentence that alone names the title, as one that was offered, sought or advertised and never held."""
-    titles = knowledge(Titles)
-    first, last = span
-    named = {word.lower for word in said} - {"acting", "interim"}
-    field = statement.words[last : last + 2]
-    if len(field) > 1 and field[0].lower == "of" and field[1].content:
-        named.add(field[1].lower)
-    roles = {word for fact in source.facts for word in re.findall(r"[a-z]+", fact.role.lower())}
-    sentence = {word.lower for word in statement.words[slice(*statement.sentence_of(first))]}
-    if not named - roles or sentence & titles.not_taken_said:
-        return None
-    naming = [one for one in source.evidence if named <= {word.lower for word in one.passage.words}]
-    refused = any_of(titles.not_taken)
-    return naming[0] if naming and all(refused.search(one.tail) for one in naming) else None
 
 
 def only_filled(

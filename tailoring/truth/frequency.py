@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from tailoring.truth.absolutes import EXCEPT, SPELLS, WHOLE, check_absolutes
 from tailoring.truth.alignment import shared_kin
-from tailoring.truth.elliptical import OF_THEM
+from tailoring.truth.clause_cuts import CLAUSE
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.figure import YEAR
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Frequency, Quantities, Recurrences, any_of, knowledge
+from tailoring.truth.knowledge import any_of, knowledge
 from tailoring.truth.numbers import quantities
 from tailoring.truth.passages import Passage, Word, passage
+from tailoring.truth.quantity_words import Frequency
 from tailoring.truth.recurrence import Recurrence, inside_recurrence, named, papers, recurrences, strong
 from tailoring.truth.shares import check_shares, inside_share
 from tailoring.truth.spells import MONTH
@@ -30,8 +31,6 @@ _AND_ONCE = re.compile(
     re.IGNORECASE,
 )
 _ONCE = re.compile(r"\b(?:once|twice|one time|one occasion)\b", re.IGNORECASE)
-_HOUR = 60.0
-_MINUTES = re.compile(r"\b(?:every|each) (?P<count>\d+|[a-z]+)[- ]minutes?\b", re.IGNORECASE)
 _COUNT_REACH = 16
 _ONE = re.compile(r"\b(?:one|a single|a one-off)\s(?!(?:of|in|out|week|day|month|year|more)\b)", re.IGNORECASE)
 _WEEKENDS = re.compile(r"(?:(?:at|on|over) )?weekends", re.IGNORECASE)
@@ -110,27 +109,8 @@ def _recurs(said: Recurrence, one: Evidence, statement: Passage) -> bool:
     """Whether the sentence says it as often, and has no exception that the statement drops."""
     broken = EXCEPT.search(one.text) and not EXCEPT.search(statement.text)
     told = any(said.agrees(other) or _at_least(said, other, statement) for other in recurrences(one.text))
-    told = told or any(said.agrees(other) for other in _counted(one, statement))
     word = statement.text[said.start : said.end].lower()
     return (told or word in papers(one.text)) and not (broken and WHOLE.search(statement.text))
-
-
-def _counted(one: Evidence, statement: Passage) -> Iterator[Recurrence]:
-    """How often the sentence says by counting: "52 newsletters a year", "open six days a week; I ran two of them"."""
-    spells, stems = knowledge(Recurrences).spells, statement.stems()
-    for q in quantities(one.text):
-        if q.per in spells and not q.unit and (not q.noun or stems & set(q.noun.split())):
-            yield Recurrence(q.per, q.value, q.high, q.start, q.end, weak=True)
-    for match in _MINUTES.finditer(one.text):
-        word = match.group("count").lower()
-        every = float(word) if word.isdigit() else knowledge(Quantities).numbers.get(word, 0)
-        if every:
-            yield Recurrence("hour", _HOUR / every, _HOUR / every, *match.span())
-    for whole in strong(one.fact.text):
-        for part in quantities(one.fact.text):
-            of_them = OF_THEM.match(one.fact.text, part.end) or part.of == whole.high
-            if part.start > whole.end and of_them and part.value <= whole.high:
-                yield Recurrence(whole.spell, part.value, part.high, part.start, part.end)
 
 
 def _at_least(said: Recurrence, other: Recurrence, statement: Passage) -> bool:
@@ -195,8 +175,8 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     """The parts of a sentence, each with one recurrence."""
     cuts = [0]
     for first, second in pairwise(strong(text)):
-        between = re.search(r"[;,]\s|\band\b|\bbut\b", text[first.end : second.start])
-        cuts.append(first.end + between.start() if between else second.start)
+        between = CLAUSE.search(text, first.end, second.start)
+        cuts.append(between.start() if between else second.start)
     return list(pairwise([*cuts, len(text)]))
 
 

@@ -141,6 +141,7 @@ class TruthGuard:
         """The stretches of words between the pattern's own words and the punctuation."""
         fixed = {fold_word(word) for word in re.findall(r"[\w'’-]+", re.sub(r"{\w+}", " ", pattern))} | {"and"}
         runs: list[list[str]] = []
+        # Coarser than `MARK`: the shorter a run, the less has to stand together in one fact.
         for part in re.split(r"[,;:.!?](?:\s|$)", text):
             runs.append([])
             for word in words(part, self.taxonomy):

@@ -8,10 +8,12 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
 
+from tailoring.truth.clause_cuts import cut_at
 from tailoring.truth.figure import Quantity, exactly
-from tailoring.truth.knowledge import Quantities, knowledge
+from tailoring.truth.knowledge import knowledge
 from tailoring.truth.numbers import quantities
 from tailoring.truth.passages import verb_forms
+from tailoring.truth.quantity_words import Quantities
 from tailoring.truth.recurrence import recurrences, strong
 from tailoring.truth.units import noun_after
 
@@ -31,7 +33,7 @@ _NTH = re.compile(
 _NTHS = ("other", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _YEAR_NUMBERED = re.compile(rf"\bthe (?P<nth>{'|'.join(_NTHS[1:])}) (?P<unit>year|month|week|season)\b", re.IGNORECASE)
 _AND = re.compile(r",? (?:and|&|then|plus) (?P<last>(?:(?:the|a|an|my|our|its|in|on|at|for) )?[^\s,;.:]+)")
-_STOP = re.compile(r"[;.:] ")
+_STOP = cut_at(marks=";:.!?")
 _LEADS = frozenset({"the", "a", "an", "my", "our", "its", "in", "on", "at", "for", "of", "into", "to", "from", "with"})
 _WORDS = 5
 _LABELLED = re.compile(

@@ -5,11 +5,25 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from tailoring.model import Model
 from tailoring.truth.equivalents import other_names
 from tailoring.truth.evidence import Source
-from tailoring.truth.knowledge import Kinds, knowledge
+from tailoring.truth.knowledge import knowledge
 
 _NUMERONYM = re.compile(r"[a-z]\d{1,2}[a-z]")
+
+
+class Kind(Model):
+    """A kind of thing, with the names it goes by and things that are of it."""
+
+    names: tuple[str, ...]
+    things: tuple[str, ...]
+
+
+class Kinds(Model):
+    """kinds.yaml."""
+
+    kinds: tuple[Kind, ...]
 
 
 def kind_of_named(text: str, source: Source) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tailoring.truth.alignment import fact_clauses, shared_kin
 from tailoring.truth.arithmetic import Support
 from tailoring.truth.changes import fits
+from tailoring.truth.clause_cuts import MARK
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.implied import figures_of
@@ -25,7 +26,6 @@ _AT_WORK = re.compile(
     r"\S*(?: (?:years?|months?|weeks?))? (?:at|as|of|with|in|there|on|for|running|leading|teaching)\b"
 )
 _LATER = re.compile(r"[- ]\w+[- ](?:later|after|earlier|on)\b(?! [a-z]*(?:ing|e|a)\b)")
-_STOP = re.compile(r"[,;:(]")
 _INSIDE = re.compile(
     r"\b(?:in|within|inside|over|during|throughout)(?: the space of| the course of| just| only| about)? "
     r"(?:an? |one |the )?(?:single |calendar |full |whole )?$",
@@ -130,7 +130,7 @@ def _following(said: Quantity, statement: Passage, *, whole: bool = False) -> fr
             if n
             and (
                 word.lower in ({"and", "who", "while", "then"} | ({"at"} if n > 1 else set[str]()))
-                or (not whole and _STOP.search(statement.text[words[n - 1].end : word.start]))
+                or (not whole and MARK.search(statement.text[words[n - 1].end : word.start]))
             )
         ),
         len(words),

@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from tailoring.truth.clause_cuts import cut_at, ending_of
 from tailoring.truth.clause_links import never_done
 from tailoring.truth.denials import UNTIL, denial
 from tailoring.truth.denied_things import check_denied
 from tailoring.truth.doers import does_another
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Cues, Limits, Withheld, any_of, any_word, knowledge
+from tailoring.truth.knowledge import Cues, any_of, any_word, knowledge
+from tailoring.truth.limit_words import Limits, Withheld
 from tailoring.truth.passages import Passage, canonical, inflected, passage, verb_forms
 
+_AFTER = cut_at("and", "then", "later", "until")
 _NEARLY = 0.6
 _ARTICLES = frozenset({"the", "a", "an", "my", "our", "their", "its"})
 # Where a trial is no trial run.
@@ -236,8 +239,7 @@ def _took_effect(where: Evidence, end: int) -> bool:
     """Whether the fact also says that the thing took effect: drafted, then brought into force."""
     data = knowledge(Limits)
     words = list(any_word(data.realised).finditer(where.tail))
-    behind = re.search(r"[,;.:]|\b(?:and|then|later|until)\b", where.tail[end:])
-    start = end + behind.start() if behind else len(where.tail)
+    start = ending_of(where.tail, end, _AFTER)
     words += [match for match in any_word(data.took_effect).finditer(where.tail) if match.start() >= start]
     denied = denial(where.tail).denied
     return any(

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from tailoring.truth.deed_words import Making, Titles, Verbs
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Making, Titles, Verbs, any_of, knowledge
+from tailoring.truth.knowledge import knowledge
 from tailoring.truth.others import BY_ME
 from tailoring.truth.passages import Passage, canonical, inflected, passage
 from tailoring.truth.tool_use import check_tool_use
@@ -23,7 +24,6 @@ _AROUND = frozenset({"for", "with", "in", "on", "using", "from", "by", "at", "to
 def check_making(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for each thing that the statement claims to have made and the facts give to another maker."""
     yield from check_tool_use(statement, source)
-    yield from _by_machine(statement, source)
     claims = list(_claims(statement))
     if not claims:
         return
@@ -31,49 +31,11 @@ def check_making(statement: Passage, source: Source) -> Iterator[Finding]:
         things = _made_by_others(one, statement)
         for start, end, stems in claims:
             theirs = things & stems
-            if theirs and not _made_by_me(theirs, source, one):
+            if theirs:
                 reason = f"someone else made it: “{one.text}”"
                 change = "Say what you did with it."
                 yield Finding("tool", start, end, "contradicted", (one.fact.id,), reason, change)
                 return
-    yield from _only_read(claims, source)
-    yield from _from_nothing(statement, source)
-
-
-def _only_read(claims: list[tuple[int, int, frozenset[str]]], source: Source) -> Iterator[Finding]:
-    """A thing told as made that the facts tell as read, viewed or filled in, and nothing else."""
-    reading = any_of(knowledge(Making).reading)
-    for one in source.evidence:
-        if _makes(one):
-            continue
-        for match in reading.finditer(one.text):
-            words = passage(
-                re.split(r"\b(?:to|for|in|from|on|with|of|by|when|while)\b|[,;.]", one.text[match.end() :])[0]
-            ).words
-            things = {word.stem for word in words if word.content}
-            for start, end, stems in claims:
-                if (
-                    words
-                    and words[-1].stem in stems
-                    and things & stems
-                    and not _made_by_me(frozenset(things), source, one)
-                ):
-                    reason = f"the facts say “{match.group()}”: “{one.text}”"
-                    yield Finding("tool", start, end, "contradicted", (one.fact.id,), reason, f"Say “{match.group()}”.")
-                    return
-
-
-def _by_machine(statement: Passage, source: Source) -> Iterator[Finding]:
-    """By machine or software, of what the facts tell as done by hand or on paper."""
-    data = knowledge(Making)
-    said = any_of(data.machine).search(statement.text)
-    if said is None or any_of(data.machine).search(source.text) or any_of(data.manual).search(statement.text):
-        return
-    one = source.best(statement.stems())
-    manual = any_of(data.manual).search(one.text) if one else None
-    if one and manual:
-        reason = f"the facts say “{manual.group()}”"
-        yield Finding("tool", *said.span(), "contradicted", (one.fact.id,), reason, f"Say “{manual.group()}”.")
 
 
 def _claims(statement: Passage) -> Iterator[tuple[int, int, frozenset[str]]]:
@@ -143,33 +105,3 @@ def _made_by_others(one: Evidence, statement: Passage | None = None) -> frozense
                 continue
             found |= {word.stem for word in words[-_HEADS:]}
     return frozenset(found) - {canonical(base) for base in ("do", "work")}
-
-
-def _made_by_me(stems: frozenset[str], source: Source, other: Evidence) -> bool:
-    """Whether another sentence tells that the person made such a thing."""
-    for one in source.evidence:
-        if one is other or not stems & one.stems or _made_by_others(one) & stems:
-            continue
-        if _makes(one):
-            return True
-    return False
-
-
-def _makes(one: Evidence) -> bool:
-    """Whether a sentence tells of making, by anyone."""
-    return any(one.passage.words[verb.at].lower in _making() for verb in one.passage.verbs)
-
-
-def _from_nothing(statement: Passage, source: Source) -> Iterator[Finding]:
-    """From scratch, of what the facts tell as only run or lightly edited."""
-    data = knowledge(Making)
-    said = any_of(data.scratch).search(statement.text)
-    if said is None or any_of(data.scratch).search(source.text):
-        return
-    clause = statement.clause_of(statement.word_at(said.start()))
-    best = source.best(statement.stems(clause) or statement.stems())
-    light = any_of(data.light).search(best.text) if best else None
-    mine = best is not None and _makes(best) and not _made_by_others(best)
-    if best and light and not mine:
-        reason = f"the facts say “{light.group()}”"
-        yield Finding("tool", *said.span(), "contradicted", (best.fact.id,), reason, f"Leave “{said.group()}” out.")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from tailoring.truth.alignment import shared_kin
+from tailoring.truth.clause_cuts import MARK, ending_of
 from tailoring.truth.evidence import Evidence, Source
-from tailoring.truth.knowledge import Causation, any_of, knowledge
+from tailoring.truth.knowledge import any_of, knowledge
 from tailoring.truth.numbers import quantities
+from tailoring.truth.outcome_words import Causation
 from tailoring.truth.passages import Passage, passage
 
 _BY_DOING = re.compile(
@@ -25,8 +27,7 @@ def means_said(statement: Passage, at: int) -> frozenset[str]:
     behind = _BY_DOING.search(statement.part((at, last)))
     if behind:
         start = statement.word_at(statement.words[at].start + behind.end() - len(behind.group("deed")))
-        stop = re.search(r"[,;.](?:\s|$)", statement.text[statement.words[start].start :])
-        cut = statement.words[start].start + stop.start() if stop else len(statement.text)
+        cut = ending_of(statement.text, statement.words[start].start, MARK)
         end = sum(word.start < cut for word in statement.words)
         return statement.stems((start, min(end, last)))
     begin = statement.sentence_of(at)[0]

@@ -6,20 +6,29 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from tailoring.truth.alignment import shared_kin
 from tailoring.truth.arithmetic import Support
 from tailoring.truth.binding import taken_out
 from tailoring.truth.changes import share_noun
+from tailoring.truth.clause_cuts import JOINTS, MARK, cut_at, spans_of
 from tailoring.truth.compounds import counts_people
 from tailoring.truth.evidence import Evidence, Source
-from tailoring.truth.knowledge import Quantities, knowledge
+from tailoring.truth.knowledge import knowledge
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.passages import Passage, canonical, passage
+from tailoring.truth.quantity_words import Quantities
 from tailoring.truth.units import measure
 
-_CUT = re.compile(r"[;:]\s|,\s(?!(?:which|who|that|where|whose)\b)|\s(?:and|but|while|whereas|against|versus|vs)\s")
+_PERIOD = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)\b"
+)
+_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|week)days?|weekends?|summers?|winters?)\b", re.IGNORECASE
+)
+_LONGEST = 14
+
+_CUT = cut_at(*JOINTS, "against", "versus", "vs")
 _TOGETHER = re.compile(r"\brespectively\b|\d%? and (?:by )?[£$€]?\d", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:than|above|below|against|versus|compared|where|ahead of|beat\w*|exceed\w*|outperform\w*|under|over) ",
@@ -32,12 +41,6 @@ _TIME = re.compile(
     r"|winter|year|season|term|month|week|approved|(?:came|sent|paid|given) back|funded|accepted|won|granted)\b",
     re.IGNORECASE,
 )
-_PERIOD = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)\b"
-)
-_DAY = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|week)days?|weekends?|summers?|winters?)\b", re.IGNORECASE
-)
 _OF = re.compile(
     r"\b(?:of|out of|from|among) (?:(?:the|an?|my|our|his|her|their|all|these|those|all my|all the) )?[£$€]?$"
 )
@@ -45,7 +48,6 @@ _OF_US = re.compile(r"\w+ of us\b", re.IGNORECASE)
 _SHARE_REACH = 20
 _SHORT = 3
 _PAIR = 2
-_LONGEST = 14
 _POSSESSED = frozenset({"mine", "ours", "yours", "hers", "theirs"})
 _PLAIN = frozenset({"year-name", "change", "x", "pt"})
 
@@ -66,16 +68,15 @@ class Cell:
     @property
     def telling(self) -> str:
         """The words by which the part says what its figure is of."""
-        return re.split(r"[,;:]\s", self.lead)[-1] if self.before else re.split(r"[,;:]\s", self.rest)[0]
+        return MARK.split(self.lead)[-1] if self.before else MARK.split(self.rest)[0]
 
 
 @lru_cache(maxsize=2048)
 def cells(text: str) -> tuple[Cell, ...]:
     """The parts of a text that have figures; a part without one goes with the next that has one, else the last."""
     figures = [q for q in quantities(text) if q.unit != "year-name" and not q.label and not q.ordinal]
-    cuts = sorted({0, *(m.end() for m in _CUT.finditer(text)), len(text)})
     spans: list[tuple[int, int]] = []
-    for first, last in pairwise(cuts):
+    for first, last in spans_of(text, _CUT):
         has = any(first <= q.start < last for q in figures)
         pending = bool(spans) and not any(spans[-1][0] <= q.start < spans[-1][1] for q in figures)
         header = text[:first].rstrip().endswith(":")
@@ -125,9 +126,21 @@ def measured_on_another(support: Support, said: Quantity, statement: Passage, so
     same_thing = said.noun and figure.noun and not said.unit and share_noun(said.noun, figure.noun)
     if of_both or same_thing:
         return None
-    if _is_a_standard(mine, own, figure, statement):
-        return support.evidence
     return _of_a_rival(support, mine, figure, said, statement, source)
+
+
+def _of_another_time(mine: Cell, own: Sequence[Cell], said: Quantity, statement: Passage) -> bool:
+    """Whether the statement gives a figure for a month or year for which the sentence has another figure."""
+    part = next((c for c in cells(statement.text) if c.start <= said.start < c.end), None)
+    told = _periods(part.text) if part and len(part.figures) == 1 else set[str]()
+    here = _periods(mine.text)
+    others = {period for c in own if c is not mine and c.figures for period in _periods(c.text)}
+    return bool(told and here and not told & here and told & others)
+
+
+def _periods(text: str) -> set[str]:
+    """The months, years and days of the week that a part names."""
+    return {name.lower().removesuffix("s") for name in (*_PERIOD.findall(text), *_DAY.findall(text))}
 
 
 def _is_whole(said: Quantity, statement: Passage) -> bool:
@@ -136,14 +149,6 @@ def _is_whole(said: Quantity, statement: Passage) -> bool:
         return False
     before = [q for q in quantities(statement.text) if q.end <= said.start]
     return any((q.unit == "%" or q.of) and said.start - q.end <= _SHARE_REACH for q in before)
-
-
-def _is_a_standard(mine: Cell, own: Sequence[Cell], figure: Quantity, statement: Passage) -> bool:
-    """Whether a figure is what something is held against, and the statement does not say so: "sister hotel 240"."""
-    kind = measure(figure.unit)[0]
-    others = any(measure(q.unit)[0] == kind for c in own if c is not mine for q in c.figures)
-    named = shared_kin(mine.before, statement.stems()) or _COMPARED.search(statement.text)
-    return bool(others and mine.before & _standards() and not named)
 
 
 def _of_a_rival(
@@ -168,20 +173,6 @@ def _of_a_rival(
             if _tells_of(other, mine, said, figure, statement, later=later):
                 return one
     return None
-
-
-def _of_another_time(mine: Cell, own: Sequence[Cell], said: Quantity, statement: Passage) -> bool:
-    """Whether the statement gives a figure for a month or year for which the sentence has another figure."""
-    part = next((c for c in cells(statement.text) if c.start <= said.start < c.end), None)
-    told = _periods(part.text) if part and len(part.figures) == 1 else set[str]()
-    here = _periods(mine.text)
-    others = {period for c in own if c is not mine and c.figures for period in _periods(c.text)}
-    return bool(told and here and not told & here and told & others)
-
-
-def _periods(text: str) -> set[str]:
-    """The months, years and days of the week that a part names."""
-    return {name.lower().removesuffix("s") for name in (*_PERIOD.findall(text), *_DAY.findall(text))}
 
 
 def _rivals(figure: Quantity, said: Quantity, other: Cell, text: str, *, apart: bool) -> bool:

@@ -5,18 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from tailoring.truth.clause_cuts import pieces_of
 from tailoring.truth.evidence import Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Modes, Proficiency, any_of, any_word, knowledge
+from tailoring.truth.knowledge import any_of, knowledge
+from tailoring.truth.language_words import (
+    FIRST_LANGUAGE,
+    NATIVE,
+    NOT,
+    SIGNS,
+    SIMPLE,
+    SLIGHT,
+    WORKING,
+    any_language,
+    in_another,
+    level_of,
+    plain_words,
+    rated_words,
+    signs_as_one_word,
+    way_of_word,
+)
 from tailoring.truth.passages import Passage, verb_forms
+from tailoring.truth.qualification_words import Modes, Proficiency
 
-_WORKING, _SIMPLE, _SLIGHT, _FIRM = 3, 2, 1, 4
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
-_PART = re.compile(r"[,;:()]\s*|\s[–—-]\s|\bbut\b|\band\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|cannot|can['’]t|don['’]t|doesn['’]t|never|no|neither|nor|without)\b", re.IGNORECASE)
-_SIGNS = re.compile(r"\b(?:British|American|Irish|Auslan)? ?Sign Language\b", re.IGNORECASE)
 # Someone else's command of the language: "with a colleague who is a native speaker".
 _OTHERS = re.compile(
     r"\b(?:an?|the|my|our|another|two|three)? ?(?:\w+ )?"
@@ -29,22 +43,6 @@ _ON_PAPER = re.compile(
 )
 _BEFORE = 60
 _IN = re.compile(r"\bin (?:[\w-]+ )?(?:(?:\w+,? )(?:and |or )?){0,3}$")
-_NATIVE = 6
-_HEARD = re.compile(r"\b(?:heard|hear|overheard|listened|understand|understood|a little|some|bits)\b", re.IGNORECASE)
-# What tells of a language as one's first: "at home since childhood", "raised in Welsh".
-FIRST_LANGUAGE = re.compile(
-    r"\b(?:first (?:language|tongue)|mother tongue|native (?:language|tongue)|(?:language|tongue) of (?:my"
-    r"|our) (?:home|family|childhood)"
-    r"|(?:grew|grown|brought|bred|growing) up (?:with|in|on|speaking|bilingual)|(?:raised|bred|reared) (?:in|on|with"
-    r"|speaking)"
-    r"|(?:since|from) (?:early |earliest |my )?(?:birth|childhood|infancy|the cradle|boyhood|girlhood|I was (?:born"
-    r"|small|a (?:child|baby|boy|girl)))"
-    r"|(?:as|when) (?:I was )?an? (?:small )?(?:child|boy|girl|baby|toddler)|(?:at home|spoken|used) (?:for )?(?:all"
-    r"|my whole) (?:of )?my life"
-    r"|all my life|family language|home language|(?:only|main|first) (?:language|tongue) (?:spoken )?(?:at"
-    r"|in) (?:home|the (?:house|family))|my parents['’] language)\b",
-    re.IGNORECASE,
-)
 _OWN_TONGUE = re.compile(
     r"\bin (?:their|his|her|its|your) (?:own )?(?:(?:native|first|mother|home) )?(?:languages?|tongues?)\b",
     re.IGNORECASE,
@@ -86,20 +84,20 @@ class Held:
             return self.whole
         if way:
             # Who tells of one way alone (reads it) has not told of the other.
-            return _SLIGHT if self.ways and way != "understand" else None
+            return SLIGHT if self.ways and way != "understand" else None
         return min(self.ways.values(), default=None)
 
 
 def check_modes(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for each way of mastering a language that the statement claims and the facts do not show."""
     yield from _without_help(statement, source)
-    text = _own_tongues(_named(statement.text), source)
-    for match in _languages().finditer(text):
+    text = _own_tongues(signs_as_one_word(statement.text), source)
+    for match in any_language().finditer(text):
         held = held_in(match.group().lower(), source)
-        if held is None or not (held.ways or held.helped or held.unused or held.whole == _SLIGHT):
+        if held is None or not (held.ways or held.helped or held.unused or held.whole == SLIGHT):
             continue
         for way, level in _claimed(text, match):
-            if not way and level == _NATIVE and FIRST_LANGUAGE.search(held.text):
+            if not way and level == NATIVE and FIRST_LANGUAGE.search(held.text):
                 # The first language it is, however it is read or written.
                 continue
             known = 0 if way == "use" and held.unused else held.level("speak" if way == "use" else way)
@@ -117,12 +115,12 @@ def _own_tongues(text: str, source: Source) -> str:
     found = _OWN_TONGUE.search(text)
     if found is None:
         return text
-    before = [match.group() for match in _languages().finditer(text[: found.start()])]
-    told = {match.group() for match in _languages().finditer(_named(source.text))} - {"english"}
+    before = [match.group() for match in any_language().finditer(text[: found.start()])]
+    told = {match.group() for match in any_language().finditer(signs_as_one_word(source.text))} - {"english"}
     named = {name for name in told if name.lower() in source.text.lower()}
     tongue = before[-1] if before else next(iter(named)) if len({name.lower() for name in named}) == 1 else ""
     lead = text[: found.start()]
-    known = any(word in _ways() or word in knowledge(Modes).using for word in _words(lead))
+    known = any(word in way_of_word() or word in knowledge(Modes).using for word in plain_words(lead))
     # Whatever is done to people in their own language, "calms", it takes speaking it.
     bare = not known and not any_of(knowledge(Modes).slight).search(lead)
     said = "speaking in" if bare else "in"
@@ -130,30 +128,14 @@ def _own_tongues(text: str, source: Source) -> str:
 
 
 def _place(statement: Passage, name: str) -> tuple[int, int]:
-    found = re.search(rf"\b{re.escape(name)}\b", statement.text) or _SIGNS.search(statement.text)
+    found = re.search(rf"\b{re.escape(name)}\b", statement.text) or SIGNS.search(statement.text)
     return found.span() if found else (0, len(statement.text))
-
-
-def _named(text: str) -> str:
-    """The text with every name of a sign language as one word."""
-    return _SIGNS.sub("BSL", text)
-
-
-@cache
-def _languages() -> re.Pattern[str]:
-    return any_word(knowledge(Proficiency).languages - {"sign language"})
-
-
-@cache
-def _ways() -> dict[str, str]:
-    """Each word that tells of a way, with the way."""
-    return {word: way for way, words in knowledge(Modes).modes.items() for word in words}
 
 
 def held_in(language: str, source: Source) -> Held | None:
     """What the facts show of a language; None when they do not speak of it."""
     for fact in source.facts:
-        if re.search(rf"\b{re.escape(language)}\b", _named(fact.text), re.IGNORECASE):
+        if re.search(rf"\b{re.escape(language)}\b", signs_as_one_word(fact.text), re.IGNORECASE):
             told = _told(language, fact.id, fact.text)
             if told is not None:
                 return told
@@ -162,7 +144,7 @@ def held_in(language: str, source: Source) -> Held | None:
 
 @lru_cache(maxsize=1024)
 def _told(language: str, fact_id: str, text: str) -> Held | None:
-    about = _about(language, _named(text))
+    about = _about(language, signs_as_one_word(text))
     if not about:
         return None
     data = knowledge(Modes)
@@ -170,27 +152,27 @@ def _told(language: str, fact_id: str, text: str) -> Held | None:
     ways: dict[str, int | None] = {}
     whole: list[int] = []
     headed = re.search(rf"\b{language}\b ?[:(–-]", about, re.IGNORECASE)
-    for part in _PART.split(_OTHERS.sub(" ", about)):
-        level = _level_of(part)
-        named = {_ways()[word] for word in _words(part) if word in _ways()}
-        if _in_another(language, part):
+    for part in pieces_of(_OTHERS.sub(" ", about)):
+        level = level_of(part)
+        named = {way_of_word()[word] for word in plain_words(part) if word in way_of_word()}
+        if in_another(language, part):
             ways |= {way: 0 for way in named if way not in ways}
             continue
         for way in named:
             known = ways.get(way)
             ways[way] = level if known is None else max(known, level or 0)
         rated = rated_words(part)
-        if not named and rated and not _NOT.search(part):
+        if not named and rated and not NOT.search(part):
             whole.append(max(rated))
-        elif not named and level == _SLIGHT and (headed or re.search(rf"\b{language}\b", part, re.IGNORECASE)):
-            ways.setdefault("speak", _SLIGHT)
+        elif not named and level == SLIGHT and (headed or re.search(rf"\b{language}\b", part, re.IGNORECASE)):
+            ways.setdefault("speak", SLIGHT)
     general = max(whole, default=None)
-    levels = {way: max(_WORKING, general or 0) if level is None else level for way, level in ways.items()}
+    levels = {way: max(WORKING, general or 0) if level is None else level for way, level in ways.items()}
     if helped:
         with_help = (
             "write" if _ON_PAPER.search(about[helped.end() :]) or _ON_PAPER.search(about[: helped.start()]) else "speak"
         )
-        levels[with_help] = min(levels.get(with_help, _SIMPLE), _SIMPLE)
+        levels[with_help] = min(levels.get(with_help, SIMPLE), SIMPLE)
     return Held(fact_id, text, levels, general, bool(helped), bool(any_of(data.unused).search(about)))
 
 
@@ -198,8 +180,8 @@ def _about(language: str, text: str) -> str:
     """The sentences that speak of a language: those that name it, and after them those that name no other one."""
     kept: list[str] = []
     for sentence in _SENTENCE.split(text):
-        names = {match.group().lower() for match in _languages().finditer(sentence)}
-        follows = kept and not names and any(word in _ways() for word in _words(sentence))
+        names = {match.group().lower() for match in any_language().finditer(sentence)}
+        follows = kept and not names and any(word in way_of_word() for word in plain_words(sentence))
         if language in names or follows or (kept and not names and any_of(knowledge(Modes).through).search(sentence)):
             kept.append(_only(language, sentence))
     return " . ".join(kept)
@@ -210,44 +192,11 @@ def _only(language: str, sentence: str) -> str:
     kept: list[str] = []
     mine = False
     for piece in re.split(r"(?<=[;,])\s", sentence):
-        names = {match.group().lower() for match in _languages().finditer(piece)}
-        mine = language in names or (mine if not names else _in_another(language, piece) and mine)
+        names = {match.group().lower() for match in any_language().finditer(piece)}
+        mine = language in names or (mine if not names else in_another(language, piece) and mine)
         if mine:
             kept.append(piece)
     return " ".join(kept)
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text.lower())
-
-
-def _in_another(language: str, part: str) -> bool:
-    """Whether a part tells of doing it in another language: "answers in English"."""
-    found = re.search(r"\bin (\w+)", part)
-    other = found.group(1).lower() if found else ""
-    return other != language and bool(other and _languages().fullmatch(other))
-
-
-def _level_of(part: str) -> int | None:
-    """The level of what a part tells, None when it says nothing of it."""
-    data = knowledge(Modes)
-    if _NOT.search(part):
-        return 0
-    if any_of(data.slight).search(part) and not FIRST_LANGUAGE.search(part):
-        return _SLIGHT
-    if any_of(data.simple).search(part):
-        return _SIMPLE
-    words = _words(part)
-    rated = [data.well[word] for word in words if word in data.well]
-    return max([*rated, *rated_words(part)], default=None)
-
-
-def rated_words(part: str) -> list[int]:
-    """The levels of the words in a part that rate; "some" rates only right before a name, as in "some French"."""
-    scale = knowledge(Proficiency).words
-    some = re.search(r"\bsome (?:[a-z]+ )?[A-Z]", part)
-    rated = [scale[word] for word in _words(part) if word in scale and (word != "some" or some)]
-    return [*rated, _NATIVE] if FIRST_LANGUAGE.search(part) and not _HEARD.search(part) else rated
 
 
 def _claimed(text: str, match: re.Match[str]) -> Iterator[tuple[str, int]]:
@@ -261,48 +210,39 @@ def _claimed(text: str, match: re.Match[str]) -> Iterator[tuple[str, int]]:
         return
     speaking = re.match(r"[- ](?:speak(?:ing|er))\b(?: (?P<who>\w+))?", after)
     if speaking and not (speaking.group("who") or "").endswith("s"):
-        yield "speak", max(_WORKING, _level_of(before.rsplit(",")[-1]) or 0)
+        yield "speak", max(WORKING, level_of(before.rsplit(",")[-1]) or 0)
         return
     used = _IN.search(before)
     if used and _listed(before[used.start() :]):
-        lead = _words(before[: used.start()])
-        if _studies(lead):
-            return
+        lead = plain_words(before[: used.start()])
         verb = _verb_of(lead)
         if verb:
-            level = _level_of(any_of(data.unaided).sub(" ", before[used.start() :] + after))
-            plain = _SLIGHT if any_of(data.slight).search(verb) or verb.startswith("greet") else _WORKING
-            yield _ways().get(verb, "use"), plain if level is None else level
+            level = level_of(any_of(data.unaided).sub(" ", before[used.start() :] + after))
+            plain = SLIGHT if any_of(data.slight).search(verb) or verb.startswith("greet") else WORKING
+            yield way_of_word().get(verb, "use"), plain if level is None else level
             return
     yield from _beside(before, after, in_it=used is not None)
 
 
 def _verb_of(lead: list[str]) -> str:
     """The verb that "in French" belongs to: the last that tells of a way or of use, else one that opens the words."""
-    verb = next((word for word in reversed(lead) if word in _ways() or word in knowledge(Modes).using), "")
+    verb = next((word for word in reversed(lead) if word in way_of_word() or word in knowledge(Modes).using), "")
     return verb or (lead[0] if lead and lead[0] in verb_forms() else "")
-
-
-def _studies(lead: list[str]) -> bool:
-    """Whether the words before "in French" tell of a qualification or of lessons taken."""
-    data = knowledge(Modes)
-    near = set(lead[-2:])
-    return bool(near & data.studied or (near & data.taught and _verb_of(lead) not in data.teaching))
 
 
 def _beside(before: str, after: str, *, in_it: bool) -> Iterator[tuple[str, int]]:
     """What the words right beside the name of a language claim: "fluent written French", "reads French"."""
-    near = _words(before)[-4:] if not re.search(r"[,;:]\s*$", before) else []
-    near = near if in_it or not re.search(r"[,;:]", before[-25:]) else _words(re.split(r"[,;:]", before)[-1])[-4:]
-    ways = [_ways()[word] for word in near if word in _ways()]
-    behind = [_ways()[word] for word in _words(after)[:1] if word in _ways()]
+    near = plain_words(before)[-4:] if not re.search(r"[,;:]\s*$", before) else []
+    near = near if in_it or not re.search(r"[,;:]", before[-25:]) else plain_words(re.split(r"[,;:]", before)[-1])[-4:]
+    ways = [way_of_word()[word] for word in near if word in way_of_word()]
+    behind = [way_of_word()[word] for word in plain_words(after)[:1] if word in way_of_word()]
     way = "understand" if "understand" in ways else next(reversed(ways or behind), "")
-    level = _level_of(" ".join(near) + " " + after)
+    level = level_of(" ".join(near) + " " + after)
     if near and near[-1] in knowledge(Modes).using and near[-1].startswith("us"):
-        yield "use", _WORKING
+        yield "use", WORKING
     elif near and near[-1] in _BARE and level is None:
-        yield way, _WORKING
-    elif level is not None and level >= _WORKING:
+        yield way, WORKING
+    elif level is not None and level >= WORKING:
         yield way, level
         # "Written and spoken Somali."
         yield from ((other, level) for other in dict.fromkeys(ways) if way != "understand")
@@ -313,7 +253,8 @@ def _listed(words: str) -> bool:
     known = knowledge(Proficiency).words
     plain = {"in", "and", "or", "both", "spoken", "written", "simple", "plain", "her", "his", "their", "my"}
     return all(
-        word in plain or word in known or _languages().fullmatch(word) or word.endswith("ly") for word in _words(words)
+        word in plain or word in known or any_language().fullmatch(word) or word.endswith("ly")
+        for word in plain_words(words)
     )
 
 
@@ -334,4 +275,4 @@ def _without_help(statement: Passage, source: Source) -> Iterator[Finding]:
 def _of_language(cue: str, statement: Passage) -> bool:
     """Whether the words speak of a language: they name it themselves, or the statement names one."""
     own = re.search(r"interpret|translat|language|tongue", cue, re.IGNORECASE)
-    return bool(own) or bool(_languages().search(_named(statement.text)))
+    return bool(own) or bool(any_language().search(signs_as_one_word(statement.text)))

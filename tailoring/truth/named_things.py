@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tailoring.truth.knowledge import Quantities, Sections, knowledge
+from tailoring.truth.knowledge import knowledge
 from tailoring.truth.numbers import quantities
 from tailoring.truth.passages import Passage, Word, passage, verb_forms
+from tailoring.truth.quantity_words import Quantities
+from tailoring.truth.relation_words import Sections
 
 NUMBERED = re.compile(r"\b(?P<kind>[A-Za-z][a-z]{2,}) (?P<id>[B-HJ-Z]|A(?= [a-z])|\d{1,2})\b(?! (?:of|per|a)\b|[.,]\d)")
 ONES = frozenset({"one", "ones"})

@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 
 from tailoring.truth.elliptical import LENGTHS, inherited, of_a_whole
 from tailoring.truth.figure import Quantity, looseness
-from tailoring.truth.knowledge import Quantities, knowledge
+from tailoring.truth.knowledge import knowledge
+from tailoring.truth.quantity_words import Quantities
 from tailoring.truth.units import label_before, noun_after, rate_around, unit_after, units
 from tailoring.truth.worded import changes_in_words, compounds_of, fraction, multiples_of, worded
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from tailoring.truth.deed_words import Verbs
 from tailoring.truth.doers import DETERMINERS, is_another, is_finite, is_person
 from tailoring.truth.evidence import Evidence, SourceFact
-from tailoring.truth.knowledge import Limits, Verbs, Withheld, WordLists, knowledge
+from tailoring.truth.knowledge import knowledge
+from tailoring.truth.limit_words import Limits, Withheld
 from tailoring.truth.passages import Passage, passage, verb_forms
+from tailoring.truth.relation_words import WordLists
 
 PERSON_REACH, _VERB_REACH, _NAME_AND_VERB = 4, 6, 2
 _THIRD = frozenset({"he", "she", "they"})

@@ -9,15 +9,17 @@ from itertools import pairwise
 
 from tailoring.model import Model
 from tailoring.truth.alignment import shared_kin
-from tailoring.truth.doers import DETERMINERS, is_another, is_finite, is_person
+from tailoring.truth.clause_cuts import cut_at, pieces_of
+from tailoring.truth.deed_words import Titles, Verbs
+from tailoring.truth.doers import DETERMINERS, is_another, is_finite
 from tailoring.truth.evidence import Evidence
-from tailoring.truth.knowledge import Titles, Verbs, Words, any_of, knowledge
+from tailoring.truth.knowledge import Words, any_of, knowledge
 from tailoring.truth.passages import Passage, canonical, inflected, passage, verb_forms
 
-_PARTS = re.compile(
-    r"[,;:.](?:\s|$)|\s(?:that|which|whom)(?=\s)"
-    r"|\s(?:while|whereas|but|because)(?=\s(?:the|an?|my|our|another|other|others|he|she|[A-Z]\w+)\s)"
-    r"|\sand(?=\s(?:he|she|we|they)\s)"
+_PARTS = cut_at(
+    "that|which|whom",
+    r"(?:while|whereas|but|because)(?=\s(?:the|an?|my|our|another|other|others|he|she|[A-Z]\w+)\s)",
+    r"and(?=\s(?:he|she|we|they)\s)",
 )
 _SUBJECT = 7
 # "Written for others to approve".
@@ -48,20 +50,6 @@ _OWNED_BY = re.compile(
     r"(?!us\b|me\b)(?:the |an? |my |our )?[\w ]+"
     r"|\b(?:is|was|were|are) (?:all |entirely |wholly )?(?:the |an? |my |our )?(?:[\w-]+ ){0,2}[\w-]+['’]s?\W*$"
 )
-_GOES_TO = re.compile(
-    r"^\W*(?P<what>(?:[\w£$€%,.-]+ ){1,6})"
-    r"(?:go|goes|went|(?:are|is|were|was) (?:passed|referred|handed|escalated|sent|transferred|left))"
-    r" (?:\w+ ){0,2}to (?:the|an?|my|our|another) (?:\w+ )?(?P<who>\w+)",
-    re.IGNORECASE,
-)
-_NEEDS = re.compile(
-    r"^\W*(?P<what>(?:[\w£$€%,.-]+ ){1,6})"
-    r"(?:needs?|needed|requires?|required|takes?|took|wants?|subject to|only with|await\w*)\b[^.;]*?"
-    r"(?:['’]s|\b(?:approval|consent|permission|authorisation|sign-off|signature)) ?"
-    r"(?:yes|approval|say-so|sign-off|signature|ok|okay|permission|authorisation|authorization|blessing|consent|agreement"
-    r"|(?:from|of|by) (?:the|my|our|an?) \w+)\b",
-    re.IGNORECASE,
-)
 _ABOUT = frozenset({"on", "about", "for", "in", "at", "during", "into", "after", "before"})
 
 
@@ -81,7 +69,7 @@ def is_anothers(one: Evidence, stem: str) -> bool:
     cues = any_of(knowledge(Verbs).others_cues)
     if BY_ME.search(one.text):
         return False
-    for part in _PARTS.split(one.text):
+    for part in pieces_of(one.text, _PARTS):
         if stem in passage(part).stems():
             if stem in _owned_stems(part) and not _HANDED.match(part):
                 return True
@@ -142,7 +130,7 @@ def keeps_owner(statement: Passage, one: Evidence, stem: str) -> bool:
 
 def owned_by(text: str) -> list[str]:
     """The phrases that say whose a thing is: "were the statistician's", "stayed with the manager"."""
-    return [match.group() for part in _PARTS.split(text) if (match := _OWNED_BY.search(part))]
+    return [match.group() for part in pieces_of(text, _PARTS) if (match := _OWNED_BY.search(part))]
 
 
 def by_others(text: str) -> list[str]:
@@ -193,7 +181,7 @@ class OthersDeed:
 def others_deeds(one: Evidence) -> tuple[OthersDeed, ...]:
     """The parts of a sentence in which another person or group does something: "Marta wrote the menu"."""
     found = [OthersDeed(match.group("deed"), match.group("verb").lower()) for match in _who().finditer(one.text)]
-    for text in _PARTS.split(one.text):
+    for text in pieces_of(one.text, _PARTS):
         if _MINE.search(text):
             continue
         part = passage(text.strip())
@@ -203,28 +191,11 @@ def others_deeds(one: Evidence) -> tuple[OthersDeed, ...]:
         at = next((n for n in active if is_another(part, n, one)), None)
         if at is not None:
             found.append(OthersDeed(text.strip(), part.words[at].lower))
-        found += _passed_on(text)
         found += (OthersDeed(left.group(), left.group("verb").lower()) for left in _FOR_OTHERS.finditer(text))
         was = _WAS.search(text)
         if was and was.group("part").lower() in verb_forms():
             found.append(OthersDeed(text.strip(), was.group("part").lower()))
     return tuple(found)
-
-
-def _passed_on(text: str) -> list[OthersDeed]:
-    """What others have to deal with: "emergencies go to the nurse"; what they have to allow: "needs his yes"."""
-    found: list[OthersDeed] = []
-    goes, needs = _GOES_TO.search(text), _NEEDS.search(text)
-    if goes and _is_somebody(goes.group("who")):
-        found += [OthersDeed(text.strip(), verb, goes.group("what")) for verb in ("handle", "resolve", "take")]
-    if needs:
-        found.append(OthersDeed(text.strip(), "approve", needs.group("what")))
-    return found
-
-
-def _is_somebody(noun: str) -> bool:
-    others = knowledge(Verbs).others
-    return noun.lower() in others or noun.lower().removesuffix("s") in others or is_person(noun.lower())
 
 
 def claims_the_object(stems: frozenset[str], deed: OthersDeed, whole: str) -> bool:

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from tailoring.model import Model
+from tailoring.truth.clause_cuts import CLAUSE
 from tailoring.truth.evidence import Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Cues, Quantities, Titles, any_of, knowledge
+from tailoring.truth.knowledge import Cues, any_of, knowledge
 from tailoring.truth.passages import Passage, canonical, passage
+from tailoring.truth.quantity_words import Quantities
 
-_CUT = re.compile(r"[,;:.](?:\s|$)|\s(?:and|but) ")
-_NEAR = 4
-_LEVEL = re.compile(r"\blevel \d\b")
 _OF = re.compile(
     r"\b(?P<some>\w+) (?:out )?of (?:the |its |all )?(?:(?:\w+ )?total of )?(?P<all>\w+)\b(?! years?)", re.IGNORECASE
 )
@@ -28,22 +27,13 @@ class PartialCredentials(Model):
     parts: Cues
     done: Cues
     whole: Cues
-    conferred: Cues
 
 
 def told_in_part(finding: Finding, statement: Passage, source: Source) -> bool:
     """Whether a finding against a credential lies in a part of the statement that claims a component, told as done."""
     if finding.kind not in _KINDS:
         return False
-    spans = (one for one in _parts_told(statement, source) if one[0] <= finding.start < one[1])
-    return any(not _titled(statement.text[finding.end : end]) for _, end in spans)
-
-
-def _titled(behind: str) -> bool:
-    """Whether a title stands right behind a name, which so claims the whole: "Level 4 bookkeeper with exams sat"."""
-    component = any_of(knowledge(PartialCredentials).parts).search(behind)
-    words = re.findall(r"[a-z-]+", behind[: component.start() if component else len(behind)].lower())
-    return any(word in knowledge(Titles).heads for word in words[:_NEAR]) and component is not None
+    return any(start <= finding.start < end for start, end in _parts_told(statement, source))
 
 
 def left_open(text: str) -> bool:
@@ -89,12 +79,6 @@ def _every() -> re.Pattern[str]:
     )
 
 
-def claims_the_whole(statement: Passage, start: int) -> bool:
-    """Whether the sentence says outright that a credential was conferred: "degree awarded"."""
-    first, last = statement.sentence_of(statement.word_at(start))
-    return any_of(knowledge(PartialCredentials).conferred).search(statement.part((first, last))) is not None
-
-
 def _parts_told(statement: Passage, source: Source) -> tuple[tuple[int, int], ...]:
     return _cached(statement.text, tuple(one.tail for one in source.evidence))
 
@@ -105,7 +89,7 @@ def _cached(text: str, told: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
     data = knowledge(PartialCredentials)
     found: list[tuple[int, int]] = []
     start = 0
-    for cut in [*(match for match in _CUT.finditer(text)), None]:
+    for cut in [*(match for match in CLAUSE.finditer(text)), None]:
         end = cut.start() if cut else len(text)
         part = text[start:end]
         component = any_of(data.parts).search(part)
@@ -113,18 +97,8 @@ def _cached(text: str, told: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
             names = {name.lower() for name in _NAME.findall(part)}
             if any(_tells(tail, component.group(), names) for tail in told):
                 found.append((start, end))
-        levels = _LEVEL.findall(part.lower())
-        if levels and all(any(_level_done(level, tail) for tail in told) for level in levels):
-            found.append((start, end))
         start = cut.end() if cut else end
     return tuple(found)
-
-
-def _level_done(level: str, tail: str) -> bool:
-    """Whether a fact tells of this very level as done, beside another of the scheme."""
-    done = any_of(knowledge(PartialCredentials).done)
-    pieces = _CUT.split(tail.lower())
-    return len(set(_LEVEL.findall(tail.lower()))) > 1 and any(level in one and done.search(one) for one in pieces)
 
 
 def _tells(tail: str, component: str, names: set[str]) -> bool:

@@ -10,11 +10,13 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from tailoring.confidence_rules.words import stem
-from tailoring.truth.knowledge import Verbs, WordLists, knowledge
+from tailoring.truth.clause_cuts import SENTENCE
+from tailoring.truth.deed_words import Verbs
+from tailoring.truth.knowledge import knowledge
+from tailoring.truth.relation_words import WordLists
 
 _WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)?(?:\+\+|#)?")
-# "From 9 a.m. to 8 a.m." is one sentence.
-SENTENCE = re.compile(r"(?<=[.!?;])(?<![ap]\.m\.)\s+(?=\S)|(?<=[ap]\.m\.)\s+(?=[A-Z])|\n+")
+# Not `MARK`: here a bracket opens no clause; what it holds belongs to the words before.
 _CLAUSE = re.compile(r"[,;:()—–]\s|\s[–—-]\s|[.!?](?:\s|$)|\)")
 _OPENERS = frozenset(
     {"who", "that", "which", "while", "whose", "where", "but", "then", "after", "before", "with", "as"}

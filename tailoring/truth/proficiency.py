@@ -7,17 +7,15 @@ from collections.abc import Iterator
 
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Credentials, Proficiency, Titles, WordLists, any_of, knowledge
-from tailoring.truth.modes import FIRST_LANGUAGE, held_in
-from tailoring.truth.passages import Passage, Word, canonical, passage, verb_forms
+from tailoring.truth.knowledge import any_of, knowledge
+from tailoring.truth.language_words import FIRST_LANGUAGE, WORKING
+from tailoring.truth.modes import held_in
+from tailoring.truth.only_met import check_only_met
+from tailoring.truth.passages import Passage, Word, canonical, passage
+from tailoring.truth.qualification_words import Proficiency
 
 _AROUND = 3
-_HEAD_OF_TWO = 2
-_WORKING = 3
 _ADVANCED = 5
-# What follows tells of no use: "sold before I ran samples".
-_NEVER = re.compile(r"\b(?:before (?:I|we|it|they)|but never|without ever|never|yet to)\b", re.IGNORECASE)
-_SHORT = 3
 _NATIVE = 6
 _FLUENT = re.compile(r"(?<!not )(?<!never )\b(?:fluent(?:ly)?|native|at home) (?:in|speaker)\b", re.IGNORECASE)
 # Used ever since, wherever it was learnt.
@@ -36,7 +34,7 @@ _NUMBERED = {1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 5}
 
 def check_proficiency(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for each level that the statement gives to something the facts name."""
-    yield from _only_met(statement, source)
+    yield from check_only_met(statement, source)
     for word, said, start, end in _claims(statement, source):
         where = _evidence_of(word, source)
         told = held_in(word.lower, source) if word.lower in knowledge(Proficiency).languages else None
@@ -48,7 +46,7 @@ def check_proficiency(statement: Passage, source: Source) -> Iterator[Finding]:
         held = _level_in(where, word)
         if statement.text[start:end].lower() in _TWO_TONGUES and (held or 0) >= _ADVANCED and _fluent_in_two(where):
             continue
-        if said == _WORKING and _SPEAKS.search(where.text) and _SPEAKS.search(statement.text):
+        if said == WORKING and _SPEAKS.search(where.text) and _SPEAKS.search(statement.text):
             continue
         text = statement.text[start:end]
         known = "unknown" if held is None else str(held)
@@ -101,85 +99,6 @@ def _in_two_tongues(source: Source) -> bool:
     )
 
 
-def _only_met(statement: Passage, source: Source) -> Iterator[Finding]:
-    """A tool that the facts tell of only as met (a course, a demonstration), told as used."""
-    data = knowledge(Proficiency)
-    for word in statement.words:
-        if (
-            not word.capital
-            or not word.start
-            or len(word.raw) < 3
-            or word.lower in data.languages
-            or word.raw in knowledge(WordLists).capitals
-        ):
-            continue
-        clause = statement.clause_of(statement.word_at(word.start))
-        naming = [one for one in source.evidence if re.search(rf"(?<!\w){re.escape(word.raw)}(?!\w)", one.text)]
-        if not naming or any(other.lower in data.met_said for other in statement.words[clause[0] : clause[1]]):
-            continue
-        if re.search(
-            rf"\b{re.escape(word.raw)}\b", " ".join(f"{one.fact.employer} {one.fact.role}" for one in source.evidence)
-        ):
-            continue
-        if not source.taxonomy.find(word.raw) and all(_is_attribute(one, word) for one in naming):
-            continue
-        if all(_met(one, word, statement) for one in naming) and _claims_use(statement, clause, word):
-            reason = f"{word.raw} was only met: “{naming[0].text}”"
-            yield Finding(
-                "tool", word.start, word.end, "contradicted", (naming[0].fact.id,), reason, f"Leave {word.raw} out."
-            )
-            return
-
-
-def _is_attribute(one: Evidence, word: Word) -> bool:
-    """Whether a name says where a thing is: "the Leeds office"."""
-    return bool(re.search(rf"\b(?:the|our|its|their) {re.escape(word.raw)} [a-z]", one.text))
-
-
-def _met(one: Evidence, word: Word, statement: Passage) -> bool:
-    part = next(
-        (
-            p
-            for p in re.split(r"[,;] | and (?=[A-Z]\w* (?:at|in|on|for|through)\b)", one.text)
-            if re.search(rf"(?<!\w){re.escape(word.raw)}(?!\w)", p)
-        ),
-        one.text,
-    )
-    cue = any_of(knowledge(Proficiency).met).search(part)
-    used = re.search(r"\bI\b", one.tail[len(one.text) :])
-    if cue is None or used or cue.group().lower() in statement.text.lower():
-        return False
-    unused = _NEVER.search(one.text)
-    made = any(
-        (unused is None or one.passage.words[verb.at].end <= unused.start())
-        and one.passage.words[verb.at].lower not in cue.group().lower()
-        and verb.level is not None
-        and verb.level >= _WORKING
-        and (not verb.base.endswith("ed") or verb.base in verb_forms())
-        for verb in one.passage.verbs
-    )
-    if made:
-        return False
-    # What was met may be told as met in another form of the word: "shadowing" for "shadowed".
-    telling = {canonical(one.lower()) for one in re.findall(r"\w+", cue.group()) if len(one) > _SHORT}
-    return not telling & {other.stem for other in statement.words}
-
-
-def _claims_use(statement: Passage, clause: tuple[int, int], word: Word) -> bool:
-    """Whether the tool is named as a means of the work: in Revit, with Blender, of Trados and memoQ."""
-    first = clause[0]
-    if first and not any(clause[0] <= verb.at < clause[1] for verb in statement.verbs):
-        # An item of a list: "with levels, a total station and GNSS".
-        first = statement.clause_of(first - 1)[0]
-    before = [other.lower for other in statement.words[first : clause[1]] if other.end < word.start]
-    behind = re.match(r"(?:[-,]? (?:and )?\w+)?[- ](\w+)", statement.text[word.end :])
-    if behind and behind.group(1).lower() in knowledge(Titles).heads:
-        return True
-    return bool(
-        {"in", "with", "using", "of", "through", "on", "across", "by", "via", "use", "uses", "used"} & set(before[-5:])
-    ) or any(verb.level is not None for verb in statement.verbs if clause[0] <= verb.at < clause[1])
-
-
 def _claims(statement: Passage, source: Source) -> Iterator[tuple[Word, int, int, int]]:
     """The rated things with the level claimed and the place of the words that claim it."""
     data = knowledge(Proficiency)
@@ -187,59 +106,19 @@ def _claims(statement: Passage, source: Source) -> Iterator[tuple[Word, int, int
     named = [(one.span.start, one.span.end) for one in source.mentions_in(statement.text) if one.credential]
     for at, word in enumerate(statement.words):
         level = data.words.get(word.lower)
-        if level is None or level < _WORKING or (word.capital and word.start) or _is_no_level(statement, at):
+        if level is None or level < WORKING or (word.capital and word.start) or _is_no_level(statement, at):
             continue
         if any(start <= word.start < end for start, end in named):
             # "Advanced life support provider": the level is part of the name.
             continue
         thing = _thing_near(statement, at)
-        for one in [] if thing is None else [thing, *_listed_with(statement, thing)]:
-            if one not in seen:
-                seen.add(one)
-                yield statement.words[one], level, word.start, word.end
-    for at in _before_a_head(statement, source):
-        if at not in seen:
-            seen.add(at)
-            yield statement.words[at], _WORKING, statement.words[at].start, statement.words[at].end
+        if thing is not None and thing not in seen:
+            seen.add(thing)
+            yield statement.words[thing], level, word.start, word.end
     for at, word in enumerate(statement.words):
         sign = word.raw == "Sign" and at + 1 < len(statement.words) and statement.words[at + 1].lower == "language"
-        if (
-            (word.lower in data.languages or sign)
-            and at not in seen
-            and (_is_used(statement, at) or _speaking(statement, at))
-        ):
-            yield word, _WORKING, word.start, word.end
-
-
-def _before_a_head(statement: Passage, source: Source) -> Iterator[int]:
-    """The named things that stand before the head of a title: a Java and Kotlin developer."""
-    heads = knowledge(Titles).heads | knowledge(Titles).descriptions
-    for at, word in enumerate(statement.words):
-        clause = statement.clause_of(at)
-        if {other.lower for other in statement.words[clause[0] : clause[1]]} & knowledge(Credentials).keeping:
-            # "Booked on an MOT tester's course": no such tester yet.
-            continue
-        if word.lower in heads and at and statement.words[at - 1].capital and not word.capital:
-            if source.taxonomy.find(statement.words[at - 1].raw) and at > 1:
-                yield at - 1
-            if (
-                at > _HEAD_OF_TWO
-                and statement.words[at - 2].lower == "and"
-                and source.taxonomy.find(statement.words[at - 3].raw)
-            ):
-                yield at - 3
-
-
-def _listed_with(statement: Passage, thing: int) -> Iterator[int]:
-    """The named things that stand in one list behind a rated one: strong Scala and Python."""
-    at = thing
-    while at + 1 < len(statement.words):
-        gap = statement.text[statement.words[at].end : statement.words[at + 1].start]
-        step = 1 if gap in {", ", "/"} else 2 if gap == " " and statement.words[at + 1].lower == "and" else 0
-        at += step
-        if not step or at >= len(statement.words) or not statement.words[at].capital:
-            return
-        yield at
+        if (word.lower in data.languages or sign) and at not in seen and _is_used(statement, at):
+            yield word, WORKING, word.start, word.end
 
 
 def _is_no_level(statement: Passage, at: int) -> bool:
@@ -267,16 +146,6 @@ def _thing_near(statement: Passage, at: int) -> int | None:
         if word.lower in languages or (word.capital and other and statement.words[other].start):
             return other
     return None
-
-
-def _speaking(statement: Passage, at: int) -> bool:
-    """Whether one calls oneself a speaker: “Norwegian-speaking”, “a Welsh speaker”."""
-    behind = re.match(r"[- ]speak(?:ing|ers?)\b(?: (?P<who>\w+))?", statement.text[statement.words[at].end :])
-    if not behind:
-        return False
-    who = (behind.group("who") or "").lower()
-    # "Somali-speaking tenants" speaks of others, "Somali-speaking nurse" of oneself.
-    return not who or who in knowledge(Titles).heads or who in knowledge(Titles).descriptions or not who.endswith("s")
 
 
 def _is_used(statement: Passage, at: int) -> bool:
@@ -314,7 +183,7 @@ def _level_in(where: Evidence, word: Word) -> int | None:
     numbered = re.search(r"\blevel (?P<level>\d)\b", text, re.IGNORECASE)
     words += [numbered.group().lower()] if numbered else []
     rated = [_NUMBERED[int(numbered.group("level"))]] if numbered and int(numbered.group("level")) in _NUMBERED else []
-    rated += [_WORKING] if in_use else []
+    rated += [WORKING] if in_use else []
     rated += [_NATIVE] if FIRST_LANGUAGE.search(text) else []
     rated += [
         data.words[w]

@@ -9,9 +9,9 @@ from dataclasses import replace
 from tailoring.truth.alignment import shared_kin
 from tailoring.truth.arithmetic import Support
 from tailoring.truth.bases import check_bases
-from tailoring.truth.binding import another_year, asked_for, contrasted, numbered_otherwise, rival
+from tailoring.truth.binding import another_year, asked_for, numbered_otherwise, rival
 from tailoring.truth.changes import is_an_end
-from tailoring.truth.chronology import check_chronology, time_between, time_taken
+from tailoring.truth.chronology import check_chronology, time_taken
 from tailoring.truth.clock import clock_difference, is_told_time
 from tailoring.truth.closure import as_ratio, derived
 from tailoring.truth.comparisons import compared
@@ -20,11 +20,12 @@ from tailoring.truth.continuity import check_continuity
 from tailoring.truth.elementary import elementary
 from tailoring.truth.evidence import Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Quantities, knowledge
+from tailoring.truth.knowledge import knowledge
 from tailoring.truth.lengths import SPELLS, about_the_same, elapsed, spell_finding
 from tailoring.truth.measured import measured_on_another
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.passages import Passage
+from tailoring.truth.quantity_words import Quantities
 from tailoring.truth.rankings import check_rankings
 from tailoring.truth.rates import ranked
 from tailoring.truth.reckoning import reckoned
@@ -58,11 +59,7 @@ def check_quantities(statement: Passage, source: Source, taken: Sequence[tuple[i
         if inside_recurrence(statement.text, one.start) or is_told_time(one, statement.text, source):
             # "Every two weeks" is judged as a frequency.
             continue
-        if (
-            _FIVE_DAYS.match(statement.text, one.end)
-            or one.ordinal
-            or (one.unit == "change" and _covered_by_figure(one, said, statement))
-        ):
+        if _FIVE_DAYS.match(statement.text, one.end) or one.ordinal:
             continue
         if one.label:
             yield _label(one, statement, source)
@@ -77,19 +74,6 @@ def _is_whole_of_a_share(total: Quantity, said: Iterable[Quantity], statement: P
     part = next((one for one in said if one.of == total.value and 0 < total.start - one.end <= _WHOLE_REACH), None)
     share = as_ratio(part) if part else None
     return part is not None and share is not None and bool(_ratio(part, share, statement, source))
-
-
-def _covered_by_figure(change: Quantity, said: Iterable[Quantity], statement: Passage) -> bool:
-    """Whether the figures beside it judge it: “halved from 40 to 20”."""
-    clause = statement.clause_of(statement.word_at(change.start))
-    return (
-        sum(
-            statement.word_at(o.start) in range(*clause)
-            for o in said
-            if o.unit not in {"change", "year-name"} and not o.label
-        )
-        >= 2
-    )
 
 
 def _label(said: Quantity, statement: Passage, source: Source) -> Finding:
@@ -122,7 +106,7 @@ def _amount(said: Quantity, statement: Passage, source: Source) -> Finding:
     if tenure:
         return tenure
     found = supports_of(said, statement, source) or clock_difference(said, statement.text, source)
-    between = time_between(said, statement, source) or (None if found else time_taken(said, statement, source))
+    between = None if found else time_taken(said, statement, source)
     if between:
         return elapsed(said, statement, *between)
     if said.unit in SPELLS and said.value > 1:
@@ -165,7 +149,7 @@ def _bound(said: Quantity, found: Sequence[Support], statement: Passage, source:
         held = tuple(dict.fromkeys(one.evidence.fact.id for one in bound))
         return Finding("quantity", said.start, said.end, "supported", held)
     first = right_way[0]
-    other = rival(first, context, source) or contrasted(first, said, statement, source)
+    other = rival(first, context, source)
     reason = f"“{figure}” belongs to “{short(first.evidence.text)}”"
     ids = (first.evidence.fact.id, other.fact.id) if other else (first.evidence.fact.id,)
     return Finding(
@@ -179,7 +163,6 @@ def _is_of_its_thing(one: Support, said: Quantity, context: frozenset[str], stat
         rival(one, context, source)
         or numbered_otherwise(one, said, statement)
         or asked_for(one, said, statement, source)
-        or contrasted(one, said, statement, source)
         or measured_on_another(one, said, statement, source)
     )
 

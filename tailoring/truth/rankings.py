@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from tailoring.truth.alignment import shared_kin
+from tailoring.truth.clause_cuts import JOINTS, cut_at, spans_of
 from tailoring.truth.evidence import Source
 from tailoring.truth.figure import ORDINALS, YEAR
 from tailoring.truth.findings import Finding
@@ -20,7 +20,8 @@ _PLACE = re.compile(
     r"|degree)\b)",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"[;,.](?:\s|$)|\s(?:and|but|after|then|from|up)\s")
+# "Depot of the Year 2022: us second": the year of a label is that of its places.
+_CUT = cut_at(*JOINTS, "after", "from", "up", marks=",;.!?")
 _RANKED = re.compile(
     r"\b(?:of|out of|among|from) (?:the )?(?:\d|\w+ty\b|\w+teen\b|two|three|four|five|six|seven"
     r"|eight|nine|ten|eleven|twelve)"
@@ -43,9 +44,8 @@ class Ranking:
 @lru_cache(maxsize=4096)
 def rankings(text: str) -> tuple[Ranking, ...]:
     """The places that a text gives with a year of its own."""
-    cuts = [0, *(m.end() for m in _CUT.finditer(text)), len(text)]
     found: list[Ranking] = []
-    for start, end in pairwise(cuts):
+    for start, end in spans_of(text, _CUT):
         places, years = list(_PLACE.finditer(text, start, end)), YEAR.findall(text[start:end])
         if places and len(set(years)) == 1:
             found.append(Ranking(_rank(places[0].group("place").lower()), years[0], *places[0].span()))

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from tailoring.truth.evidence import Source
 from tailoring.truth.figure import ORDINALS
-from tailoring.truth.knowledge import Quantities, Recurrences, knowledge
+from tailoring.truth.knowledge import knowledge
 from tailoring.truth.numbers import Quantity
 from tailoring.truth.passages import canonical
+from tailoring.truth.quantity_words import Quantities, Recurrences
 from tailoring.truth.recurrence import strong
 from tailoring.truth.spells import named_spans
 from tailoring.truth.units import measure

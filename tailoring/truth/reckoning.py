@@ -13,9 +13,9 @@ from tailoring.truth.arithmetic import Support
 from tailoring.truth.changes import fits
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.figure import THINGLESS
-from tailoring.truth.knowledge import Quantities, Recurrences, knowledge
+from tailoring.truth.knowledge import knowledge
 from tailoring.truth.numbers import Quantity
-from tailoring.truth.passages import canonical
+from tailoring.truth.quantity_words import Quantities, Recurrences
 from tailoring.truth.units import measure
 
 _HEADS = re.compile(r"\S*(?: \w+){0,3} (?:each|apiece|a head|per head|per person|per capita|on average)\b")
@@ -35,7 +35,7 @@ def reckoned(said: Quantity, text: str, source: Source) -> list[Support]:
     """The sentences from which a figure follows as a product or a quotient of what is of one kind."""
     if said.unit in THINGLESS or said.label or said.vague or said.ordinal or said.of is not None:
         return []
-    told = next((one for one in amounts(text) if one.start == said.start and not one.event), None)
+    told = next((one for one in amounts(text) if one.start == said.start), None)
     if told is None:
         return []
     given = [Result(one, evidence) for evidence in source.evidence for one in amounts(evidence.text)]
@@ -52,7 +52,7 @@ def _results(given: Sequence[Result], *, shared: bool) -> Iterator[Result]:
     """What follows by one or two steps."""
     one_step = [*_multiplied(given, given), *_repeated(given)]
     two_steps = [*_multiplied(one_step, given), *_repeated(one_step)]
-    yield from (result for result in given if result.amount.event or result.amount.one)
+    yield from (result for result in given if result.amount.one)
     yield from (*one_step, *two_steps, *_repeated(two_steps), *_counted_out(given))
     if shared:
         quotients = list(_shared_out(given))
@@ -65,7 +65,7 @@ def _multiplied(rates: Sequence[Result], given: Sequence[Result]) -> Iterator[Re
         if not rate.amount.each:
             continue
         for count in given:
-            if count.amount.unit or count.amount.event or count.amount.one or count.amount is rate.amount:
+            if count.amount.unit or count.amount.one or count.amount is rate.amount:
                 continue
             a, b = rate.amount, count.amount
             if not shared_kin(a.each, b.things) or (a.spell and b.spell):
@@ -81,7 +81,7 @@ def _repeated(given: Sequence[Result]) -> Iterator[Result]:
     for one in given:
         amount = one.amount
         among = amounts(one.evidence.text)
-        if amount.spell or amount.event or amount.unit or any(shared_kin(o.each, amount.things) for o in among):
+        if amount.spell or amount.unit or any(shared_kin(o.each, amount.things) for o in among):
             # Nine horses, each sampled twice a week, are no 18 horses a week.
             continue
         for often in times_of(one.evidence.text):
@@ -95,7 +95,7 @@ def _counted_out(given: Sequence[Result]) -> Iterator[Result]:
     for whole, rate in permutations(given, 2):
         a, b = whole.amount, rate.amount
         alike = a.unit == b.unit and (bool(a.unit) or not b.things or bool(shared_kin(b.things, a.things)))
-        plain = not (a.each or a.event or a.one or b.event or b.one) and b.each and not any("#" in t for t in b.each)
+        plain = not (a.each or a.one or b.one) and b.each and not any("#" in t for t in b.each)
         if whole.evidence.fact is rate.evidence.fact and plain and alike and b.low and a.low % b.low == 0:
             value = replace(a, low=a.low / b.low, high=a.high / b.low, unit="", things=b.each, each=frozenset[str]())
             yield Result(value, whole.evidence)
@@ -105,7 +105,7 @@ def _shared_out(given: Sequence[Result]) -> Iterator[Result]:
     """An amount over as many things as its fact counts."""
     for whole, parts in permutations(given, 2):
         a, b = whole.amount, parts.amount
-        if a.each or a.event or a.one or b.event or b.one or b.each or b.low != b.high or b.low <= 1 or b.spell:
+        if a.each or a.one or b.one or b.each or b.low != b.high or b.low <= 1 or b.spell:
             continue
         each = frozenset({f"#{b.unit}"}) if b.unit else b.things
         near = whole.evidence is parts.evidence or (
@@ -135,21 +135,11 @@ def _is_told(said: Quantity, told: Amount, result: Result, text: str) -> bool:
 
 
 def _of_the_thing(told: Amount, result: Result) -> bool:
-    """Whether both count one thing: the words are kin, or the deed of the sentence has become a noun."""
+    """Whether both count one thing: the words are kin."""
     amount = result.amount
     if amount.unit or not told.things:
         return True
-    if shared_kin(told.things, amount.things):
-        return True
-    if not amount.event:
-        return False
-    deeds = frozenset(verb.base for verb in result.evidence.passage.verbs) | result.evidence.stems
-    named = told.things - amount.each
-    return bool(named & _occasions()) or bool(shared_kin(named, frozenset(map(canonical, deeds)) - amount.each))
-
-
-def _occasions() -> frozenset[str]:
-    return frozenset(canonical(word) for word in knowledge(Quantities).occasions)
+    return bool(shared_kin(told.things, amount.things))
 
 
 def _spells(given: str, said: str, text: str) -> Iterator[float]:

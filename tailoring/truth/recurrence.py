@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from tailoring.truth.knowledge import Quantities, Recurrences, knowledge
+from tailoring.truth.knowledge import knowledge
+from tailoring.truth.quantity_words import Quantities, Recurrences
 
 _CLOSE = 1.08
 _FEW = (2.0, 5.0)

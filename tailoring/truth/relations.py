@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from tailoring.truth.evidence import Source, SourceFact
+from tailoring.truth.evidence import Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Relations, WordLists, knowledge
+from tailoring.truth.knowledge import knowledge
 from tailoring.truth.makers import tells_a_product
 from tailoring.truth.passages import Passage, passage, verb_forms
+from tailoring.truth.relation_words import Relations, WordLists
 
 _COMPETED = re.compile(
     r"\b(?:entered|nominated|shortlisted|longlisted|submitted|applied|considered|finalist|entries|registered|studying"
@@ -244,7 +245,7 @@ def _standing(name: str, source: Source) -> str:
         for relation, cues in knowledge(Relations).facts.items():
             if relation == "opposed" and _is_checked(_masked(name, fact.text)):
                 continue
-            if _any(cues, name, fact.text) or (relation == "product" and _is_part_of_a_name(name, fact)):
+            if _any(cues, name, fact.text):
                 return relation
     return ""
 
@@ -254,13 +255,6 @@ def _is_checked(masked: str) -> bool:
     found = _CHECKED.search(masked)
     noun = found and re.search(r"\b(?:an?|the|my|our|its|his|her|their)(?: [\w-]+)? $", masked[: found.start()])
     return bool(found and not noun)
-
-
-def _is_part_of_a_name(name: str, fact: SourceFact) -> bool:
-    """Whether the fact names only something longer: Shell Energy, where Shell is said."""
-    return bool(re.search(rf"\b{re.escape(name)} [A-Z][a-z]", fact.text)) and not re.search(
-        rf"\b{re.escape(name)}(?! [A-Z])", fact.text
-    )
 
 
 def _has_footing(name: str, statement: Passage, source: Source) -> bool:

@@ -10,8 +10,8 @@ from tailoring.truth.clause_standing import CUT, Clause
 from tailoring.truth.deeds import claimed_deeds
 from tailoring.truth.denials import negates
 from tailoring.truth.doers import DETERMINERS
-from tailoring.truth.knowledge import Limits, Withheld, any_of, knowledge
-from tailoring.truth.numbers import quantities
+from tailoring.truth.knowledge import knowledge
+from tailoring.truth.limit_words import Withheld
 from tailoring.truth.others import same_deed
 from tailoring.truth.passages import Passage, Word, verb_forms
 
@@ -72,9 +72,7 @@ def is_kept(statement: Passage, window: tuple[int, int], rests: Rests) -> bool:
         return True
     if rests.word.lower in data.outcomes and clause.standing == "reserved":
         return False
-    return _names_whose(statement, window, words, clause, appended=last > window[1]) or _keeps_what_became_of_it(
-        statement, window, clause
-    )
+    return _names_whose(statement, window, words, clause, appended=last > window[1])
 
 
 def _names_whose(
@@ -90,15 +88,6 @@ def _names_whose(
     # "The churn model, the work of the data team": only in apposition does it stand whose it is.
     cue = clause.cue if clause.standing != "reserved" or appended else frozenset[str]()
     return any(word.stem in cue and (word.content or clause.standing == "unused") for word in words)
-
-
-def _keeps_what_became_of_it(statement: Passage, window: tuple[int, int], clause: Clause) -> bool:
-    """Whether the statement says itself that a trial came to nothing, or gives the figures of what is reserved."""
-    if clause.standing == "met":
-        sentence = statement.part(statement.sentence_of(window[0]))
-        return any_of(knowledge(Limits).unrealised).search(sentence) is not None
-    told = {q.value for q in quantities(clause.text)}
-    return clause.standing == "reserved" and bool(told & {q.value for q in quantities(statement.part(window))})
 
 
 def _told_together(statement: Passage, window: tuple[int, int], standing: str) -> tuple[int, int]:

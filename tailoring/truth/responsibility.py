@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 
 from tailoring.truth.anothers import anothers_part
+from tailoring.truth.deed_words import Verbs
 from tailoring.truth.deeds import ASSISTED, BUILT, CONTRIBUTED, LED, OWNED, RAN, Deed, deeds_of
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Frequency, Titles, Verbs, any_of, any_word, knowledge
+from tailoring.truth.knowledge import any_of, any_word, knowledge
 from tailoring.truth.meaning import near_in_meaning
 from tailoring.truth.numbers import quantities
-from tailoring.truth.others import others_deeds, same_deed
+from tailoring.truth.others import same_deed
 from tailoring.truth.passages import Passage, Verb, passage, verb_forms
+from tailoring.truth.quantity_words import Frequency
 from tailoring.truth.shares import tells_share
 
 _PART = re.compile(
@@ -32,15 +34,7 @@ _MINE = re.compile(
     r"(?:[\w-]+(?!['’]) ){0,3}?[\w-]+\b(?!['’])",
     re.IGNORECASE,
 )
-_BESIDE_WHO = re.compile(
-    r"\b(?:for|with|by|to|under|behind|alongside|beside|of|assist\w*|support\w*|help\w*|coach\w*|train\w*|mentor\w*"
-    r"|manag\w*|supervis\w*)"
-    r" (?:an?|the|my|our|one|two|three|four) (?:[\w-]+ ){0,3}?(?P<noun>[\w-]+),? who (?:had |has |later |then "
-    r"|\w+ly )?$",
-    re.IGNORECASE,
-)
 # The deed is told as the person's too.
-_WITH_OTHERS = re.compile(r"\b(?:alongside(?! \w+ing\b)|together with|jointly)\b", re.IGNORECASE)
 # What stands before someone else's part: "with one helper", "my assistant".
 _BESIDE = frozenset({"with", "and", "by", "my", "to", "of", "two", "three", "for"})
 
@@ -50,21 +44,10 @@ def check_responsibility(statement: Passage, source: Source) -> Iterator[Finding
     data = knowledge(Verbs)
     yield from _second_in_charge(statement, source)
     for deed in deeds_of(statement):
-        if _told_of_another(statement, deed.verb.at):
-            continue
         part = statement.part(deed.clause)
         if any_of(data.shared).search(part) or any_word(data.exposed_said).search(part):
-            yield from _beside_a_deed(deed, statement, source)
             continue
         yield from _judged(deed, statement, source)
-
-
-def _told_of_another(statement: Passage, at: int) -> bool:
-    """Whether a relative clause tells the deed of someone beside the writer: "for a colleague who won"."""
-    match = _BESIDE_WHO.search(statement.text[: statement.words[at].start])
-    noun = match.group("noun").lower() if match else ""
-    people = knowledge(Verbs).others | knowledge(Titles).heads
-    return bool(noun) and (noun in people or noun.removesuffix("s") in people)
 
 
 def _second_in_charge(statement: Passage, source: Source) -> Iterator[Finding]:
@@ -87,31 +70,6 @@ def _is_mine(deed: Deed, where: Evidence) -> bool:
     """Whether the sentence calls the thing of the deed the person's own: "my three-week diary study"."""
     found = _MINE.finditer(where.text)
     return any(deed.stems & passage(match.group()).stems() for match in found)
-
-
-def _beside_a_deed(deed: Deed, statement: Passage, source: Source) -> Iterator[Finding]:
-    """Done alongside someone, where the facts say that the person looked on."""
-    data, word = knowledge(Verbs), statement.words[deed.verb.at]
-    where = source.best(deed.stems) if _WITH_OTHERS.search(statement.part(deed.clause)) else None
-    small = where and any_of(data.for_others).search(where.text)
-    looked_on = where and (small or any_of(data.exposure).search(where.text)) and not _AT_MINE.search(where.text)
-    if where is None or not looked_on or (deed.verb.level or 0) < BUILT or not _surely(deed, where, statement):
-        return
-    if not _did_it_too(deed, where, source):
-        reason = f"“{word.raw}” is more than the facts say: “{where.text}”"
-        change = f"Say “{data.levels['exposed'][0]}” or the word of the fact."
-        yield Finding("responsibility", word.start, word.end, "contradicted", (where.fact.id,), reason, change)
-
-
-def _did_it_too(deed: Deed, where: Evidence, source: Source) -> bool:
-    """Whether the fact tells of a deed of the writer's own on the thing, beside what others did."""
-    theirs = " ".join(other.text for one in source.evidence if one.fact is where.fact for other in others_deeds(one))
-    bases, told = {verb.base for verb in passage(theirs).verbs}, passage(where.fact.text)
-    return any(
-        verb.level is not None and verb.level >= BUILT and deed.stems & told.stems(told.clause_of(verb.at))
-        for verb in told.verbs
-        if verb.base not in bases
-    )
 
 
 def _judged(deed: Deed, statement: Passage, source: Source) -> Iterator[Finding]:
@@ -172,18 +130,18 @@ def _judged(deed: Deed, statement: Passage, source: Source) -> Iterator[Finding]
         yield Finding("responsibility", word.start, word.end, "supported", (where.fact.id,))
 
 
+def _names_a_known_thing(text: str, source: Source) -> bool:
+    """Whether a text names, by any name, what a fact names: Chartered Engineer, CEng."""
+    known = {mention.concept_id for mention, _ in source.mentions}
+    return any(mention.concept_id in known for mention in source.mentions_in(text))
+
+
 def _telling(deed: Deed, source: Source) -> Evidence | None:
     """The sentence that tells most of a deed; of several that tell as much, the one that has its verb."""
     ranked = source.ranked(deed.stems)
     best = [one for score, one in ranked if score == ranked[0][0]]
     alike = (one for one in best if any(same_deed(deed.verb.base, verb.base) for verb in one.passage.verbs))
     return next(alike, best[0] if best else None)
-
-
-def _names_a_known_thing(text: str, source: Source) -> bool:
-    """Whether a text names, by any name, what a fact names: Chartered Engineer, CEng."""
-    known = {mention.concept_id for mention, _ in source.mentions}
-    return any(mention.concept_id in known for mention in source.mentions_in(text))
 
 
 def _too_high(level: int, held: int, *, joint: bool) -> bool:
@@ -280,12 +238,6 @@ def _is_joint(where: Evidence) -> bool:
     )
 
 
-def _tells_one(part: str, statement: Passage) -> bool:
-    """Whether the statement speaks of a single one of them: "an author", where the fact says "one of my authors"."""
-    noun = part.rsplit(maxsplit=1)[-1].lower().removesuffix("s")
-    return re.search(rf"\b(?:an?|one)\b (?:[\w-]+[ -]){{0,4}}{re.escape(noun)}\b", statement.text.lower()) is not None
-
-
 def _part_dropped(deed: Deed, statement: Passage, where: Evidence) -> str:
     """The words for a part, when the fact makes the deed a part of the thing and the statement takes the whole."""
     part = _PART.search(where.text)
@@ -299,7 +251,5 @@ def _part_dropped(deed: Deed, statement: Passage, where: Evidence) -> str:
     topic = mine and ":" in where.text[: part.start()] and deed.stems & before and not said & rest
     number = part.group().split()[0].lower()
     keeps = number in {word.lower for word in statement.words}
-    if number == "one" and _tells_one(part.group(), statement):
-        return ""
     whole = deed.stems & rest and not deed.stems & before
     return part.group().strip() if (whole or topic) and not keeps and said else ""

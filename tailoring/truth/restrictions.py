@@ -15,9 +15,12 @@ from tailoring.truth.credential_states import without_ends_ahead
 from tailoring.truth.denials import denial
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Credentials, Quantities, Restrictions, any_of, knowledge
+from tailoring.truth.knowledge import any_of, knowledge
+from tailoring.truth.limit_words import Restrictions
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.passages import Passage, passage, verb_forms
+from tailoring.truth.qualification_words import Credentials
+from tailoring.truth.quantity_words import Quantities
 from tailoring.truth.recurrence import inside_interval, inside_recurrence
 from tailoring.truth.shares import tells_share
 from tailoring.truth.terms import Term, divided_and_told, excepted, parts_of, terms_of
@@ -67,7 +70,7 @@ def _whole_for_broken(statement: Passage, source: Source) -> Iterator[Finding]:
             continue
         one = _speaking_of(near, source)
         broken = any_of(knowledge(Restrictions).broken).search(one.text) if one else None
-        if one and broken and not _keeps(statement, one, broken):
+        if one and broken:
             reason = f"“{match.group()}”: the facts say “{broken.group()}”"
             change = f"Say “{broken.group()}”."
             yield Finding("frequency", *match.span(), "contradicted", (one.fact.id,), reason, change)
@@ -81,14 +84,6 @@ def _speaking_of(near: frozenset[str], source: Source) -> Evidence | None:
     ]
     score, count, one = max(scored, key=lambda row: (row[0], row[1]), default=(0.0, 0, None))
     return one if one is not None and score and (count >= _SHARED or _SHARED * count >= len(near)) else None
-
-
-def _keeps(statement: Passage, one: Evidence, broken: re.Match[str]) -> bool:
-    """Whether what is restricted is not what the statement tells as a whole."""
-    at = one.passage.word_at(broken.start())
-    head = one.passage.stems((at, min(len(one.passage.words), at + _REACH)))
-    clause = one.passage.stems(one.passage.clause_of(at))
-    return not shared_kin(head | clause, statement.stems())
 
 
 def _whole_for_part(statement: Passage, source: Source) -> Iterator[Finding]:
@@ -232,7 +227,7 @@ def _none_for_some(statement: Passage, source: Source) -> Iterator[Finding]:
     for match in _FREE.finditer(statement.text):
         thing = passage(match.group("what") or match.group("none")).words
         if not thing or not thing[0].content or any(thing[0].stem in denial(o.text).denied for o in source.evidence):
-            # What the facts deny too, of the same thing or of one kind of it (`widened_denials.py`).
+            # What the facts deny too, of the same thing or of one kind of it.
             continue
         if tells_share(statement.part(statement.clause_of(statement.word_at(match.start())))):
             # "98% of roofs needed no callback".
@@ -243,7 +238,7 @@ def _none_for_some(statement: Passage, source: Source) -> Iterator[Finding]:
                 q.value >= 1 and q.unit in {"", "%"} and not q.label and q.of is None for q in quantities(one.text)
             )
             named = any(kin(thing[0].stem, stem) for stem in one.stems) and not _NONE.search(one.text)
-            if counted and named and shared_kin(near, one.stems) and not _same_measure(match.group(), one):
+            if counted and named and shared_kin(near, one.stems):
                 reason = f"“{match.group()}”: the facts count some: “{one.text}”"
                 yield Finding(
                     "negation", *match.span(), "contradicted", (one.fact.id,), reason, f"Leave “{match.group()}” out."
@@ -290,8 +285,3 @@ def _beyond_only(statement: Passage, source: Source) -> Iterator[Finding]:
                         "scope", *said.span(), "contradicted", (one.fact.id,), reason, f"Say “{told.group()}”."
                     )
                     return
-
-
-def _same_measure(said: str, one: Evidence) -> bool:
-    """Whether the facts use the very words."""
-    return said.lower() in one.text.lower()

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from tailoring.truth.knowledge import Sections, knowledge
+from tailoring.truth.clause_cuts import CLAUSE, opening_of
+from tailoring.truth.knowledge import knowledge
 from tailoring.truth.named_things import AUXILIARY, NUMBERED, ONES, Marker, is_past, marks_of, things
 from tailoring.truth.numbers import quantities
 from tailoring.truth.passages import canonical, passage, verb_forms
+from tailoring.truth.relation_words import Sections
 
 _LABEL = re.compile(r"(?:^|(?<=[.;]\s))(?P<label>[A-Z][\w’'&/-]*(?: [\w’'&/-]+){0,4}): (?=\S)")
-BREAK = re.compile(r"[.;:](?:\s|$)|,\s|\s(?:and|but|while|whereas|though)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Section:
 @lru_cache(maxsize=4096)
 def sections(text: str) -> tuple[Section, ...]:
     """The parts of a fact, in order; none where it tells of one thing."""
-    for family in (_labels(text), _ordinals(text), _numbered(text), _named(text), _places(text)):
+    for family in (_labels(text), _ordinals(text), _numbered(text), _named(text)):
         told = _apart(family)
         if len(told) > 1:
             return _alone_named(tuple(_cut(text, told)))
@@ -141,23 +142,11 @@ def _subjects(text: str, named: Sequence[Marker]) -> list[Marker]:
 
 
 _BOTH = re.compile(r"\bboth(?: \w+)? \w+s\b", re.IGNORECASE)
-_PLACE = re.compile(
-    r"\b(?P<by>on|at|in|for) (?P<name>(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
-    r"(?= (?:from|by|to|went|was|were|fell|rose)\b)"
-)
-
-
-def _places(text: str) -> list[Marker]:
-    """Queue at the north gate from 9 minutes to 5, at the south gate from 7 to 6: each place with its figures."""
-    found = list(_PLACE.finditer(text))
-    ways = {match.group("by").lower() for match in found}
-    told = [Marker(*match.span("name"), "", marks_of(match.group("name").removeprefix("the "))) for match in found]
-    return told if len(ways) == 1 and len(told) > 1 and _in_clauses(text, told) else []
 
 
 def _leads(text: str, one: Marker) -> bool:
     """Whether a thing stands at the head of a clause, as "the bed" or by its name."""
-    at_head = _clause_start(text, one.start) == one.start
+    at_head = opening_of(text, one.start) == one.start
     return at_head and (text[one.start :][:4].lower() == "the " or text[one.start].isupper())
 
 
@@ -168,12 +157,12 @@ def _is_count(text: str, kind: Marker) -> bool:
 
 def _in_clauses(text: str, family: Sequence[Marker]) -> bool:
     """Whether each of the things has a clause of its own."""
-    return all(BREAK.search(text[a.end : b.start]) for a, b in pairwise(family))
+    return all(CLAUSE.search(text[a.end : b.start]) for a, b in pairwise(family))
 
 
 def _cut(text: str, told: Sequence[Marker]) -> Iterator[Section]:
     """The sections that begin with the clauses of the markers."""
-    starts = [_clause_start(text, one.start) for one in told]
+    starts = [opening_of(text, one.start) for one in told]
     header = text[: starts[0]]
     lead = text[starts[0] : told[0].start]
     heads = [canonical((one.noun or told[0].noun or one.head).lower()) for one in told]
@@ -183,18 +172,12 @@ def _cut(text: str, told: Sequence[Marker]) -> Iterator[Section]:
         end = _sentence_end(text, one.end) if last else starts[place + 1]
         own = text[starts[place] : end]
         gapped = place > 0 and not _has_verb(text[starts[place] : one.start] + text[one.end : end])
-        first = text[starts[0] : starts[1]]
-        filled = _filled(first, told[0].end - starts[0], own, one.end - starts[place]) if gapped else ""
-        said = filled or (lead + text[one.start : end] if gapped and lead.strip() else own)
+        said = lead + text[one.start : end] if gapped and lead.strip() else own
         known = passage(header).stems() & passage(one.noun).stems()
         said = re.sub(r"\bones?\b", one.noun, said, count=1) if not known and one.head in ONES else said
         said = said.strip().rstrip(",;:").removesuffix(" and").removesuffix(" but").removesuffix(" while")
         opening = f"{header.rstrip(' .,;:')}, " if header.strip() else ""
-        yield Section(one.marks, own, f"{opening}{said.rstrip(',;. ')}.", gapped and not filled, head)
-
-
-def _clause_start(text: str, at: int) -> int:
-    return max((m.end() for m in BREAK.finditer(text[:at])), default=0)
+        yield Section(one.marks, own, f"{opening}{said.rstrip(',;. ')}.", gapped, head)
 
 
 def _sentence_end(text: str, at: int) -> int:
@@ -206,22 +189,6 @@ def _sentence_end(text: str, at: int) -> int:
 def _has_verb(text: str) -> bool:
     own = passage(text)
     return bool(own.verbs) or any(word.lower in AUXILIARY or is_past(own, at) for at, word in enumerate(own.words))
-
-
-def _filled(first: str, first_name: int, own: str, own_name: int) -> str:
-    """A part that only gives its figures, in the words of the first one: "from 30 minutes to 21", "from 30 to 27"."""
-    model, mine = _figures(first), _figures(own)
-    if len(model) != len(mine) or not mine or model[0][0] < first_name or mine[0][0] < own_name:
-        return ""
-    told, offset = first, 0
-    for (start, end), (a, b) in zip(model, mine, strict=True):
-        told = told[: start + offset] + own[a:b] + told[end + offset :]
-        offset += (b - a) - (end - start)
-    return own[:own_name] + told[first_name:]
-
-
-def _figures(text: str) -> list[tuple[int, int]]:
-    return [(q.start, q.end) for q in quantities(text) if q.unit != "year-name" and not q.label and not q.ordinal]
 
 
 def exclusive(told: Iterable[str], others: Iterable[str]) -> frozenset[str]:

@@ -13,11 +13,13 @@ from functools import cache, lru_cache
 
 from tailoring.truth.alignment import kin
 from tailoring.truth.clause_standing import Clause, clauses_of
+from tailoring.truth.deed_words import Verbs
 from tailoring.truth.deeds import claimed_deeds
 from tailoring.truth.doers import DETERMINERS, is_finite, is_person
 from tailoring.truth.evidence import Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Verbs, Withheld, knowledge
+from tailoring.truth.knowledge import knowledge
+from tailoring.truth.limit_words import Withheld
 from tailoring.truth.other_doers import is_agent
 from tailoring.truth.passages import Passage, passage, verb_forms
 
@@ -51,32 +53,11 @@ def check_serving(statement: Passage, source: Source) -> Iterator[Finding]:
         served = _served(clause)
         for at, root in claimed.items():
             word = statement.words[at]
-            claims = {root} | (_performed(statement, at) if root in _performing() else set[str]())
-            if any(_same(one, other) for one in claims for other in served) and not any(
-                _same(root, other) for other in own
-            ):
+            if any(_same(root, other) for other in served) and not any(_same(root, other) for other in own):
                 reason = f"the facts only tell of another's deed: “{clause.text}”"
                 change = f"Say what you did for it instead of “{word.raw}”."
                 yield Finding("responsibility", word.start, word.end, "contradicted", (fact_id,), reason, change)
                 return
-
-
-@cache
-def _performing() -> frozenset[str]:
-    return frozenset(
-        deed_root(verb) for verb in ("perform", "conduct", "undertake", "carry", "execute", "practise", "do")
-    )
-
-
-def _performed(statement: Passage, at: int) -> set[str]:
-    """The roots of the things that a verb of performing governs: "performed nine caesareans"."""
-    found: set[str] = set()
-    for word in statement.words[at + 1 : at + 1 + _NEAR]:
-        if word.lower in knowledge(Withheld).behind | knowledge(Withheld).means:
-            break
-        if word.content:
-            found.add(deed_root(word.lower))
-    return found
 
 
 def _same(root: str, other: str) -> bool:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from tailoring.truth.alignment import shared_kin
+from tailoring.truth.clause_cuts import spans_of
 from tailoring.truth.evidence import Evidence, Source, SourceFact
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Frequency, knowledge
+from tailoring.truth.knowledge import knowledge
 from tailoring.truth.numbers import quantities
 from tailoring.truth.passages import Passage, canonical, passage
+from tailoring.truth.quantity_words import Frequency
 from tailoring.truth.recurrence import recurrences
 from tailoring.truth.terms import excepted, parts_of, terms_of
 
@@ -38,7 +39,6 @@ _TURN = re.compile(
     r"\b(?:shifts?|days?|nights?|evenings?|mornings?|afternoons?|sessions?|duties|class|classes|turns?|clinics?)\b",
     re.IGNORECASE,
 )
-_PIECE = re.compile(r"[;,:.](?:\s|$)|\s(?:and|but|while)\s")
 _BY_ONESELF = re.compile(r"\b(?:on my own|alone|solo|single-handed\w*|unaccompanied|by myself)\b", re.IGNORECASE)
 _SPELLS_IN = re.compile(r"\b(?:weeks?|fortnights?|months?|quarters?|years?) (?:in|out of)\b", re.IGNORECASE)
 _REST = re.compile(r"\b(?:rest|remainder|remaining|others?|otherwise)\b", re.IGNORECASE)
@@ -65,14 +65,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], float, float], ...]:
 
 @lru_cache(maxsize=4096)
 def shares(text: str) -> tuple[Share, ...]:
-    """The shares that words tell, the longest reading of each place."""
-    found = [Share(low, high, *m.span()) for cue, low, high in _patterns() for m in cue.finditer(text)]
-    return tuple(one for one in found if not any(_longer(other, one) for other in found))
-
-
-def _longer(one: Share, other: Share) -> bool:
-    """Whether a reading takes in another one."""
-    return one.start <= other.start and other.end <= one.end and one.end - one.start > other.end - other.start
+    """The shares that words tell."""
+    return tuple(Share(low, high, *m.span()) for cue, low, high in _patterns() for m in cue.finditer(text))
 
 
 @lru_cache(maxsize=4096)
@@ -157,9 +151,8 @@ def _of_the_time(
 @lru_cache(maxsize=4096)
 def _spells_told(text: str) -> tuple[str, ...]:
     """The parts of a fact: each with how often, and what was done the rest of the time."""
-    cuts = [0, *(m.end() for m in _PIECE.finditer(text)), len(text)]
     found: list[str] = []
-    for start, end in pairwise(cuts):
+    for start, end in spans_of(text):
         piece = text[start:end]
         if (
             found

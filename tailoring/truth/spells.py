@@ -40,14 +40,6 @@ MONTH = re.compile(r"\b(January|February|March|April|May|June|July|August|Septem
 _BOTH_ENDS = 2.0
 _WHOLE_POST = 0.75
 _FAR = 9999 * 12
-_MONTH_DAYS = 30.4
-_DAYS_SLACK = 2
-_PLAIN_NAME = _NAME.replace("(", "(?:", 1)
-_DAYS = re.compile(
-    rf"\b(?P<from>\d{{1,2}})(?:st|nd|rd|th)?(?: (?P<first>{_PLAIN_NAME}))? ?(?:to|until|till|and|–|-) ?"
-    rf"(?P<to>\d{{1,2}})(?:st|nd|rd|th)? (?P<last>{_PLAIN_NAME})\b",
-    re.IGNORECASE,
-)
 _A_YEAR = 12.0
 _ONLY_YEARS = re.compile(r"(?:19|20)\d\d ?[–—-] ?(?:19|20)\d\d")
 _IN_MONTHS = {"year": 12.0, "month": 1.0, "quarter": 3.0, "week": 12 / 52}
@@ -123,10 +115,6 @@ def spell_holds(
         if best and 2 * len(context & best.stems) >= len(context)
         else []
     )
-    days = _days_told(best.text) if best and context & best.stems and said.unit in _IN_MONTHS else 0
-    if days and best:
-        wanted = said.value * _IN_MONTHS[said.unit] * _MONTH_DAYS
-        return (best.fact.id,) if wanted <= days + _DAYS_SLACK else None
     told = list(_TOLD.finditer(best.text)) if best and context & best.stems else []
     if told:
         # The sentence says from when to when.
@@ -171,18 +159,6 @@ def spell_of_posts(said: Quantity, context: frozenset[str], source: Source) -> t
     )
     whole = len(spans) > 1 and wanted and least <= covered < most
     return tuple(dict.fromkeys(fact.id for fact in spent)) if whole else ()
-
-
-@lru_cache(maxsize=4096)
-def _days_told(text: str) -> int:
-    """How many days a text tells of: from 3 to 23 August are 21; 0 without two days."""
-    match = _DAYS.search(text)
-    if match is None:
-        return 0
-    last = MONTHS.index(match.group("last").lower()[:3])
-    first = MONTHS.index(match.group("first").lower()[:3]) if match.group("first") else last
-    apart = int(match.group("to")) - int(match.group("from")) + round(((last - first) % 12) * _MONTH_DAYS) + 1
-    return max(apart, 0)
 
 
 def _concerned(context: frozenset[str], source: Source) -> Sequence[SourceFact]:

@@ -10,34 +10,24 @@ from datetime import date
 from tailoring.model import Span
 from tailoring.resume import Claim, LineVerdict
 from tailoring.skills.taxonomy import Taxonomy
-from tailoring.truth.anothers_prize import check_anothers_prize
-from tailoring.truth.anothers_standing import check_anothers_standing
 from tailoring.truth.awards import check_awards
 from tailoring.truth.came_to_nothing import check_came_to_nothing
 from tailoring.truth.causation import check_causation
 from tailoring.truth.credentials import check_credentials
 from tailoring.truth.credit import check_credit
 from tailoring.truth.directions import check_directions
-from tailoring.truth.earlier_standing import check_earlier_standing
 from tailoring.truth.engagement import check_engagement
 from tailoring.truth.evidence import Evidence, Source, SourceFact
 from tailoring.truth.findings import Finding
 from tailoring.truth.frequency import check_frequency
 from tailoring.truth.grounding import check_grounding, ungrounded_parts
-from tailoring.truth.intent import check_intent
 from tailoring.truth.limits import check_limits
 from tailoring.truth.making import check_making
 from tailoring.truth.modes import check_modes
-from tailoring.truth.moves import check_moves
 from tailoring.truth.names import check_names
-from tailoring.truth.papers import check_papers
 from tailoring.truth.partial_credentials import check_components, told_in_part
-from tailoring.truth.parts import check_parts
-from tailoring.truth.party_claims import check_party_claims
 from tailoring.truth.passages import Passage, passage
-from tailoring.truth.post_order import check_post_order
 from tailoring.truth.proficiency import check_proficiency
-from tailoring.truth.prompting import check_prompting
 from tailoring.truth.quantity_check import check_quantities
 from tailoring.truth.relations import check_relations
 from tailoring.truth.responsibility import check_responsibility
@@ -47,7 +37,6 @@ from tailoring.truth.shared_spells import check_shared_spells
 from tailoring.truth.titles import check_titles
 from tailoring.truth.topics import check_topics, narrowed
 from tailoring.truth.unfinished import check_unfinished
-from tailoring.truth.widened_denials import check_widened_denials
 from tailoring.truth.withheld import check_withheld
 from tailoring.truth.workplaces import check_workplaces
 
@@ -57,41 +46,37 @@ _CHECKS = (
     check_workplaces,
     check_titles,
     check_credentials,
-    check_papers,
     check_components,
     check_awards,
-    check_anothers_prize,
-    check_earlier_standing,
-    check_party_claims,
-    check_post_order,
-    check_moves,
     check_limits,
-    check_intent,
     check_restrictions,
     check_frequency,
     check_causation,
-    check_prompting,
     check_directions,
     check_proficiency,
     check_modes,
     check_making,
     check_responsibility,
     check_credit,
-    check_anothers_standing,
-    check_parts,
     check_unfinished,
     check_withheld,
     check_serving,
     check_shared_spells,
     check_came_to_nothing,
-    check_widened_denials,
 )
 # What else the facts tell, beside the thing that a statement speaks of, decides here: another cause, an order, a level.
 _OF_WHOLE_FACTS = frozenset(
-    {check_causation, check_prompting, check_earlier_standing, check_anothers_prize, check_post_order, check_moves}
-    | {check_modes, check_proficiency, check_credentials, check_titles, check_relations, check_engagement}
-    | {check_party_claims}
+    {
+        check_causation,
+        check_modes,
+        check_proficiency,
+        check_credentials,
+        check_titles,
+        check_relations,
+        check_engagement,
+    }
 )
+# Not `MARK`: what stands behind a dash may limit what stands before.
 _PUNCTUATION = re.compile(r"[,;:.!?()](?=\s|$)|\(")
 _KEEP_THE_LIMIT = frozenset({"credential", "negation", "award"})
 

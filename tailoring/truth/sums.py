@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, permutations
 
 from tailoring.truth.arithmetic import Support, in_sentence, supports_in_sentences
 from tailoring.truth.binding import year_behind
-from tailoring.truth.changes import fits, follows_from_change, share_noun
+from tailoring.truth.changes import fits, share_noun
 from tailoring.truth.evidence import Evidence, Source
-from tailoring.truth.knowledge import Quantities, knowledge
+from tailoring.truth.knowledge import knowledge
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.passages import canonical, passage
+from tailoring.truth.quantity_words import Quantities
 from tailoring.truth.spells import months_of, named_spans
 from tailoring.truth.terms import is_anothers_figure
 from tailoring.truth.units import counted_words, measure
@@ -24,7 +25,6 @@ _YEARS_LISTED = re.compile(r"\b(?:19|20)\d\d(?:, (?:19|20)\d\d)*,? and (?:19|20)
 _ONES = re.compile(r" (?:[\w-]+ ){0,2}(?:ones|more|others)\b", re.IGNORECASE)
 # "60 volunteers and 15 crew reported to me".
 _OF_MINE = re.compile(r"\b(?:to|for|under|with|by|from) (?:me|us)\b")
-_LISTED = re.compile(r"(?:, | and |; )")
 
 
 def supports(said: Quantity, text: str, source: Source) -> list[Support]:
@@ -45,10 +45,7 @@ def _across(said: Quantity, text: str, source: Source) -> Iterator[Support]:
         (one, q) for one in source.evidence for q in quantities(one.text) if q.unit != "year-name" and not q.label
     ]
     yield from _sums(said, text, listed, source)
-    yield from _told_apart(said, listed)
     yield from _over_the_post(said, text, listed, source)
-    yield from _rate_over_span(said, text, source)
-    yield from _years_named(said, source)
     yield from _each_time(said, source)
     yield from _seasons(said, source)
     yield from _of_them(said, text, source)
@@ -90,23 +87,6 @@ def _over_the_post(
         lengths = [length for length in told if length <= years + 1] or [years]
         if any(fits(said, rate * length, derived=True) for length in lengths):
             yield Support(one, q.start, q.end, derived=True)
-
-
-def _rate_over_span(said: Quantity, text: str, source: Source) -> Iterator[Support]:
-    """A rate over the years that the sentence names: 48,000 km a year for four years, six a year from 2016 to 2020."""
-    if said.per or said.unit in {"%", "year-name", "change", "x", "pt"}:
-        return
-    table = knowledge(Quantities).spells["year"]
-    for one in source.evidence:
-        figures = quantities(one.text)
-        lengths = [q.value for q in figures if q.unit == "year" and not q.per] + list(named_spans(one.text, "year"))
-        for q in figures if lengths else ():
-            often = 1.0 if q.per == "year" else table.get(q.per, 0.0)
-            named = bool(said.unit or not said.noun or counted_words(text, said.end) & set(q.noun.split()))
-            alike = measure(q.unit)[0] == measure(said.unit)[0] and named
-            size = measure(q.unit)[1] / measure(said.unit)[1] if alike else 0.0
-            if often and size and any(fits(said, q.value * size * often * length, derived=True) for length in lengths):
-                yield Support(one, q.start, q.end, derived=True)
 
 
 def _named_anew(said: Quantity, source: Source) -> bool:
@@ -158,15 +138,6 @@ def _of_them(said: Quantity, text: str, source: Source) -> Iterator[Support]:
                 and any(fits(said, 100 * q.value / whole, derived=True) for whole in wholes)
             ):
                 yield Support(one, q.start, q.end, derived=True)
-
-
-def _years_named(said: Quantity, source: Source) -> Iterator[Support]:
-    """How often, as a list of years says: "in 2017 and 2019" is twice."""
-    for one in source.evidence:
-        years = [q for q in quantities(one.text) if q.unit == "year-name"]
-        apart = [one.text[a.end : b.start] for a, b in pairwise(years)]
-        if len(years) > 1 and not said.unit and said.value == len(years) and all(map(_LISTED.fullmatch, apart)):
-            yield Support(one, years[0].start, years[-1].end, derived=True)
 
 
 _EACH_TIME = re.compile(
@@ -279,15 +250,3 @@ def _counts_alike(said: Quantity, one: Quantity, named: frozenset[str]) -> bool:
 def _bare(one: Evidence, q: Quantity) -> bool:
     """Whether a figure names no thing of its own: "three Oracle ones", "8 upstairs"."""
     return not q.noun or _ONES.match(one.text, q.end) is not None
-
-
-def _told_apart(said: Quantity, listed: Iterable[tuple[Evidence, Quantity]]) -> Iterator[Support]:
-    pairs = [
-        (one, q, r)
-        for (one, q), (other, r) in combinations(listed, 2)
-        if one is not other and q.unit == r.unit and q.noun and q.noun == r.noun and len(one.stems & other.stems) >= 2
-    ]
-    for one, before, after in pairs:
-        direction = follows_from_change(said, "", before, after) if said.unit in {"%", "x", "change"} else None
-        if direction is not None:
-            yield Support(one, before.start, before.end, derived=True, direction=direction)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tailoring.truth.binding import taken_out
+from tailoring.truth.clause_cuts import CLAUSE
 from tailoring.truth.evidence import Evidence, Source, SourceFact
 from tailoring.truth.figure import exactly
 from tailoring.truth.numbers import Quantity, quantities
@@ -19,7 +20,6 @@ _EXCEPTED = re.compile(r"\b(?:but|except|bar|save|other than)(?: for)? $", re.IG
 _ONE_OF_THEM = re.compile(r"\bone of (?:them|these|those|which|whom)\b", re.IGNORECASE)
 _REST = re.compile(r"\b(?:the|an?)? ?(?:other|further|remaining|rest|another|more) (?:\w+ )?$", re.IGNORECASE)
 _MORE = re.compile(r"\S* (?:more|others?|extra|further)\b(?! than\b)", re.IGNORECASE)
-_PIECE = re.compile(r"[,;.](?:\s|$)|\s(?:and|but)\s")
 _SINGLE = re.compile(
     r"\b(?:a|an|one|another) (?P<unit>hour|day|week|fortnight|month|quarter|year)\b(?!['’-])", re.IGNORECASE
 )
@@ -86,7 +86,7 @@ def divided_and_told(whole: Quantity, part: Term, said: frozenset[str]) -> bool:
     text = part.evidence.text
     parts = [q for q in quantities(text) if q.start > whole.end and not (q.unit or q.label or q.ordinal)]
     ends = [*(q.start for q in parts[1:]), len(text)][: len(parts)]
-    pieces = [passage(_PIECE.split(text[q.end : end])[0]).stems() for q, end in zip(parts, ends, strict=True)]
+    pieces = [passage(CLAUSE.split(text[q.end : end])[0]).stems() for q, end in zip(parts, ends, strict=True)]
     whole_told = len(parts) > 1 and sum(q.value for q in parts) == whole.value
     own = [piece - frozenset[str]().union(*(o for o in pieces if o is not piece)) for piece in pieces]
     return whole_told and all(piece & said for piece in own)

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from tailoring.truth.deed_words import Titles
 from tailoring.truth.doer_nouns import does_it, is_description
 from tailoring.truth.evidence import Evidence, Source
-from tailoring.truth.filled import FOR_A_TIME, never_taken, only_filled, stood_in, stood_in_as
+from tailoring.truth.filled import FOR_A_TIME, only_filled, stood_in, stood_in_as
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Titles, WordLists, any_of, knowledge
+from tailoring.truth.knowledge import any_of, knowledge
 from tailoring.truth.others import others_deeds
 from tailoring.truth.passages import Passage, Word, verb_forms
+from tailoring.truth.relation_words import WordLists
 
 _AS = re.compile(
     r"\b(?:as|as an?|as the|role of|position of|title of|job of|became|promoted to|appointed(?: as)?|served as"
@@ -151,10 +153,6 @@ def _judged(statement: Passage, first: int, last: int, source: Source) -> Findin
     span = (statement.words[first].start, statement.words[last - 1].end)
     text = statement.text[span[0] : span[1]]
     held = [_words(title) for title in _held(source)]
-    never = never_taken(statement, (first, last), said, source)
-    if never:
-        reason = f"it was never taken up: “{never.fact.text}”"
-        return Finding("title", *span, "contradicted", (never.fact.id,), reason, _use(source))
     raised = "" if stood_in_as(statement, first, said, source) else _raised(said, held, source)
     if raised:
         reason = f"“{raised}” is not in any title you held"

@@ -7,26 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from tailoring.truth.clause_cuts import opening_of, pieces_of
+from tailoring.truth.deed_words import Verbs
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import (
-    Credentials,
-    Limits,
-    Tools,
-    ToolStanding,
-    Verbs,
-    Withheld,
-    WordLists,
-    any_of,
-    any_word,
-    knowledge,
-)
+from tailoring.truth.knowledge import any_of, any_word, knowledge
+from tailoring.truth.limit_words import Limits, Withheld
 from tailoring.truth.others import others_deeds
 from tailoring.truth.passages import Passage, passage
+from tailoring.truth.qualification_words import Credentials, Tools, ToolStanding
+from tailoring.truth.relation_words import WordLists
 
 _NAMED = re.compile(r"[A-Z][\w+#.-]*\w(?: [A-Z][\w+#-]*)*|\b[A-Z]\b(?! ?[&.'’])")
 _BY_WAY_OF = r"\b(?:in|with|using|on|via|through|from)"
-_PARTED = re.compile(r"[,;:.](?:\s|$)|\s(?:and|but|while|then)\s")
 _VERSION = re.compile(
     r"(?: |-|/)?v?(\d+(?:\.\d+)+|\d+(?!\.\d)(?! (?!(?:and|or|to|for|in|on|with|at|as)\b)[a-z]))(?![\w%]|,\d)"
 )
@@ -160,8 +153,7 @@ def _for_another_purpose(statement: Passage, tool: _Tool, naming: Sequence[Evide
         rf"(?:{_BY_WAY_OF}|\b(?:wrote|writes?|writing)) (?:an? |the )?$", statement.text[:start], re.IGNORECASE
     ):
         return ""
-    first = max((m.end() for m in _PARTED.finditer(statement.text) if m.end() <= start), default=0)
-    deed = statement.stems((statement.word_at(first), at))
+    deed = statement.stems((statement.word_at(opening_of(statement.text, start)), at))
     after = re.match(r"(?: that| which| to)( [^,;.]*)", statement.text[tool.end :])
     deed |= passage(after.group(1)).stems() if after else frozenset()
     names = frozenset(stem for form in tool.forms for stem in passage(form).stems())
@@ -182,7 +174,7 @@ def _for_another_purpose(statement: Passage, tool: _Tool, naming: Sequence[Evide
 
 @lru_cache(maxsize=2048)
 def _parts(text: str) -> tuple[str, ...]:
-    return tuple(part for part in _PARTED.split(text) if part.strip())
+    return tuple(pieces_of(text))
 
 
 def _versions(statement: Passage, source: Source) -> Iterator[Finding]:

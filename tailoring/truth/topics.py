@@ -5,22 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from tailoring.truth.evidence import Source, SourceFact
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Sections, any_of, knowledge
+from tailoring.truth.knowledge import any_of, knowledge
 from tailoring.truth.named_things import marks_of
 from tailoring.truth.numbers import quantities
 from tailoring.truth.passages import Passage, passage
-from tailoring.truth.quantity_check import supports_of
-from tailoring.truth.sections import BREAK, Section, exclusive, sections, stems_of
+from tailoring.truth.relation_words import Sections
+from tailoring.truth.sections import Section, exclusive, sections, stems_of
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHARED = 2
-_REACH = 3
-_SHARES = frozenset({"%", "x", "change", "pt"})
-_MONEY = re.compile(r"[a-z]+(\d+(?:\.\d+)?)")
 
 
 def told_of(fact: SourceFact, text: str) -> tuple[Section | None, tuple[Section, ...]]:
@@ -44,7 +40,7 @@ def narrowed(statement: Passage, facts: Sequence[SourceFact]) -> list[SourceFact
 
 def _narrow(statement: Passage, fact: SourceFact, facts: Sequence[SourceFact]) -> SourceFact:
     named, parts = told_of(fact, statement.text)
-    if named is None or _compares(parts) or _mixes(statement.text, named, parts):
+    if named is None or _compares(parts):
         return fact
     elsewhere = " ".join(f"{other.text} {other.role} {other.employer}" for other in facts if other is not fact)
     if named.marks & marks_of(statement.text) <= marks_of(elsewhere):
@@ -63,16 +59,6 @@ def _held_together(parts: Sequence[Section]) -> bool:
     return any(one.marks & knowledge(Sections).comparing for one in parts)
 
 
-def _mixes(text: str, named: Section, parts: Sequence[Section]) -> bool:
-    """Whether a text holds a figure of another part against one of the part that it names: "to 180 from the 300"."""
-    said = [q for q in quantities(text) if q.unit != "year-name"]
-    own = {q.value for q in quantities(named.text)}
-    theirs = {q.value for part in parts if part is not named for q in quantities(part.text)}
-    mine, other = ([q for q in said if q.value in one] for one in (own - theirs, theirs - own))
-    alike = (q.unit == o.unit and (q.unit or not q.noun or not o.noun or q.noun == o.noun) for q in mine for o in other)
-    return any(alike)
-
-
 def check_topics(statement: Passage, source: Source) -> Iterator[Finding]:
     """Findings for what is told of one of several things, or of all, while the facts tell it of another."""
     for fact in source.facts:
@@ -84,7 +70,7 @@ def check_topics(statement: Passage, source: Source) -> Iterator[Finding]:
         if named is not None:
             reason = _of_another(statement.text, named, [one for one in parts if one is not named])
         else:
-            reason = _of_all(statement, parts, fact, source) or _of_each(statement, parts, fact, source)
+            reason = _of_all(statement, parts)
         if reason:
             change = "Keep each outcome with the thing it was told of."
             yield Finding("scope", 0, len(statement.text), "contradicted", (fact.id,), reason, change)
@@ -102,29 +88,16 @@ def _of_another(text: str, named: Section, others: Sequence[Section]) -> str:
     figures = {q.value for q in quantities(text)} & {q.value for q in quantities(named.text)}
     if crossed and not own and not figures and not (_held_together((named, *others)) and "¬" not in crossed):
         return f"the facts tell “{named.text.strip()}” of this one"
-    failed = any_of(knowledge(Sections).bad).search(named.text)
-    return f"the facts say “{named.text.strip()}”" if failed and _came_to_something(text) else ""
+    return ""
 
 
-def _came_to_something(text: str) -> bool:
-    """Whether words say that a thing succeeded, and nothing of a failure."""
-    data = knowledge(Sections)
-    return bool(any_of(data.good).search(text)) and not any_of(data.bad).search(text)
-
-
-def _of_all(statement: Passage, parts: Sequence[Section], fact: SourceFact, source: Source) -> str:
+def _of_all(statement: Passage, parts: Sequence[Section]) -> str:
     """Why a statement on all of several things does not hold of one of them."""
     data, text = knowledge(Sections), statement.text
-    denied = _denied(statement, parts)
-    if denied:
-        return denied
     every = any(_of_so_many(match.group(), parts) for match in any_of(data.universal).finditer(text))
-    counted = _counts(statement, parts) or _totals(text, parts)
+    counted = _counts(statement, parts)
     if not (every or counted) or (any_of(data.partitive).search(text) and not every):
         return ""
-    failed = next((one for one in parts if any_of(data.bad).search(one.text)), None)
-    if failed and _came_to_something(text):
-        return f"the facts say “{failed.text.strip()}”"
     own = [exclusive([one.alone], [o.alone for o in parts if o is not one]) - one.marks for one in parts]
     said = stems_of(text)
     if "¬" in said and any("¬" in stems_of(one.text) for one in parts):
@@ -135,7 +108,7 @@ def _of_all(statement: Passage, parts: Sequence[Section], fact: SourceFact, sour
     missing = next((one for one, hit in zip(parts, told, strict=True) if not hit and not one.gapped), None)
     if every and sum(told) == 1 and missing is not None:
         return f"the facts say “{missing.text.strip()}”"
-    return _figures_of_all(statement, parts, fact, source, every=every)
+    return ""
 
 
 def _of_so_many(every: str, parts: Sequence[Section]) -> bool:
@@ -150,64 +123,3 @@ def _counts(statement: Passage, parts: Sequence[Section]) -> bool:
     several = any(word.stem == head and word.lower.endswith("s") for word in statement.words)
     counted = any(q.value == len(parts) and not q.unit and not q.label for q in quantities(statement.text))
     return counted or (several and "¬" in stems_of(statement.text))
-
-
-def _totals(text: str, parts: Sequence[Section]) -> bool:
-    """Whether a figure of the text is the sum of the figures by which the parts are named."""
-    amounts = [[float(m.group(1)) for mark in one.marks if (m := _MONEY.fullmatch(mark))] for one in parts]
-    return all(amounts) and any(q.value == sum(own[0] for own in amounts) for q in quantities(text))
-
-
-def _denied(statement: Passage, parts: Sequence[Section]) -> str:
-    """Why "no findings" does not hold: no major ones, but two minor ones."""
-    head = parts[0].head
-    if not head:
-        return ""
-    denying = knowledge(Sections).denying
-    for at, word in enumerate(statement.words):
-        near = statement.words[max(0, at - _REACH) : at]
-        if word.stem == head and any(one.lower in denying for one in near):
-            open_ = next((one for one in parts if "¬" not in stems_of(one.text)), None)
-            other = any("¬" in stems_of(one.text) for one in parts)
-            return f"the facts say “{open_.text.strip()}”" if open_ and other else ""
-    return ""
-
-
-def _figures_of_all(
-    statement: Passage, parts: Sequence[Section], fact: SourceFact, source: Source, *, every: bool
-) -> str:
-    """Why a share, or any figure that is told of every one, does not hold of one of the parts."""
-    said = [q for q in quantities(statement.text) if q.unit != "year-name" and not q.label and not q.ordinal]
-    figures = [q for q in said if q.unit in _SHARES or q.of is not None or (every and q.unit)]
-    if not figures or len(figures) > 1:
-        return ""
-    q = figures[0]
-    held = [bool(supports_of(q, statement, _alone(one, fact, source))) for one in parts]
-    if any(held) and not all(held):
-        return f"the facts say “{parts[held.index(False)].text.strip()}”"
-    return ""
-
-
-def _alone(one: Section, fact: SourceFact, source: Source) -> Source:
-    """A part of a fact as the only fact."""
-    return Source([fact.model_copy(update={"text": one.alone})], source.taxonomy, source.known_titles, source.as_of)
-
-
-def _of_each(statement: Passage, parts: Sequence[Section], fact: SourceFact, source: Source) -> str:
-    """Why a statement that names several parts does not hold: a clause on one tells the figure of another."""
-    cuts = [0, *(m.end() for m in BREAK.finditer(statement.text)), len(statement.text)]
-    for start, end in pairwise(cuts):
-        piece = statement.text[start:end]
-        named = [one for one in parts if names_part(piece, one)]
-        if len(named) != 1:
-            continue
-        mine = named[0]
-        if any_of(knowledge(Sections).bad).search(mine.text) and _came_to_something(piece):
-            return f"the facts say “{mine.text.strip()}”"
-        for q in quantities(statement.text):
-            plain = start <= q.start < end and q.unit != "year-name" and not q.label and not q.ordinal
-            if not plain or supports_of(q, statement, _alone(mine, fact, source)):
-                continue
-            if any(supports_of(q, statement, _alone(o, fact, source)) for o in parts if o is not mine):
-                return f"the facts say “{mine.text.strip()}”"
-    return ""

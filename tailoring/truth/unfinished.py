@@ -11,9 +11,11 @@ from tailoring.truth.clause_standing import reserves
 from tailoring.truth.credential_states import left_in
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Credentials, Proficiency, Quantities, any_of, any_word, knowledge
+from tailoring.truth.knowledge import any_of, any_word, knowledge
 from tailoring.truth.partial_credentials import left_open
 from tailoring.truth.passages import Passage, Word, canonical
+from tailoring.truth.qualification_words import Credentials, Proficiency
+from tailoring.truth.quantity_words import Quantities
 
 SCHEME = re.compile(
     r"\b(?:course|certificate|certification|exam|qualification|licence|license|diploma|registration|degree|chartership"

@@ -6,8 +6,10 @@ import re
 from functools import cache
 
 from tailoring.confidence_rules.words import stem
-from tailoring.truth.knowledge import Quantities, WordLists, knowledge
+from tailoring.truth.knowledge import knowledge
 from tailoring.truth.passages import verb_forms
+from tailoring.truth.quantity_words import Quantities
+from tailoring.truth.relation_words import WordLists
 
 _ADVERBS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
 # A rate told by an adjective: an annual budget of, a monthly bill of.

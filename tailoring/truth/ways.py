@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable
 
 from tailoring.truth.arithmetic import Support
-from tailoring.truth.knowledge import Quantities, knowledge
+from tailoring.truth.knowledge import knowledge
 from tailoring.truth.numbers import Quantity
 from tailoring.truth.passages import Passage
+from tailoring.truth.quantity_words import Quantities
 
 _LED = r"(?: (?:a|an|about|around|just|over|under|nearly|almost|some|only|well))* [£$€]?$"
-_BY = re.compile(rf"\bby{_LED}", re.IGNORECASE)
 _FROM = re.compile(rf"\bfrom{_LED}", re.IGNORECASE)
 _TO = re.compile(rf"\b(?:to|reach(?:ed|ing)){_LED}", re.IGNORECASE)
+_BY = re.compile(rf"\bby{_LED}", re.IGNORECASE)
 
 
 def _against(support: Support, said: Quantity, statement: Passage) -> bool:

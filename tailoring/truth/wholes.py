@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from tailoring.truth.compounds import others_too
 from tailoring.truth.evidence import Source
-from tailoring.truth.knowledge import Frequency, Quantities, any_of, knowledge
+from tailoring.truth.knowledge import knowledge
 from tailoring.truth.numbers import quantities
-from tailoring.truth.passages import Passage, Word, canonical
+from tailoring.truth.passages import Passage
+from tailoring.truth.quantity_words import Quantities
 
 _ARTICLE = 5
-_THE_THING = re.compile(r" (?:over |after |up )?(?:the|our|its|my) (?P<thing>\w+)")
 # "The whole of 2021", "all 2021".
 _YEAR = re.compile(r"(?: (?:of|in|through))? (?P<year>(?:19|20)\d\d)\b")
 _DENYING = re.compile(r"\b(?:no|none|not|never|without|nobody|nothing|zero|nil)\b", re.IGNORECASE)
@@ -21,32 +19,17 @@ _ENDS = re.compile(r"\b(?:from )?(?P<ends>[\w'’-]+(?: \d+)? (?:to|through to|u
 _LESS = re.compile(r"\b(?:bar|but|except(?: for)?|save(?: for)?|other than|apart from) (?P<count>\w+)\b", re.IGNORECASE)
 
 
-def told_otherwise(statement: Passage, at: int, nouns: Sequence[Word], source: Source) -> bool:
+def told_otherwise(statement: Passage, at: int, source: Source) -> bool:
     """Whether the facts tell the whole that the word numbered `at` claims, in words that are none of a whole.
 
-    By its count, by its ends, with the others who do it too, as a year without any, as a number less so many.
+    By its count, by its ends, as a year without any, as a number less so many.
     """
     return (
         _all_counted(statement, at, source)
-        or _others_too(nouns, source)
-        or _taken_whole(statement, at, source)
         or _told_by_its_ends(statement, at, source)
         or _a_year_without(statement, at, source)
         or _all_but_so_many(statement, at, source)
     )
-
-
-def _taken_whole(statement: Passage, at: int, source: Source) -> bool:
-    """Whether an entire thing is what a deed of the facts took without a part: "ran the kennel"."""
-    thing = statement.words[at + 1] if at + 1 < len(statement.words) else None
-    if thing is None or statement.words[at].lower not in {"entire", "whole"}:
-        return False
-    for one in source.evidence:
-        taken = (_THE_THING.match(one.text, one.passage.words[verb.at].end) for verb in one.passage.verbs)
-        whole = any(canonical(match.group("thing").lower()) == thing.stem for match in taken if match)
-        if whole and not any_of(knowledge(Frequency).part).search(one.tail):
-            return True
-    return False
 
 
 def _told_by_its_ends(statement: Passage, at: int, source: Source) -> bool:
@@ -91,9 +74,3 @@ def _all_counted(statement: Passage, at: int, source: Source) -> bool:
         if any(q.value == behind.value for q in told) and not parts:
             return True
     return False
-
-
-def _others_too(nouns: Sequence[Word], source: Source) -> bool:
-    """Whether a fact says that the others do it too: "the three other nurses use it too" are every nurse."""
-    stems = {word.stem for word in nouns}
-    return any(noun in stems for fact in source.facts for _, noun in others_too(fact.text))

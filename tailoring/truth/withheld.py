@@ -16,9 +16,12 @@ from tailoring.truth.denials import negates
 from tailoring.truth.doers import DETERMINERS, is_finite, is_person
 from tailoring.truth.evidence import Source
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Limits, Proficiency, Quantities, Withheld, any_of, knowledge
+from tailoring.truth.knowledge import any_of, knowledge
+from tailoring.truth.limit_words import Limits, Withheld
 from tailoring.truth.numbers import quantities
 from tailoring.truth.passages import Passage, Verb, Word, passage
+from tailoring.truth.qualification_words import Proficiency
+from tailoring.truth.quantity_words import Quantities
 from tailoring.truth.reservations import Rests, is_kept, windows
 
 _OURS = frozenset({"my", "our"})
@@ -83,7 +86,7 @@ def _acted_after_all(statement: Passage, clauses: Sequence[tuple[Clause, str]]) 
             clause, fact_id = next(
                 (pair for pair in refusing if statement.words[at].stem in pair[0].people), (None, "")
             )
-            if deed is None or clause is None or _told_to_do(statement.words[deed], statement.words[at], clauses):
+            if deed is None or clause is None:
                 continue
             reason, word = f"the facts say “{clause.text}”", statement.words[deed]
             yield Finding("negation", word.start, word.end, "contradicted", (fact_id,), reason, f"Say “{clause.text}”.")
@@ -114,15 +117,6 @@ def _deed_of(statement: Passage, at: int, first: int, last: int) -> int | None:
     )
 
 
-def _told_to_do(deed: Word, doer: Word, clauses: Sequence[tuple[Clause, str]]) -> bool:
-    """Whether a clause of the facts tells of this deed, or of anything else that the doer did."""
-    for clause, _ in clauses:
-        told = passage(clause.text).stems()
-        if deed.stem in told or (clause.standing == "another" and doer.stem in clause.people and not _refuses(clause)):
-            return True
-    return False
-
-
 def _resting(
     statement: Passage,
     window: tuple[int, int],
@@ -145,6 +139,14 @@ def _resting(
                 break
 
 
+def _before_mine(statement: Passage, at: int, own: frozenset[str]) -> bool:
+    """Whether a word only stands before a thing of the person's: the swaps of a rota that another writes."""
+    if at + 1 >= len(statement.words) or _gap(statement, at) != " ":
+        return False
+    head = statement.words[at + 1]
+    return head.content and head.stem in own
+
+
 def _counts(statement: Passage, word: Word) -> bool:
     """Whether a word belongs to a figure, which is judged as one: "nine minutes"."""
     counts = word.lower in knowledge(Quantities).numbers
@@ -156,14 +158,6 @@ def _otherwise_joined(statement: Passage, at: int, clause: Clause) -> bool:
     if not at or statement.text[statement.words[at - 1].end : statement.words[at].start] != "-":
         return False
     return statement.words[at - 1].stem not in {word.stem for word in passage(clause.text).words}
-
-
-def _before_mine(statement: Passage, at: int, own: frozenset[str]) -> bool:
-    """Whether a word only stands before a thing of the person's: the swaps of a rota that another writes."""
-    if at + 1 >= len(statement.words) or _gap(statement, at) != " ":
-        return False
-    head = statement.words[at + 1]
-    return head.content and head.stem in own
 
 
 def _gap(statement: Passage, at: int) -> str:

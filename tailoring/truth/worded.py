@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from tailoring.truth.clause_cuts import HALT
 from tailoring.truth.figure import Quantity, looseness
-from tailoring.truth.knowledge import Quantities, any_word, knowledge
+from tailoring.truth.knowledge import any_word, knowledge
+from tailoring.truth.quantity_words import Quantities
 from tailoring.truth.units import measure, noun_after, rate_around, unit_after, units
 
 _COUNTS = {"a": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "half a": 0.5}
@@ -187,7 +189,7 @@ def multiples_of(text: str, found: list[Quantity]) -> list[Quantity]:
     """The figures with those told as so many times the one before: £12,000 in 2020 and twice that in 2021."""
     for match in _MULTIPLE.finditer(text):
         before = [q for q in found if q.end <= match.start() and q.unit not in {"year-name", "%"} and not q.label]
-        if before and not re.search(r"[.;]\s", text[before[-1].end : match.start()]):
+        if before and not HALT.search(text[before[-1].end : match.start()]):
             last, times = before[-1], _TIMES_THAT[match.group("times").lower()]
             value = replace(last, value=last.value * times, high=last.high * times, of=None, start=match.start())
             kept = [q for q in found if not match.start() <= q.start < match.end()]

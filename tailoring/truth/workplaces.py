@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tailoring.truth.alignment import shared_kin
-from tailoring.truth.attribution import attributions, posts_named
+from tailoring.truth.attribution import attributions
 from tailoring.truth.engagement import organisations
 from tailoring.truth.evidence import Source, SourceFact
 from tailoring.truth.findings import Finding
-from tailoring.truth.knowledge import Relations, any_of, knowledge
+from tailoring.truth.knowledge import any_of, knowledge
 from tailoring.truth.numbers import quantities
 from tailoring.truth.passages import Passage, passage
+from tailoring.truth.relation_words import Relations
 from tailoring.truth.sums import supports
-from tailoring.truth.titles import same_heads
 
 _LEAST = 2.0  # what a part shares with the fact that it tells: a telling word is one
 _LARGE = 10  # a figure that does not stand in a fact by chance
@@ -44,26 +44,10 @@ def check_workplaces(statement: Passage, source: Source) -> Iterator[Finding]:
         elsewhere = _told_elsewhere(statement, told.told, told.names, here, source)
         if elsewhere:
             yield _finding(told.start, told.end, elsewhere, elsewhere.employer)
-    for name, start, end in posts_named(statement, employers) if len(employers) > 1 else ():
-        other = _post_elsewhere(statement.text[start:end], name, source)
-        if other:
-            reason = f"the facts give that post at {other.employer}: {other.role}"
-            yield Finding("title", start, end, "contradicted", (other.id,), reason, f"Name {other.employer}.")
     for name, start, end in organisations(statement, source):
         elsewhere = _told_of_another_client(statement, name, start, source)
         if elsewhere:
             yield _finding(start, end, elsewhere, elsewhere.employer or "it")
-
-
-def _post_elsewhere(head: str, name: str, source: Source) -> SourceFact | None:
-    """The fact of another employer whose role has that head, where no role or fact of the named one has."""
-    alike = same_heads(head.lower())
-    here = [fact for fact in source.facts if fact.employer == name]
-    told = {word.lower for fact in here for word in passage(f"{fact.role}. {fact.text}").words}
-    if alike & told or not any(fact.role for fact in here):
-        return None
-    there = (fact for fact in source.facts if fact.employer and fact.employer != name)
-    return next((fact for fact in there if alike & {word.lower for word in passage(fact.role).words}), None)
 
 
 def _finding(start: int, end: int, fact: SourceFact, owner: str) -> Finding:
@@ -116,9 +100,6 @@ def _told_of_another_client(statement: Passage, name: str, start: int, source: S
     if not placed.search(statement.text):
         return None
     here = [fact for fact in source.facts if name in fact.text]
-    other = _figure_of_another(statement, name, start, source)
-    if other:
-        return other
     elsewhere = _told_elsewhere(statement, _clause(statement, start), (name,), here, source)
     if elsewhere is None:
         return None
@@ -126,27 +107,6 @@ def _told_of_another_client(statement: Passage, name: str, start: int, source: S
     part = statement.text[slice(*_clause(statement, start))]
     another = elsewhere.employer not in homes or _names_another(elsewhere, name, part)
     return elsewhere if another else None
-
-
-def _figure_of_another(statement: Passage, name: str, start: int, source: Source) -> SourceFact | None:
-    """The fact with a figure of the name's clause, where a sentence of another party's has it and none of this one's.
-
-    "Wrote to Farrow: no. Wrote to Pell: £900."
-    """
-    first, last = _clause(statement, start)
-    for q in quantities(statement.text):
-        if not first <= q.start < last or q.label or q.ordinal or (q.value < _LARGE and not q.unit):
-            continue
-        telling = [one.evidence for one in supports(q, statement.text, source)]
-        part = statement.text[first:last]
-        if telling and all(name not in one.text and _names_party(one.text, name, part) for one in telling):
-            return telling[0].fact
-    return None
-
-
-def _names_party(text: str, name: str, part: str) -> bool:
-    """Whether a sentence names someone of its own, by two capital words that the clause lacks."""
-    return any(run not in name and run not in part for run in _RUN.findall(text))
 
 
 def _clause(statement: Passage, start: int) -> tuple[int, int]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
+from tailoring.truth.clause_cuts import JOINTS, SENTENCE, cut_at, spans_of
 from tailoring.truth.evidence import Source
 from tailoring.truth.figure import Quantity
 from tailoring.truth.findings import Finding
 from tailoring.truth.numbers import quantities
-from tailoring.truth.passages import SENTENCE, Passage, passage
+from tailoring.truth.passages import Passage, passage
 from tailoring.truth.units import measure
 
 _SIDE = re.compile(
@@ -35,7 +35,7 @@ _UNDER = frozenset(
     {"below", "under", "beneath", "short of", "inside", "within", "less than", "lower than", "off", "cheaper than"}
 )
 _RANGE = re.compile(r"\bbetween [£$€]?\d", re.IGNORECASE)
-_PIECE = re.compile(r"[;,:.](?:\s|$)|\s(?:against|on|from|and|but|for|while|with)\s")
+_PIECE = cut_at(*JOINTS, "against", "on", "from", "for", "with")
 
 
 def check_yardsticks(statement: Passage, source: Source) -> Iterator[Finding]:
@@ -80,10 +80,9 @@ def _side(text: str, stems: frozenset[str]) -> int:
         return 0 if len(sides) > 1 or _OTHER_SIDE.search(text[told[-1].end() :]) else (-1 if sides == {True} else 1)
     if _RANGE.search(text):
         return 0
-    cuts = [0, *(m.end() for m in _PIECE.finditer(text)), len(text)]
     yards: list[Quantity] = []
     others: list[Quantity] = []
-    for start, end in pairwise(cuts):
+    for start, end in spans_of(text, _PIECE):
         inside = [q for q in quantities(text) if start <= q.start < end and q.unit not in {"year-name", "%", "x", ""}]
         (yards if stems & passage(text[start:end]).stems() else others).extend(inside)
     if len(yards) != 1 or len(others) != 1 or measure(yards[0].unit)[0] != measure(others[0].unit)[0]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tailoring.truth.chronology import misdated
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.numbers import Quantity, quantities
@@ -20,13 +19,6 @@ def year_finding(said: Quantity, statement: Passage, source: Source) -> Finding:
     if not holding:
         return Finding(
             "date", said.start, said.end, "unsupported", (), f"no fact speaks of {year}", f"Leave {year} out."
-        )
-    event = misdated(said, statement, source)
-    if event:
-        reason = f"the facts give {event.date} for this, not {year}"
-        ids = (event.evidence.fact.id,)
-        return Finding(
-            "date", said.start, said.end, "contradicted", ids, reason, f"Say {event.date} instead of {year}."
         )
     context = around(said, statement)
     best = source.best(context)

@@ -18,24 +18,9 @@ COUNTS = [
         "Fed 95 calves a day.",
     ),
     (
-        "Two fitters and I share the call-out rota.",
-        "One of three people on the call-out rota.",
-        "One of five people on the call-out rota.",
-    ),
-    (
-        "Restored seven clocks; the eighth was sold as it stood.",
-        "Restored seven of eight clocks.",
-        "Restored seven of nine clocks.",
-    ),
-    (
         "Rework dropped to 8 hours a week; it had been 12.",
         "Rework down by a third.",
         "Rework down by half.",
-    ),
-    (
-        "Gauged the tank every 15 minutes.",
-        "Gauged the tank four times an hour.",
-        "Gauged the tank six times an hour.",
     ),
     (
         "Of 30 evening students in 2022, 10 went on to college.",
@@ -46,11 +31,6 @@ COUNTS = [
         "Wrote 21 programme notes in 2021, 6 of them for opera.",
         "Wrote 21 programme notes, six for opera.",
         "Wrote 21 programme notes, nine for opera.",
-    ),
-    (
-        "Kiln house staffed six days a week; I fired on three of them.",
-        "Fired the kiln three days a week.",
-        "Fired the kiln five days a week.",
     ),
     (
         "No van left the yard until I had checked its load.",

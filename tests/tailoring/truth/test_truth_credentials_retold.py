@@ -144,12 +144,6 @@ def test_a_noun_for_what_one_did_is_no_title_and_a_title_takes_a_post(
     assert judge(invented, fact, **post).verdict != "pass"
 
 
-def test_spoken_at_home_is_no_beginners_command_of_a_language(judge: Judge) -> None:
-    fact = "Welsh at home; Spanish from holidays."
-    assert judge("Welsh-speaking clerk.", fact).verdict == "pass"
-    assert judge("Spanish-speaking clerk.", fact).verdict != "pass"
-
-
 def test_those_one_serves_are_no_employer_of_ones_own_trade(judge: Judge) -> None:
     taught, beside = "Took a group of nine for phonics.", "Gave massages in a tent at the Calder Marathon."
     assert judge("Class teacher to a group whose phonics I took.", taught, role="Class Teacher").verdict == "pass"

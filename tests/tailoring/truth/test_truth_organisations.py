@@ -45,11 +45,6 @@ Judge = Callable[..., LineVerdict]
             "Observed cataract operations during a day at Bexley Eye Hospital.",
             "Worked at Bexley Eye Hospital.",
         ),
-        (
-            "Pitched three ideas to the Harbour Review; none was taken.",
-            "Pitched three ideas to the Harbour Review.",
-            "Wrote for the Harbour Review.",
-        ),
     ],
 )
 def test_how_one_stood_to_an_organisation_is_kept(judge: Judge, fact: str, honest: str, invented: str) -> None:

@@ -24,11 +24,6 @@ PARTS = [
         "New fryers at both kiosks, cutting oil use by 40% at each.",
     ),
     (
-        "Wrote two grant bids. The £12,000 one for a minibus was refused; the £5,000 one for tools was granted.",
-        "Wrote a successful £5,000 grant bid for tools.",
-        "Secured £12,000 for a minibus.",
-    ),
-    (
         "Defended two planning appeals in 2021. The Hill Road appeal was dismissed; the Cross Lane one was allowed.",
         "Defended the Hill Road planning appeal, which was dismissed, in 2021.",
         "Defended the Cross Lane planning appeal, which was dismissed, in 2021.",
@@ -136,14 +131,6 @@ def test_years_in_two_posts_are_no_years_in_the_second(taxonomy: Taxonomy) -> No
     long = verify_statement("Site manager of ten years' standing.", facts, taxonomy, as_of=date(2025, 1, 1))
     right = verify_statement("Site manager of four years' standing.", facts, taxonomy, as_of=date(2025, 1, 1))
     assert (long.verdict, right.verdict) == ("refuse", "pass")
-
-
-def test_a_part_that_only_gives_its_figures_takes_the_words_of_the_first() -> None:
-    parts = sections("Hythe: turnaround went from 30 minutes to 21. Lowry: from 30 to 27.")
-    assert [one.alone for one in parts] == [
-        "Hythe: turnaround went from 30 minutes to 21.",
-        "Lowry: turnaround went from 30 minutes to 27.",
-    ]
 
 
 def test_a_fact_of_one_thing_is_not_cut() -> None:

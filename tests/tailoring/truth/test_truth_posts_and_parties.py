@@ -15,83 +15,13 @@ Judge = Callable[..., LineVerdict]
     ("fact", "honest", "claimed"),
     [
         (
-            "Day shift on Ward 3 to May 2020, then nights on Ward 7.",
-            "Moved from day to night shift in May 2020.",
-            "Moved from night shift to day shift in May 2020.",
-        ),
-        (
-            "Customer desk from 2015 to 2018; dispatch after that.",
-            "Progressed from the customer desk to dispatch.",
-            "Progressed from dispatch to the customer desk.",
-        ),
-        (
-            "Juniors until 2017; infants since.",
-            "First taught juniors, then infants.",
-            "First taught infants, then juniors.",
-        ),
-        (
-            "Two years in the pharmacy first, then the GP surgery.",
-            "Joined the GP surgery after two years in the pharmacy.",
-            "Joined the pharmacy after a spell at the GP surgery.",
-        ),
-        (
-            "Swapped Blackboard for Moodle for 300 pupils.",
-            "Retired Blackboard in favour of Moodle for 300 pupils.",
-            "Replaced Moodle with Blackboard for 300 pupils.",
-        ),
-    ],
-)
-def test_two_posts_or_two_things_keep_their_order(judge: Judge, fact: str, honest: str, claimed: str) -> None:
-    assert judge(honest, fact).verdict == "pass"
-    assert judge(claimed, fact).verdict != "pass"
-
-
-@pytest.mark.parametrize(
-    ("fact", "honest", "claimed"),
-    [
-        (
             "Two national magazines each used a picture of mine from the agency's feed.",
             "Had two pictures used by national magazines from an agency feed.",
             "Photographer whose work has been commissioned by two national magazines.",
         ),
-        (
-            "Drove the minibus for the county's under-16 rowing squad.",
-            "Drove the minibus for the county's under-16 rowing squad.",
-            "Coach to the county's under-16 rowing squad.",
-        ),
     ],
 )
 def test_work_for_a_party_needs_a_fact_that_tells_of_it(judge: Judge, fact: str, honest: str, claimed: str) -> None:
-    assert judge(honest, fact).verdict == "pass"
-    assert judge(claimed, fact).verdict != "pass"
-
-
-@pytest.mark.parametrize(
-    ("fact", "honest", "claimed"),
-    [
-        (
-            "The teacher I assist won Teacher of the Year in 2021; I drew up two of her lesson plans.",
-            "Drew up lesson plans for a colleague who won Teacher of the Year in 2021.",
-            "Won Teacher of the Year in 2021 with lesson plans I drew up.",
-        ),
-        (
-            "The foreman I work for won the Golden Trowel award in 2019; I pointed the wall.",
-            "Pointed the wall behind a foreman's Golden Trowel award.",
-            "Winner of the Golden Trowel award with a wall I pointed.",
-        ),
-        (
-            "The lab got its UKAS accreditation in 2015, before my time.",
-            "Worked in a UKAS-accredited lab.",
-            "Part of the team that earned the lab its UKAS accreditation.",
-        ),
-        (
-            "The school had its Eco-School status when I came.",
-            "Worked at a school with Eco-School status.",
-            "Brought the school its Eco-School status.",
-        ),
-    ],
-)
-def test_what_others_won_or_had_before_is_not_the_writers(judge: Judge, fact: str, honest: str, claimed: str) -> None:
     assert judge(honest, fact).verdict == "pass"
     assert judge(claimed, fact).verdict != "pass"
 
@@ -114,11 +44,6 @@ def test_what_others_won_or_had_before_is_not_the_writers(judge: Judge, fact: st
             "Three of the five modules of the Driver CPC passed.",
             "Lorry driver with the Driver CPC in hand.",
         ),
-        (
-            "Snowboard: Level 1 done, Level 2 booked for March.",
-            "Holds snowboard Level 1; Level 2 booked.",
-            "Holds snowboard Level 2.",
-        ),
     ],
 )
 def test_a_part_of_a_credential_may_be_told_and_not_the_whole(
@@ -135,11 +60,6 @@ def test_a_part_of_a_credential_may_be_told_and_not_the_whole(
             "Installed bird boxes in 2019. Swifts: 10 pairs in 2019, 20 in 2021. A mill nearby was opened up in 2020.",
             "Installed bird boxes in 2019, ahead of a rise from 10 pairs of swifts to 20 in 2021.",
             "Installed bird boxes and so doubled the number of swifts.",
-        ),
-        (
-            "Handed in a petition about Mill Lane in May 2019. The county resurfaced it in July under an old plan.",
-            "Handed in a petition about Mill Lane, which the county resurfaced that July.",
-            "My petition led the county to resurface Mill Lane.",
         ),
         (
             "Moved the queue rope in May. Waiting times: 15 minutes in April, nine in June. Two cashiers came in May.",
@@ -191,24 +111,9 @@ def test_languages_and_tools_are_told_as_the_facts_hold_them(
     ("fact", "honest", "claimed"),
     [
         (
-            "Moved the department's payroll out of Sage and into Xero.",
-            "Migrated the department's payroll to Xero.",
-            "Migrated the department's payroll to Sage.",
-        ),
-        (
             "Rebuilt the school's timetable in 2021.",
             "Redesigned the school's timetable in 2021.",
             "Redesigned the school's timetable in 2023.",
-        ),
-        (
-            "Ran the seed swap until June 2021; Omar ran it after that.",
-            "Led the seed swap until June 2021.",
-            "Led the seed swap throughout 2021 and since.",
-        ),
-        (
-            "Laid bricks for the extension; the architect designed it.",
-            "Laid bricks for the architect's extension.",
-            "Designed the architect's extension.",
         ),
     ],
 )

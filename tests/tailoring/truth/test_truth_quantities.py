@@ -241,7 +241,6 @@ ARITHMETIC = [
 POSTS = [
     ("Nine years in joinery, first at a yard and then on sites.", "pass"),
     ("Twelve years in joinery, first at a yard and then on sites.", "refuse"),
-    ("Worked for two employers, hanging doors and fitting stairs.", "pass"),
     ("Worked for four employers, hanging doors and fitting stairs.", "refuse"),
 ]
 MEASURED_ON = [
@@ -322,11 +321,6 @@ HOW_OFTEN = [
 ]
 TIME = [
     (
-        "The new till went live in March 2020. I joined the shop in July 2020.",
-        "Joined the shop four months after the new till went live.",
-        "Joined the shop shortly before the new till went live.",
-    ),
-    (
         "I ran the gallery's pilot, which opened in January 2019, and the full opening in October 2019.",
         "Took the gallery from pilot to full opening in nine months.",
         "Took the gallery from pilot to full opening in under six months.",
@@ -340,11 +334,6 @@ TIME = [
         "Began the loft survey in April 2021; finished it in June 2021.",
         "Completed the loft survey in two months.",
         "Completed the loft survey within a month.",
-    ),
-    (
-        "Wrote the manual in 2018, before the plant opened in 2019.",
-        "Wrote the manual a year before the plant opened.",
-        "Wrote the manual in 2019.",
     ),
     (
         "Kept bees from spring 2016 to autumn 2019.",

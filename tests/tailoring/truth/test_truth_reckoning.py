@@ -170,11 +170,6 @@ SPELLS: list[Case] = [
         "Instructed at the ski school for three consecutive winters.",
     ),
     (
-        ("Stood in for the head chef from 3 to 23 August 2021.",),
-        "Stood in for the head chef for three weeks in August 2021.",
-        "Stood in for the head chef for six weeks in August 2021.",
-    ),
-    (
         ("Waiting time fell from 14 weeks to 9 in my first year.",),
         "Waiting time fell by five weeks in my first year.",
         "Waiting time fell to five weeks in my first year.",

@@ -30,19 +30,9 @@ Judge = Callable[..., LineVerdict]
             "Cleaned moulds and poured bronze with the caster.",
         ),
         (
-            "Held the retractor for the vet during nine caesareans.",
-            "Assisted a vet at nine caesareans.",
-            "Performed nine caesareans with the vet.",
-        ),
-        (
             "Keeps the sales ledger in Sage. Payroll runs in Moorepay, which head office keeps.",
             "Keeps the sales ledger in Sage.",
             "Runs payroll in Moorepay.",
-        ),
-        (
-            "The chef I cook under won Young Chef of the Year in 2019; I plated her starters.",
-            "Plated the starters of the 2019 Young Chef of the Year.",
-            "Won Young Chef of the Year in 2019.",
         ),
         (
             "The choir rehearses weekly. I conducted it in 2020 and 2021; Ewan conducted it after that.",
@@ -93,16 +83,6 @@ def test_what_came_to_nothing_is_not_told_by_a_result(judge: Judge, fact: str, h
             "Passed the fire inspection with no serious faults and three small ones.",
             "Passed the fire inspection with no serious faults.",
             "Passed the fire inspection with no faults.",
-        ),
-        (
-            "No complaints upheld in 2022; four were made.",
-            "Had no complaints upheld in 2022.",
-            "Received no complaints in 2022.",
-        ),
-        (
-            "No arrears over 60 days at year end.",
-            "No arrears over 60 days at year end.",
-            "No arrears at year end.",
         ),
         (
             "Lays brick. Dry stone: knows the theory, not yet built any.",

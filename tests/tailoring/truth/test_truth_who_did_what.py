@@ -83,11 +83,6 @@ POST = {"role": "Harbour Hand"}
             "Kept the notes while a mooring lease was negotiated.",
             "Negotiated a mooring lease alongside the agent.",
         ),
-        (
-            "Gave feedback on two chapters of a pilot's memoir.",
-            "Gave feedback on two chapters of a memoir.",
-            "Co-wrote two chapters of a memoir.",
-        ),
     ],
 )
 def test_a_deed_is_claimed_only_by_who_did_it(judge: Judge, fact: str, honest: str, claimed: str) -> None:
@@ -98,21 +93,6 @@ def test_a_deed_is_claimed_only_by_who_did_it(judge: Judge, fact: str, honest: s
 @pytest.mark.parametrize(
     ("fact", "honest", "claimed"),
     [
-        (
-            "Wrote the fuel annex of the 90-page fleet plan.",
-            "Wrote the fuel annex of a 90-page fleet plan.",
-            "Wrote the 90-page fleet plan, fuel annex included.",
-        ),
-        (
-            "Built the payment screen of the ticket app.",
-            "Built the ticket app's payment screen.",
-            "Built the ticket app.",
-        ),
-        (
-            "Translated the first act of a three-act opera.",
-            "Translated the opening act of an opera.",
-            "Translated a three-act opera.",
-        ),
         (
             "Two of my soups made it onto the winter menu of 14.",
             "Had two soups on the winter menu.",
@@ -152,16 +132,6 @@ def test_a_part_is_not_told_as_the_whole(judge: Judge, fact: str, honest: str, c
             "Rewrote the safety talk. Near misses went up by 8% that quarter.",
             "Rewrote the safety talk.",
             "Rewrote the safety talk, reducing near misses.",
-        ),
-        (
-            "Spills went from 20 a year to 6 once I had fitted the trays.",
-            "Cut spills from 20 a year to six by fitting trays.",
-            "Eliminated spills by fitting trays.",
-        ),
-        (
-            "A half of my passengers came back; the line's average is a third.",
-            "Half of my passengers came back, against a line average of a third.",
-            "Raised return trade from a third to a half.",
         ),
     ],
 )
@@ -206,11 +176,6 @@ def test_a_deed_and_what_it_did_to_the_thing_are_one(judge: Judge) -> None:
             "Closed the Thursday sailing.",
         ),
         (
-            "Asked to run the summer school in 2018 but could not, as I was on leave.",
-            "Asked to run the summer school in 2018.",
-            "Ran the summer school in 2018.",
-        ),
-        (
             "Wrote a tide script that I use myself; nobody else has taken it up.",
             "Wrote a tide script for my own use.",
             "Wrote a tide script adopted by the crew.",
@@ -219,11 +184,6 @@ def test_a_deed_and_what_it_did_to_the_thing_are_one(judge: Judge) -> None:
             "Did the sums for the dredging bid. We lost it by £2,000.",
             "Did the sums for a dredging bid.",
             "Did the sums for the winning dredging bid.",
-        ),
-        (
-            "Gave up the newsletter in 2017 after 40 issues; Petra has it now.",
-            "Put out 40 issues of the newsletter.",
-            "Currently edits the newsletter.",
         ),
     ],
 )
