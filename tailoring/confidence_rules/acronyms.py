@@ -15,6 +15,8 @@ _WORDS_THEN_LETTERS = re.compile(rf"((?:[\w'’-]+[ ,]+){{1,8}})\(({_LETTERS})s?
 _SMALL = frozenset({"of", "and", "the", "for", "in", "on", "to", "de", "a", "an", "&"})
 _LEAST_NAMES = 3  # two initials are met by chance
 _CAPITAL_RUN = re.compile(r"[A-Z][\w'’-]*(?:\s+(?:(?:of|and|the|for|in|&)\s+)*[A-Z][\w'’-]*)+")
+_MOST_NAMES = 5
+_BREAK = re.compile(r"[,;:.!?()–—]")
 _LEAST_SHARE = 0.6  # of the letters that the words must begin with, in order
 
 
@@ -66,10 +68,11 @@ def _begin(words: list[str], letters: str) -> bool:
 
 def strangers(text: str, taxonomy: Taxonomy) -> frozenset[str]:
     """The acronyms that the text spells out otherwise than the taxonomy, which knows them by another name."""
-    return frozenset(letters for letters, full in spelled_out(text) if _means_another(letters, full, taxonomy))
+    return frozenset(letters for letters, full in spelled_out(text) if means_another(letters, full, taxonomy))
 
 
-def _means_another(letters: str, full: frozenset[str], taxonomy: Taxonomy) -> bool:
+def means_another(letters: str, full: frozenset[str], taxonomy: Taxonomy) -> bool:
+    """Whether the taxonomy knows the letters, and by no name that shares a word with the full one."""
     concept_id = taxonomy.find(letters.upper())
     if concept_id is None:
         return False
@@ -85,6 +88,19 @@ def initials_of(name: str) -> str:
         return name
     letters = "".join(word[0] for word in re.findall(r"[\w'’]+", name) if word.lower() not in _SMALL).upper()
     return letters if len(letters) >= _LEAST_NAMES else ""
+
+
+@lru_cache(maxsize=8192)
+def written_in_full(text: str) -> dict[str, frozenset[str]]:
+    """What the words that follow one another in a text would be in letters, three to five of them, with their stems."""
+    found: dict[str, frozenset[str]] = {}
+    for clause in _BREAK.split(text):
+        names = [word for word in re.findall(r"[A-Za-zÀ-ÿ'’]+", clause) if word.lower() not in _SMALL]
+        for count in range(_LEAST_NAMES, _MOST_NAMES + 1):
+            for start in range(len(names) - count + 1):
+                run = names[start : start + count]
+                found.setdefault("".join(name[0] for name in run).upper(), frozenset(stems(" ".join(run))))
+    return found
 
 
 @lru_cache(maxsize=4096)

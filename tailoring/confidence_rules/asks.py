@@ -12,7 +12,7 @@ from tailoring.confidence_rules.fields import Fields, fields_of
 from tailoring.confidence_rules.knowledge import headings
 from tailoring.confidence_rules.roles import roles_named
 from tailoring.confidence_rules.timing import number_of
-from tailoring.confidence_rules.words import stems
+from tailoring.confidence_rules.words import stems, words
 from tailoring.posting import Requirement, RequirementKind
 from tailoring.skills.taxonomy import Taxonomy
 
@@ -98,6 +98,7 @@ class Ask:
     context_roles: frozenset[str]
     text_stems: frozenset[str]
     context_stems: frozenset[str]
+    context_words: frozenset[str]
 
     @property
     def all_stems(self) -> frozenset[str]:
@@ -142,6 +143,7 @@ def read_ask(requirement: Requirement, taxonomy: Taxonomy, context: str = "", in
         context_roles=roles_named(context),
         text_stems=text_stems,
         context_stems=context_stems,
+        context_words=frozenset(words(context)),
     )
 
 

@@ -22,6 +22,8 @@ _AND = re.compile(r"\b(?:and|plus|with|both|as well as)\b|&|\+")
 _BOTH = re.compile(r"\bboth\b|\bplus\b|\bas well as\b|\btogether with\b", re.IGNORECASE)
 _BEGINNING = re.compile(r".*\b(?:of|for|in|on|with|at|to)\s+(?:(?:an?|the)\s+)?(?=[\w-]+\s*$)", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"\s[A-Z][\w+-]+\s+$")
+_LETTERS_BEHIND = re.compile(r" ([A-Z]{2,5})\b(?! or\b| ?/)")
+_NO_MODULES = frozenset({"dba", "qa", "ui", "ux", "pos", "api", "ba"})  # who works with the product, or a side of it
 _PIECES_OR = re.compile(r"\s+or\s+|\s*/\s*|,\s+(?=[^,]*\bor\b)|\beither\s+", re.IGNORECASE)
 # "or other similar teams" is no thing of its own that could be shown.
 _AND_THE_LIKE = re.compile(
@@ -34,7 +36,8 @@ _AND_THE_LIKE = re.compile(
 class Part:
     """One asked thing: its words, and the concepts of the taxonomy that it names, the first being the main one.
 
-    `by_name`: a tool or a credential, of which the taxonomy knows the name.
+    `by_name`: a tool or a credential, of which the taxonomy knows the name. `module`: the letters that stand behind
+    the name and ask for one part of it: "RAC" in "Oracle RAC".
     """
 
     text: str
@@ -43,6 +46,7 @@ class Part:
     credentials: tuple[str, ...] = ()
     by_name: bool = False
     short_forms: frozenset[str] = frozenset()
+    module: frozenset[str] = frozenset()
 
 
 def content_stems(text: str) -> frozenset[str]:
@@ -64,7 +68,9 @@ def branches_of(
     groups = _grouped(mentions, main) if mentions else []
     by_name = [group for group in groups if any(_is_named_thing(one, taxonomy) for one in group)]
     if by_name:
-        return True, tuple(tuple(_part_of(one, taxonomy) for one in group) for group in by_name)
+        return True, tuple(
+            tuple(replace(_part_of(one, taxonomy), module=_module(one, main)) for one in group) for group in by_name
+        )
     if len(groups) > 1 and both:
         return True, tuple(tuple(_part_of(one, taxonomy) for one in group) for group in groups)
     told = [piece for piece in _PIECES_OR.split(main) if content_stems(piece)]
@@ -87,6 +93,16 @@ def _short_forms(text: str) -> frozenset[str]:
     """Single words in brackets, such as "(GA4)": another name of what stands before."""
     asides = (match[1].strip().lower() for match in ASIDE.finditer(text))
     return frozenset(aside for aside in asides if aside and " " not in aside and "/" not in aside)
+
+
+def _module(mention: Mention, main: str) -> frozenset[str]:
+    """The stems of the letters right behind a product's name, unless they say only of what kind it is."""
+    behind = _LETTERS_BEHIND.match(main, mention.span.end)
+    return (
+        frozenset(stems(behind[1])) - product_kinds() - _NO_MODULES
+        if behind and not mention.credential
+        else frozenset()
+    )
 
 
 def _inside(piece: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from tailoring.confidence_rules.course_state import is_unfinished
 from tailoring.confidence_rules.denials import denied_stems
-from tailoring.confidence_rules.knowledge import cue, is_unfinished
+from tailoring.confidence_rules.knowledge import cue
 from tailoring.confidence_rules.words import stems
 
 Status = Literal[

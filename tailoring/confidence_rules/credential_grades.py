@@ -51,6 +51,26 @@ def of_lesser_profession(asked: str, offered: str) -> bool:
     return bool(lesser & frozenset(words(offered)) - frozenset(words(asked)))
 
 
+def of_another_entry(asked: str, offered: str) -> bool:
+    """Whether the entry is that of another profession on the same register than the one that the ad names."""
+    for register in _registers():
+        wanted = {_plain(match) for match in register.findall(asked.lower())}
+        held = {_plain(match) for match in register.findall(offered.lower())}
+        if wanted and held and wanted.isdisjoint(held):
+            return True
+    return False
+
+
+def _plain(name: str) -> str:
+    """The name without its ending: midwifery is a midwife's, supervision a supervisor's."""
+    return re.sub(r"(?:ery|e|ing|ion|or|er|[tc]ian)$", "", name)
+
+
+@cache
+def _registers() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"\b(?:{names})(?=s?\b)") for names in credential_words().registers)
+
+
 def of_one_field(part: Part, evidence: EvidenceParts, links: Links) -> bool:
     """Whether the evidence names a known credential of the field of the one asked."""
     known = links.taxonomy.credentials

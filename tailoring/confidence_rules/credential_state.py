@@ -7,9 +7,10 @@ from functools import cache
 
 from tailoring.confidence_rules.branches import Part
 from tailoring.confidence_rules.clauses import Status
+from tailoring.confidence_rules.course_state import is_unfinished
 from tailoring.confidence_rules.denials import denied_stems
 from tailoring.confidence_rules.evidence_parts import EvidenceParts
-from tailoring.confidence_rules.knowledge import FOLDER, cue, is_unfinished
+from tailoring.confidence_rules.knowledge import FOLDER, cue
 from tailoring.confidence_rules.words import stems
 from tailoring.data_files import load_yaml
 from tailoring.model import Model
@@ -28,6 +29,7 @@ class CredentialWords(Model):
     on_register: str
     lesser: str
     grades: tuple[tuple[str, ...], ...]
+    registers: tuple[str, ...]
 
 
 @cache

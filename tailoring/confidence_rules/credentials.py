@@ -9,9 +9,10 @@ from functools import cache, lru_cache
 from tailoring.confidence_rules.acronyms import spelled_out, spells
 from tailoring.confidence_rules.asks import Ask
 from tailoring.confidence_rules.branches import Part
-from tailoring.confidence_rules.credential_bodies import member_of, of_its_body
+from tailoring.confidence_rules.credential_bodies import alone, member_of, of_its_body, other_names, with_its_level
 from tailoring.confidence_rules.credential_grades import (
     grades_apart,
+    of_another_entry,
     of_lesser_profession,
     of_one_field,
     of_smaller_class,
@@ -193,16 +194,16 @@ def _trust(evidence: EvidenceParts, named: Named, links: Links) -> float:
 
 def _by_name(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, cosine: float | None) -> tuple[float, str]:
     asked, offered = scheme_of(part.text), scheme_of(evidence.evidence.text)
-    apart = grades_apart(_with_its_level(part, ask), evidence.evidence.text) if _on_its_own(evidence) else None
+    apart = grades_apart(with_its_level(part, ask), evidence.evidence.text) if _on_its_own(evidence) else None
     if apart is not None:
         return (1.0, "It is the credential asked") if apart >= 0 else (_below(-apart, ask), _LOWER_STEP)
-    if not asked.own and ask.kind == "certification" and len(ask.branches) == len(ask.branches[0]) == 1:
+    if not asked.own and ask.kind == "certification" and alone(ask):
         asked = scheme_of(ask.main)  # "Level 5 Diploma in …": what follows tells it from others
     if not asked.own:
         return 0.0, "Nothing shows it"
     initials = {word for word in words(part.text) if word.isalpha() and 3 <= len(word) <= 6}
     spelled = bool(initials & offered.initials) or bool(asked.initials & set(words(evidence.evidence.text)))
-    spelled = spelled or bool(part.short_forms & set(words(evidence.evidence.text)))
+    spelled = spelled or bool(other_names(part, ask) & set(words(evidence.evidence.text)))
     spelled = spelled or any(spells(letters, evidence.evidence.text) for letters in _LETTERS.findall(part.text))
     spelled = spelled or any(member_of(word, evidence) for word in initials)
     spelled = spelled or of_its_body(part, evidence, links)
@@ -250,18 +251,13 @@ def _by_step(part: Part, ask: Ask, evidence: EvidenceParts, cover: float, cosine
 
 def _lower(part: Part, ask: Ask, evidence: EvidenceParts) -> float | None:
     """What a lower step of the scheme, or an entry of a lesser profession, is worth; None where it is none."""
-    steps = -_step(scheme_of(_with_its_level(part, ask)), scheme_of(evidence.evidence.text))
+    steps = -_step(scheme_of(with_its_level(part, ask)), scheme_of(evidence.evidence.text))
     if steps > 0:
         return _below(steps, ask)
-    if of_lesser_profession(ask.text, evidence.evidence.text):
+    held = evidence.evidence.text
+    if of_lesser_profession(ask.text, held) or of_another_entry(ask.text, held):
         return _MANDATORY_STEP if ask.must else scoring().relations["weak"]
-    return scoring().relations["adjacent"] if of_smaller_class(ask.text, evidence.evidence.text) else None
-
-
-def _with_its_level(part: Part, ask: Ask) -> str:
-    """The name with what the line adds to it in brackets or after a comma, where one credential alone is asked."""
-    alone = len(ask.branches) == 1 and len(ask.branches[0]) == 1
-    return f"{part.text} {ask.text}" if alone else part.text
+    return scoring().relations["adjacent"] if of_smaller_class(ask.text, held) else None
 
 
 def _below(steps: int, ask: Ask) -> float:
@@ -303,4 +299,4 @@ def _by_likeness(ask: Ask, cosine: float | None, with_job: float | None) -> tupl
 
 _ONE_STAGE = "It is a stage on the way to the one asked"
 _SAME_FIELD = "It is a credential of the same field"
-_LOWER_STEP = "It is a lower step of the same scheme"
+_LOWER_STEP = "It is a lower step, or another entry, of the same scheme"

@@ -21,7 +21,7 @@ from tailoring.confidence_rules.degree_names import fields_named
 from tailoring.confidence_rules.degrees import asks_degree, degree_standings, experience_will_do
 from tailoring.confidence_rules.evidence_parts import EvidenceParts
 from tailoring.confidence_rules.languages import language_standings, languages_together, names_of
-from tailoring.confidence_rules.leading import asks_leading, leading_standing, led_in, speaks_of_no_people
+from tailoring.confidence_rules.leading import asks_leading, leading_standing, led_in, of_staff, speaks_of_no_people
 from tailoring.confidence_rules.linked import Links
 from tailoring.confidence_rules.meaning import Meaning
 from tailoring.confidence_rules.nearest import in_progress_taken, stand
@@ -29,8 +29,8 @@ from tailoring.confidence_rules.phrases import named_by_stems
 from tailoring.confidence_rules.pool import EvidencePool
 from tailoring.confidence_rules.quantities import decided_by_amount, limited_by_recency, limited_by_years
 from tailoring.confidence_rules.scoring_data import scoring
+from tailoring.confidence_rules.soft_families import families_asked, families_meant
 from tailoring.confidence_rules.soft_skills import (
-    families_asked,
     soft_standing,
     story_likeness,
 )
@@ -174,14 +174,14 @@ def _near(standing: Standing) -> float:
 
 def _of_people(ask: Ask) -> bool:
     """Whether the experience asked is of leading or coaching people, which a story shows better than a keyword."""
-    return any(family.of_people for family in families_asked(ask.text))
+    return any(family.of_people for family in families_asked(of_staff(ask.text)))
 
 
 def _by_story(ask: Ask, pool: EvidencePool, meanings: Sequence[Meaning]) -> list[Standing]:
-    families = [family.name for family in families_asked(ask.text)]
-    like = story_likeness(families, pool.vectors, pool.stories) or [None] * len(pool.parts)
+    families = families_meant(ask.text, pool.encoder)
+    like = story_likeness([one.name for one in families], pool.vectors, pool.stories) or [None] * len(pool.parts)
     return [
-        soft_standing(ask, evidence, meaning.cosine, near)
+        soft_standing(ask, families, evidence, meaning.cosine, near)
         for evidence, meaning, near in zip(pool.parts, meanings, like, strict=True)
     ]
 

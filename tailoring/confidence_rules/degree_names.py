@@ -45,6 +45,14 @@ class SubjectGroup(Model):
     fields: str
 
 
+class Within(Model):
+    """Fields of study that are parts of a wider one, joined by |, and how near two of them stand."""
+
+    wider: str
+    kin: str
+    fields: str
+
+
 class Levels(Model):
     """All levels, lowest first, and what an ad says of subjects and awards; see degrees.yaml."""
 
@@ -54,6 +62,8 @@ class Levels(Model):
     groups: tuple[SubjectGroup, ...]
     no_subject: str
     awards: tuple[str, ...]
+    within: tuple[Within, ...]
+    first_degrees: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +79,25 @@ class Degree:
 
 
 @cache
+def levels_table() -> Levels:
+    """The checked content of degrees.yaml."""
+    return load_yaml(FOLDER / "degrees.yaml", Levels)
+
+
+@cache
 def _levels() -> tuple[tuple[int, re.Pattern[str]], ...]:
-    table = load_yaml(FOLDER / "degrees.yaml", Levels)
+    table = levels_table()
     return tuple((level.rank, _words("|".join(level.patterns.split("\n")).strip("|"))) for level in table.levels)
 
 
 @cache
 def _some_degree() -> re.Pattern[str]:
-    return _words(load_yaml(FOLDER / "degrees.yaml", Levels).some_degree)
+    return _words(levels_table().some_degree)
 
 
 @cache
 def _groups() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
-    table = load_yaml(FOLDER / "degrees.yaml", Levels)
+    table = levels_table()
     unknown = {name for group in table.groups for name in split_names(group.fields)} - study_fields().keys()
     if unknown:
         problem = f"degrees.yaml: a group names {sorted(unknown)}, which study_fields.csv does not define."
@@ -91,17 +107,22 @@ def _groups() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
 
 @cache
 def _no_subject() -> frozenset[str]:
-    return frozenset(stems(load_yaml(FOLDER / "degrees.yaml", Levels).no_subject)) | filler()
+    return frozenset(stems(levels_table().no_subject)) | filler()
 
 
 @cache
 def _awards() -> frozenset[str]:
-    return frozenset(load_yaml(FOLDER / "degrees.yaml", Levels).awards)
+    return frozenset(levels_table().awards)
 
 
 def awards_named(text: str) -> frozenset[str]:
     """The awards named by their letters: "BSc (Hons) Psychology" names the BSc."""
     return frozenset(word.replace(".", "") for word in words(text)) & _awards()
+
+
+def is_first_degree(text: str) -> bool:
+    """Whether a master's is named that is a first degree all the same: an MPharm, an MEng."""
+    return not frozenset(words(text)).isdisjoint(levels_table().first_degrees)
 
 
 @lru_cache(maxsize=1024)
@@ -113,7 +134,7 @@ def subject_of(text: str) -> frozenset[str]:
 
 @cache
 def _any_field() -> re.Pattern[str]:
-    return _words(load_yaml(FOLDER / "degrees.yaml", Levels).any_field)
+    return _words(levels_table().any_field)
 
 
 def _words(pattern: str) -> re.Pattern[str]:

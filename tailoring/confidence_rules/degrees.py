@@ -8,24 +8,26 @@ from dataclasses import replace
 
 from tailoring.confidence_rules.asks import Ask
 from tailoring.confidence_rules.clauses import Status
+from tailoring.confidence_rules.course_state import is_unfinished
 from tailoring.confidence_rules.degree_names import (
     BACHELOR,
     Degree,
     asks_work_at_level,
     awards_named,
     degree_of,
-    study_fields,
+    is_first_degree,
     subject_of,
     with_groups,
 )
 from tailoring.confidence_rules.evidence_parts import EvidenceParts
 from tailoring.confidence_rules.fields import field_match, fields_of
-from tailoring.confidence_rules.knowledge import is_unfinished
 from tailoring.confidence_rules.scoring_data import scoring
 from tailoring.confidence_rules.standing import Standing
+from tailoring.confidence_rules.study_kinship import kin, nearest_relation, with_wider
 
 _FAR_BELOW = 0.2  # two steps or more: a school certificate where a degree is asked
 _SCHOOL = re.compile(r"\buniversi|\bhochschule\b|\bpolitecnico\b", re.IGNORECASE)
+_POSTGRADUATE = re.compile(r"\bpost-?graduate\b", re.IGNORECASE)
 _SAME_TRADE, _NEAR_TRADE = 0.5, 0.2
 _EXPERIENCE_INSTEAD = re.compile(r"\bequivalent (?:\w+ ){0,2}experience|\bor (?:\w+ ){0,3}experience", re.IGNORECASE)
 
@@ -54,6 +56,8 @@ def _stand(ask: Ask, asked: Degree, part: EvidenceParts) -> Standing:
         offered = replace(offered, lowest=BACHELOR, highest=BACHELOR)
     if not offered.highest:
         return Standing(0.12, "studied", "It is a course or a certificate, not a degree.", part)
+    if _POSTGRADUATE.search(ask.text) and is_first_degree(part.evidence.text):
+        offered = replace(offered, highest=min(offered.highest, BACHELOR))
     near, why = _by_subject(ask, asked, offered, part)
     if near >= scoring().relations["direct"] and _another_award(ask, asked, offered, part):
         near, why = scoring().relations["transferable"], "The subject is the one asked, the award another"
@@ -70,9 +74,12 @@ def _stand(ask: Ask, asked: Degree, part: EvidenceParts) -> Standing:
 def _by_subject(ask: Ask, asked: Degree, offered: Degree, part: EvidenceParts) -> tuple[float, str]:
     """Nearness by a subject that no field of study knows, else by field."""
     subject = subject_of(ask.text)
-    if asked.fields or asked.any_field or not subject:
-        return _by_trade(ask, part) if _of_a_trade(asked) else _by_field(asked, offered)
     shared = subject & part.stems
+    if asked.fields or asked.any_field or not subject:
+        named = asked.fields and not offered.fields and shared
+        if named:
+            return scoring().relations["adjacent"], "It shares a part of the subject asked"
+        return _by_trade(ask, part) if _of_a_trade(asked) else _by_field(asked, offered)
     if shared == subject:
         return scoring().relations["direct"], "The subject is the one asked"
     if shared:
@@ -111,38 +118,25 @@ def _by_field(asked: Degree, offered: Degree) -> tuple[float, str]:
     relations = scoring().relations
     if not asked.fields:
         return relations["direct"], "The degree asked names no subject"
-    shared = asked.fields & offered.fields
+    shared = asked.fields & with_wider(offered.fields)
     if shared:
-        whole = max(1, len(asked.fields & shared))
-        strangers = offered.fields - asked.fields - {kin for name in asked.fields for kin in _kin(name)}
+        whole = max(1, len(shared))
+        kindred = {one for name in asked.fields for one in kin(name)}
+        parts = {name for name in offered.fields if with_wider(frozenset({name})) & asked.fields}
+        strangers = offered.fields - asked.fields - kindred - parts
         if offered.joint and strangers and whole < len(offered.fields):
             return 0.78, "The subject asked is half of the degree"
         return relations["direct"], "The subject is the one asked"
     if asked.grouped and not asked.any_field:
-        near = max((_relation(a, o) for a in asked.fields for o in offered.fields), default=0.0)
-        kin = near >= relations["transferable"]
-        return (relations["adjacent"], "It is a neighbouring subject") if kin else (0.2, "The subject is unrelated")
+        near = nearest_relation(asked.fields, offered.fields)
+        close = near >= relations["transferable"]
+        return (relations["adjacent"], "It is a neighbouring subject") if close else (0.2, "The subject is unrelated")
     if asked.any_field and offered.fields:
-        near = max((_relation(a, o) for a in asked.fields for o in offered.fields), default=0.0)
+        near = nearest_relation(asked.fields, offered.fields)
         return (relations["direct"], "It is a related subject") if near >= 0.6 else (0.3, "The subject is unrelated")
-    near = max((_relation(a, o) for a in asked.fields for o in offered.fields), default=0.0)
-    kin = {0.8: "It is a sister subject", 0.6: "It is a neighbouring subject"}
-    return (near, kin[near]) if near in kin else (0.2, "The subject is unrelated")
-
-
-def _kin(name: str) -> frozenset[str]:
-    fields = study_fields()
-    return fields[name].close | {other for other, field in fields.items() if name in field.close}
-
-
-def _relation(asked: str, offered: str) -> float:
-    fields = study_fields()
-    relations = scoring().relations
-    if offered in _kin(asked):
-        return relations["transferable"]
-    if offered in fields[asked].loose or asked in fields[offered].loose:
-        return relations["adjacent"]
-    return 0.0
+    near = nearest_relation(asked.fields, offered.fields)
+    reasons = {0.8: "It is a sister subject", 0.6: "It is a neighbouring subject", 0.4: "It is a far cousin"}
+    return (near, reasons[near]) if near in reasons else (0.2, "The subject is unrelated")
 
 
 def _lower(near: float, steps: int, ask: Ask, *, named: bool) -> float:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from tailoring.confidence_rules.knowledge import cue
-from tailoring.confidence_rules.words import stems
+from tailoring.confidence_rules.knowledge import cue, people_words
+from tailoring.confidence_rules.words import stems, words
 
 _BESIDE = re.compile(
     r"\b(?:under|with|for|beside|alongside|by|to|from|assist\w*|support\w*|help\w*|shadow\w*|mate of|supervis\w+|"
@@ -16,6 +16,12 @@ _BESIDE = re.compile(
     r"(?:(?:an?|the|my|our|two|three|four|five|\d+|other|another|several|newly|qualified|fully|senior|lead)\s+)+$",
     re.IGNORECASE,
 )
+_TO_ANOTHER = re.compile(
+    r"\b(?:for|to|from|by|with|beside|told|asked|rang|called|phoned|messaged|informed|alerted|fetched|drove|paid|met|saw)\s+"
+    r"(?:the|our|my|an?|their|his|her)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"(?:[\w'’-]+\s*){1,4}")
 _GOES_ON = re.compile(r"\b(?:or|nor)\b")
 _LINKING = re.compile(r"^[\s,;:.–—-]*(?:but|however|although|though)?\b\s*|\s+(?=[,;:.])", re.IGNORECASE)
 _OPENING = 12  # characters: "I have never …"
@@ -91,6 +97,17 @@ def _end_of_denial(lowered: str, start: int) -> int:
     if comma >= 0 and not _GOES_ON.search(lowered, comma, end):
         return comma
     return end
+
+
+@lru_cache(maxsize=8192)
+def in_anothers_title(text: str, start: int, end: int) -> bool:
+    """Whether what stands there is, or begins, the title of one who was told or served: "told the payroll officer"."""
+    if not _TO_ANOTHER.search(text[:start]):
+        return False
+    title = _TITLE.match(text, start)
+    last = words(title[0]) if title else []
+    told = len(words(text[start:end]))
+    return not people_words().isdisjoint(last[max(0, told - 1) : told + 1])
 
 
 def of_another(text: str, place: int) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 
 from tailoring.confidence_rules.acronyms import strangers
 from tailoring.confidence_rules.clauses import Clause, Status, clauses_of
-from tailoring.confidence_rules.denials import denied_stems, of_another
+from tailoring.confidence_rules.denials import denied_stems, in_anothers_title, of_another
 from tailoring.confidence_rules.fields import Fields, fields_of
 from tailoring.confidence_rules.knowledge import cue, verb_levels
 from tailoring.confidence_rules.phrases import named_by_stems
@@ -150,7 +150,7 @@ def _named(
             continue
         clause = _clause_at(clauses, mention.span.start)
         status = _mention_status(mention, clause, base)
-        if mention.credential and base == "demonstrated" and of_another(evidence.text, mention.span.start):
+        if base == "demonstrated" and _of_another(mention, evidence.text):
             status = "observed"
         _keep(found, Named(mention.concept_id, status, mention.credential, _doubtful(mention, taxonomy)))
         if mention.credential:
@@ -162,6 +162,13 @@ def _named(
         clause = next((c for c in clauses if phrase_stems <= c.stems), None)
         _keep(found, Named(concept_id, _clause_status(clause, phrase_stems, base), doubtful=True))
     return tuple(found.values())
+
+
+def _of_another(mention: Mention, text: str) -> bool:
+    """Whether the credential, or the work in whose title it is named, is somebody else's."""
+    if mention.credential and of_another(text, mention.span.start):
+        return True
+    return in_anothers_title(text, mention.span.start, mention.span.end)
 
 
 def _tools_of(credential: str, taxonomy: Taxonomy) -> Iterator[str]:

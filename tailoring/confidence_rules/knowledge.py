@@ -53,12 +53,6 @@ def cue(group: str) -> re.Pattern[str]:
     return re.compile(r"(?<![\w'-])(?:" + "|".join(f"(?:{line})" for line in lines.splitlines()) + r")(?![\w-])")
 
 
-def is_unfinished(text: str) -> bool:
-    """Whether a text about a course or a credential says that it is not finished."""
-    lowered = text.lower()
-    return bool(cue("in_progress").search(lowered) or cue("unfinished").search(lowered))
-
-
 class Verbs(Model):
     """Verbs by responsibility, lowest first."""
 
@@ -178,5 +172,5 @@ def headings() -> frozenset[str]:
 
 @cache
 def helper_titles() -> frozenset[str]:
-    """Stems of titles of those who work beside the people of a trade: receptionist, clerk, commis."""
-    return frozenset(stems(load_yaml(FOLDER / "filler.yaml", _Filler).helper_titles))
+    """Titles of those who work beside the people of a trade, as written, for an order is no orderly."""
+    return frozenset(load_yaml(FOLDER / "filler.yaml", _Filler).helper_titles.split())

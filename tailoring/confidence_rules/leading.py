@@ -44,6 +44,7 @@ class Leading(Model):
     asked_plainly: str
     sizes: str
     most_asked: int
+    no_staff: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,15 @@ def _patterns() -> _Patterns:
 
 
 @lru_cache(maxsize=2048)
+def of_staff(text: str) -> str:
+    """The text in small letters without the people served and the coaches driven: neither is led as staff is."""
+    return re.sub(rf"\b(?:{_table().no_staff})\b", " ", text.lower())
+
+
+@lru_cache(maxsize=2048)
 def asks_leading(text: str) -> bool:
     """Whether a line asks for leading people: a verb of leading with a group, a shift, a ward."""
-    lowered = text.lower()
+    lowered = of_staff(text)
     return bool(_patterns().asked.search(lowered)) or any(
         word.endswith("s") and word in people_words()
         for match in _patterns().asked_of.finditer(lowered)

@@ -19,7 +19,7 @@ from tailoring.confidence_rules.setting import elsewhere, other_world
 from tailoring.confidence_rules.standing import Standing, done
 from tailoring.confidence_rules.trade import likelihood, surely_its_trade
 from tailoring.confidence_rules.worded import overall_status, status_of
-from tailoring.confidence_rules.words import stems
+from tailoring.confidence_rules.words import stems, words
 
 # Who studied the thing or stood beside those who did it has touched it.
 _BESIDE = ("studied", "observed", "assisted", "in_progress", "trivial")
@@ -103,8 +103,10 @@ def of_an_outsider(ask: Ask, evidence: EvidenceParts) -> bool:
 
 def _of_a_helper(ask: Ask, evidence: EvidenceParts) -> bool:
     """Whether the title is that of one who works beside the people of the trade, and the job's is not."""
-    title = frozenset(stems(evidence.lead_title))
-    return not title.isdisjoint(helper_titles()) and ask.context_stems.isdisjoint(helper_titles())
+    title = words(evidence.lead_title)
+    if not title or helper_titles().isdisjoint(title) or not helper_titles().isdisjoint(ask.context_words):
+        return False
+    return title[-1] in helper_titles() or title[-1] not in ask.context_words  # "assistant archivist" is of the trade
 
 
 def _meant(ask: Ask, meaning: Meaning, shared: frozenset[str], *, without_shared: bool = False) -> float:

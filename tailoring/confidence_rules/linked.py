@@ -65,6 +65,8 @@ def by_links(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, meanin
             if link.tier == "direct":
                 names = (links.taxonomy.name(asked), *links.taxonomy.aliases(asked))
                 near *= 1 - rules.uncovered * uncovered_share(part, names, evidence)
+            if link.kind == "same" and part.module and part.module.isdisjoint(evidence.stems):
+                near = min(near, rules.relations["adjacent"] + 0.06)  # the product, without the part of it asked
             near = done(near, named.status) * (0.9 if place else 1.0)
             unsure = named.doubtful or not _is_tool(named.concept_id, links.taxonomy)
             if unsure and near > rules.absent_below and not _in_company(named, asked, evidence, links.taxonomy):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from tailoring.confidence_rules.asks import Ask
@@ -11,17 +12,21 @@ from tailoring.confidence_rules.evidence_parts import EvidenceParts
 from tailoring.confidence_rules.likeness import by_likeness, of_an_outsider, offers_another
 from tailoring.confidence_rules.linked import Links, by_links, of_a_family
 from tailoring.confidence_rules.meaning import Meaning
-from tailoring.confidence_rules.roles import role_tier
+from tailoring.confidence_rules.roles import role_tier, roles_named
 from tailoring.confidence_rules.scoring_data import likeness, scoring
 from tailoring.confidence_rules.standing import NOTHING, Standing
 from tailoring.confidence_rules.trade import of_its_trade
-from tailoring.confidence_rules.worded import by_initials, by_listed_name, by_role, by_title, by_words
+from tailoring.confidence_rules.worded import (
+    by_full_name,
+    by_initials,
+    by_listed_name,
+    by_place,
+    by_role,
+    by_title,
+    by_words,
+)
 
-_LOOSE_LINKS = (
-    "link broader weak",
-    "link related weak",
-    "link peer weak",
-)  # they say little, and the work itself may say more
+_LOOSE_LINK = re.compile(r"link \w+ weak")  # they say little, and the work itself may say more
 
 
 def stand(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, meaning: Meaning) -> Standing:
@@ -46,8 +51,10 @@ def _nearest(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, meanin
         (
             *by_links(part, ask, evidence, links, meaning),
             *by_words(part, ask, evidence, links.taxonomy, meaning, rules),
+            *by_full_name(part, evidence, meaning, links.taxonomy),
             *by_listed_name(part, evidence),
             *by_role(ask, evidence),
+            *by_place(part, ask, evidence),
             *by_title(ask, evidence, meaning),
             *by_initials(part, evidence, meaning),
         ),
@@ -64,7 +71,15 @@ def _nearest(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, meanin
         best = best.capped(likeness().helper, "It is work beside those who do what is asked.")
     if best.status == "negated" and best.evidence and not offers_another(evidence):
         return best  # what the evidence denies, likeness cannot give back
-    if best.known and best.near >= rules.absent_below and best.rule not in _LOOSE_LINKS:
+    if best.known and best.near >= rules.absent_below and not _LOOSE_LINK.match(best.rule):
         return best  # what is known goes before what looks alike
     alike = by_likeness(part, ask, evidence, meaning, rules, kin=of_a_family(part, evidence, links.taxonomy))
+    if ask.kind == "experience" and _of_another_role(ask, evidence):
+        alike = alike.capped(rules.relations["adjacent"] + 0.02, "The work is of another role.")
     return best if best.near >= alike.near else alike
+
+
+def _of_another_role(ask: Ask, evidence: EvidenceParts) -> bool:
+    """Whether the evidence opens with the title of a role that cannot stand in for the job's."""
+    titled = roles_named(evidence.lead_title)
+    return bool(titled and ask.context_roles) and role_tier(ask.context_roles, titled) in (None, "adjacent")

@@ -168,6 +168,8 @@ class SoftWeights(Model):
     story_cosine: float
     scene_cosine: float
     story_far: float
+    meant: float
+    meant_apart: float
 
 
 class Scoring(Model):

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
 
 import numpy
 
@@ -13,81 +10,21 @@ from tailoring.confidence_rules.asks import Ask
 from tailoring.confidence_rules.clauses import Status
 from tailoring.confidence_rules.evidence_parts import EvidenceParts
 from tailoring.confidence_rules.fields import field_match
-from tailoring.confidence_rules.knowledge import FOLDER, cue
 from tailoring.confidence_rules.scoring_data import scoring
+from tailoring.confidence_rules.soft_families import (
+    Family,
+    all_families,
+    signs,
+    speaks_against,
+    without_what_others_took,
+)
 from tailoring.confidence_rules.standing import Standing
-from tailoring.data_files import load_yaml
-from tailoring.model import Model
 from tailoring.services import Embedder, Vectors
 
 _SCENE_SIGNS = 2  # a scene is told by "I" and a deed, or a deed and a time
 _ELSE = 0.28  # a story of something else is a gap, the nearer one the nearer
+_CAUTIOUS: tuple[Status, ...] = ("observed", "studied", "assisted", "occasional")
 _WEAK: tuple[Status, ...] = ("in_progress", "studied", "observed", "assisted", "trivial")
-
-
-class SoftSkill(Model):
-    """A family of soft skills; see soft_skills.yaml."""
-
-    name: str
-    asks: str
-    story: str
-    like: tuple[str, ...]
-    of_people: bool = False
-
-
-class SoftSkills(Model):
-    """All families, the signs of a story, and of a story that speaks against the person."""
-
-    families: tuple[SoftSkill, ...]
-    story_signs: str
-    unfit: str
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """A family with its patterns compiled."""
-
-    name: str
-    asks: re.Pattern[str]
-    story: tuple[re.Pattern[str], ...]
-    like: tuple[str, ...]
-    of_people: bool
-
-
-@cache
-def _table() -> SoftSkills:
-    return load_yaml(FOLDER / "soft_skills.yaml", SoftSkills)
-
-
-def _compiled(line: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{line})s?(?!\w)")
-
-
-@cache
-def _families() -> tuple[Family, ...]:
-    return tuple(
-        Family(
-            family.name,
-            _compiled(family.asks),
-            tuple(_compiled(line) for line in family.story.splitlines()),
-            family.like,
-            family.of_people,
-        )
-        for family in _table().families
-    )
-
-
-@cache
-def _signs(name: str) -> tuple[re.Pattern[str], ...]:
-    lines: str = getattr(_table(), name)
-    return tuple(_compiled(line.strip()) for line in lines.splitlines())
-
-
-@lru_cache(maxsize=512)
-def families_asked(text: str) -> tuple[Family, ...]:
-    """The families that a requirement asks for, in the order of the file."""
-    lowered = text.lower()
-    return tuple(family for family in _families() if family.asks.search(lowered))
 
 
 Stories = tuple[tuple[str, ...], Vectors]
@@ -97,7 +34,7 @@ _prototypes: dict[str, Stories] = {}
 def prototype_vectors(embedder: Embedder) -> Stories:
     """The family of each model story and the stories' vectors; embedded once per model."""
     if embedder.model_id not in _prototypes:
-        pairs = [(family.name, text) for family in _families() for text in family.like]
+        pairs = [(family.name, text) for family in all_families() for text in family.like]
         names = tuple(name for name, _ in pairs)
         _prototypes[embedder.model_id] = (names, embedder.encode([text for _, text in pairs]))
     return _prototypes[embedder.model_id]
@@ -114,16 +51,18 @@ def story_likeness(asked: Sequence[str], vectors: Vectors | None, prototypes: St
     return [float(value) for value in numpy.asarray(vectors @ stories[rows].T).max(axis=1)]
 
 
-def soft_standing(ask: Ask, evidence: EvidenceParts, cosine: float | None, like: float | None) -> Standing:
+def soft_standing(
+    ask: Ask, families: Sequence[Family], evidence: EvidenceParts, cosine: float | None, like: float | None
+) -> Standing:
     """How a piece of evidence shows the soft skill asked. `like` is its nearness to model stories, where known."""
     rules = scoring()
     if not evidence.first_hand:
-        return _named_only(ask, evidence, cosine)
-    told = told_strength(ask, evidence, cosine, like)
+        return _named_only(ask, families, evidence, cosine)
+    told = told_strength(ask, families, evidence, cosine, like)
     status = _status(evidence)
     if told < rules.soft.partly:
         return Standing(_ELSE * told / rules.soft.partly, status, "It tells of something else.", evidence)
-    if _speaks_against(evidence.evidence.text.lower()):
+    if speaks_against(evidence.evidence.text.lower(), families):
         return Standing(rules.statuses["negated"], "negated", "The story speaks against it.", evidence)
     if status in _WEAK:
         return Standing(rules.statuses[status] + 0.03 * told, status, "It was near the thing, not its doing.", evidence)
@@ -147,14 +86,15 @@ def _shown(ask: Ask, evidence: EvidenceParts, status: Status, told: float) -> St
 def _signs_of_story(evidence: EvidenceParts) -> int:
     """How many signs of a story stand in what is told of, and not only in what is denied: "I had no dealings"."""
     told = " ; ".join(clause.text for clause in evidence.clauses if not clause.denied).lower()
-    return sum(bool(sign.search(told)) for sign in _signs("story_signs"))
+    return sum(bool(sign.search(told)) for sign in signs("story_signs"))
 
 
-def told_strength(ask: Ask, evidence: EvidenceParts, cosine: float | None, like: float | None) -> float:
+def told_strength(
+    ask: Ask, families: Sequence[Family], evidence: EvidenceParts, cosine: float | None, like: float | None
+) -> float:
     """0–1: how much the text tells a story of the kind asked."""
     weights = scoring().soft
     text = evidence.evidence.text.lower()
-    families = families_asked(ask.text)
     hits = sum(bool(line.search(text)) for family in families for line in family.story)
     signs = _signs_of_story(evidence)
     shared = len(ask.stems & evidence.stems)
@@ -189,7 +129,7 @@ def _told_at_length(evidence: EvidenceParts, signs: int, cosine: float | None, l
     return weights.partly if scene or meant or (like or 0.0) >= weights.story_near else 0.0
 
 
-def _named_only(ask: Ask, evidence: EvidenceParts, cosine: float | None) -> Standing:
+def _named_only(ask: Ask, families: Sequence[Family], evidence: EvidenceParts, cosine: float | None) -> Standing:
     rules = scoring()
     asked = {concept for branch in ask.branches for part in branch for concept in part.concepts}
     by_name = any(named.concept_id in asked for named in evidence.named)
@@ -198,7 +138,6 @@ def _named_only(ask: Ask, evidence: EvidenceParts, cosine: float | None) -> Stan
         alike = (cosine or 0.0) >= rules.soft.named
         near = rules.statuses["listed"] if by_name or cover >= 0.5 or alike else 0.3 * cover
         return Standing(near, "listed", "It is named, and no story shows it.", evidence)
-    families = families_asked(ask.text)
     told = any(family.asks.search(evidence.evidence.text.lower()) for family in families)
     told = told or (cosine or 0.0) >= rules.soft.taught
     near = rules.statuses["studied"] if told or cover >= 0.5 else 0.25 * cover
@@ -206,15 +145,18 @@ def _named_only(ask: Ask, evidence: EvidenceParts, cosine: float | None) -> Stan
 
 
 def _status(evidence: EvidenceParts) -> Status:
-    """The most cautious reading of the clauses, for a story is told as a whole."""
-    order: tuple[Status, ...] = ("observed", "studied", "assisted", "occasional")
+    """The most cautious reading of the clauses, for a story is told as a whole.
+
+    Where another takes the matter over, what the person did before shows the skill in part.
+    """
+    left = without_what_others_took(evidence.evidence.text.lower())
+    if left is not None:
+        own = len(left.split()) >= scoring().soft.story_words and any(
+            sign.search(left) for sign in signs("story_signs")
+        )
+        return "occasional" if own else "observed"
     told = {clause.status for clause in evidence.clauses}
-    for status in order:
+    for status in _CAUTIOUS:
         if status in told:
             return status
     return "demonstrated"
-
-
-def _speaks_against(text: str) -> bool:
-    bare = cue("praise").sub(" ", text)
-    return sum(bool(sign.search(bare)) for sign in _signs("unfit")) > 0

@@ -28,8 +28,9 @@ _YEAR = r"(?:19[5-9]\d|20\d\d)"
 _SHORT = r"['’]\d\d"
 _TO = r"\s*(?:[-–—−]|\bto\b|\buntil\b|\btill\b|\bthrough\b)\s*"
 _NOW = r"(?:present|now|current|today|date|ongoing)"
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?=[a-z]))?"
 _RANGE = re.compile(
-    rf"(?:(?P<m1>{_MONTH})[\s/.]*)?(?P<y1>{_YEAR}|{_SHORT})?{_TO}"
+    rf"(?:(?P<m1>{_MONTH})[\s/.]*)?(?P<y1>{_YEAR}|{_SHORT})?{_TO}{_DAY}"
     rf"(?:(?P<now>{_NOW})\b|(?:(?P<m2>{_MONTH})[\s/.]*)?(?P<y2>{_YEAR}|{_SHORT}|(?<=[-–—])\d\d(?!\d))\b)",
     re.IGNORECASE,
 )

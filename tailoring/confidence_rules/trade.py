@@ -161,8 +161,10 @@ def only_the_words(ask: Ask, evidence: EvidenceParts, meaning: Meaning) -> bool:
 
 
 def _titled(ask: Ask, evidence: EvidenceParts) -> bool:
-    """Whether the evidence opens with a title that shares a word with the job's."""
-    return not ask.context_stems.isdisjoint(content_stems(evidence.lead_title) - plain_titles())
+    """Whether the evidence opens with a title that shares a word with the job's, or names a title of its role."""
+    return bool(ask.context_roles & evidence.roles) or not ask.context_stems.isdisjoint(
+        content_stems(evidence.lead_title) - plain_titles()
+    )
 
 
 def surely_its_trade(ask: Ask, evidence: EvidenceParts, meaning: Meaning) -> bool:

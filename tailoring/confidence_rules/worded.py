@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tailoring.confidence_rules.acronyms import means_another, written_in_full
 from tailoring.confidence_rules.asks import Ask
 from tailoring.confidence_rules.branches import Part, content_stems
 from tailoring.confidence_rules.clauses import Status
@@ -30,7 +31,27 @@ from tailoring.skills.taxonomy import Taxonomy
 _SMALL_WORD = 3
 _SETTLES = 2  # other words of the line that stand by an ambiguous one and settle its sense
 _WORK_ASKED = re.compile(r"(?:^|\s)([\w-]+) experience\b", re.IGNORECASE)
+_ONLY_A_PLACE = re.compile(
+    r"^(?:(?:at least|minimum(?: of)?|over|about)\s+)?(?:[\w.]+\+?\s*(?:years?|yrs?|months?|seasons?)['’]?\s*)?"
+    r"(?:of\s+)?(?:(?:work\w*\s+|previous\s+|proven\s+)?experience\s+|work(?:ed|ing)?\s+)?(?:(?:in|at|within)|on(?=.*\b(?:ward|desk|site|unit|floor|line|shift|farm|ship|rig)\b))\s+(?:an?|the)\s(?!.*\b(?:position|role|capacity|post|job|function)\b)",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"\b[A-Z]{3,5}\b")
 _CAPITALS = re.compile(r"\b[A-Z][a-z]+")
+
+
+def by_place(part: Part, ask: Ask, evidence: EvidenceParts) -> Iterator[Standing]:
+    """Where the ad asks for time in a place and names no work: the job's own work, in a place like it or in another."""
+    if ask.kind != "experience" or ask.roles or not evidence.first_hand or not _ONLY_A_PLACE.search(ask.main):
+        return
+    if not ask.context_roles & evidence.roles:
+        return
+    relations = scoring().relations
+    shared = part.stems & evidence.stems - evidence.denied
+    near = relations["direct"] * (1 - 0.25 * (1 - len(shared) / len(part.stems))) if shared else relations["adjacent"]
+    status = status_of(shared, evidence)
+    why = "The job's own work, in a place as asked." if shared else "The job's own work, in another place."
+    yield Standing(done(near, status), status, why, evidence, same=bool(shared), rule="place")
 
 
 def by_role(ask: Ask, evidence: EvidenceParts) -> Iterator[Standing]:
@@ -56,6 +77,8 @@ def by_role(ask: Ask, evidence: EvidenceParts) -> Iterator[Standing]:
 
 def by_title(ask: Ask, evidence: EvidenceParts, meaning: Meaning) -> Iterator[Standing]:
     """Where the ad asks for experience: work under the very title of the job, and near in meaning."""
+    if _ONLY_A_PLACE.search(ask.main) and ask.stems.isdisjoint(evidence.stems):
+        return  # the title is not the place
     if ask.kind != "experience" or not evidence.first_hand or (meaning.cosine or 0.0) < scoring().same_title.cosine:
         return
     title = frozenset(stems(evidence.lead_title))
@@ -84,6 +107,20 @@ def by_initials(part: Part, evidence: EvidenceParts, meaning: Meaning) -> Iterat
         yield Standing(near, status, "It is written there by its initials.", evidence, same=True, rule="initials")
 
 
+def by_full_name(part: Part, evidence: EvidenceParts, meaning: Meaning, taxonomy: Taxonomy) -> Iterator[Standing]:
+    """A thing asked by its letters and told in full words: "optical coherence tomography" for OCT."""
+    if max(meaning.cosine or 0.0, meaning.with_job or 0.0) < scoring().same_title.cosine:
+        return
+    told = written_in_full(evidence.evidence.text)
+    for letters in _LETTERS.findall(part.text):
+        full = told.get(letters, frozenset[str]())
+        if full and full.isdisjoint(evidence.denied) and not means_another(letters.lower(), full, taxonomy):
+            left = part.stems - frozenset(stems(letters)) - evidence.stems
+            near = scoring().relations["direct"] * (1 - scoring().uncovered * len(left) / max(1, len(part.stems)))
+            status = status_of(full, evidence)
+            yield Standing(done(near, status), status, "It is told there in full.", evidence, same=True, rule="in full")
+
+
 def by_listed_name(part: Part, evidence: EvidenceParts) -> Iterator[Standing]:
     """A product listed after its maker: "Adobe CC: Illustrator, InDesign"."""
     if part.by_name and listed_by_its_own_name(part, evidence):
@@ -106,6 +143,8 @@ def by_words(
     if part.by_name and not named_without_kind(part, evidence):
         return  # the taxonomy reads names, with their senses, better than stems do
     shared, cover = cover_of(part, evidence)
+    if _left_to_the_job(part, ask, evidence, shared):
+        cover = 1.0
     near = _near_by_words(part, ask, shared, cover)
     if near is None:
         return
@@ -141,6 +180,12 @@ def by_words(
         same=cover >= 0.99,
         rule="words all" if cover >= 0.99 else "words most" if cover >= 0.6 else "words some",
     )
+
+
+def _left_to_the_job(part: Part, ask: Ask, evidence: EvidenceParts, shared: frozenset[str]) -> bool:
+    """Whether a list names all but what the job's title says already: RGP fitting is of lenses, among lens fitters."""
+    told = shared - ask.context_stems
+    return evidence.evidence.type == "skill" and len(told) > 1 and part.stems - shared <= ask.context_stems
 
 
 def _near_by_words(part: Part, ask: Ask, shared: frozenset[str], cover: float) -> float | None:

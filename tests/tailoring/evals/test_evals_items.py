@@ -39,9 +39,11 @@ CONFIDENCE = (
     "confidence_second.jsonl",
     "confidence_third.jsonl",
     "confidence_fourth.jsonl",
+    "confidence_fifth.jsonl",
     "confidence_held_out_2.jsonl",
     "confidence_held_out_3.jsonl",
     "confidence_held_out_4.jsonl",
+    "confidence_held_out_5.jsonl",
 )
 
 
