@@ -44,8 +44,9 @@ def _applying(inputs: RunInputs, made: LetterLines, pattern: str, spans: list[Sp
 
 
 def _introduction(inputs: RunInputs, made: LetterLines) -> list[DraftLine]:
-    jobs = [job for job in inputs.profile.positions if job.title and job.employer and not job.volunteering]
-    if not jobs:
+    jobs = [job for job in inputs.profile.positions if job.title and not job.volunteering]
+    # Another post than the latest is never told as the latest.
+    if not jobs or not jobs[0].employer:
         return []
     data, latest = letter_data(), jobs[0]
     title, alike, years = trade_of(latest, jobs, inputs.options.as_of)

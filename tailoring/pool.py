@@ -18,12 +18,10 @@ from tailoring.profile import Bullet, Position, Profile
 from tailoring.skills.mentions import find_mentions
 from tailoring.skills.taxonomy import load_taxonomy
 from tailoring.summary import addresses_reader
-from tailoring.wording import boastful
+from tailoring.wording import bare_words, boastful
 
 # What is longer is no interest among others in one line.
 _LONGEST_INTEREST = 8
-# What is as short may be said of two posts and mean each.
-_SAID_BY_CHANCE = 5
 _SHORTEST_TELLING = 5
 _MOST_OF_SUMMARY = 10
 _PEOPLE = "people_skills"
@@ -50,12 +48,11 @@ def build_pool(profile: Profile, fit: FitReport, meter: Meter, as_of: date) -> P
 
 
 def _said_once(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates less what an entry, or in so many words another one, says twice, and mere addresses."""
+    """The candidates less what an entry says twice and what is nothing but an address."""
     seen: set[tuple[str, str]] = set()
     kept: list[Candidate] = []
     for candidate in candidates:
-        words = candidate.text.casefold().split()
-        key = ("" if len(words) > _SAID_BY_CHANCE else candidate.group, " ".join(words))
+        key = (candidate.group, bare_words(candidate.text))
         if key not in seen and not _ADDRESS.fullmatch(candidate.text.strip()):
             kept.append(candidate)
         seen.add(key)
@@ -176,7 +173,8 @@ def _bullets(entry: Entry, bullets: Sequence[Bullet], meter: Meter, relevance: f
     for place, bullet in enumerate(bullets):
         told = base * (0.5 + relevance) + (intrinsic.number if _NUMBER.search(bullet.text) else 0.0)
         # What a person wrote first they thought best; it breaks ties.
-        worth = intrinsic.detail if is_detail(bullet.text) else told + 0.02 / (1 + place)
+        idle = is_detail(bullet.text) or " " not in bullet.text.strip()
+        worth = intrinsic.detail if idle else told + 0.02 / (1 + place)
         yield Candidate(bullet.fact_id, bullet.text, entry.section, entry.id, float(meter.lines(bullet.text)), worth)
 
 

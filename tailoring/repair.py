@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from tailoring.quality import quality_data
 from tailoring.resume import Draft, DraftItem, DraftLine, DraftSection, QualityReport
 
 
 def repaired(draft: Draft, quality: QualityReport) -> Draft:
-    """The draft with long and repeated lines mended; the same draft when nothing of that kind was found."""
+    """The draft with lines that open alike set apart; the same draft when nothing of that kind was found."""
     weak = {part.name for part in quality.parts if part.score < 90}
     sections = [_section(section, weak) for section in draft.sections]
     return draft.model_copy(update={"sections": tuple(sections)})
@@ -21,15 +20,8 @@ def _section(section: DraftSection, weak: set[str]) -> DraftSection:
 
 
 def _item(item: DraftItem, weak: set[str]) -> DraftItem:
-    lines = item.lines
-    if "length" in weak:
-        longest = quality_data().bullets.longest_words
-        short = tuple(line for line in lines if len(line.text.split()) <= longest)
-        # An entry keeps its best line even when it is long.
-        lines = short or lines[:1]
-    if "consistency" in weak:
-        lines = _spread(lines)
-    return item.model_copy(update={"lines": lines})
+    # What is long stays: the person's best lines often are, and the report asks them to shorten it.
+    return item.model_copy(update={"lines": _spread(item.lines)}) if "consistency" in weak else item
 
 
 def _spread(lines: tuple[DraftLine, ...]) -> tuple[DraftLine, ...]:

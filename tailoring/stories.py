@@ -19,6 +19,7 @@ from tailoring.wording import uncapitalised, writing_data
 _SHOWN: tuple[EvidenceType, ...] = ("experience", "project")
 # Marks of a list, or of a text that was cut or coded on its way.
 _CUT = re.compile(r"&#?\w+;|\b(?:etc|viz)\b|[•|]|:\s")
+_SHORTEST = 3  # words
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # A noun of what was done, with what it was done to: "enhancement of the invoicing process".
 _NOMINAL = re.compile(r"(?:[A-Za-z-]+ ){0,2}[A-Za-z-]+(?:tion|ment|ance|ing|sis|support|design) (?:of|for|to|with) ")
@@ -106,7 +107,7 @@ def _told(text: str, *, ended: bool) -> tuple[str, str]:
 
 def _reads_on(text: str) -> bool:
     """Whether the text can stand inside a sentence: not too long, nothing cut off, no list of marks."""
-    if len(text.split()) > letter_data().longest_story_words or text.count("(") != text.count(")"):
+    if not _SHORTEST <= len(text.split()) <= letter_data().longest_story_words or text.count("(") != text.count(")"):
         return False
     return _CUT.search(text) is None
 

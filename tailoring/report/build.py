@@ -19,10 +19,11 @@ from tailoring.report.model import SEVERITY_ORDER, Change, ChangedLine, DefenceR
 from tailoring.resume import LineReceipt
 from tailoring.run import GenerationStep, RunInputs, RunOutputs, TemplateStep
 from tailoring.understanding import reading_notes, understood
-from tailoring.wording import bare_words
+from tailoring.wording import bare_words, with_article
 
 _RANK: Mapping[Importance, int] = {"required": 0, "preferred": 1, "nice_to_have": 2}
 _CHANGES = 3
+_SAID_AGAIN = "another line says the same, or it names only an address"
 _UNTOLD = "other sentences of your profile say more of what this ad asks"
 # A skill in a list needs no defence of its own.
 _SHORTEST_DEFENDED = 4
@@ -92,12 +93,17 @@ def build_report(inputs: RunInputs, outputs: RunOutputs) -> MatchReport:
 
 
 def _untold(inputs: RunInputs, made: GenerationStep) -> Iterable[LeftOut]:
-    """The sentences of the person's own profile that the résumé does not tell."""
+    """What neither the résumé tells nor the plan lists: sentences of the profile, and lines that say another again."""
     told = {fact for line in made.draft.all_lines() for fact in line.fact_ids}
     told |= {row.fact_id for row in made.plan.left_out}
     for bullet in without_orders(inputs.profile).summary:
         if bullet.fact_id not in told:
             yield LeftOut(fact_id=bullet.fact_id, text=bullet.text, reason=_UNTOLD, value=0.0)
+    profile = without_orders(inputs.profile)
+    for item in (*profile.positions, *profile.projects, *profile.education, *profile.certifications, *profile.awards):
+        for bullet in item.bullets:
+            if bullet.fact_id not in told:
+                yield LeftOut(fact_id=bullet.fact_id, text=bullet.text, reason=_SAID_AGAIN, value=0.0)
 
 
 def _changes(fit: FitReport) -> Iterable[Change]:
@@ -170,7 +176,7 @@ def _proof(made: GenerationStep, matched: TemplateStep, left_out: int) -> str:
     pages = f"{plan.pages} page{'s'[: plan.pages != 1]}"
     return (
         f"{plan.lines_used:.0f} of {plan.line_budget:.0f} lines on {pages} are used, and {best}. "
-        f"{left_out} lines were left out; sections are ordered for a {matched.template.name} role."
+        f"{left_out} lines were left out; sections are ordered for {with_article(matched.template.name)} role."
     )
 
 

@@ -227,18 +227,6 @@ def test_a_career_of_one_job_tells_it_at_more_length(nurse: RunInputs, matched: 
     assert lines([long]) > lines([long, *nurse.profile.positions[1:]])
 
 
-def test_one_line_told_of_two_posts_in_the_same_words_stands_once(nurse: RunInputs, matched: TemplateStep) -> None:
-    first, second, *rest = nurse.profile.positions
-    again = "Taught 12 new colleagues how the ward hands over at night"
-    twice = [
-        job.model_copy(update={"bullets": (Bullet(fact_id=f"again-{job.id}", text=again), *job.bullets)})
-        for job in (first, second)
-    ]
-    profile = nurse.profile.model_copy(update={"positions": (*twice, *rest)})
-    plan = assemble(nurse.model_copy(update={"profile": profile}), matched, Ruler(page=200))
-    assert {line.fact_id for line in plan.chosen if line.fact_id.startswith("again-")} == {f"again-{first.id}"}
-
-
 def test_ones_own_summary_fills_the_room_that_is_left_and_no_other(nurse: RunInputs, matched: TemplateStep) -> None:
     texts = {
         "told": "Has done wound care for the old in two countries",

@@ -336,3 +336,12 @@ def test_years_that_the_person_counts_otherwise_are_not_counted_again() -> None:
         "\nEXPERIENCE", "\nPROFILE\nReceptionist with 2.5 yrs. of front desk work in clinics.\n\nEXPERIENCE"
     )
     assert "years of experience" not in " ".join(written(told, "Receptionist\n\nRequirements\n- Cash handling"))
+
+
+def test_a_single_word_is_no_story_and_an_older_post_never_stands_for_the_latest() -> None:
+    resume = RECEPTIONIST.replace("Receptionist, Harbour Clinic, Leeds", "Receptionist").replace(
+        "\nEDUCATION", "\nPorter, Moor Vets, Leeds\nMarch 2016 - June 2018\n- Process\n\nEDUCATION"
+    )
+    letter = " ".join(written(resume, "Welder\n\nRequirements\n- TIG welding"))
+    assert "process" not in letter.casefold()
+    assert "Porter" not in letter

@@ -4,6 +4,7 @@ from tailoring.assembly import assemble
 from tailoring.quality import score_quality
 from tailoring.rendering.markdown import render_markdown
 from tailoring.rendering.parse_back import certify
+from tailoring.repair import repaired
 from tailoring.resume import Certificate, Draft, DraftSection, QualityReport
 from tailoring.run import RunInputs, TemplateStep
 from tailoring.skills.taxonomy import Taxonomy
@@ -72,3 +73,17 @@ def test_nothing_read_back_earns_nothing_for_reading(
 def test_a_misspelt_word_is_found_and_the_words_of_trades_are_not(taxonomy: Taxonomy) -> None:
     text = "Admninistered medicines and did tracheostomy care, cannulation, debriding and haemodialysis"
     assert misspelt(text.lower(), "", taxonomy) == ["admninistered"]
+
+
+def test_the_repair_takes_no_line_away_however_long(
+    draft: Draft, nurse: RunInputs, matched: TemplateStep, taxonomy: Taxonomy
+) -> None:
+    at = next(place for place, section in enumerate(draft.sections) if section.name == "experience")
+    first, *others = draft.sections[at].items
+    long = first.lines[1].model_copy(update={"text": " ".join([first.lines[1].text] * 8)})
+    item = first.model_copy(update={"lines": (first.lines[0], long, *first.lines[2:])})
+    section = draft.sections[at].model_copy(update={"items": (item, *others)})
+    wordy = draft.model_copy(update={"sections": (*draft.sections[:at], section, *draft.sections[at + 1 :])})
+    report = judged(wordy, nurse, matched, taxonomy)
+    weak = report.model_copy(update={"parts": tuple(p.model_copy(update={"score": 10}) for p in report.parts)})
+    assert {line.id for line in repaired(wordy, weak).all_lines()} == {line.id for line in wordy.all_lines()}

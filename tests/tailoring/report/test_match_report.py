@@ -168,3 +168,10 @@ async def test_whatever_is_not_told_is_listed_to_the_last_line(taxonomy: Taxonom
     assert written <= told | listed
     assert f"{len(report.left_out)} lines were left out" in report.proof
     assert all(row.text in page(report) for row in report.left_out)
+
+
+async def test_a_line_written_twice_is_told_once_and_the_report_says_so(taxonomy: Taxonomy) -> None:
+    twice = FULL.replace("- Handled cash on delivery", "- Handled cash on delivery\n- Handled cash on delivery.")
+    report = await report_of(twice, taxonomy)
+    assert [row.text.rstrip(".") for row in report.left_out].count("Handled cash on delivery") == 1
+    assert "for a early" not in report.proof
