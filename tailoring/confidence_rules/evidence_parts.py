@@ -34,6 +34,14 @@ _HELD_FROM_TO = re.compile(r"\b(?:19|20)\d\d (?:to|until|till) ((?:19|20)\d\d)\b
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
 
 
+_DEFINITION = re.compile(
+    r"\W*(?:\w[\w-]*)(?:\s+[\w()/&-]+){0,7}(?:\s*:\s*\w[\w() ]{0,70})?\s+(?:is|are|means)\s+(?:basically\s+|simply\s+)?"
+    r"(?:an?|the|one)\s",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"\b(?:I|my|we|our|me)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A concept or credential that the evidence names, and how it stands there.
@@ -74,6 +82,11 @@ class EvidenceParts:
     def first_hand(self) -> bool:
         """Work or a project, as against a list, a course or a certificate."""
         return self.evidence.type in ("experience", "project")
+
+    @property
+    def defines(self) -> bool:
+        """Whether it says what a thing is, and of nobody what they did: "Stamp duty is a tax on certain papers"."""
+        return _DEFINITION.match(self.evidence.text) is not None and not _OWN.search(self.evidence.text)
 
     @property
     def figures(self) -> int:

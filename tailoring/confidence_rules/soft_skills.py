@@ -58,6 +58,8 @@ def soft_standing(
     rules = scoring()
     if not evidence.first_hand:
         return _named_only(ask, families, evidence, cosine)
+    if evidence.defines:
+        return Standing(0.0, _status(evidence), "It tells of something else.", evidence)
     told = told_strength(ask, families, evidence, cosine, like)
     status = _status(evidence)
     if told < rules.soft.partly:

@@ -197,3 +197,18 @@ def test_and_the_like_at_the_end_of_a_list_is_nothing_that_could_be_shown() -> N
     asked = "Have worked in bakeries like Marrow & Thyme, Holm Breads, or other similar teams"
     assert tier("experience", asked, "Joined the five-a-side team at the leisure centre") == "gap"
     assert tier("experience", asked, "Ran the night shift of a bakery with three bakers") != "gap"
+
+
+def test_what_a_thing_is_shows_no_manner_of_the_person() -> None:
+    defined = (
+        "Stamp duty is a tax on certain papers, which may be a fixed sum or a share of the value of what changes hands"
+    )
+    assert tier("soft_skill", "Eager to work in a mixed office", defined) == "gap"
+    assert (
+        tier(
+            "soft_skill",
+            "Excellent communicator",
+            f"Bridge Savings Plan: BSP (Bridge Plan) is a one year scheme. {defined}",
+        )
+        == "gap"
+    )
