@@ -8,7 +8,6 @@ from tailoring.letter_lines import LetterLines, articled
 from tailoring.letter_words import letter_data
 from tailoring.model import Span
 from tailoring.posting_title import plain_title
-from tailoring.profile import DateRange
 from tailoring.resume import DraftLine
 from tailoring.run import RunInputs
 from tailoring.summary import core_title, trade_of
@@ -58,7 +57,7 @@ def _introduction(inputs: RunInputs, made: LetterLines) -> list[DraftLine]:
         trade = {**slots, "own_title": capitalised(title), "years": f"{number_word(years)} year{'s'[: years != 1]}"}
         lines.append(made.line(articled(data.introduction, trade), facts, (), trade))
     pattern = data.introduction_without_years if latest.dates.current else data.introduction_former
-    if latest.dates == DateRange(text=latest.dates.text):
+    if not (latest.dates.from_iso or latest.dates.to_iso):
         pattern = data.introduction_undated
     lines.append(made.line(articled(pattern, slots), latest.fact_ids, (), slots))
     return [line for line in lines if made.passes(line)][:1]

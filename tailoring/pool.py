@@ -171,10 +171,11 @@ def _bullets(entry: Entry, bullets: Sequence[Bullet], meter: Meter, relevance: f
     intrinsic = assembly_weights().intrinsic
     base = {"education": intrinsic.education_detail, "projects": intrinsic.project}.get(entry.section, intrinsic.bullet)
     for place, bullet in enumerate(bullets):
-        told = base * (0.5 + relevance) + (intrinsic.number if _NUMBER.search(bullet.text) else 0.0)
+        worth = base * (0.5 + relevance) + (intrinsic.number if _NUMBER.search(bullet.text) else 0.0)
         # What a person wrote first they thought best; it breaks ties.
-        idle = is_detail(bullet.text) or " " not in bullet.text.strip()
-        worth = intrinsic.detail if idle else told + 0.02 / (1 + place)
+        worth += 0.02 / (1 + place)
+        if is_detail(bullet.text) or " " not in bullet.text.strip():
+            worth = intrinsic.detail
         yield Candidate(bullet.fact_id, bullet.text, entry.section, entry.id, float(meter.lines(bullet.text)), worth)
 
 

@@ -96,9 +96,8 @@ def _told(text: str, *, ended: bool) -> tuple[str, str]:
     # What has ended is not told in the present.
     if re.fullmatch(r"[A-Za-z-]+", first) and (past or (verb in writing_data().plain_verbs and not ended)):
         return "I", _inside(text)
-    if head_form(text, alike=True) == "gerund" and verb not in _IDLE_GERUNDS:
-        return ("my work included" if ended else "my work includes"), _inside(text)
-    if _NOMINAL.match(text):
+    gerund = head_form(text, alike=True) == "gerund" and verb not in _IDLE_GERUNDS
+    if gerund or _NOMINAL.match(text):
         return ("my work included" if ended else "my work includes"), _inside(text)
     if re.match(r"responsible for [a-z]", text, re.IGNORECASE):
         return ("I was" if ended else "I am"), _inside(text)

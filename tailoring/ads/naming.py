@@ -188,7 +188,9 @@ def spelled_as_in(text: str, employer: str) -> str:
         return employer
     name = r"[\s-]?".join(map(re.escape, re.split(r"[\s_-]+", employer)))
     written = re.findall(rf"(?<![\w@./-]){name}(?![\w@/-]|\.\w)", text, re.IGNORECASE)
-    named = Counter(form for form in written if form != form.lower())
+    named = [form for form, _ in Counter(form for form in written if form != form.lower()).most_common()]
+    if not named:
+        return employer
     # One that only shouts is no spelling, unless it is as short as an abbreviation.
-    mixed = Counter({form: count for form, count in named.items() if not form.isupper() or len(form) <= _ABBREVIATION})
-    return " ".join(mixed.most_common(1)[0][0].split()) if mixed else employer.title() if named else employer
+    spelled = (form for form in named if not form.isupper() or len(form) <= _ABBREVIATION)
+    return " ".join(next(spelled, employer.title()).split())

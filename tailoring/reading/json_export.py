@@ -289,7 +289,7 @@ def _filled(**fields: Any) -> Json:
 
 
 def _end(dates: DateRange) -> str:
-    return dates.end.iso() if dates.end and not dates.current else ""
+    return "" if dates.current else dates.to_iso
 
 
 def _network(url: str) -> str:

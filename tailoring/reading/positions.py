@@ -66,10 +66,7 @@ def _restates(above: _Job, job: _Job) -> bool:
     """Whether one row names the firm of the bare header above it, with dates from and until the same months."""
     if above.employer is None or above.entry.body or len(job.entry.header) > 1:
         return False
-    spells = [
-        (dates.start and dates.start.iso()[:7], dates.end and dates.end.iso()[:7], dates.current)
-        for dates in (_dates(above.header), _dates(job.header))
-    ]
+    spells = [(dates.from_iso[:7], dates.to_iso[:7]) for dates in (_dates(above.header), _dates(job.header))]
     words = f" {fold(job.entry.header[0].text)} "
     return any(spells[0]) and spells[0] == spells[1] and f" {fold(above.employer.text)} " in words
 

@@ -96,14 +96,12 @@ def _untold(inputs: RunInputs, made: GenerationStep) -> Iterable[LeftOut]:
     """What neither the résumé tells nor the plan lists: sentences of the profile, and lines that say another again."""
     told = {fact for line in made.draft.all_lines() for fact in line.fact_ids}
     told |= {row.fact_id for row in made.plan.left_out}
-    for bullet in without_orders(inputs.profile).summary:
-        if bullet.fact_id not in told:
-            yield LeftOut(fact_id=bullet.fact_id, text=bullet.text, reason=_UNTOLD, value=0.0)
     profile = without_orders(inputs.profile)
-    for item in (*profile.positions, *profile.projects, *profile.education, *profile.certifications, *profile.awards):
-        for bullet in item.bullets:
+    items = (*profile.positions, *profile.projects, *profile.education, *profile.certifications, *profile.awards)
+    for reason, bullets in ((_UNTOLD, profile.summary), *((_SAID_AGAIN, item.bullets) for item in items)):
+        for bullet in bullets:
             if bullet.fact_id not in told:
-                yield LeftOut(fact_id=bullet.fact_id, text=bullet.text, reason=_SAID_AGAIN, value=0.0)
+                yield LeftOut(fact_id=bullet.fact_id, text=bullet.text, reason=reason, value=0.0)
 
 
 def _changes(fit: FitReport) -> Iterable[Change]:
