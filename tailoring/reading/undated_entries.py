@@ -18,12 +18,13 @@ def undated(paragraphs: Sequence[Paragraph], heads: Sequence[bool]) -> tuple[lis
     style, opening = first.rows[0].style(), first.rows[0]
     styles = {paragraph.rows[0].style() for paragraph in paragraphs if not paragraph.bullet}
     telling = len(styles) > 1 or opening.first.level > 0
+    apart = _opening_gap(paragraphs)
     before: list[Paragraph] = []
     entries: list[Entry] = []
     was_head = False
     for paragraph, head in zip(paragraphs, heads, strict=True):
         row = paragraph.rows[0]
-        opens = head and (row.style() == style if telling else (not was_head or row.gap > _opening_gap(paragraphs)))
+        opens = head and (row.style() == style if telling else (not was_head or row.gap > apart))
         if head and was_head and not telling:
             opens = _begins_course(entries[-1], row) or (opens and not _completes(entries[-1], row))
         if opens and not (
