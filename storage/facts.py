@@ -45,6 +45,8 @@ class Documents(Repository):
             was = Document.model_validate_json(held.document)
             if was.relayed and was.statement and document.statement and not document.relayed:
                 await self._read_from_file(held)
+            elif (was.relayed, was.statement) == (document.relayed, False):
+                await self._read_anew(held, document, profile)
             return False
         self.session.add(
             DocumentRow(
@@ -59,15 +61,34 @@ class Documents(Repository):
                 statement=document.statement,
             )
         )
-        await self.session.flush()
-        for place, fact in enumerate(profile.facts):
-            self.session.add(self._row(fact, place))
+        await self._keep(profile)
         kind = "statement_relayed" if document.statement and document.relayed else "document_added"
         await self.events.record(kind, document.id, document.name)
         for fact in profile.facts:
             if fact.corrects:
                 await self.events.record("fact_corrected", fact.corrects, f"→ {fact.id}")
         return True
+
+    async def _keep(self, profile: Profile) -> None:
+        await self.session.flush()
+        for place, fact in enumerate(profile.facts):
+            self.session.add(self._row(fact, place))
+
+    async def _read_anew(self, row: DocumentRow, document: Document, profile: Profile) -> None:
+        """Take over what a newer reader makes of the same bytes, unless the person worked on what an older one made."""
+        known = Profile.model_validate_json(row.profile)
+        if known == profile and Document.model_validate_json(row.document).text == document.text:
+            return
+        statuses = await self._statuses(row.id)
+        if statuses != {fact.id: fact.status for fact in known.facts} or await self._resting_on(statuses, row.id):
+            return
+        await self.index.forget(list(statuses))
+        for held in list(await self.session.scalars(self.mine(FactRow).where(FactRow.document_id == row.id))):
+            await self.session.delete(held)
+        await self.session.flush()
+        row.document, row.profile = document.model_dump_json(), profile.model_dump_json()
+        await self._keep(profile)
+        await self.events.record("document_read_anew", row.id, row.name)
 
     async def _read_from_file(self, row: DocumentRow) -> None:
         document, profile = await self._stored(row)

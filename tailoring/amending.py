@@ -31,7 +31,7 @@ HEADINGS: dict[FactKind, tuple[str, str]] = {
     "interest": ("Interests", "interests"),
 }
 _GROUPS: tuple[Group, ...] = ("positions", "education", "certifications", "projects", "publications", "awards")
-_OWN = {"id", "fact_ids", "bullets", "employer_id"}
+_OWN = {"id", "fact_ids", "bullets", "about", "employer_id"}
 
 
 def read_under(kind: FactKind, text: str) -> Profile:
@@ -110,11 +110,11 @@ class _Desk:
         for item in items:
             touched = [fact_id for fact_id in item.fact_ids if fact_id in self.changes]
             if any(self.changes[fact_id] is None for fact_id in touched):
-                self.gone |= {*item.fact_ids, *(bullet.fact_id for bullet in item.bullets)}
+                self.gone |= {*item.fact_ids, *(bullet.fact_id for bullet in (*item.bullets, *item.about))}
                 continue
-            bullets = self.bullets(item.bullets)
+            lines = {"bullets": self.bullets(item.bullets), "about": self.bullets(item.about)}
             renewed = self._header(item) if touched else {}
-            yield item.model_copy(update={**renewed, "bullets": bullets})
+            yield item.model_copy(update={**renewed, **lines})
 
     def _header(self, item: Item) -> dict[str, Any]:
         """The fields that differ between the header as it was and as it is now, both read in the same way."""

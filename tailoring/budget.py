@@ -96,7 +96,8 @@ class _Programme:
             bullets = sum(self.chosen[c.fact_id] for c in inside.get(entry.id, []))
             if inside.get(entry.id):
                 add(bullets <= entry.most)
-                add(bullets >= min(entry.least, len(inside[entry.id])) * self.shown[entry.id])
+                telling = sum(candidate.tells for candidate in inside[entry.id])
+                add(bullets >= min(entry.least, telling) * self.shown[entry.id])
         skills = [self.chosen[c.fact_id] for c in self.pool.candidates if c.section == "skills"]
         if skills:
             add(sum(skills) <= assembly_weights().skills_most)
@@ -194,5 +195,5 @@ def least_room(pool: Pool) -> list[tuple[str, float]]:
 def _least(entry: Entry, candidates: Sequence[Candidate]) -> float:
     if not entry.full and entry.compact is not None:
         return entry.compact
-    shortest = sorted(c.lines for c in candidates if c.group == entry.id)[: entry.least]
+    shortest = sorted(c.lines for c in candidates if c.group == entry.id and c.tells)[: entry.least]
     return entry.header + sum(shortest)

@@ -37,6 +37,11 @@ class Candidate:
     worth: float
     must_keep: bool = False
 
+    @property
+    def tells(self) -> bool:
+        """Whether it is worth its room even where it answers nothing the ad asks."""
+        return self.worth >= 0
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -39,7 +39,9 @@ def _all(profile: Profile, as_of: date) -> Iterator[Evidence]:
     for position in profile.positions:
         yield from _position(position, as_of)
     for project in profile.projects:
-        yield from _item(project, "project", " – ".join(filter(None, (project.name, project.role))), "", as_of)
+        header = " – ".join(filter(None, (project.name, project.role)))
+        # What was done in a post is work, wherever it is told.
+        yield from _item(project, "experience" if project.employer else "project", header, project.employer, as_of)
     for publication in profile.publications:
         yield from _item(publication, "project", publication.text or publication.title, "", as_of)
     for award in profile.awards:

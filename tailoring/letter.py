@@ -11,11 +11,13 @@ from itertools import pairwise
 from tailoring.fit import MatchedContent
 from tailoring.letter_lines import LetterLines, Passes, anything, articled
 from tailoring.letter_opening import opening
+from tailoring.letter_places import Place
+from tailoring.letter_training import held_credential, listed_skills, studies
 from tailoring.letter_words import NeedPatterns, letter_data, set_phrases
 from tailoring.model import Span
 from tailoring.needs import is_ability, is_act, is_thing, is_unclear, short_need
+from tailoring.plan import SectionName
 from tailoring.posting import RequirementKind
-from tailoring.profile import Certification
 from tailoring.rendering.dates import show_date
 from tailoring.rendering.options import RenderOptions
 from tailoring.resume import Draft, DraftLine, Letter
@@ -24,15 +26,16 @@ from tailoring.scale import tells_amount
 from tailoring.skills.taxonomy import load_taxonomy
 from tailoring.stories import Stories, Story, hints_at, names_thing, near_names, speaks_of
 from tailoring.summary import core_title
-from tailoring.wording import joined, with_article, writing_data
+from tailoring.wording import writing_data
 
 __all__ = ["letter_data", "set_phrases", "write_letter"]
 
 # What is answered by a story; a licence is named instead, and shifts or a visa are nothing to write a story about.
 _TOLD: tuple[RequirementKind, ...] = ("hard_skill", "experience", "soft_skill")
 _NEAR: tuple[RequirementKind, ...] = ("hard_skill", "experience")
+# The sections whose entries tell of work, the most telling first.
+_WORKED: tuple[SectionName, ...] = ("experience", "projects", "volunteering")
 _BEFORE = 40  # characters of the ad before a need, enough for "ability to"
-_PAPERS = re.compile(r"\b(?:licen[cs]e|certificate|card|diploma|degree|certification)\b", re.IGNORECASE)
 
 
 def write_letter(
@@ -45,9 +48,10 @@ def write_letter(
     data, posting = letter_data(), inputs.posting
     made = LetterLines(passes)
     desk = _Desk(inputs, matched, draft, made)
-    shown = [*desk.needs(), *desk.unasked(), *desk.credential()]
-    # A gap alone is no reason to write.
-    paragraphs = [opening(inputs, made), shown, desk.gap() if shown else [], desk.closing()]
+    shown = [*desk.needs(), *desk.unasked(), *held_credential(inputs.profile, desk.strongest(), made)]
+    # A gap is no reason to write, nor a thing to dwell on where no work is told.
+    told = any("{did}" in line.pattern for line in shown)
+    paragraphs = [opening(inputs, made), shown, desk.gap() if told else [], desk.closing()]
     employer = posting.employer
     return Letter(
         name=draft.name,
@@ -73,8 +77,10 @@ class _Desk:
         self.taxonomy = load_taxonomy()
         self.answered = 0
         self.named: set[str] = set()
-        self.last_employer = ""
-        self.stories = Stories(self.inputs.profile.positions)
+        self.last_place = ""
+        self.led_in = 0
+        self.loose = False
+        self.stories = Stories(self.inputs.profile)
         self.requirements = {r.id: r for r in self.inputs.posting.requirements}
         key = f"{self.inputs.profile.name}\n{self.inputs.posting.document.text}"
         self.way = sha256(key.encode()).digest()[0]
@@ -88,42 +94,53 @@ class _Desk:
             if len(lines) == letter_data().needs_answered:
                 break
             need = self.need(match)
-            if need is None or need[0].casefold() in named:
+            if need is None or need[0].casefold() in named or self.is_post(need[0]):
                 continue
             for story in stories:
                 line = self.answer(need, story, told)
-                if self.lines.passes(line) and self.speaks(match, need[0], story):
+                if self.fits(match, need, story) and self.lines.passes(line):
                     lines.append(line)
                     named.add(need[0].casefold())
-                    told.append(story.position.id)
-                    self.last_employer = story.position.employer
-                    self.stories.used.add(story.fact_id)
+                    told.append(story.place.id)
+                    self.take(story)
                     break
         self.answered = len(lines)
         return lines
 
-    def speaks(self, match: MatchedContent, need: str, story: Story) -> bool:
+    def take(self, story: Story) -> None:
+        """Remembers a story that is told."""
+        self.last_place = story.place.name
+        self.led_in += story.lead in letter_data().leads
+        self.loose = self.loose or not story.place.work
+        self.stories.take(story)
+
+    def fits(self, match: MatchedContent, need: tuple[str, Span], story: Story) -> bool:
         """Whether the story tells of what is asked, by its words or by its name; a near match is not enough."""
+        # Of no place is told once: a second time would sound like an evasion.
+        if self.loose and not story.place.work:
+            return False
         requirement = self.requirements[match.requirement_id]
         # A row of things asked is not answered by a story that speaks of none of them.
-        named = "," not in need and names_thing(requirement, story.did, self.taxonomy)
-        return named or speaks_of(need, story.did)
+        named = "," not in need[0] and names_thing(requirement, need[1], story.did, self.taxonomy)
+        return named or speaks_of(need[0], story.did)
 
     def answer(self, need: tuple[str, Span], story: Story, told: list[str]) -> DraftLine:
         """One need with its story; `told` are the positions of the stories before it."""
-        job = story.position
-        slots = {"need": need[0], "did": story.did, "own_title": core_title(job.title), "own_employer": job.employer}
+        place = story.place
+        slots = {"need": need[0], "did": story.did, **place.slots}
         data = letter_data()
         patterns = data.abilities if self.is_ability(need) else data.acts if is_act(need[0]) else data.needs
-        pattern = articled(story.told_by(self.pattern(patterns, told, job.id)), slots)
-        return self.lines.line(pattern, (story.fact_id, *job.fact_ids), (need[1],), slots)
+        pattern = articled(story.told_by(self.pattern(patterns, told, place), self.led_in), slots)
+        return self.lines.line(pattern, story.fact_ids, (need[1],), slots)
 
-    def pattern(self, patterns: NeedPatterns, told: list[str], position_id: str) -> str:
+    def pattern(self, patterns: NeedPatterns, told: list[str], place: Place) -> str:
         """The next way of naming a need; none is taken twice in a letter while there is another."""
         if not told:
             return patterns.first[self.way % len(patterns.first)]
-        same = told[-1] == position_id
+        same = told[-1] == place.id
         row = patterns.there if same else patterns.elsewhere
+        # Without a place there is no work "at" one to point to.
+        row = row if same or place.work else tuple(pattern for pattern in row if "{own_title}" not in pattern)
         before = sum((one == two) == same for one, two in pairwise(told))
         return row[(self.way // 2 + before) % len(row)]
 
@@ -168,71 +185,58 @@ class _Desk:
             if self.answered + len(lines) >= data.stories_unasked:
                 break
             told = (self.told(len(lines), story) for story in stories)
-            lines += [line for line in told if line][:1]
-        if self.answered or len(lines) == data.stories_unasked:
-            return [*([] if self.answered else [self.lines.phrase(data.unasked_phrase)]), *lines]
-        return [*([self.lines.phrase(data.unasked_phrase)] if lines else []), *lines, *self.without_work()]
+            first = next((line for line in told if line), None)
+            lines += [first] if first else []
+        asked = [] if self.answered or len(lines) == data.stories_unasked else self.without_work()
+        if not self.answered and not lines:
+            # A résumé that lists what is asked speaks for itself; a school alone needs a word before it.
+            return asked if len(asked) > 1 else [self.lines.phrase(data.enclosed_phrase), *asked]
+        return [*([] if self.answered else [self.lines.phrase(data.unasked_phrase)]), *lines, *asked]
 
     def without_work(self) -> list[DraftLine]:
-        """What the ad asks and the résumé lists, and where one studied: for those who have no work to tell of."""
-        data = letter_data()
-        groups = [group for section in self.draft.sections for group in section.groups]
+        """What the ad asks and the résumé lists, and where one studied: for those who have little work to tell of."""
         shown = {match.requirement_id for match in self.strongest()}
-        asked = [line for group in groups for line in group.skills if shown & {*line.requirement_ids}]
-        asked = [line for line in asked if "(" not in line.text and len(line.text.split()) <= data.longest_gap_words]
-        schools = [school for school in self.inputs.profile.education if school.school and school.degree]
-        lines: list[DraftLine] = []
-        if asked:
-            skills = asked[: data.listed_most]
-            slots = {"skills": joined([line.text for line in skills])}
-            lines.append(self.lines.line(data.listed, (fact for line in skills for fact in line.fact_ids), (), slots))
-        for school in [school for school in schools if school.state == "held"][:1]:
-            slots = {"school": school.school, "course": school.degree}
-            lines.append(self.lines.line(data.studied, school.fact_ids, (), slots))
-        return [line for line in lines if self.lines.passes(line)]
+        return [*listed_skills(self.draft, shown, self.lines), *studies(self.inputs.profile, self.lines)]
 
     def told(self, place: int, story: Story) -> DraftLine | None:
         """One story that answers no need; `place` counts those before it."""
-        data, employer = letter_data(), story.position.employer
-        there = employer == self.last_employer
+        data = letter_data()
+        there = story.place.name == self.last_place
         pattern = data.unasked_there if there else data.unasked[(self.answered + place) % len(data.unasked)]
-        facts = (story.fact_id, *story.position.fact_ids)
-        slots = {"did": story.did, "own_employer": story.position.employer}
-        line = self.lines.line(story.told_by(pattern), facts, (), slots)
-        if story.fact_id in self.stories.used or not self.lines.passes(line):
+        if not story.place.work:
+            pattern = data.unasked_own[min(place + self.answered, 1)]
+        slots = {"did": story.did, **story.place.slots}
+        pattern = articled(story.told_by(pattern, self.led_in), slots)
+        line = self.lines.line(pattern, story.fact_ids, (), slots)
+        if story.did.casefold() in self.stories.told_texts or not self.lines.passes(line):
             return None
-        self.last_employer = employer
-        self.stories.used.add(story.fact_id)
+        self.take(story)
         return line
 
     def best_stories(self) -> Iterator[list[Story]]:
-        """The lines of each of the résumé's jobs that can be told, those with an amount first."""
-        for section in self.draft.sections:
-            for item in section.items if section.name == "experience" else ():
-                stories = (self.stories.of_bullet(line.fact_ids[0], line.original) for line in item.lines)
-                yield sorted((story for story in stories if story), key=lambda story: not tells_amount(story.did))
+        """The lines of each of the résumé's jobs, then of each of its projects, then others; amounts first."""
+        sections = [section for name in _WORKED for section in self.draft.sections if section.name == name]
+        items = [item for section in sections for item in section.items]
+        # A second one of the same work comes before one that is told of no place.
+        for item in (*items, *items):
+            yield self.by_amount((line.fact_ids[0], line.original) for line in item.lines)
+        own = [(one.fact_id, one.text) for one in (*self.inputs.profile.summary, *self.inputs.profile.unplaced)]
+        for story in self.by_amount(own):
+            yield [story]
 
-    def credential(self) -> list[DraftLine]:
-        """The first licence or certificate that the ad asks by this name and the person holds."""
-        held = {fact: c for c in self.inputs.profile.certifications if c.state == "held" for fact in c.fact_ids}
-        for match in self.strongest():
-            named = self.held(match, held) if match.confidence.tier == "direct" else None
-            if named:
-                article = _PAPERS.search(named.name) is not None
-                slot = with_article(named.name).replace(named.name, "{credential}") if article else "{credential}"
-                pattern = letter_data().credential.replace("{credential}", slot)
-                line = self.lines.line(pattern, named.fact_ids, (), {"credential": named.name})
-                return [line] if self.lines.passes(line) else []
-        return []
-
-    def held(self, match: MatchedContent, held: dict[str, Certification]) -> Certification | None:
-        """The certificate that meets the requirement, if it has a plain name."""
-        named = held.get(match.source_content[0].id) if match.source_content else None
-        return named if named and named.name and not set(",:;") & set(named.name) else None
+    def by_amount(self, bullets: Iterable[tuple[str, str]]) -> list[Story]:
+        """The statements that can be told, those with an amount first."""
+        stories = (self.stories.of_bullet(fact_id, text) for fact_id, text in bullets)
+        return sorted((story for story in stories if story), key=lambda story: not tells_amount(story.did))
 
     def gap(self) -> list[DraftLine]:
-        """The most important gap, with what comes near to it in the person's own work where something does."""
-        matches = {match.requirement_id: match for match in self.matched.fit.matches if match.kind in _NEAR}
+        """The most important gap, with what comes near to it in the person's own work where something does.
+
+        Nobody need own to lacking what would only have been nice.
+        """
+        matter = {key for key, requirement in self.requirements.items() if requirement.importance != "nice_to_have"}
+        near = (match for match in self.matched.fit.matches if match.kind in _NEAR)
+        matches = {match.requirement_id: match for match in near if match.requirement_id in matter}
         open_ones = [matches[gap.requirement_id] for gap in self.matched.gaps.gaps if gap.requirement_id in matches]
         for find in (self.near_line, self.gap_line):
             for match in open_ones:
@@ -243,6 +247,13 @@ class _Desk:
                 if line and self.lines.passes(line):
                     return [line, *(self.lines.phrase(text) for text in letter_data().gap_phrases)]
         return []
+
+    def is_post(self, need: str) -> bool:
+        """Whether a need is but the name of the post itself."""
+        return need.casefold() in (
+            self.inputs.posting.title.casefold(),
+            core_title(self.inputs.posting.title).casefold(),
+        )
 
     def answers(self, need: str) -> bool:
         """Whether a need is part of one that was answered ("AI" of "AI tools"), or of the post's or employer's name."""
@@ -259,9 +270,9 @@ class _Desk:
             return None
         if not near_names(self.requirements[match.requirement_id], story.did, self.taxonomy):
             return None
-        slots = {"need": need, "did": story.did, "own_employer": story.position.employer}
-        pattern = story.told_by(data.gap if self.answered else data.gap_first)
-        return self.lines.line(pattern, (story.fact_id, *story.position.fact_ids), (span,), slots)
+        slots = {"need": need, "did": story.did, **story.place.slots}
+        pattern = story.told_by(data.gap if self.answered else data.gap_first, self.led_in)
+        return self.lines.line(articled(pattern, slots), story.fact_ids, (span,), slots)
 
     def gap_line(self, match: MatchedContent, need: str, span: Span) -> DraftLine | None:
         """A plain word about what is missing, where the thing is known by name and nothing comes near it."""

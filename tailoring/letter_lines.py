@@ -10,6 +10,7 @@ from tailoring.model import Span
 from tailoring.resume import DraftLine
 from tailoring.wording import with_article
 
+_LONGEST_ABBREVIATION = 5
 Passes = Callable[[DraftLine], bool]
 
 
@@ -44,5 +45,9 @@ class LetterLines:
 
 def articled(pattern: str, slots: dict[str, str]) -> str:
     """The pattern with "a", "an" or nothing before the title, as it takes it."""
-    title = slots["own_title"]
-    return pattern.replace("{own_title}", with_article(title).replace(title, "{own_title}"))
+    title = slots.get("own_title", "")
+    if not title:
+        return pattern
+    # A word that shouts is spoken as a word, an abbreviation letter by letter.
+    spoken = title.title() if title.isupper() and len(title.split()[0]) > _LONGEST_ABBREVIATION else title
+    return pattern.replace("{own_title}", with_article(spoken).replace(spoken, "{own_title}"))

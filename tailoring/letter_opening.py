@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from tailoring.letter_lines import LetterLines, articled
+from tailoring.letter_places import names_employer
 from tailoring.letter_words import letter_data
 from tailoring.model import Span
 from tailoring.posting_title import plain_title
+from tailoring.profile import Position
 from tailoring.resume import DraftLine
 from tailoring.run import RunInputs
 from tailoring.summary import core_title, trade_of
@@ -21,9 +23,9 @@ def opening(inputs: RunInputs, made: LetterLines) -> list[DraftLine]:
     data, posting = letter_data(), inputs.posting
     spans = [_place(posting.document.text, name) for name in (posting.title, posting.employer)]
     found = [span for span in spans if span]
-    if not posting.title:
+    if not posting.title and not posting.employer:
         lines = [made.phrase(data.applying_unknown_title)]
-    elif posting.employer and re.match(data.open_titles, posting.title, re.IGNORECASE):
+    elif not posting.title or (posting.employer and re.match(data.open_titles, posting.title, re.IGNORECASE)):
         lines = [_applying(inputs, made, data.applying_openly, found)]
     elif posting.employer:
         lines = [_applying(inputs, made, data.applying[inputs.options.style], found)]
@@ -43,9 +45,12 @@ def _applying(inputs: RunInputs, made: LetterLines, pattern: str, spans: list[Sp
 
 
 def _introduction(inputs: RunInputs, made: LetterLines) -> list[DraftLine]:
-    jobs = [job for job in inputs.profile.positions if job.title and not job.volunteering]
+    posts = [job for job in inputs.profile.positions if not job.volunteering]
+    jobs = [job for job in posts if job.title]
     # Another post than the latest is never told as the latest.
-    if not jobs or not jobs[0].employer:
+    if posts and not posts[0].title:
+        return _untitled(posts[0], made)
+    if not jobs or not names_employer(jobs[0].employer):
         return []
     data, latest = letter_data(), jobs[0]
     title, alike, years = trade_of(latest, jobs, inputs.options.as_of)
@@ -61,6 +66,13 @@ def _introduction(inputs: RunInputs, made: LetterLines) -> list[DraftLine]:
         pattern = data.introduction_undated
     lines.append(made.line(articled(pattern, slots), latest.fact_ids, (), slots))
     return [line for line in lines if made.passes(line)][:1]
+
+
+def _untitled(job: Position, made: LetterLines) -> list[DraftLine]:
+    data = letter_data()
+    pattern = data.introduction_untitled if job.dates.current else data.introduction_untitled_former
+    line = made.line(pattern, job.fact_ids, (), {"own_employer": job.employer})
+    return [line] if names_employer(job.employer) and made.passes(line) else []
 
 
 def _told_otherwise(inputs: RunInputs, years: int) -> bool:

@@ -9,6 +9,9 @@ from tailoring.data_files import DATA, load_yaml
 from tailoring.model import Model
 from tailoring.options import Style
 
+# How a project's name stands in a sentence: before "project", in quotation marks, after "the", or by itself.
+NameForm = Literal["named", "quoted", "article", "bare"]
+
 
 class NeedPatterns(Model):
     """How a need is named and answered; a way is picked per letter, so that not all letters sound the same.
@@ -36,14 +39,31 @@ class LetterData(Model):
     introduction_without_years: str
     introduction_former: str
     introduction_undated: str
+    introduction_untitled: str
+    introduction_untitled_former: str
     needs: NeedPatterns
     acts: NeedPatterns
     abilities: NeedPatterns
     unasked: tuple[str, ...]
     unasked_there: str
+    unasked_own: tuple[str, str]
+    as_volunteer: str
+    on_project: dict[NameForm, str]
+    for_client: str
+    at_employer: str
+    same_project: str
+    in_own_work: str
+    leads: dict[str, tuple[str, ...]]
+    done_to_me: str
+    no_verbs: frozenset[str]
+    made_things: frozenset[str]
+    another_post: str
     unasked_phrase: str
     listed: str
     studied: str
+    studied_subject: str
+    degrees: str
+    enclosed_phrase: str
     listed_most: int
     credential: str
     gap: str
@@ -81,4 +101,6 @@ def set_phrases() -> frozenset[str]:
     """Sentences that claim nothing and need no fact."""
     data = letter_data()
     closing = (phrase for phrases in data.closing.values() for phrase in phrases)
-    return frozenset([*data.gap_phrases, data.applying_unknown_title, data.unasked_phrase, *closing])
+    return frozenset(
+        [*data.gap_phrases, data.applying_unknown_title, data.unasked_phrase, data.enclosed_phrase, *closing]
+    )

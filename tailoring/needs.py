@@ -6,9 +6,11 @@ import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
+from tailoring.assembly_weights import assembly_weights
 from tailoring.model import Span
 from tailoring.posting import Requirement
 from tailoring.skills.normalise import fold_word
+from tailoring.skills.taxonomy import Taxonomy, load_taxonomy
 from tailoring.skills.verbs import verbs_by_form
 
 _END = re.compile(
@@ -16,6 +18,7 @@ _END = re.compile(
 )
 _ADDRESS = re.compile(r"\b(?:you|your|we|our|us|must|will|should|may)\b|[*•|]", re.IGNORECASE)
 _LOOSE_END = re.compile(r"\s+(?:and|or|of|in|with|for|to|the|a|an)$", re.IGNORECASE)
+_WELL = re.compile(r"(?<=\w)\s+(?:proficiency|expertise)$", re.IGNORECASE)  # "CRM proficiency" → CRM
 # What says how the thing is wanted and reads better with it: "experience of mentoring students".
 _LEAD = re.compile(
     r"\b(?:experience|knowledge|understanding|use)\s+(?:of|in|with|as|using)\s+(?:using\s+|working with\s+)?"
@@ -24,6 +27,7 @@ _LEAD = re.compile(
 )
 # So many more words may stand before the thing itself.
 _LEAD_WORDS = 3
+_PEOPLE = "people_skills"
 # What stands before a verb in its plain form, and what stands after one and after no noun.
 _CAN = re.compile(
     r"\b(?:able|ability|capacity|willingness|comfortable|confident|how|need|required|expected) to\s+$|\bcan\s+$",
@@ -31,6 +35,17 @@ _CAN = re.compile(
 )
 _AFTER_VERBS = frozenset({"a", "an", "the", "our", "your", "their", "its", "up", "out", "off", "all", "each", "any"})
 _ADJECTIVE = re.compile(r"[a-z]+(?:ive|al|ous|ful|less|able|ible|ary|ent|ant)|[a-z]+-[a-z]+")
+# "knowledge of wound care" → wound care; "sales methodologies" → sales.
+_KNOWING = re.compile(
+    r"^(?:(?:working|practical|sound|basic)\s+)?(?:experience|knowledge|understanding|use)\s+(?:of|in|with)\s+",
+    re.IGNORECASE,
+)
+_OF_A_FIELD = re.compile(
+    r"\s+(?:skills?|proficiency|expertise|experience|knowledge|methodolog(?:y|ies)|methods?|techniques?|practices?|"
+    r"principles|standards|tools?|systems?|software|frameworks?|platforms?|languages?)$",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"(?:.*\s)?[a-z]+(?<![sui])(?<!ic)s")  # a plural in small letters; not "robotics", "apparatus"
 _WRITTEN_SMALL = re.compile(r"[A-Z][a-z]+")
 
 
@@ -70,12 +85,33 @@ def is_act(need: str) -> bool:
 
 
 def is_thing(need: str) -> bool:
-    """Whether a need names a thing one may learn about; not "sold to large clients", nor "quantitative"."""
+    """Whether a need names a thing one may learn, known by that name: "wound care", "sales methodologies".
+
+    Not what was done ("sold to large clients"), how somebody is ("quantitative"), several things in one breath, nor
+    what work is done with or on ("peripherals", "business requirements").
+    """
     words = need.split()
     verb = verbs_by_form().get(fold_word(words[0]))
     if verb and fold_word(words[0]) in (verb.past, verb.base) and words[0].islower():
         return False
-    return len(words) > 1 or _ADJECTIVE.fullmatch(need) is None
+    if len(words) == 1 and _ADJECTIVE.fullmatch(need):
+        return False
+    if is_act(need):
+        return True
+    thing = _KNOWING.sub("", need)
+    field = _OF_A_FIELD.sub("", thing)
+    if field == thing and _SEVERAL.fullmatch(thing):
+        return False
+    taxonomy = load_taxonomy()
+    return any(_is_craft(taxonomy.find(name), taxonomy) for name in (thing, field))
+
+
+def _is_craft(concept_id: str | None, taxonomy: Taxonomy) -> bool:
+    """Whether a concept or credential is something learned rather than how a person is."""
+    if not concept_id:
+        return False
+    concept = taxonomy.concepts.get(concept_id)
+    return concept is None or (concept.family != _PEOPLE and concept.class_id not in assembly_weights().manners)
 
 
 def is_ability(need: str, before: str, verbs: Collection[str]) -> bool:
@@ -126,7 +162,7 @@ def _trimmed(text: str, openings: tuple[str, ...]) -> tuple[int, str]:
         if found.end() == begin:
             break
         begin = found.end()
-    phrase = _LOOSE_END.sub("", _END.sub("", text[begin:]).rstrip(" ,"))
+    phrase = _WELL.sub("", _LOOSE_END.sub("", _END.sub("", text[begin:]).rstrip(" ,")))
     return begin, phrase
 
 

@@ -48,14 +48,18 @@ def build_pool(profile: Profile, fit: FitReport, meter: Meter, as_of: date) -> P
 
 
 def _said_once(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates less what an entry says twice and what is nothing but an address."""
-    seen: set[tuple[str, str]] = set()
+    """The candidates less what an entry says twice and what is nothing but an address.
+
+    What was said of an earlier entry, too, is worth no room again.
+    """
+    seen: dict[str, set[str]] = defaultdict(set)
     kept: list[Candidate] = []
     for candidate in candidates:
-        key = (candidate.group, bare_words(candidate.text))
-        if key not in seen and not _ADDRESS.fullmatch(candidate.text.strip()):
-            kept.append(candidate)
-        seen.add(key)
+        groups = seen[bare_words(candidate.text)]
+        if candidate.group not in groups and not _ADDRESS.fullmatch(candidate.text.strip()):
+            again = bool(groups) and bool(candidate.group)
+            kept.append(replace(candidate, worth=assembly_weights().intrinsic.detail) if again else candidate)
+        groups.add(candidate.group)
     return kept
 
 

@@ -53,13 +53,17 @@ _NAMING = ("title", "employer", "school", "degree", "area", "name", "issuer", "r
 
 
 class Item(Model):
-    """What all items share. `fact_ids` are the facts of its header lines (employer, title, dates)."""
+    """What all items share. `fact_ids` are the facts of its header lines (employer, title, dates).
+
+    `about` says what the firm, project or product is, and nothing that the person did.
+    """
 
     id: str
     fact_ids: tuple[str, ...] = ()
     dates: DateRange = DateRange()
     place: str = ""
     bullets: tuple[Bullet, ...] = ()
+    about: tuple[Bullet, ...] = ()
 
     @property
     def names_nothing(self) -> bool:
@@ -100,10 +104,11 @@ class Certification(Item):
 
 
 class Project(Item):
-    """A project or other named piece of work."""
+    """A project or other named piece of work; `employer` is the firm of the post it was done in, "" where none is."""
 
     name: str = ""
     role: str = ""
+    employer: str = ""
     url: str = ""
 
 

@@ -9,13 +9,13 @@ from tailoring.interchange import interchangeable
 from tailoring.posting import Posting
 from tailoring.profile import Profile, Skill
 from tailoring.resume import DraftLine, SkillGroup
+from tailoring.skill_names import alike, held_titles, names_skill, shown_name
 from tailoring.skills.normalise import fold_phrase
 from tailoring.skills.taxonomy import Taxonomy
 from tailoring.wording import capitalised, writing_data
 
 # Behind all that the ad asks and all that is held.
 _LAST = 100_000
-_LONGEST_ABBREVIATION = 5
 _LEARNING = re.compile(r"\b(?:learning|studying|in progress|in training|working towards?)\b", re.IGNORECASE)
 _LEARNING_GROUP = re.compile(
     r"(?:(?:currently|now|still)\s+)?(?:learning|studying|in training|in progress)", re.IGNORECASE
@@ -32,16 +32,20 @@ def group_skills(
     """The chosen skills in groups; a group that answers the ad comes before one that does not."""
     wanted = _ad_names(posting, taxonomy)
     groups: dict[str, list[tuple[int, DraftLine]]] = {}
-    picked = [skill for skill in profile.skills if skill.fact_id in chosen]
-    for place, skill in enumerate(picked):
-        if _is_learning(skill, taxonomy):
-            label = skill.group or writing_data().skill_kinds["learning"]
-            groups.setdefault(label, []).append((_LAST + place, _line(skill, "", (), taxonomy)))
-            continue
+    titles = held_titles(profile)
+    chosen_ones = [skill for skill in profile.skills if skill.fact_id in chosen]
+    named = [one for one in chosen_ones if serves.get(one.fact_id) or names_skill(one.name, titles, taxonomy)]
+    picked = named or chosen_ones
+    learned = [skill for skill in picked if _is_learning(skill, taxonomy)]
+    for place, (skill, *same) in enumerate(alike((one for one in picked if one not in learned), taxonomy)):
         concept = taxonomy.find(skill.name) or ""
-        rank = wanted[concept][0] if concept in wanted else 1000 + place
-        line = _line(skill, wanted[concept][1] if concept in wanted else "", serves.get(skill.fact_id, ()), taxonomy)
+        rank, ad_name = wanted.get(concept, (1000 + place, ""))
+        served = dict.fromkeys(one for known in (skill, *same) for one in serves.get(known.fact_id, ()))
+        line = _line(skill, ad_name, tuple(served), taxonomy, same)
         groups.setdefault(_label(skill, concept, taxonomy, len(picked)), []).append((rank, line))
+    for place, skill in enumerate(learned):
+        label = skill.group or writing_data().skill_kinds["learning"]
+        groups.setdefault(label, []).append((_LAST + place, _line(skill, "", (), taxonomy)))
     groups = _without_small_ones(groups, {skill.group for skill in picked})
     ordered = sorted(groups.items(), key=lambda group: min(rank for rank, _ in group[1]))
     return tuple(
@@ -89,30 +93,18 @@ def _is_learning(skill: Skill, taxonomy: Taxonomy) -> bool:
     return found is not None and not taxonomy.find(skill.name) and bool(taxonomy.find(found["thing"]))
 
 
-def _name(skill: Skill, taxonomy: Taxonomy) -> str:
-    """The skill's name; one that shouts is written as the taxonomy writes it."""
-    concept = taxonomy.find(skill.name) if skill.name.isupper() else None
-    if not concept:
-        return skill.name
-    names = [name for name in (taxonomy.name(concept), *taxonomy.aliases(concept)) if _same_letters(name, skill.name)]
-    best = next((name for name in names if not name.islower()), names[0] if names else "")
-    # A short one that the taxonomy writes small is an abbreviation all the same.
-    return best if best and (not best.islower() or len(best) > _LONGEST_ABBREVIATION) else skill.name
-
-
-def _same_letters(one: str, other: str) -> bool:
-    return one.casefold() == other.casefold()
-
-
-def _line(skill: Skill, ad_name: str, requirement_ids: Sequence[str], taxonomy: Taxonomy) -> DraftLine:
+def _line(
+    skill: Skill, ad_name: str, requirement_ids: Sequence[str], taxonomy: Taxonomy, same: Sequence[Skill] = ()
+) -> DraftLine:
+    """The line of a skill; `same` are other names of it that the person lists."""
     aligned = bool(ad_name) and fold_phrase(ad_name) != fold_phrase(skill.name) and interchangeable(skill.name, ad_name)
-    text = capitalised(ad_name if aligned else _name(skill, taxonomy))
+    text = capitalised(ad_name if aligned else shown_name(skill.name, taxonomy))
     if skill.level and skill.level.casefold() not in text.casefold():
         text = f"{text} ({skill.level})"
     return DraftLine(
         id=f"skill-{skill.fact_id}",
         text=text,
-        fact_ids=(skill.fact_id,),
+        fact_ids=(skill.fact_id, *(one.fact_id for one in same)),
         original=skill.name,
         strategy="keyword_alignment" if aligned else None,
         requirement_ids=tuple(requirement_ids),

@@ -1,30 +1,30 @@
-"""Stories for the letter: the bullets of one's own jobs that read on inside a sentence, each told once."""
+"""Stories for the letter: statements of one's own work that read on inside a sentence, each told once."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from tailoring.fit import ContentSource, EvidenceType, MatchedContent
+from tailoring.fit import ContentSource, MatchedContent
+from tailoring.letter_places import LOOSE, Place, places_of
 from tailoring.letter_words import letter_data
-from tailoring.plain_language import head_form
+from tailoring.model import Span
 from tailoring.posting import Requirement
-from tailoring.profile import Position
+from tailoring.profile import Profile
 from tailoring.reframing import tidy
 from tailoring.skills.mentions import find_mentions
 from tailoring.skills.taxonomy import Taxonomy
-from tailoring.wording import uncapitalised, writing_data
+from tailoring.story_leads import Lead, led
 
-_SHOWN: tuple[EvidenceType, ...] = ("experience", "project")
-# Marks of a list, or of a text that was cut or coded on its way.
-_CUT = re.compile(r"&#?\w+;|\b(?:etc|viz)\b|[•|]|:\s")
-_SHORTEST = 3  # words
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-# A noun of what was done, with what it was done to: "enhancement of the invoicing process".
-_NOMINAL = re.compile(r"(?:[A-Za-z-]+ ){0,2}[A-Za-z-]+(?:tion|ment|ance|ing|sis|support|design) (?:of|for|to|with) ")
-# Gerunds that tell of no act of their own after "my work included".
-_IDLE_GERUNDS = frozenset({"working", "being", "having", "using", "following", "including", "doing"})
+# What makes a name before it part of another: the sale in "shared sale plants".
+_QUALIFIES = re.compile(
+    r"\s(?!(?:and|or|for|to|in|on|at|with|by|of|from|under|across|using|as|during|after|before|that|which|while|into)\b)"
+    r"[a-z]"
+)
+# So much less relevant than the best evidence is as strong.
+_AS_STRONG = 2
 _STEM = 5
 _LEAST_TELLING = 4
 # Words that many needs and many stories hold: none of them makes a story speak of a need.
@@ -39,80 +39,65 @@ _IDLE = re.compile(
 class Story(NamedTuple):
     """What was done, where, by which fact, and how it is led in ("I", "my work included")."""
 
-    position: Position
+    place: Place
     fact_id: str
     did: str
-    lead: str
+    lead: Lead
 
-    def told_by(self, pattern: str) -> str:
-        """The pattern with this lead in place of "I"."""
-        return pattern.replace("I {did}", f"{self.lead} {{did}}")
+    def told_by(self, pattern: str, times: int = 0) -> str:
+        """The pattern with this place and lead in place of a post and of "I"; `times` such a lead was taken before."""
+        said = letter_data().leads.get(self.lead, (self.lead,))
+        return self.place.told(pattern).replace("I {did}", f"{said[times % len(said)]} {{did}}")
+
+    @property
+    def fact_ids(self) -> tuple[str, ...]:
+        """The facts that a sentence with this story rests on."""
+        return (self.fact_id, *self.place.fact_ids)
 
 
 class Stories:
-    """The stories of one letter; `used` keeps one from being told twice."""
+    """The stories of one letter; none is told twice, nor told again of another place in the same words."""
 
-    def __init__(self, positions: Sequence[Position]) -> None:
-        self.used: set[str] = set()
-        self.position_of = {bullet.fact_id: job for job in positions for bullet in job.bullets}
+    def __init__(self, profile: Profile) -> None:
+        self.told_facts: set[str] = set()
+        self.told_texts: set[str] = set()
+        self.place_of = {bullet.fact_id: place for bullet, place in reversed([*places_of(profile)])}
+
+    def take(self, story: Story) -> None:
+        """Keeps a story from being told again."""
+        self.told_facts.add(story.fact_id)
+        self.told_texts.add(story.did.casefold())
 
     def answering(self, match: MatchedContent, least: float = 0) -> Iterable[Story]:
-        """The story of a match's own best evidence, where it is relevant enough to be told."""
+        """The stories of a match's best evidence that is relevant enough to be told; where equal, a post's first."""
         floor = least or letter_data().least_relevance
         if match.kind == "soft_skill":
             floor = letter_data().least_relevance_soft
-        for source in match.source_content[:1]:
-            told = self.told(source) if source.relevance_score >= floor else None
-            if told:
-                yield told
+        best = match.source_content[0].relevance_score if match.source_content else 0
+        floor = max(floor, best - _AS_STRONG)
+        telling = [one for one in match.source_content if one.id in self.place_of and one.relevance_score >= floor]
+        for source in sorted(telling, key=lambda one: self.place_of[one.id].rank):
+            story = self.told(source)
+            if story:
+                yield story
 
     def told(self, source: ContentSource) -> Story | None:
-        """The story of a source, where it is a bullet of a job and was not told yet."""
-        if source.type not in _SHOWN or source.id in self.used:
-            return None
+        """The story of a source, where it can be told and was not yet."""
         return self.of_bullet(source.id, source.original_text)
 
     def of_bullet(self, fact_id: str, text: str) -> Story | None:
-        """The story of a bullet; None where it does not read on inside a sentence."""
-        job = self.position_of.get(fact_id)
-        if job is None or not (job.title and job.employer):
+        """The story of a statement; None where it does not read on inside a sentence, or was told."""
+        place = self.place_of.get(fact_id)
+        if place is None or fact_id in self.told_facts:
             return None
-        begun = job.dates.start
         # What is dated before the post belongs to another.
-        if _CUT.search(text) or (begun and any(int(year) < begun.year for year in _YEAR.findall(text))):
+        if place.since and any(int(year) < place.since for year in _YEAR.findall(text)):
             return None
-        ended = job.dates.end is not None and not job.dates.current
-        lead, did = _told(tidy(_first_statement(text)), ended=ended)
-        return Story(job, fact_id, did, lead) if did else None
-
-
-def _told(text: str, *, ended: bool) -> tuple[str, str]:
-    """How a bullet is led in, and what follows: "I" and "managed stock", "my work included" and "managing stock"."""
-    if not _reads_on(text):
-        return "", ""
-    first = text.split(" ", 1)[0]
-    verb = first.casefold()
-    past = verb in letter_data().past_verbs or (verb.endswith("ed") and len(verb) > _LEAST_TELLING)
-    # What has ended is not told in the present.
-    if re.fullmatch(r"[A-Za-z-]+", first) and (past or (verb in writing_data().plain_verbs and not ended)):
-        return "I", _inside(text)
-    gerund = head_form(text, alike=True) == "gerund" and verb not in _IDLE_GERUNDS
-    if gerund or _NOMINAL.match(text):
-        return ("my work included" if ended else "my work includes"), _inside(text)
-    if re.match(r"responsible for [a-z]", text, re.IGNORECASE):
-        return ("I was" if ended else "I am"), _inside(text)
-    return "", ""
-
-
-def _reads_on(text: str) -> bool:
-    """Whether the text can stand inside a sentence: not too long, nothing cut off, no list of marks."""
-    if not _SHORTEST <= len(text.split()) <= letter_data().longest_story_words or text.count("(") != text.count(")"):
-        return False
-    return _CUT.search(text) is None
-
-
-def _inside(text: str) -> str:
-    return uncapitalised(text).rstrip(".")
+        lead, did = led(tidy(_first_statement(text)), text, ended=place.ended, done=place.done)
+        # A noun without a place may be a heading as well as an act.
+        if place.rank == LOOSE and lead != "I":
+            return None
+        return Story(place, fact_id, did, lead) if did and did.casefold() not in self.told_texts else None
 
 
 def speaks_of(need: str, did: str) -> bool:
@@ -131,13 +116,16 @@ def hints_at(need: str, text: str) -> bool:
     return any(stem[:_LEAST_TELLING] in said for stem in _stems(need))
 
 
-def names_thing(requirement: Requirement, text: str, taxonomy: Taxonomy) -> bool:
-    """Whether a text names what the requirement names, or a kind of it."""
-    asked = {term.concept_id for term in requirement.terms if term.concept_id}
+def names_thing(requirement: Requirement, need: Span, text: str, taxonomy: Taxonomy) -> bool:
+    """Whether a text names what the requirement names within its `need`, or a kind of it."""
+    terms = [term for term in requirement.terms if term.concept_id]
+    within = [term for term in terms if term.span.start < need.end and need.start < term.span.end]
+    asked = {term.concept_id for term in within or terms}
     return any(
         mention.modality == "held"
         and mention.actor != "other"
         and asked & {mention.concept_id, *taxonomy.ancestors(mention.concept_id)}
+        and (not _QUALIFIES.match(text[mention.span.end :]) or taxonomy.concepts[mention.concept_id].kind == "tool")
         for mention in find_mentions(text, taxonomy)
     )
 

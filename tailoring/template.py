@@ -66,7 +66,9 @@ def choose_template(
 def _kind(posting: Posting, profile: Profile, taxonomy: Taxonomy, options: TailorOptions) -> str:
     data = template_data()
     years = total_years(profile, options.as_of)
-    if years < data.early_below_years and profile.education:
+    # Of a career without dates nobody can say that it is short.
+    dated = all(position.dates.start for position in profile.positions if not position.volunteering)
+    if years < data.early_below_years and dated and profile.education:
         return "early"
     families = Counter(
         taxonomy.family(term.concept_id)

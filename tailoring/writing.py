@@ -179,7 +179,7 @@ class _Desk:
             case Certification():
                 return _Heading(item.name, item.issuer, self.state(item))
             case Project():
-                return _Heading(item.name, detail=item.role, url=item.url)
+                return _Heading(item.name, detail=", ".join(filter(None, (item.role, item.employer))), url=item.url)
             case Publication():
                 return _Heading(item.text or item.title, url=item.url)
             case _:

@@ -26,6 +26,8 @@ _ADDITION = re.compile(
     re.IGNORECASE,
 )
 _TO_OR = re.compile(r"(?:(?!\band\b)[^;.])*?\bor\b", re.IGNORECASE)
+# "… your way around buses: UART, I2C": what is listed behind the colon lies under what is named before it.
+_HEADED_LIST = re.compile(r"\w\s+\w[^:]*:\s+[^:]*$")
 _COVERS = 0.6
 
 
@@ -100,7 +102,8 @@ def _part(clause: str, start: int, end: int, mentions: tuple[Mention, ...]) -> _
 def _parts_company(behind: str, before: _Part, after: _Part) -> bool:
     """Whether a joint stands between two things; `behind` is all that the thing before it says."""
     _, _, preposition = _words()
-    if not re.match(r"[^\W\d_]{2}|\d+(?:st|nd|rd|th)\b|an?\s", after.text) or _share_a_head(before, after):
+    headed = _HEADED_LIST.search(behind) and not (before.strong or after.strong or after.formal)
+    if not re.match(r"[^\W\d_]{2}|\d+(?:st|nd|rd|th)\b|an?\s", after.text) or headed or _share_a_head(before, after):
         return False
     if before.formal == after.formal == "language" or re.match(r"\w+ly\b", after.text):
         return False

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tailoring.profile import Certification, CredentialState, DateRange
 from tailoring.reading.credential_dates import date_notes, undated_name
 from tailoring.reading.credential_entries import credential_entries
 from tailoring.reading.cues import employer_score
 from tailoring.reading.dates import find_dates
+from tailoring.reading.degree_names import heads_table
 from tailoring.reading.entry_headers import Entry
 from tailoring.reading.header_pieces import Header, header_of
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.listed_items import CREDENTIALS, name_and_issuer, text_of
 from tailoring.reading.paragraphs import Page, statements
 from tailoring.reading.rows import Piece, Row
-from tailoring.reading.skills_section import split_list
+from tailoring.reading.skill_lists import split_list
 from tailoring.reading.states import is_absent, is_state_note, piece_without_state, state_in
 from tailoring.reading.vocabulary import any_of
 
@@ -72,7 +73,22 @@ def read_certifications(
                 else listed_certification(ledger, part, course=course)
             )
             found.append(made)
-    return [item for item in found if item is not None and item.name]
+    return _once(item for item in found if item is not None and item.name and not heads_table(item.name))
+
+
+def _once(items: Iterable[Certification]) -> list[Certification]:
+    """The certificates, one that is listed twice in the same words with the facts of both."""
+    found: list[Certification] = []
+    for item in items:
+        bare = item.model_copy(update={"id": "", "fact_ids": ()})
+        at = next(
+            (i for i, known in enumerate(found) if known.model_copy(update={"id": "", "fact_ids": ()}) == bare), None
+        )
+        if at is None:
+            found.append(item)
+        else:
+            found[at] = found[at].model_copy(update={"fact_ids": (*found[at].fact_ids, *item.fact_ids)})
+    return found
 
 
 def _several(ledger: Ledger, entry: Entry) -> list[Piece | None]:

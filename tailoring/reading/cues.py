@@ -169,4 +169,4 @@ def is_break(text: str) -> bool:
 def is_announcement(text: str) -> bool:
     """Whether a line inside an entry only announces what follows ("Key responsibilities:")."""
     words_ = fold(text)
-    return words_ in folded("labels.yaml", "labels") or (text.rstrip().endswith(":") and len(text.split()) <= 5)
+    return words_ in folded("labels.yaml", "labels") or (text.rstrip(" -–—").endswith(":") and len(text.split()) <= 5)

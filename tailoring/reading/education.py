@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tailoring.profile import Certification, CredentialState, Education
 from tailoring.reading.credentials import certification_of
-from tailoring.reading.cues import degree_pattern, degree_score, school_score, title_score
+from tailoring.reading.cues import degree_score, school_score, title_score
 from tailoring.reading.dated_labels import opened
+from tailoring.reading.degree_names import degree_and_area, grade_pattern, heads_table
 from tailoring.reading.entries import entries_of
 from tailoring.reading.entry_headers import Entry
+from tailoring.reading.form_courses import form_courses
 from tailoring.reading.header_pieces import Header, Slot, header_of
 from tailoring.reading.known_credentials import names_credential
 from tailoring.reading.ledger import Ledger
@@ -20,7 +22,7 @@ from tailoring.reading.paragraphs import Page, statements
 from tailoring.reading.places import is_area, is_place, split_place
 from tailoring.reading.rows import Piece, Row
 from tailoring.reading.states import course_state, is_state_note, piece_without_state
-from tailoring.reading.vocabulary import any_of, fold
+from tailoring.reading.vocabulary import any_of, fold, folded
 
 _HONS = r"(?:\((?:hons?|honou?rs)\.?\)|hons?\.?|honou?rs)"
 _CONNECTOR = re.compile(
@@ -33,27 +35,10 @@ _SUBJECTS = re.compile(
 )
 _EARNED = re.compile(r"(?i)\b(?:diploma|degree|certificate|ged)\s*$")
 _SPLIT = re.compile(r",\s+|\s+(?:at|from|-|–|—)\s+(?=[^\W\d_])|\s*[:/]\s+")
+_BRACKETED = re.compile(r"\s*\([^)]*\)")
+_SCHOOL_LAST = re.compile(r"(?i)\b(?:school|college|university|institute)$")
+_KIND_LAST = 0.5  # what a name's last word adds: "Boys Higher Secondary School" beside "Secondary Education"
 _BESIDE = 6  # characters between a name and the place at its right: a dash and some blanks
-_ASIDE = re.compile(r"\s*\((?:hons?\.?|honou?rs)\)", re.IGNORECASE)
-
-
-@functools.cache
-def _grade_pattern() -> re.Pattern[str]:
-    """Finds a grade: labelled ("GPA: 3.9/4.0"), or in words of honour."""
-    value = r"[\d.,]+\s*(?:/\s*[\d.]+|%|out of [\d.]+)?|[A-F][+*-]?\b(?:\s*\w+)?|distinction|merit|2:[12]"
-    classes = r"first class[^,;|]*|upper second[^,;|]*"
-    alone = r"[1-4]\.\d{1,2}\s*/\s*[45](?:\.0{1,2})?|\d{2}(?:\.\d+)?\s?%"
-    label, honours = any_of("degrees.yaml", "grade_words"), any_of("degrees.yaml", "honours")
-    return re.compile(
-        rf"(?i)\b{label}\b[^,;|\n]*?[:\s(-]\s*(?P<value>{value}|{classes})|(?<![\w.])(?P<honours>{honours}(?!\w)|{alone})"
-    )
-
-
-@functools.cache
-def _degree_name_end() -> re.Pattern[str]:
-    """Finds the end of a degree's own name: "of Science" before " in Physics"."""
-    names = any_of("degrees.yaml", "named_after")
-    return re.compile(rf"(?i)^(?:of\s+)?{names}(?=\s+(?:in|with|-|–|—)\s|\s*[,:(–—-]|\s*\(|\s*$)")
 
 
 @functools.cache
@@ -71,17 +56,47 @@ class Studies:
 
 def read_education(ledger: Ledger, page: Page, rows: Sequence[Row]) -> Studies:
     """The courses of study of a section, and its certificates."""
-    _, entries = entries_of(page, opened(rows), lists=True)
+    rows = [row for row in rows if not heads_table(row.text)]
+    entries = form_courses(rows) or _separate(entries_of(page, opened(rows), lists=True)[1])
     courses: list[Education] = []
     certificates: list[Certification] = []
-    for entry in _separate(entries):
+    for entry in entries:
         if not _is_certificate(entry):
             courses.append(_education(ledger, entry, page))
         elif certificate := certification_of(ledger, entry):
             certificates.append(certificate)
     return Studies(
-        tuple(item for item in courses if item.school or item.degree), tuple(item for item in certificates if item.name)
+        tuple(_once(item for item in courses if item.school or item.degree)),
+        tuple(item for item in certificates if item.name),
     )
+
+
+def _once(courses: Iterable[Education]) -> list[Education]:
+    """The courses, one that is told twice ("Bachelor of Engineering", "B.E") with the facts of both."""
+    found: list[Education] = []
+    for item in courses:
+        at = next((index for index, known in enumerate(found) if _same_course(known, item)), None)
+        if at is None:
+            found.append(item)
+        else:
+            found[at] = found[at].model_copy(update={"fact_ids": (*found[at].fact_ids, *item.fact_ids)})
+    return found
+
+
+def _same_course(one: Education, other: Education) -> bool:
+    """Whether two courses have one degree, spelled out or in letters, at one school and in the same years."""
+    if one.dates.end is None or (one.dates.start, one.dates.end) != (other.dates.start, other.dates.end):
+        return False
+    if other.bullets or other.grade or (other.area and fold(other.area) != fold(one.area)):
+        return False
+    first, second = (fold(_BRACKETED.sub(" ", item.school)) for item in (one, other))
+    schools = bool(first and second) and (first.startswith(second) or second.startswith(first))
+    return schools and _letters(one.degree) == _letters(other.degree) != ""
+
+
+def _letters(degree: str) -> str:
+    """The capitals of a degree's name: "Bachelor of Engineering" and "B.E" → "BE"."""
+    return "".join(sign for sign in degree if sign.isupper())
 
 
 def _is_certificate(entry: Entry) -> bool:
@@ -113,7 +128,7 @@ def _begins_another(above: Sequence[Row], row: Row) -> bool:
         return False
     has_degree = any(degree_score(other.text) > 0 for other in above)
     has_school = any(school_score(other.text) > 0 and degree_score(other.text) < 2.5 for other in above)
-    if degree_score(text) >= 2.5 and has_degree and len(above) > 1 and not _grade_pattern().match(text):
+    if degree_score(text) >= 2.5 and has_degree and len(above) > 1 and not grade_pattern().match(text):
         return True
     if degree_score(text) >= 2.5 and has_degree and school_score(text) > 0:
         return any(school_score(other.text) > 0 for other in above)
@@ -139,7 +154,7 @@ def _education(ledger: Ledger, entry: Entry, page: Page) -> Education:
     degree_piece = next((piece for piece in pieces if piece is not school and degree_score(piece.text) > 0), None)
     if degree_piece is None and school is not None and degree_score(school.text) > 0:
         degree_piece = school if school_score(school.text) <= 0 else None
-    degree, area = _degree_and_area(degree_piece) if degree_piece else ("", "")
+    degree, area = degree_and_area(degree_piece) if degree_piece else ("", "")
     grade = _grade(entry, header.slots)
     if not area:
         area = next(
@@ -226,71 +241,46 @@ def _school(pieces: Sequence[Piece], slots: Sequence[Slot], place: Piece | None)
     scored = [(_school_value(piece.text), -index, piece) for index, piece in enumerate(pieces)]
     best = max(scored, default=None, key=lambda entry: entry[:2])
     if best and best[0] > 0.5:
-        return best[2]
+        return next((one for value, _, one in scored if value > 0.5 and _is_beside(one, place)), best[2])
     rest = [
         piece
         for piece in pieces
-        if degree_score(piece.text) <= 0 and not _grade_pattern().search(piece.text) and title_score(piece.text) < 2
+        if degree_score(piece.text) <= 0 and not grade_pattern().search(piece.text) and title_score(piece.text) < 2
     ]
     degrees = [index for index, piece in enumerate(pieces) if degree_score(piece.text) > 0]
     if not rest:
         return best[2] if best and best[0] > -1 and school_score(best[2].text) > 0 else None
     if degrees and degrees[0] == 0 and len(rest) > 1 and rest[0] is pieces[1] and _areal(rest[0].text):
         return rest[1]
-    beside = (piece for piece in rest if place is not None and 0 <= place.start - piece.end <= _BESIDE)
-    return next(beside, rest[0])
+    first = rest[1] if len(rest) > 1 and not degrees and _is_field(rest[0].text) else rest[0]
+    return next((piece for piece in rest if _is_beside(piece, place)), first)
+
+
+def _is_beside(piece: Piece, place: Piece | None) -> bool:
+    return place is not None and 0 <= place.start - piece.end <= _BESIDE
+
+
+def _is_field(text: str) -> bool:
+    """Whether a text ends as fields of study do: "Electrical Engineering"."""
+    return fold(text).rpartition(" ")[2] in folded("degrees.yaml", "named_after")
 
 
 def _school_value(text: str) -> float:
     """How much a piece is the school's name rather than what was earned there."""
     if _EARNED.search(text):
         return -1
-    return school_score(text) - 1.2 * (degree_score(text) >= 2.5)
+    return school_score(text) + _KIND_LAST * bool(_SCHOOL_LAST.search(text)) - 1.2 * (degree_score(text) >= 2.5)
 
 
 def _areal(text: str) -> bool:
     """Whether a piece could be a field of study."""
     return (
         1 <= len(text.split()) <= 7
-        and not _grade_pattern().search(text)
+        and not grade_pattern().search(text)
         and school_score(text) <= 0
         and not is_place(text)
         and not any(c.isdigit() for c in text)
     )
-
-
-def _degree_and_area(piece: Piece) -> tuple[str, str]:
-    """Degree and field: "BSc (Hons) in Physics" → "BSc (Hons)", "Physics"."""
-    text = re.sub(r"\s*\(\s*\)", "", _grade_pattern().sub("", piece.text)).strip(" ,;|–—-(")
-    found = degree_pattern().search(text)
-    if not found:
-        return text, ""
-    end = found.end()
-    if tail := _degree_name_end().match(text[end:].lstrip()):
-        end += len(text[end:]) - len(text[end:].lstrip()) + tail.end()
-    elif found[0].casefold().endswith(" of") and (match := _NAMED_DEGREE.match(text[end:])):
-        end += match.end()
-    if match := _ASIDE.match(text[end:]):
-        end += match.end()
-    if found[0].casefold().endswith((" in", " of")) and end == found.end():
-        return text[: end - 3].strip() or text, _balanced(text[end:])
-    rest = text[end:]
-    joint = _CONNECTOR.match(rest)
-    if joint:
-        head = re.match(r"(?i)\s*(?:degree|diploma|program(?:me)?)?\s*(?:\((?:hons?|honou?rs)\.?\))?", rest)
-        kept = end + (head.end() if head else 0)
-        return text[:kept].strip(" ,;–—-("), _balanced(rest[joint.end() :])
-    return (text[:end].strip(), _balanced(rest)) if rest.strip() and found["letters"] else (text, "")
-
-
-def _balanced(text: str) -> str:
-    """A text without separators at its ends, and without a bracket that lost its other half."""
-    bare = text.strip(" ,;–—-")
-    if bare.count(")") > bare.count("("):
-        bare = bare.rstrip(" )") if bare.endswith(")") else bare
-    if bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1:
-        bare = bare[1:-1]
-    return bare.removeprefix("(") if bare.count("(") > bare.count(")") else bare
 
 
 def _grade(entry: Entry, slots: Sequence[Slot]) -> str:
@@ -300,7 +290,7 @@ def _grade(entry: Entry, slots: Sequence[Slot]) -> str:
         + [row.text for part in entry.body for row in part.rows]
     )
     for text in texts:
-        if found := _grade_pattern().search(text):
+        if found := grade_pattern().search(text):
             return (found["value"] or found["honours"] or "").strip(" ,;")
     return ""
 

@@ -15,25 +15,31 @@ from tailoring.reading.cues import (
     school_score,
     title_score,
 )
-from tailoring.reading.entry_headers import LONGEST_HEADER, SURE, Entry, belongs, names_it, only_dates
-from tailoring.reading.form_entries import is_title_above
+from tailoring.reading.entry_headers import LONGEST_HEADER, SURE, Entry, belongs, names_it
+from tailoring.reading.form_entries import is_firm, is_title_above
 from tailoring.reading.header_pieces import is_labelled, label_of
 from tailoring.reading.header_rows import is_head, names_place_last
-from tailoring.reading.paragraphs import ADDRESS, Page, Paragraph, dated, paragraphs_of
+from tailoring.reading.paragraphs import ADDRESS, Page, Paragraph, dated, only_dates, paragraphs_of
 from tailoring.reading.rows import Row
 from tailoring.reading.undated_entries import undated
 
+SURE_TITLE = 2.0
+_LONGEST_NAME = 5  # words of a title or firm that nothing else tells
 _FURTHER = frozenset({"client", "place", "date", "detail"})  # labelled fields that open no entry below its dates
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How the first header row of a section looks, and how many header rows stand above its dates."""
+    """How the first header row of a section looks, and how many header rows stand above its dates.
+
+    `form`: some headers are those of a job site, with a dash after the firm.
+    """
 
     style: tuple[object, ...]
     x0: float
     lead: int
     telling: bool
+    form: bool = False
 
     def same(self, row: Row) -> bool:
         return row.style() == self.style and abs(row.x0 - self.x0) < 3
@@ -133,7 +139,9 @@ def _first_look(paragraphs: Sequence[Paragraph], heads: Sequence[bool], anchors:
     telling = row.style() not in body and any(
         row.style() != paragraph.rows[0].style() for paragraph in paragraphs if not paragraph.bullet
     )
-    return _Look(row.style(), row.x0, lead, telling or row.first.level > 0)
+    rows = [paragraph.rows[0] for paragraph in paragraphs]
+    form = any(is_firm(rows, at) for at in range(len(rows)))
+    return _Look(row.style(), row.x0, lead, telling or row.first.level > 0, form)
 
 
 def _usual_lead(paragraphs: Sequence[Paragraph], heads: Sequence[bool], anchors: Sequence[bool]) -> tuple[int, int]:
@@ -163,6 +171,8 @@ def _starts(
             return [begin]
         if openings := _labelled_starts(paragraphs, begin, end):
             return openings
+        if look.form and (posts := [at for at in range(begin, end - 1) if _undated_post(paragraphs[at : at + 2])]):
+            return posts
         return [] if belongs(last, paragraphs[begin], in_run=False) else _undated_starts(paragraphs, begin, end, look)
     starts: list[int] = []
     floor = begin
@@ -191,6 +201,17 @@ def _undated_pair(paragraphs: Sequence[Paragraph]) -> bool:
         return False
     schooled = school_score(site.text) > 0 and degree_score(site.text) <= 0
     return (schooled or names_place_last(site.text)) and school_score(name.text) <= 0 and not name.text.endswith(":")
+
+
+def _undated_post(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether two rows, each set off by a blank row, are surely a title and, below it, a short name."""
+    title, firm = (paragraph.rows[0] for paragraph in paragraphs)
+    if any(len(paragraph.rows) > 1 for paragraph in paragraphs) or min(title.first.gap, firm.first.gap) < 1:
+        return False
+    if title_score(title.text) < SURE_TITLE or title.word_count > _LONGEST_NAME or firm.word_count > _LONGEST_NAME:
+        return False
+    plain = not (title.text + firm.text).count(":") and not firm.text.rstrip().endswith((".", ","))
+    return plain and firm.text[:1].isupper() and title_score(firm.text) < SURE and employer_score(title.text) < 1
 
 
 def _says_more(above: Row, paragraphs: Sequence[Paragraph], look: _Look) -> bool:

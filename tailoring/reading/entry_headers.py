@@ -7,14 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from tailoring.reading.cues import degree_score, employer_score, school_score, title_score
+from tailoring.reading.cues import degree_score, employer_score, school_score, starts_with_verb, title_score
 from tailoring.reading.dates import is_duration
-from tailoring.reading.header_pieces import is_detail, is_labelled, label_of
-from tailoring.reading.paragraphs import Paragraph, dated
+from tailoring.reading.header_pieces import is_detail, is_labelled, label_of, labelled_fields
+from tailoring.reading.paragraphs import Paragraph, dated, is_label, only_dates
 from tailoring.reading.places import is_place, split_place
 from tailoring.reading.rows import Piece, Row
 
-_UNMARKED = re.compile(r"((?i:project|client|role|team size))\s*#?\s*\d*\s+(?=[A-Z\d])")
+_UNMARKED = re.compile(
+    r"((?i:project(?: name| title)?|client|employer|role|team size|duration|technologies|environment))"
+    r"\s*#?\s*\d*\s+(?=[A-Z\d])(?!(?i:client|customer|duration|environment|role|team|technolog)\w*\b)"
+)
+_LONGEST_NAME = 9  # words
 LONGEST_HEADER = 5  # rows
 SURE = 1.4  # from this score on a text is taken for what it sounds like
 
@@ -62,11 +66,19 @@ def _names_something(row: Row) -> bool:
 
 def names_it(entry: Entry, paragraph: Paragraph) -> bool:
     """Whether a wrapped line is the name of an entry whose header so far holds nothing but dates."""
-    if entry.body or paragraph.bullet or len(paragraph.rows) > 3 or not all(only_dates(row) for row in entry.header):
+    if entry.body or paragraph.bullet or len(paragraph.rows) > 3 or _is_deed(paragraph):
+        return False
+    if not all(only_dates(row) for row in entry.header):
         return False
     opening = re.split(r",|\s[–—|-]\s", paragraph.rows[0].text)[0]
     named = max(title_score(opening), employer_score(opening), degree_score(opening), school_score(opening)) >= SURE
     return named and not paragraph.rows[-1].text.rstrip().endswith(".")
+
+
+def _is_deed(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a long sentence that begins with a deed."""
+    opening = paragraph.rows[0]
+    return opening.word_count > _LONGEST_NAME and starts_with_verb(opening.text)
 
 
 def parted_details(body: Sequence[Paragraph], *, titled: bool) -> tuple[list[Row], list[Paragraph]]:
@@ -74,17 +86,21 @@ def parted_details(body: Sequence[Paragraph], *, titled: bool) -> tuple[list[Row
 
     A role is a detail only in an entry that is `titled`: elsewhere nothing else says what the person was.
     """
-    stack = _unmarked_details(body)
-    rows = [part.rows[0] for part in body if part in stack or (len(part.rows) == 1 and is_detail(part.rows[0].text))]
+    stack = unmarked_details(body)
+    rows = [
+        part.rows[0]
+        for part in body
+        if part in stack or (len(part.rows) == 1 and is_detail(part.rows[0].pieces()[0].text))
+    ]
     details = [row for row in rows if titled or label_of(row.text) != "title"]
     return details, [part for part in body if part.rows[0] not in details]
 
 
-def _unmarked_details(body: Sequence[Paragraph]) -> list[Paragraph]:
+def unmarked_details(body: Sequence[Paragraph]) -> list[Paragraph]:
     """Rows like those of a table of details that lost its lines ("Client ACME INC", below it "Role Test Engineer")."""
     labels = [
         found[1].casefold()
-        if len(part.rows) == 1 and not part.bullet and (found := _UNMARKED.match(part.rows[0].text))
+        if len(part.rows) == 1 and not (part.bullet or is_label(part)) and (found := _UNMARKED.match(part.rows[0].text))
         else ""
         for part in body
     ]
@@ -92,9 +108,11 @@ def _unmarked_details(body: Sequence[Paragraph]) -> list[Paragraph]:
     return [body[at] for at in sorted({*pairs, *(at + 1 for at in pairs)})]
 
 
-def only_dates(row: Row) -> bool:
-    """Whether a row holds nothing beside its dates."""
-    left = sum(len(part.text.strip()) for part in row.parts)
-    for dates in row.dates:
-        left -= sum(date.span.end - date.span.start for date in dates)
-    return left <= 3 * len(row.parts)
+def fields_of(row: Row) -> list[tuple[str, Piece]]:
+    """The fields that a row of details gives behind labels, with or without a colon: ("client", "ACME INC")."""
+    piece = row.pieces()[0]
+    found = [(field, value) for field, value in labelled_fields(piece) if value.text]
+    if not found and (bare := _UNMARKED.match(piece.text)):
+        field = label_of(f"{bare[1]}: x")
+        return [(field, piece.cut(bare.end(), len(piece.text)))] if field else []
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tailoring.reading.entry_headers import only_dates
+from tailoring.reading.paragraphs import only_dates
 from tailoring.reading.rows import Row
 
 _DASH = re.compile(r"(?:^|\s)[–—-]$")

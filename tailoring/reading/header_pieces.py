@@ -232,6 +232,12 @@ def label_of(text: str) -> str:
     return _field_labels().get(fold(found["label"]), "") if found else ""
 
 
+def labelled_fields(piece: Piece) -> list[tuple[str, Piece]]:
+    """The fields of a line of labelled ones, each with what stands behind its label."""
+    cuts = [cut for cut in _by_labels(piece) if label_of(cut.text)]
+    return [(label_of(cut.text), cut.cut(cut.text.index(":") + 1, len(cut.text))) for cut in cuts]
+
+
 def is_labelled(text: str) -> bool:
     """Whether a row opens with the label of a header's field ("Position: Cook")."""
     return bool(label_of(text))

@@ -50,7 +50,7 @@ def _broken_header(paragraph: Paragraph) -> bool:
         return False
     first, second = paragraph.rows
     if dated(second) and not dated(first):
-        return first.word_count + second.word_count <= _LONGEST_BROKEN
+        return first.word_count + second.word_count <= _LONGEST_BROKEN and not is_prose(first.text)
     alike = first.style() == second.style() and len(second.parts) == 1
     return (
         alike

@@ -156,7 +156,7 @@ class _Writer:
             url=position.url,
             startDate=position.dates.from_iso,
             endDate=_end(position.dates),
-            summary=" ".join(self.text(bullet) for bullet in summary),
+            summary=" ".join(self.text(bullet) for bullet in (*position.about, *summary)),
             highlights=[self.text(bullet) for bullet in highlights],
         )
 
@@ -247,10 +247,11 @@ class _Writer:
                 _filled(
                     name=item.name,
                     roles=[item.role] if item.role else [],
+                    entity=item.employer,
                     url=item.url,
                     startDate=item.dates.from_iso,
                     endDate=_end(item.dates),
-                    description=" ".join(self.text(bullet) for bullet in summary),
+                    description=" ".join(self.text(bullet) for bullet in (*item.about, *summary)),
                     highlights=[self.text(bullet) for bullet in highlights],
                 )
             )

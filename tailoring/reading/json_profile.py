@@ -269,6 +269,7 @@ def _project(table: Table) -> Project:
         bullets=table.bullets("description", "summary", "highlights"),
         name=table.text("name"),
         role=", ".join(line.text.strip() for line in table.lines.get("roles", [])),
+        employer=table.text("entity"),
         url=table.text("url"),
     )
 

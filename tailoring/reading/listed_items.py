@@ -19,6 +19,7 @@ from tailoring.reading.vocabulary import any_of, fold, folded
 CREDENTIALS = "credentials.yaml"
 _TITLED = 1.4  # from this score on a text names a post or grade, which gives no certificates
 _SPLIT = re.compile(r",\s+|\s*:\s+|\s+(?:by|from|at|through|via)\s+(?=[A-Z])")
+_GIVEN_BY = re.compile(r"(?i)\s+(?:by|from|at|through|via|of)\s*$")  # the issuer stood in a row of its own
 
 
 @functools.cache
@@ -59,6 +60,7 @@ def name_and_issuer(header: Header) -> tuple[str, str]:
         name, issuer = _split_name(name)
     if by := _by().match(issuer):
         issuer = issuer[by.end() :]
+    name = _GIVEN_BY.sub("", name)
     return tidy(_status_end().sub("", name) or name), tidy(_status_end().sub("", issuer))
 
 

@@ -13,10 +13,12 @@ from tailoring.profile import (
     LanguageSkill,
     Project,
     Publication,
+    Skill,
 )
 from tailoring.reading.cues import is_announcement, is_prose, title_score
 from tailoring.reading.entries import entries_of
-from tailoring.reading.entry_headers import Entry, parted_details
+from tailoring.reading.entry_body import body_of
+from tailoring.reading.entry_headers import Entry
 from tailoring.reading.header_pieces import Slot, header_of, label_of
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.listed_items import list_entries, name_and_issuer, text_of, tidy
@@ -26,8 +28,9 @@ from tailoring.reading.skills_section import split_list
 from tailoring.reading.vocabulary import fold, folded, phrases
 
 _SPEAKER = re.compile(r"(?i)\b(?:in|of|speaker|speaking|speaks?|spoken)\b")
-_NAME_LABEL = re.compile(r"(?i:project (?:name|title))\s+(?=[A-Z\d])")  # a label that lost its colon
-_ROLE_LABEL = re.compile(r"(?i:role)\s+(?=[A-Z])")
+_NAME_LABEL = re.compile(r"(?i:project (?:name|title|client))\s+(?=[A-Z\d])")  # a label that lost its colon
+_ROLE_LABEL = re.compile(r"(?i:role(?:\s*&\s*duration)?)\s+(?=[A-Z])")
+_NUMBER = re.compile(r"\s*\d{1,2}[.)]\s")
 _SEVERAL = 2  # bulleted names that make a list of projects
 _LONGEST_NAME = 12  # words
 _LONGEST_INTEREST = 8  # words
@@ -202,18 +205,36 @@ def _is_no_interest(text: str) -> bool:
     )
 
 
-def read_projects(ledger: Ledger, page: Page, rows: Sequence[Row]) -> list[Project]:
-    """The projects of a section."""
+def read_projects(ledger: Ledger, page: Page, rows: Sequence[Row]) -> list[tuple[Project, tuple[Skill, ...]]]:
+    """The projects of a section, each with the skills that it lists."""
     before, entries = [], _bulleted(page, rows)
     if not entries:
         before, entries = entries_of(page, rows, linked=True)
     if not entries and not any(is_announcement(paragraph.rows[0].text) for paragraph in before):
         # Where "Responsibilities:" stands and nothing is named, the lines tell of one project, and not one each.
-        entries = [
-            Entry([paragraph.rows[0]], [Paragraph(paragraph.rows[1:], bullet=False)] if paragraph.rows[1:] else [])
-            for paragraph in before
-        ]
+        entries = _one_each(before)
     return [_project(ledger, entry) for entry in entries]
+
+
+def _one_each(paragraphs: Sequence[Paragraph]) -> list[Entry]:
+    """Each paragraph a project with the labelled lines below it; where some are numbered, only these begin one."""
+    numbered = [part for part in paragraphs if _NUMBER.match(part.rows[0].text)]
+    found: list[Entry] = []
+    for part in paragraphs:
+        opens = (not numbered or part in numbered) and not _is_field(part)
+        rest = [Paragraph(part.rows[1:], bullet=False)] if part.rows[1:] else []
+        if opens or not found:
+            found.append(Entry([part.rows[0]], rest))
+        else:
+            found[-1].body.append(part)
+    return found
+
+
+def _is_field(part: Paragraph) -> bool:
+    """Whether a paragraph stands behind the label of a field or a caption ("Client: …", "Responsibilities: …")."""
+    text = part.rows[0].pieces()[0].text
+    label, colon, _ = text.partition(":")
+    return bool(colon) and bool(label_of(text) or fold(label) in folded("labels.yaml", "labels"))
 
 
 def _bulleted(page: Page, rows: Sequence[Row]) -> list[Entry]:
@@ -234,27 +255,28 @@ def _names_project(paragraph: Paragraph, below: Paragraph) -> bool:
     return paragraph.bullet and not below.bullet and surroundings and row.word_count <= _LONGEST_NAME
 
 
-def _project(ledger: Ledger, entry: Entry) -> Project:
+def _project(ledger: Ledger, entry: Entry) -> tuple[Project, tuple[Skill, ...]]:
     item_id = ledger.item_id("project")
     header = header_of(entry.header)
-    details, body = parted_details(entry.body, titled=True)
-    facts = tuple(ledger.add("project", row.start, row.end, item_id) for row in (*entry.header, *details))
+    facts = tuple(ledger.add("project", row.start, row.end, item_id) for row in entry.header)
+    body = body_of(ledger, entry.body, "project", item_id, titled=True)
     slots = sorted(header.slots, key=lambda slot: (slot.label != "project", slot.label == "client"))
     name = slots[0] if slots else None
     role = next((slot for slot in slots[1:] if slot.label == "title" or title_score(slot.text) >= 2), None)
     piece = name.piece if name else Piece(entry.header[0].text, entry.header[0].start)
     return Project(
         id=item_id,
-        fact_ids=facts,
+        fact_ids=(*facts, *body.fact_ids),
         dates=header.dates(alone="end"),
         place=header.place.text if header.place else "",
-        bullets=tuple(ledger.bullet("bullet", part, item_id) for part in statements(body, ledger.document.text)),
+        bullets=body.bullets,
+        about=body.about,
         name=_project_name(piece.text),
         role=_role(role),
         url=_url_in(
             ledger, Piece(ledger.document.text[entry.header[0].start : entry.header[-1].end], entry.header[0].start)
         ),
-    )
+    ), body.skills
 
 
 def _role(slot: Slot | None) -> str:

@@ -12,7 +12,7 @@ from tailoring.reading.known_credentials import names_credential
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.listings import languages_in
 from tailoring.reading.rows import Piece, Row
-from tailoring.reading.skills_section import split_list
+from tailoring.reading.skill_lists import split_list
 from tailoring.reading.states import is_absent, says
 from tailoring.reading.vocabulary import fold, phrases
 

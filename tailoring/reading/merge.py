@@ -155,6 +155,7 @@ def _shared(first: Item, second: Item, conflicts: list[Conflict], *, label: str)
         "dates": _join_dates(first, second, conflicts, label=label),
         "place": first.place or second.place,
         "bullets": _distinct_bullets((*first.bullets, *second.bullets)),
+        "about": _distinct_bullets((*first.about, *second.about)),
     }
 
 

@@ -18,14 +18,18 @@ from tailoring.reading.cues import (
 from tailoring.reading.dates import ends_in_month
 from tailoring.reading.header_pieces import label_of
 from tailoring.reading.page import NEAR, Page
+from tailoring.reading.places import split_place
 from tailoring.reading.rows import JOINED, Piece, Row, without_mark
+from tailoring.reading.vocabulary import fold, folded
 
 # In lower case only: "ON" at a line's end is Ontario.
 _OPEN_END = re.compile(
     r"(?:[,&/(–—-]|\b(?:and|or|of|the|a|an|to|for|with|in|on|by|from|at|as|that|which|und|der|die|et|de|y))$"
 )
-_OPEN_WORD = re.compile(r"\b(?:and|of|for|the|in)$|&$")
+_OPEN_WORD = re.compile(r"\b(?:and|of|for|the|in|by|to|an?|with|from|than)$|&$")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_LONGEST_NAME = 8  # words
+_SURE_TITLE = 2.0
 _CLOSED_END = re.compile(r"[.!?:;]$")
 
 
@@ -54,7 +58,8 @@ def continues(page: Page, above: Sequence[Row], row: Row) -> bool:
         return lower and near and not last.first.level and page.full(last, row)
     open_end = bool(_OPEN_END.search(last.text.rstrip()))
     if lower:
-        return opening.bullet or open_end or page.full(last, share=0.45)
+        in_flow = len(above) > 1 and not _CLOSED_END.search(last.text.rstrip())
+        return opening.bullet or open_end or in_flow or page.full(last, share=0.45)
     if _set_in(page, opening, row):
         return True
     if dated(last) or dated(row):
@@ -91,12 +96,18 @@ def _stands_apart(last: Row, row: Row) -> bool:
         row.bullet
         or row.joined
         or row.first.level
-        or (row.text[:1].isupper() and label_of(row.text))
+        or (row.text[:1].isupper() and (label_of(row.text) or _is_caption(row)))
         or last.first.column != row.first.column
     ):
         return True
     side_by_side = len(last.parts) > 1 or len(row.parts) > 1
     return _looks_different(last, row) or (side_by_side and not _begins_low(row))
+
+
+def _is_caption(row: Row) -> bool:
+    """Whether a row is nothing but a caption, with a colon or of several words ("Project Description")."""
+    several = row.word_count > 1 or row.text.rstrip().endswith(":")
+    return several and fold(row.text) in folded("labels.yaml", "labels")
 
 
 def _flows(page: Page, above: Sequence[Row], row: Row) -> bool:
@@ -147,9 +158,20 @@ def dated(row: Row) -> bool:
             if words <= 18 and _set_off(part.text, date.span.start, date.span.end) and (named or not date.single):
                 return True
             last = not part.text[date.span.end :].strip(" .)")
-            if not date.single and (words <= 6 or (words <= 12 and named) or (words <= 18 and named and last)):
+            inside = bool(part.text[: date.span.start].strip()) and not last and is_prose(row.text)
+            if not date.single and (
+                (words <= 6 and not inside) or (words <= 12 and named) or (words <= 18 and named and last)
+            ):
                 return True
     return False
+
+
+def only_dates(row: Row) -> bool:
+    """Whether a row holds nothing beside its dates."""
+    left = sum(len(part.text.strip()) for part in row.parts)
+    for dates in row.dates:
+        left -= sum(date.span.end - date.span.start for date in dates)
+    return left <= 3 * len(row.parts)
 
 
 def _words_beside_dates(row: Row) -> int:
@@ -179,13 +201,27 @@ def _names_something(text: str) -> bool:
 def paragraphs_of(page: Page, rows: Sequence[Row]) -> list[Paragraph]:
     """Rows joined to statements, in order."""
     found: list[Paragraph] = []
-    for row in rows:
-        if found and continues(page, found[-1].rows, row):
+    for at, row in enumerate(rows):
+        if found and continues(page, found[-1].rows, row) and not _heads_dates(rows[at : at + 3]):
             found[-1].rows.append(row)
         else:
             found.append(Paragraph([row], row.bullet))
     _mark_subs(found)
     return found
+
+
+def _heads_dates(rows: Sequence[Row]) -> bool:
+    """Whether the first of some rows names a post, or a firm with the post below it, and dates stand right below."""
+    row, below = rows[0], rows[1:]
+    if not below or row.bullet or row.word_count > _LONGEST_NAME or row.text.rstrip().endswith((".", ",", ";", ":")):
+        return False
+    if not row.text[:1].isupper() or any(row.dates):
+        return False
+    if only_dates(below[0]) and any(below[0].dates):
+        return title_score(row.text) >= _SURE_TITLE
+    _, place = split_place(Piece(row.text, 0))
+    dates_after = len(below) > 1 and only_dates(below[1]) and any(below[1].dates)
+    return dates_after and place is not None and title_score(below[0].text) >= _SURE_TITLE
 
 
 def _mark(row: Row) -> str:

@@ -37,7 +37,7 @@ from tailoring.reading.listings import (
 from tailoring.reading.loose_facts import take_loose_facts
 from tailoring.reading.paragraphs import Page, dated, paragraphs_of, statements
 from tailoring.reading.people import other_people
-from tailoring.reading.positions import read_positions
+from tailoring.reading.positions import Posts, read_positions
 from tailoring.reading.rows import Row, rows_of
 from tailoring.reading.sections import OTHER, TOP, Section, kind_of, split_sections
 from tailoring.reading.skills_section import SkillList, read_skill_list, unmarked_label
@@ -64,6 +64,7 @@ class Parts:
     languages: list[LanguageSkill] = field(default_factory=list[LanguageSkill])
     awards: list[Award] = field(default_factory=list[Award])
     interests: list[Bullet] = field(default_factory=list[Bullet])
+    listed: list[Skill] = field(default_factory=list[Skill])  # under posts and projects
 
 
 def read_profile(document: Document) -> Profile:
@@ -120,6 +121,9 @@ def _read(document: Document, rows: Sequence[Row]) -> Profile:
     for one in languages:
         if fold(one.language) not in {fold(known.language) for known in parts.languages}:
             parts.languages.append(one)
+    for skill in parts.listed:
+        if fold(skill.name) not in {fold(known.name) for known in parts.skills}:
+            parts.skills.append(skill)
     return _profile(ledger, parts, conflicts)
 
 
@@ -191,11 +195,17 @@ def _summary(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> N
 
 
 def _experience(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
-    parts.positions += read_positions(ledger, page, rows)
+    _take_posts(parts, read_positions(ledger, page, rows))
+
+
+def _take_posts(parts: Parts, posts: Posts) -> None:
+    parts.positions += posts.positions
+    parts.projects += posts.projects
+    parts.listed += posts.skills
 
 
 def _volunteering(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
-    parts.positions += read_positions(ledger, page, rows, volunteering=True)
+    _take_posts(parts, read_positions(ledger, page, rows, volunteering=True))
 
 
 def _education(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
@@ -272,7 +282,9 @@ def _filed_elsewhere(found: SkillList, group: str, text: str) -> bool:
 
 
 def _projects(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
-    parts.projects += read_projects(ledger, page, rows)
+    for project, skills in read_projects(ledger, page, rows):
+        parts.projects.append(project)
+        parts.listed += skills
 
 
 def _publications(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:

@@ -33,6 +33,7 @@ _CORE = re.compile(
     r"\b(?:experience|employment|education|skills|projects|certifications|publications|awards|references|history|qualifications|honou?rs|summary|internships|werdegang|berufserfahrung|ausbildung|kenntnisse|formation|experiencia|educacion)\b"
 )
 _OF_PAPERS = frozenset({"certifications", "awards"})  # kinds that no label inside a list of skills has
+_OF_JOBS = frozenset({"experience", "volunteering", "projects"})  # where a caption may read like a heading of papers
 _DASHED = re.compile(r"\s+[–—-]\s+")
 _OF_ENTRIES = frozenset({TOP, "experience", "volunteering", "education"})
 # A label such as "Languages" may stand inside these without opening a section of its own.
@@ -202,6 +203,9 @@ class _Finder:
         if weaker and self.known[_look(row)] >= 2:
             return True
         if weaker and ((current in _LABELS_INSIDE and kind not in _OF_PAPERS) or smaller):
+            return False
+        close = row.gap < (0.75 * self.gap or 1)
+        if weaker and close and current in _OF_JOBS and kind in _OF_PAPERS and is_announcement(row.text):
             return False
         return not (weaker and kind == current) and not (self.look[3] and not row.first.level)
 

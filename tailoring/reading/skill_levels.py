@@ -16,6 +16,11 @@ _GRADE = (
     r"(?:(?:very\s+)?good|strong|sound|solid|basic|working|excellent|thorough|deep|in-depth|hands[\s-]?on|practical|"
     r"extensive|general|fair|advanced|some|wide|vast|great|clear|proven)"
 )
+# A kind before the first of its members: "tools like Loom, Press".
+_KIND = re.compile(
+    r"(?i)^[\w /&+-]{0,40}\b(?:technologies|tools|languages|protocols|software|systems|platforms|frameworks|packages|"
+    r"applications|products|machines|skills)\s+(?:like|such\s+as|including|e\.g\.)\s+(?=\S)"
+)
 _LONGEST = 5  # words of a name after such words; more is a phrase that is left as it stands
 # Words before a skill that are no part of its name: "Good understanding of", "Familiar with".
 _OPENER = re.compile(
@@ -34,8 +39,22 @@ def _level() -> re.Pattern[str]:
     return re.compile(rf"(?i)\s*[(\[–—:-]*\s*\b(?P<level>{_YEARS}|{grades}|{_SCALE})\s*[)\]]*$")
 
 
+_ELIDED = re.compile(r"\s*\[(?:…|\.{3})\]")
+_AND_SO_ON = re.compile(r"(?i)[\s,]+etc\b\.?$")
+_JOINING = r"(?:and|or|such as|including|with|of|in|for|to|like)"
+_LOOSE = re.compile(rf"(?i)^(?:(?:and|or|such as|including|like)\s+|&\s+)|\s+(?:{_JOINING}|&)$")
+
+
 def name_and_level(text: str) -> tuple[str, str]:
     """A skill's name without the words that say how well it is held, and those words; "" where there are none."""
+    name, level = _parted(_AND_SO_ON.sub("", _ELIDED.sub("", text)))
+    bare = _LOOSE.sub("", name).strip(" ,;")
+    whole = bare[:-1] if bare.endswith(".") and "." not in bare[:-1] else bare
+    return whole or text, level
+
+
+def _parted(text: str) -> tuple[str, str]:
+    text = _KIND.sub("", text)
     opened = _OPENER.match(text)
     if opened and len(text[opened.end() :].split()) > _LONGEST:
         opened = None

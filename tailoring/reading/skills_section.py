@@ -2,67 +2,34 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from tailoring.facts import Document
 from tailoring.reading.cues import is_prose
+from tailoring.reading.dates import find_dates
+from tailoring.reading.header_pieces import label_of as label_of_field
 from tailoring.reading.paragraphs import Page, Paragraph, paragraphs_of
 from tailoring.reading.places import is_mode, is_place
 from tailoring.reading.rows import Piece, Row, without_mark
+from tailoring.reading.skill_labels import (
+    LABEL,
+    clauses,
+    is_learning,
+    label_of,
+    labelled,
+    labels_list,
+    opens_group,
+    unmarked_label,
+)
 from tailoring.reading.skill_levels import name_and_level
-from tailoring.reading.vocabulary import any_of, fold
+from tailoring.reading.skill_lists import MARKS, split_list
 
-_LABEL = re.compile(r"^(?P<label>[^:;|•]{2,60}?)\s*(?::+|\s[–—-]{1,2}(?=\s)|\s*[–—](?=\s))\s*")
-_NEXT_LABEL = re.compile(r"(?<=\S)\.\s+(?=[A-Z][\w &/-]{2,30}:\s)")
-_MARKS = "|•·●◦∙⋅‖¦▪■◆○❖➢➤✓✔"
-_SMALL = frozenset({"and", "or", "of", "for", "with"})  # words that names are written with
+_BETWEEN_DATES = re.compile(r"(?i)(?:\W|and|from|to|till|until|since|present)*")
+_OF_A_JOB = frozenset({"title", "employer", "client", "project", "detail", "date"})  # fields of a post, no skills
 _LONGEST = 9  # words of one skill; more is a sentence
 _SENTENCE_BEFORE_LIST = 5  # words before the first comma that make a sentence, where they read as one
-
-
-@functools.cache
-def _learning() -> re.Pattern[str]:
-    """Finds the words before skills that are only being learned: "Learning: SQL", "Currently learning SQL"."""
-    plain, openers = any_of("labels.yaml", "learning"), any_of("labels.yaml", "learning_openers")
-    now = r"(?:(?:i\s+am|i'm)\s+)?(?:currently|now|also|presently|still)\s+"
-    colon = r"\s*(?::|\s[–—-]\s)\s*"
-    forms = (rf"(?:{now})?(?:{plain}|{openers})(?={colon})", rf"{now}{plain}(?=\s)", rf"(?:{now})?{openers}(?=\s)")
-    return re.compile(rf"(?i)(?:^|(?<=[.;,|•·\n])|(?<=[.;,|•·]\s))(?P<label>{'|'.join(forms)})(?:{colon}|\s+)(?=\S)")
-
-
-def is_learning(label: str) -> bool:
-    """Whether a group's label says that its skills are only being learned."""
-    bare = label.strip(" :")
-    found = _learning().match(f"{bare}: -")
-    return found is not None and found.end("label") == len(bare)
-
-
-@functools.cache
-def _group_name() -> re.Pattern[str]:
-    """Finds a label that lost its colon: "Operating Systems Windows 7, Linux", "Platform - Windows"."""
-    several, single = any_of("labels.yaml", "skill_groups"), any_of("labels.yaml", "skill_group")
-    kinds = r"(?:[A-Z][\w/&-]*\s+){0,2}"
-    return re.compile(
-        rf"(?P<label>{kinds}(?i:{several})(?:\s(?i:used|known))?)\s+(?=[A-Z\d.])|(?P<dashed>(?i:{single}))\s*[–—-]\s*(?=\w)"
-    )
-
-
-def unmarked_label(text: str, known: Collection[str] = ()) -> int:
-    """How long the label is that opens a list without a colon after it; 0 when none does."""
-    found = _group_name().match(text)
-    if found is None:
-        heads = [len(name) for name in known if " " in name and text.casefold().startswith(f"{name.casefold()} ")]
-        end = max(heads, default=0)
-        return end if text[end + 1 : end + 2].isupper() and not is_prose(text) else 0
-    if found["dashed"]:
-        return found.end("dashed")
-    first = next(split_list(Piece(text[found.end() :], 0)), None)
-    named = first is not None and not any(word[0].islower() and word not in _SMALL for word in first.text.split())
-    return found.end("label") if named else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +72,7 @@ def _is_grid(row: Row, following: Row | None, columns: Sequence[tuple[float, Pie
     if len(row.parts) < 2:
         return bool(columns) and not row.bold and row.word_count <= 6 and row.x0 > columns[0][0] + 20
     if len(row.parts) == 2 and (
-        _labels_list(row) or row.first.text.rstrip().endswith(":") or (row.first.bold and not row.parts[1].bold)
+        labels_list(row) or row.first.text.rstrip().endswith(":") or (row.first.bold and not row.parts[1].bold)
     ):
         return False
     return following is None or bool(row.parts)
@@ -135,9 +102,7 @@ class _Reader:
             x0 = part.box.x0 if part.box else 0.0
             over = [label for edge, label in self.columns if edge <= x0 + 8]
             label = over[-1] if over else self.group
-            self.skills += [
-                _skill(member, label) for member in split_list(piece) if any(c.isalnum() for c in member.text)
-            ]
+            self.skills += [_skill(member, label) for member in split_list(piece) if _names_thing(member.text)]
 
     def paragraphs(self, rows: Sequence[Row]) -> None:
         """Rows that read one after the other."""
@@ -153,12 +118,12 @@ class _Reader:
     def paragraph(self, paragraph: Paragraph, before: Paragraph | None, following: Paragraph | None) -> None:
         """One paragraph: a label, a list with or without one, or a sentence."""
         piece = _whole(self.document, paragraph)
-        pieces = _clauses(piece)
+        pieces = clauses(piece)
         if len(pieces) > 1:
             for one in pieces:
-                self.clause(one, *_labelled(one))
+                self.clause(one, *labelled(one))
             return
-        label, rest = _label_of(paragraph, piece)
+        label, rest = label_of(paragraph, piece)
         if label is None and _is_label_row(before, paragraph, following):
             label, rest = piece.trimmed(), Piece("", piece.end)
         if label is None and (end := unmarked_label(piece.text, self.known)):
@@ -178,12 +143,18 @@ class _Reader:
             self.sentences.append(piece)
             return
         group = label if label is not None else self.group
+        if label is not None and label_of_field(f"{label.text.strip(' :')}: -") in _OF_A_JOB:
+            return  # "Client: Quay Ltd" among the skills tells of work, and what it is called is no group of them
         parts = [part for whole in split_list(rest) for part in _members(whole, group)]
-        self.skills += [
-            _skill(part, group)
-            for part in parts
-            if any(sign.isalnum() for sign in part.text) and not _names_site(part.text)
-        ]
+        self.skills += [_skill(part, group) for part in parts if _names_thing(part.text) and not _names_site(part.text)]
+
+
+def _names_thing(text: str) -> bool:
+    """Whether a member of a list holds more than numbers and dates."""
+    left = text
+    for dates in reversed(find_dates(text)):
+        left = left[: dates.span.start] + left[dates.span.end :]
+    return any(sign.isalpha() for sign in left) and not _BETWEEN_DATES.fullmatch(left)
 
 
 def _names_site(text: str) -> bool:
@@ -209,27 +180,12 @@ def _marked_rows(paragraph: Paragraph) -> list[Paragraph]:
     parts: list[Paragraph] = []
     for row in paragraph.rows:
         above = parts[-1].rows[-1].text.rstrip() if parts else ""
-        ends = any(mark in above for mark in _MARKS) and above[-1:] not in _MARKS and not row.text[:1].islower()
-        if parts and not (ends and "," not in above) and not _opens_group(row):
+        ends = any(mark in above for mark in MARKS) and above[-1:] not in MARKS and not row.text[:1].islower()
+        if parts and not (ends and "," not in above) and not opens_group(row):
             parts[-1].rows.append(row)
         else:
             parts.append(Paragraph([row], paragraph.bullet, paragraph.sub))
     return parts
-
-
-def _opens_group(row: Row) -> bool:
-    """Whether a row begins with the label of a group: in bold, or closed by a colon."""
-    first = row.first
-    if any(span.start <= first.span.start + 1 and span.end < first.span.end for span in first.bold_spans):
-        return True
-    found = _LABEL.match(row.text)
-    return (
-        bool(found)
-        and ":" in found[0]
-        and len(found["label"].split()) <= 5
-        and "," not in found["label"]
-        and found["label"][:1].isupper()
-    )
 
 
 def _list_goes_on(above: Paragraph, row: Row) -> bool:
@@ -239,7 +195,7 @@ def _list_goes_on(above: Paragraph, row: Row) -> bool:
     opened = sum(r.text.count("(") - r.text.count(")") for r in above.rows) > 0
     return (
         (text.endswith((",", "&", "/", " and")) or opened)
-        and not _LABEL.match(row.text)
+        and not LABEL.match(row.text)
         and row.bold == above.rows[-1].bold
     )
 
@@ -250,65 +206,12 @@ def _whole(document: Document, paragraph: Paragraph) -> Piece:
     return without_mark(piece)
 
 
-def _label_of(paragraph: Paragraph, piece: Piece) -> tuple[Piece | None, Piece]:
-    """The group label before a list, and the list."""
-    row = paragraph.rows[0]
-    first = row.parts[0]
-    if len(row.parts) > 1 and (
-        (first.bold and not row.parts[1].bold) or first.text.rstrip().endswith(":") or _labels_list(row)
-    ):
-        cut = row.parts[1].span.start - piece.start
-        return piece.cut(0, cut).trimmed(), piece.cut(cut, len(piece.text)).trimmed(" \t\n:")
-    for span in first.bold_spans[:1]:
-        cut = span.end - piece.start
-        if span.start <= piece.start + 1 and 1 < cut < len(piece.text) and len(piece.text[:cut].split()) <= 6:
-            return piece.cut(0, cut).trimmed(), piece.cut(cut, len(piece.text)).trimmed(" \t\n:–—-,|")
-    if found := _learning().match(piece.text):
-        return piece.cut(0, found.end("label")), piece.cut(found.end(), len(piece.text))
-    found = _LABEL.match(piece.text)
-    if found and piece.text[found.end() :].startswith("//"):
-        return None, piece
-    if found and len(found["label"].split()) <= 7 and "," not in found["label"] and not _balanced_later(found["label"]):
-        return piece.cut(0, found.end("label")).trimmed(), piece.cut(found.end(), len(piece.text))
-    return None, piece
-
-
 def _members(piece: Piece, group: Piece | None) -> list[Piece]:
     """A member of a list; "SQL and Python" after words for learning is two."""
     joint = re.search(r"\s+(?:and|&)\s+", piece.text)
     if group is None or not is_learning(group.text) or joint is None or len(piece.text.split()) > 5:
         return [piece]
     return [piece.cut(0, joint.start()), piece.cut(joint.end(), len(piece.text))]
-
-
-def _clauses(piece: Piece) -> list[Piece]:
-    """A list cut where a new group begins inside it: at words for learning, and at a label after a full stop."""
-    starts = {found.start("label") for found in _learning().finditer(piece.text)}
-    starts |= {found.end() for found in _NEXT_LABEL.finditer(piece.text)}
-    outside = _outside_brackets(piece.text)
-    edges = [0, *sorted(at for at in starts if at and outside[at]), len(piece.text)]
-    parts = [piece.cut(a, b).trimmed(" \t\n,;|·•") for a, b in pairwise(edges)]
-    return [part for part in parts if part.text]
-
-
-def _labelled(piece: Piece) -> tuple[Piece | None, Piece]:
-    """A clause of a list: its label, if it has one, and what is listed."""
-    if found := _learning().match(piece.text):
-        return piece.cut(0, found.end("label")), piece.cut(found.end(), len(piece.text))
-    found = _LABEL.match(piece.text)
-    if found and ":" in found[0] and len(found["label"].split()) <= 5 and "," not in found["label"]:
-        return piece.cut(0, found.end("label")).trimmed(), piece.cut(found.end(), len(piece.text))
-    return None, piece
-
-
-def _labels_list(row: Row) -> bool:
-    """Whether a row is a short name at the left and a list at the right."""
-    first, second = row.parts[0].text, row.parts[1].text
-    return len(row.parts) == 2 and "," in second and "," not in first and len(first.split()) <= 5
-
-
-def _balanced_later(label: str) -> bool:
-    return label.count("(") != label.count(")")
 
 
 def _is_label_row(before: Paragraph | None, paragraph: Paragraph, following: Paragraph | None) -> bool:
@@ -341,60 +244,6 @@ def _is_sentence(text: str) -> bool:
     if len(parts) >= 3 and sum(len(part.text.split()) for part in parts) / len(parts) <= 6:
         return False
     return len(text.split()) > _LONGEST or (is_prose(text) and len(text.split()) > 4)
-
-
-def split_list(piece: Piece) -> Iterator[Piece]:
-    """The members of a list: cut at marks, else at semicolons, else at commas; never inside brackets."""
-    text = piece.text
-    outside = _outside_brackets(text)
-    for marks in (_MARKS, ";", ","):
-        cuts = [at for at, sign in enumerate(text) if sign in marks and outside[at] and not _inside_number(text, at)]
-        if cuts:
-            parts = _between(piece, cuts)
-            if marks == ",":
-                yield from _without_and(parts)
-            else:
-                for part in parts:
-                    yield from split_list(part)
-            return
-    for part in re.finditer(r"(?:(?!\s{3,}|\t).)+(?:\n(?:(?!\s{3,}|\t).)+)*", text):
-        cut = piece.cut(part.start(), part.end()).trimmed(" \t\n,;|·•.:")
-        if cut.text:
-            yield cut
-
-
-def _outside_brackets(text: str) -> list[bool]:
-    depth = 0
-    outside: list[bool] = []
-    for sign in text:
-        if sign in "([{":
-            depth += 1
-        outside.append(depth == 0)
-        if sign in ")]}":
-            depth = max(0, depth - 1)
-    return outside if depth == 0 else [True] * len(text)
-
-
-def _inside_number(text: str, at: int) -> bool:
-    return text[at] == "," and text[max(0, at - 1) : at].isdigit() and text[at + 1 : at + 2].isdigit()
-
-
-def _between(piece: Piece, cuts: Sequence[int]) -> list[Piece]:
-    edges = [-1, *cuts, len(piece.text)]
-    parts = [piece.cut(a + 1, b).trimmed(" \t\n,;|·•") for a, b in pairwise(edges)]
-    return [part for part in parts if part.text]
-
-
-def _without_and(parts: Sequence[Piece]) -> Iterator[Piece]:
-    """The members of a list with commas; the last one loses its "and"."""
-    for index, part in enumerate(parts):
-        cut = part
-        if index and (found := re.match(r"(?:and|und|et|y|&|or)\s+", part.text)):
-            cut = part.cut(found.end(), len(part.text))
-        if index == len(parts) - 1:
-            cut = cut.trimmed(" \t\n.") if not re.search(r"(?:\betc|\b[A-Za-z]\.[A-Za-z])\.$", cut.text) else cut
-        if fold(cut.text) not in {"etc", "and more", ""}:
-            yield cut
 
 
 def _skill(piece: Piece, group: Piece | None) -> ListedSkill:

@@ -63,6 +63,14 @@ class Taxonomy:
         known = self.concepts.get(concept_id) or self.credentials.get(concept_id)
         return known.aliases if known else ()
 
+    def is_ambiguous(self, form: str) -> bool:
+        """Whether a folded form has several readings, or one that the words around must speak for.
+
+        A form that is read as one thing unless something speaks against it is not.
+        """
+        readings = self.senses.get(form, ())
+        return len(readings) > 1 or any(not one.default or one.supports for one in readings)
+
     def family(self, concept_id: str) -> str:
         """The occupation family of a concept; a credential's field; empty where unknown."""
         concept = self.concepts.get(concept_id)

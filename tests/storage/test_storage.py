@@ -66,6 +66,46 @@ async def test_the_same_document_is_kept_once(database: Database) -> None:
         assert len(await store.documents.all()) == 1
 
 
+def read_anew() -> tuple[Document, Profile]:
+    """What a newer reader makes of the same bytes: one fact more, and the first one of another kind."""
+    document, profile = a_document()
+    first = profile.facts[0].model_copy(update={"kind": "summary"})
+    more = first.model_copy(update={"id": "doc-1-f2", "text": "Ada Example", "kind": "contact"})
+    return document, profile.model_copy(update={"facts": (first, more)})
+
+
+@pytest.mark.promise("kept")
+async def test_what_a_newer_reader_makes_of_the_same_document_takes_the_place_of_the_old_reading(
+    database: Database,
+) -> None:
+    document, profile = a_document()
+    _, newer = read_anew()
+    async with database.writing(ADA) as store:
+        await store.documents.add(document, profile, b"bytes")
+    async with database.writing(ADA) as store:
+        assert not await store.documents.add(document, newer, b"bytes")
+    async with database.reading(ADA) as store:
+        assert await store.documents.get("doc-1") == (document, newer)
+        assert await store.documents.facts("doc-1") == newer.facts
+        assert [event.kind for event in await store.events.of("doc-1")] == ["document_added", "document_read_anew"]
+
+
+@pytest.mark.promise("kept")
+@pytest.mark.parametrize("status", ["confirmed", "hidden", "deleted"])
+async def test_a_reading_that_the_person_worked_on_stays(database: Database, status: str) -> None:
+    document, profile = read_anew()
+    async with database.writing(ADA) as store:
+        await store.documents.add(document, profile, b"bytes")
+        if status == "deleted":
+            await store.documents.delete_facts(["doc-1-f2"])
+        else:
+            await store.documents.set_status("doc-1-f2", "confirmed" if status == "confirmed" else "hidden")
+        before = await store.documents.get("doc-1")
+    async with database.writing(ADA) as store:
+        await store.documents.add(*a_document(), b"bytes")
+        assert await store.documents.get("doc-1") == before
+
+
 @pytest.mark.promise("persons")
 @pytest.mark.parametrize("other", [BEA, STRANGER])
 async def test_another_person_finds_nothing_and_is_told_the_same_as_for_an_id_that_never_was(

@@ -12,9 +12,10 @@ from tailoring.candidates import Candidate, Entry, Pool
 from tailoring.errors import CannotFit
 from tailoring.fit_report import assess_fit
 from tailoring.pool import build_pool, is_detail
-from tailoring.profile import Bullet, Position
+from tailoring.profile import Bullet, DateRange, PartialDate, Position
 from tailoring.run import RunInputs, TemplateStep
 from tailoring.skills.taxonomy import Taxonomy
+from tailoring.template import choose_template
 
 pytestmark = pytest.mark.promise("assembly")
 
@@ -212,6 +213,46 @@ def test_lines_that_only_detail_a_project_give_way_to_what_was_done(nurse: RunIn
     assert not set(facts) & {line.fact_id for line in plan.chosen}
     assert is_detail(details[0])
     assert not is_detail("Role plays with 30 new starters each year")
+
+
+def test_what_two_posts_say_alike_is_said_once(nurse: RunInputs, matched: TemplateStep) -> None:
+    first, second, *others = nurse.profile.positions
+    both = ("Led the handover of two wards each morning", "Taught new starters the drug round")
+
+    def told(position: Position, *texts: str) -> Position:
+        lines = (Bullet(fact_id=f"{position.id}-{n}", text=text) for n, text in enumerate(texts))
+        return position.model_copy(update={"bullets": tuple(lines)})
+
+    jobs = (told(first, *both), told(second, *both, "Ran the bank staff rota"), *others)
+    profile = nurse.profile.model_copy(update={"positions": jobs})
+    idle = matched.model_copy(update={"fit": matched.fit.model_copy(update={"matches": ()})})
+    plan = assemble(nurse.model_copy(update={"profile": profile}), idle, Ruler(page=60))
+    shown = {line.fact_id for line in plan.chosen}
+    assert {f"{first.id}-0", f"{first.id}-1", f"{second.id}-2"} <= shown
+    assert not {f"{second.id}-0", f"{second.id}-1"} & shown
+
+
+def test_a_post_with_nothing_to_tell_shows_its_heading_alone(nurse: RunInputs, matched: TemplateStep) -> None:
+    job, *others = nurse.profile.positions
+    bare = job.model_copy(update={"bullets": (Bullet(fact_id="bare", text="Process"),)})
+    profile = nurse.profile.model_copy(update={"positions": (bare, *others)})
+    idle = matched.model_copy(update={"fit": matched.fit.model_copy(update={"matches": ()})})
+    plan = assemble(nurse.model_copy(update={"profile": profile}), idle, Ruler(page=60))
+    assert "bare" not in {line.fact_id for line in plan.chosen}
+
+
+def test_schooling_does_not_come_before_work_whose_dates_are_not_told(nurse: RunInputs, taxonomy: Taxonomy) -> None:
+    def first_told(*positions: Position) -> str:
+        profile = nurse.profile.model_copy(update={"positions": positions})
+        fit = assess_fit(nurse.posting, profile, taxonomy, as_of=nurse.options.as_of)
+        template = choose_template(nurse.posting, profile, fit, taxonomy, nurse.options)
+        return next(section.name for section in template.sections if section.name in ("experience", "education"))
+
+    job = nurse.profile.positions[0]
+    short = job.model_copy(update={"dates": DateRange(start=PartialDate(year=2025, month=9), current=True)})
+    undated = job.model_copy(update={"id": "undated", "dates": DateRange()})
+    assert first_told(short) == "education"
+    assert first_told(undated, short) == "experience"
 
 
 def test_a_career_of_one_job_tells_it_at_more_length(nurse: RunInputs, matched: TemplateStep) -> None:

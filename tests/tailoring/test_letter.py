@@ -299,12 +299,20 @@ def test_letter_and_résumé_count_the_same_years_under_the_same_title() -> None
     assert "nine years of experience as a Carer" in " ".join(written(CARER, text))
 
 
-@pytest.mark.parametrize("need", ["sold to large retailers", "quantitative", "manage a ledger", "technical"])
+@pytest.mark.parametrize(
+    "need",
+    [
+        "sold to large retailers", "quantitative", "manage a ledger", "technical", "peripherals",
+        "business requirements", "teamwork", "forecast and pipeline management skills",
+    ],
+)  # fmt: skip
 def test_what_names_no_thing_is_not_told_as_something_to_learn(need: str) -> None:
     assert not is_thing(need)
 
 
-@pytest.mark.parametrize("need", ["Salesforce", "managing ledgers", "R&D", "wound care", "quantitative analysis"])
+@pytest.mark.parametrize(
+    "need", ["Salesforce", "managing ledgers", "R&D", "wound care", "quantitative analysis", "sales methods"]
+)
 def test_what_names_a_thing_may_be_told_as_something_to_learn(need: str) -> None:
     assert is_thing(need)
 

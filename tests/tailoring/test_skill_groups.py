@@ -44,3 +44,33 @@ def test_a_group_of_ones_own_may_hold_one_skill_and_one_that_we_made_may_not(tax
     made = shown([*own, *listed("Python", "SQL", "Wound care", "Welding", "Zyxwvu", "Qwertz")], taxonomy)
     assert made["Spoken"] == ["Swahili"]
     assert all(len(names) > 1 for label, names in made.items() if label != "Spoken")
+
+
+def test_one_thing_under_several_names_is_shown_once_with_its_level(taxonomy: Taxonomy) -> None:
+    once = [*listed("MS Excel", "Word"), Skill(fact_id="years", name="Excel", level="2 years")]
+    (names,) = shown(once, taxonomy).values()
+    assert names == ["Excel (2 years)", "Word"]
+
+
+def test_initials_and_the_words_they_stand_for_are_shown_once(taxonomy: Taxonomy) -> None:
+    assert shown(listed("UI", "User interface", "Welding"), taxonomy) == {"": ["User interface", "Welding"]}
+
+
+def test_the_line_of_a_skill_rests_on_all_the_names_it_stands_for(taxonomy: Taxonomy) -> None:
+    skills = listed("Excel", "MS Excel")
+    profile, ad = Profile(skills=tuple(skills)), posting_from_text("Clerk\n- Filing")
+    facts = frozenset(skill.fact_id for skill in skills)
+    ((line,),) = (group.skills for group in group_skills(profile, facts, ad, taxonomy, {}))
+    assert set(line.fact_ids) == facts
+
+
+def test_a_post_or_a_mark_is_not_shown_as_a_skill(taxonomy: Taxonomy) -> None:
+    assert shown(listed("ENGINEER", "C+", "C++", "C", "TESTING"), taxonomy) == {"": ["C++", "C", "Testing"]}
+
+
+def test_a_title_that_is_known_as_a_craft_is_still_shown(taxonomy: Taxonomy) -> None:
+    assert shown(listed("Web designer", "Filing"), taxonomy) == {"": ["Web designer", "Filing"]}
+
+
+def test_long_plain_words_do_not_shout_and_abbreviations_stay(taxonomy: Taxonomy) -> None:
+    assert shown(listed("OPERATIONS", "ZYXWVU", "SPQR"), taxonomy) == {"": ["Operations", "ZYXWVU", "SPQR"]}

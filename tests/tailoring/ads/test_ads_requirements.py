@@ -191,3 +191,19 @@ def test_the_languages_asked_are_the_terms_and_their_level_is_kept() -> None:
 
 def test_the_same_line_twice_is_asked_once() -> None:
     assert len(asks("Forklift licence", "Forklift licence")) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Know your way around farm buses: UART, I2C, SPI, GPIO, timers",
+        "Exceptional communication: outstanding writing, editing, and verbal communication skills",
+        "Strong operational mindset: process design, decision making, and systems thinking",
+    ],
+)
+def test_what_is_listed_behind_a_heading_of_its_own_is_asked_as_one(line: str) -> None:
+    assert [one.text for one in asks(line)] == [line]
+
+
+def test_papers_behind_a_colon_are_asked_each_for_itself() -> None:
+    assert len(asks("You will need: a clean driving licence, a CSCS card")) == 2

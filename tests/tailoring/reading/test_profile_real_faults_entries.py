@@ -136,19 +136,18 @@ def test_the_labelled_head_of_a_project_gives_its_name_and_role() -> None:
     assert [bullet.text for project in read.projects for bullet in project.bullets] == ["Lifted the old crane."]
 
 
-def test_the_heads_of_projects_inside_a_job_are_its_facts_and_not_its_bullets() -> None:
+def test_the_projects_inside_a_job_are_projects_and_their_heads_are_facts_and_no_bullets() -> None:
     read = profile_of(
         *DATED_JOB, "Phase: Support", "Project: Quay", "Role: Team Lead", "Team Size: 15 Duration: Twelve months",
         "• Moved the stock.", "", "PROJECT#5 Crane", "Client MARL LTD", "Role Shift Manager", "Cranes of every size",
     )  # fmt: skip
-    (job,) = read.positions
-    assert [bullet.text for bullet in job.bullets] == [
-        "Ran the packing line of forty people.",
-        "Moved the stock.",
-        "Cranes of every size",
+    assert bullets(read) == [["Ran the packing line of forty people."]]
+    assert [(one.name, one.role, [bullet.text for bullet in one.bullets]) for one in read.projects] == [
+        ("Quay", "Team Lead", ["Moved the stock."]),
+        ("Crane", "Shift Manager", ["Cranes of every size"]),
     ]
-    facts = " ".join(read.fact(fact_id).text for fact_id in job.fact_ids)
-    assert all(words in facts for words in ("Project: Quay", "Role: Team Lead", "Client MARL LTD"))
+    facts = " ".join(read.fact(fact_id).text for one in read.projects for fact_id in one.fact_ids)
+    assert all(words in facts for words in ("Project: Quay", "Team Size: 15", "Client MARL LTD"))
 
 
 def test_a_title_without_a_firm_takes_none_from_a_job_that_names_its_own_below_the_title() -> None:

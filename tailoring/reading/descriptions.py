@@ -1,0 +1,52 @@
+"""Sentences that say what a firm, a project or a product is; they tell no deed of the person."""
+
+from __future__ import annotations
+
+import re
+
+from tailoring.reading.cues import starts_with_verb
+from tailoring.reading.vocabulary import folded
+
+_NAME = r"[^\W_][\w&/’'+-]*(?:\.[\w&/’'+-]+)*(?:\s*\([^)]{1,60}\))?,?"
+_SAYS = re.compile(
+    rf"(?P<label>(?:{_NAME}\s+){{0,3}}{_NAME}\s?:\s+)?"
+    rf"(?P<subject>(?:(?:The|This|A|An)\s+)?{_NAME}(?:\s+(?!which\b|that\b|who\b|and\b|to\b|for\b){_NAME}){{0,5}}?)\s+"
+    r"(?:(?:is|are)\s+(?:(?:basically|mainly|primarily|actually|also|currently)\s+)?"
+    r"(?:(?:an?|one\s+of|\d+|the\s+(?:[\w']+\s+)?(?:largest|leading|biggest|oldest))\s+(?!key\b|main\b|vital\b|major\b|core\b|part\b|good\b|great\b|quick\b|fast\b|hard|priority\b|must\b|strength\b|passion\b|pleasure\b|top\b)"
+    r"|(?:used|intended|meant|designed|developed|built|able)\s+(?:to|for|by|as)\b"
+    r"|(?:[A-Z]\w+\s+){1,4}(?:application|app|software|system|tool|product|platform|website|portal|company|project)\b)"
+    r"|means\s+(?:an?|the)\s)"
+)
+_FIRST = re.compile(r"(?i)\b(?:i|me|my|mine|we|our|us)\b")
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
+_BARE = re.compile(r"^(?:The|This|A|An)\s+|\s*\([^)]*\)|,$")
+
+
+def described(text: str) -> str:
+    """The name of the thing that a sentence says the nature of ("Tidewatch is a tool …"); "" where it tells a deed.
+
+    "This application", "The system" name nothing: what they say is told by `is_description`.
+    """
+    found = _found(text)
+    if found is None:
+        return ""
+    label = (found["label"] or "").strip(" :\n")
+    subject = _BARE.sub("", found["subject"])
+    return "" if not label and subject[:1].islower() else " ".join((label or subject).split())
+
+
+def is_description(text: str) -> bool:
+    """Whether a text begins by saying what a thing is."""
+    return _found(text) is not None
+
+
+def _found(text: str) -> re.Match[str] | None:
+    found = _SAYS.match(text)
+    if found is None or starts_with_verb(text) or _FIRST.search(text[: found.end()]):
+        return None
+    if any(starts_with_verb(sentence) or _FIRST.search(sentence) for sentence in _SENTENCE_END.split(text)[1:]):
+        return None  # what follows tells a deed
+    first = found["subject"].split()[0]
+    if first.endswith("ing") and first.casefold() not in folded("labels.yaml", "things_in_ing"):
+        return None
+    return found

@@ -1,0 +1,143 @@
+"""Projects done in one post, each below rows of its own ("Client: …", "Project: …", "Role: …")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tailoring.profile import DateRange, Project, Skill
+from tailoring.reading.dates import find_dates
+from tailoring.reading.descriptions import described, is_description
+from tailoring.reading.entry_body import body_of, is_technology_list
+from tailoring.reading.entry_headers import fields_of, unmarked_details
+from tailoring.reading.header_pieces import is_detail, label_of
+from tailoring.reading.jobs import title_alone
+from tailoring.reading.ledger import Ledger
+from tailoring.reading.paragraphs import Paragraph, is_label
+from tailoring.reading.rows import Piece, Row, without_mark
+
+_NAMING = ("project", "client")
+
+
+@dataclass(slots=True)
+class Engagement:
+    """The rows that head one project of a post, and the paragraphs under them."""
+
+    header: list[Row]
+    body: list[Paragraph] = field(default_factory=list[Paragraph])
+    name: Piece | None = None
+
+
+def parted_engagements(body: Sequence[Paragraph], text: str) -> tuple[list[Paragraph], list[Engagement]]:
+    """What stands under a post's own header, and the engagements below it.
+
+    The first one is the post itself where nothing else stands above it.
+    """
+    own: list[Paragraph] = []
+    found: list[Engagement] = []
+    heads = _heads(body, text)
+    for at, part in enumerate(body):
+        if at in heads:
+            found.append(Engagement([], [], heads[at]))
+        (found[-1].body if found else own).append(part)
+    if found and all(is_label(part) or _describes(part, text) for part in own):
+        own += found.pop(0).body
+    for one in found:
+        _set_heads_apart(one, body)
+    return own, found
+
+
+def _set_heads_apart(one: Engagement, body: Sequence[Paragraph]) -> None:
+    """Moves the rows of details at the beginning of an engagement to its header."""
+    details = _details(body)
+    begin = 0 if one.body[0] in details else 1  # what is described may stand first
+    end = next((at for at in range(begin, len(one.body)) if one.body[at] not in details), len(one.body))
+    one.header += [row for part in one.body[begin:end] for row in part.rows]
+    del one.body[begin:end]
+
+
+def _details(body: Sequence[Paragraph]) -> list[Paragraph]:
+    stack = unmarked_details(body)
+    return [part for part in body if part in stack or (len(part.rows) == 1 and _is_detail(part.rows[0]))]
+
+
+def _is_detail(row: Row) -> bool:
+    return not row.bullet and (is_detail(row.text) or label_of(row.text) == "title")
+
+
+def _heads(body: Sequence[Paragraph], text: str) -> dict[int, Piece]:
+    """Where engagements begin, and what names them."""
+    details = _details(body)
+    found: dict[int, Piece] = {}
+    at = 0
+    while at < len(body):
+        if body[at] not in details:
+            at += 1
+            continue
+        fields: dict[str, Piece] = {}
+        begin = at
+        while at < len(body) and (body[at] in details or _lists(body[at])):
+            told = fields_of(body[at].rows[0]) if body[at] in details else []
+            if any(name in _NAMING and name in fields for name, _ in told):
+                break
+            fields |= {name: value for name, value in reversed(told) if name not in fields}
+            at += 1
+        above = body[begin - 1] if begin and _describes(body[begin - 1], text) else None
+        if name := _name(fields, above, text, later=bool(found)):
+            found[begin - 1 if above is not None else begin] = name
+    return found
+
+
+def _lists(part: Paragraph) -> bool:
+    return not part.bullet and is_technology_list(part.rows[0].text)
+
+
+def _name(fields: dict[str, Piece], above: Paragraph | None, text: str, *, later: bool) -> Piece | None:
+    """What names an engagement: its project, the client, what is described above it, or the part one had in it."""
+    for field_name in _NAMING:
+        if field_name in fields:
+            return fields[field_name]
+    if "title" not in fields or len(fields) < 2:
+        return None
+    if above is not None and (name := described(_text(above, text).text)):
+        return Piece(name, above.rows[0].start)
+    return fields["title"] if later else None
+
+
+def _describes(part: Paragraph, text: str) -> bool:
+    return not part.bullet and is_description(_text(part, text).text)
+
+
+def _text(part: Paragraph, text: str) -> Piece:
+    start = part.rows[0].first.span.start
+    return without_mark(Piece(text[start : part.piece[1]], start))
+
+
+def project_of(
+    ledger: Ledger, one: Engagement, employer: str, post: Sequence[str]
+) -> tuple[Project, tuple[Skill, ...]]:
+    """The project that an engagement is, done in a post with an employer; and the skills it lists.
+
+    `post`: the facts of the post's header, which tell the employer.
+    """
+    item_id = ledger.item_id("project")
+    told = dict(reversed([pair for row in one.header for pair in fields_of(row)]))
+    header = tuple(ledger.add("project", row.start, row.end, item_id) for row in one.header)
+    body = body_of(ledger, one.body, "project", item_id, titled=True)
+    role = told.get("title")
+    name = " ".join(one.name.text.split()) if one.name else ""
+    return Project(
+        id=item_id,
+        fact_ids=(*header, *(bullet.fact_id for bullet in body.about), *body.fact_ids, *(post if employer else ())),
+        dates=_dates(one.header),
+        bullets=body.bullets,
+        about=body.about,
+        name=name.strip(" .,;"),
+        role=title_alone(role).text.strip(" .") if role and role != one.name else "",
+        employer=employer,
+    ), body.skills
+
+
+def _dates(rows: Sequence[Row]) -> DateRange:
+    found = [one.dates for row in rows for part in row.parts for one in find_dates(part.text) if not one.single]
+    return found[0] if found else DateRange()

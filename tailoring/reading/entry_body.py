@@ -1,0 +1,130 @@
+"""What stands under the header of a post or project: deeds, what details it, what it was made with, what it is."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tailoring.facts import FactKind
+from tailoring.profile import Bullet, Skill
+from tailoring.reading.cues import starts_with_verb
+from tailoring.reading.descriptions import is_description
+from tailoring.reading.entry_headers import parted_details
+from tailoring.reading.ledger import Ledger
+from tailoring.reading.paragraphs import Paragraph, is_label, statements
+from tailoring.reading.rows import Piece, Row, without_mark
+from tailoring.reading.skills_section import split_list
+from tailoring.reading.vocabulary import any_of, fold, folded
+
+_LONGEST_LABEL = 4  # words
+_LONGEST_SKILL = 5  # words; more is a remark
+_MOSTLY = 0.6
+_ROLE = re.compile(
+    r"(?i)^(?:(?:key |main |job |my )?(?:role|responsibilit(?:y|ies)|duties)|scope|areas? of exposure"
+    r"|roles? (?:and|&) responsibilities|(?:brief |job |project )?description)\s*:\s*(?=\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The lines under a header as facts: of its details, the person's deeds, what is described, and skills."""
+
+    fact_ids: tuple[str, ...]
+    bullets: tuple[Bullet, ...]
+    about: tuple[Bullet, ...]
+    skills: tuple[Skill, ...]
+
+
+def body_of(ledger: Ledger, paragraphs: Sequence[Paragraph], kind: FactKind, item_id: str, *, titled: bool) -> Body:
+    """What the paragraphs under a header tell; captions among them ("Responsibilities:") are headings."""
+    details, rest = parted_details(paragraphs, titled=titled)
+    lists = [piece for part in _technology_rows(ledger, rest) for piece in part]
+    listed = [part for part in rest if any(_within(part, piece) for piece in lists)]
+    rest = [part for part in rest if part not in listed]
+    about = [part for part in rest if is_description(_text(ledger, part).text)]
+    for part in rest:
+        if is_label(part):
+            ledger.add("heading", part.rows[0].start, part.rows[0].end)
+    skills = tuple(_skill(ledger, one, item_id) for piece in lists for one in _members(piece))
+    rows: list[Row] = [*details, *(row for part in listed for row in part.rows)]
+    return Body(
+        fact_ids=tuple(ledger.add(kind, row.start, row.end, item_id) for row in rows),
+        bullets=tuple(
+            ledger.bullet("bullet", _without_label(ledger, piece), item_id)
+            for piece in statements([part for part in rest if part not in about], ledger.document.text)
+        ),
+        about=tuple(ledger.bullet(kind, _text(ledger, part), item_id) for part in about),
+        skills=skills,
+    )
+
+
+def _text(ledger: Ledger, part: Paragraph) -> Piece:
+    start, end = part.rows[0].first.span.start, part.piece[1]
+    return without_mark(Piece(ledger.document.text[start:end], start))
+
+
+def _within(part: Paragraph, piece: Piece) -> bool:
+    start, end = part.piece
+    return start <= piece.start < end
+
+
+def _without_label(ledger: Ledger, piece: Piece) -> Piece:
+    """Deeds that stand behind a caption in one line ("Role: testing, fixing"), which is a heading."""
+    found = _ROLE.match(piece.text)
+    if found is None:
+        return piece
+    ledger.add("heading", piece.start, piece.start + found.end())
+    return piece.cut(found.end(), len(piece.text))
+
+
+@functools.cache
+def _technology_label() -> re.Pattern[str]:
+    """Finds a label of technologies inside a line: "Oracle BI Languages: C++"."""
+    return re.compile(rf"(?<=\S)\s+(?=(?i:{any_of('labels.yaml', 'technology_fields')})\s*:)")
+
+
+def is_technology_list(text: str) -> bool:
+    """Whether a line lists what the work was done with, behind a label ("Environment: Oracle 9i, Linux")."""
+    label, colon, value = text.partition(":")
+    return bool(colon and value.strip()) and _is_label_of_technology(label) and _is_list(value)
+
+
+def _is_list(text: str) -> bool:
+    """Whether a text lists names: its members are short, and it begins with no deed."""
+    members = list(split_list(Piece(text, 0)))
+    short = sum(len(one.text.split()) <= _LONGEST_SKILL for one in members)
+    return bool(members) and short >= _MOSTLY * len(members) and not starts_with_verb(members[0].text)
+
+
+def _is_label_of_technology(label: str) -> bool:
+    words = fold(label).split()
+    labels = folded("labels.yaml", "technology_fields")
+    known = " ".join(words) in labels or (words[-1:] and words[-1] in labels)
+    return bool(known) and len(words) <= _LONGEST_LABEL
+
+
+def _technology_rows(ledger: Ledger, paragraphs: Sequence[Paragraph]) -> Iterator[list[Piece]]:
+    """The lists of technologies among the paragraphs; the list may stand in the paragraph below its label."""
+    below = False
+    for part in paragraphs:
+        piece = _text(ledger, part)
+        if is_technology_list(piece.text):
+            inner = _technology_label().finditer(piece.text, piece.text.index(":"))
+            cuts = [0, *(found.end() for found in inner), len(piece.text)]
+            parts = [piece.cut(start, end) for start, end in pairwise(cuts)]
+            yield [one.cut(one.text.find(":") + 1, len(one.text)) for one in parts if one.text]
+        elif below and not part.bullet and "," in piece.text and _is_list(piece.text):
+            yield [piece]
+        below = is_label(part) and _is_label_of_technology(part.rows[0].text)
+
+
+def _members(piece: Piece) -> list[Piece]:
+    members = [one for one in split_list(piece) if 0 < len(one.text.split()) <= _LONGEST_SKILL]
+    return [one for one in members if any(sign.isalpha() for sign in one.text) and ":" not in one.text]
+
+
+def _skill(ledger: Ledger, piece: Piece, item_id: str) -> Skill:
+    return Skill(fact_id=ledger.add_piece("skill", piece, item_id), name=" ".join(piece.text.split()))

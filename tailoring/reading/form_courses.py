@@ -1,0 +1,84 @@
+"""Courses of study as the form of a job site sets them: degree, school with a dash before its place, dates.
+
+Each stands in a row of its own, set off by a blank row; any of the three may lack.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tailoring.reading.cues import degree_score, is_prose, school_score
+from tailoring.reading.entry_headers import Entry, only_dates
+from tailoring.reading.paragraphs import dated
+from tailoring.reading.places import is_place
+from tailoring.reading.rows import Row
+
+_PLACED = re.compile(r"\S\s+[–—-]\s+(?P<place>\S.*)$")  # "Leeds City College -  Leeds"
+_LONGEST = 14  # words of a row; more is a sentence
+_SHORT = 5  # words up to which a row in small letters is a name all the same
+_FEWEST = 2  # rows that make a form
+
+
+def form_courses(rows: Sequence[Row]) -> list[Entry] | None:
+    """The courses of rows set as that form sets them; None where they are set otherwise."""
+    blocks = _blocks(rows)
+    if len(blocks) < _FEWEST or not all(map(_is_field, blocks)) or not _degree_first(blocks):
+        return None
+    courses: list[list[list[Row]]] = [[]]
+    for block in blocks:
+        if _opens(courses[-1], block):
+            courses.append([])
+        courses[-1].append(block)
+    return [Entry([row for block in course for row in block]) for course in courses]
+
+
+def _blocks(rows: Sequence[Row]) -> list[list[Row]]:
+    """Rows that go on without a blank one."""
+    blocks: list[list[Row]] = []
+    for row in rows:
+        if not blocks or row.gap >= 1:
+            blocks.append([])
+        blocks[-1].append(row)
+    return blocks
+
+
+def _is_field(block: Sequence[Row]) -> bool:
+    """Whether rows between blank ones are one field: plain, short, and dated only where they hold nothing else."""
+    text = " ".join(row.text for row in block)
+    if any(row.bullet or len(row.parts) > 1 for row in block) or len(text.split()) > _LONGEST:
+        return False
+    sentence = len(text.split()) > _SHORT and is_prose(text)
+    return ":" not in text and not sentence and (_is_dates(block) or not any(map(dated, block)))
+
+
+def _is_dates(block: Sequence[Row]) -> bool:
+    return len(block) == 1 and dated(block[0]) and only_dates(block[0])
+
+
+def _degree_first(blocks: Sequence[Sequence[Row]]) -> bool:
+    """Whether the fields come in the order of the form; its degrees may lack, but they never follow their school."""
+    if _begins_with_degree(blocks[0]):
+        return True
+    after_school = _begins_with_degree(blocks[1]) and (_is_placed(blocks[0]) or school_score(blocks[0][0].text) > 0)
+    return not after_school and any(map(_is_placed, blocks))
+
+
+def _is_placed(block: Sequence[Row]) -> bool:
+    found = _PLACED.search(block[-1].text)
+    return found is not None and is_place(found["place"])
+
+
+def _begins_with_degree(block: Sequence[Row]) -> bool:
+    return degree_score(block[0].text) > 0 and school_score(block[0].text) <= 0
+
+
+def _opens(course: Sequence[Sequence[Row]], block: Sequence[Row]) -> bool:
+    """Whether a field belongs to the next course: behind the dates, the school, or the place."""
+    if not course:
+        return False
+    if _is_dates(course[-1]):
+        return True
+    if _is_dates(block):
+        return False
+    return len(course) > 1 or _is_placed(course[-1])

@@ -1,0 +1,36 @@
+"""A post of a section on work: its entry, what its header says, and which pieces name title and employer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tailoring.profile import DateRange
+from tailoring.reading.cues import title_score
+from tailoring.reading.entry_headers import Entry
+from tailoring.reading.header_pieces import Header
+from tailoring.reading.rows import Piece
+
+_SURE = 1.4
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """An entry with what its header says."""
+
+    entry: Entry
+    header: Header
+    title: Piece | None = None
+    employer: Piece | None = None
+
+
+def job_dates(header: Header) -> DateRange:
+    """From when until when a job went; a lone date is both."""
+    return header.dates(alone="both")
+
+
+def title_alone(piece: Piece) -> Piece:
+    """The title that a labelled role begins with: "Business Analyst, testing and fixing" → "Business Analyst"."""
+    name, _, rest = piece.text.partition(",")
+    word = rest.split()[0] if rest.split() else ""
+    deeds = word[:1].islower() or word.strip(",.;").endswith("ing")
+    return piece.cut(0, len(name)) if deeds and title_score(name) >= _SURE else piece

@@ -1,0 +1,131 @@
+"""The names of groups of skills: where they stand, with a colon after them or without, and which say "learning"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Collection
+from itertools import pairwise
+
+from tailoring.reading.cues import is_prose
+from tailoring.reading.paragraphs import Paragraph
+from tailoring.reading.rows import Piece, Row
+from tailoring.reading.skill_lists import outside_brackets, split_list
+from tailoring.reading.vocabulary import any_of
+
+LABEL = re.compile(r"^(?P<label>[^:;|•]{2,60}?)\s*(?::+|\s[–—-]{1,2}(?=\s)|\s*[–—](?=\s)|(?<=\w)-(?=\s+[A-Z\d]))\s*")
+
+
+_NEXT_LABEL = re.compile(r"(?<=\S)\.\s+(?=[A-Z][\w &/-]{2,30}:\s)")
+
+
+_SMALL = frozenset({"and", "or", "of", "for", "with"})  # words that names are written with
+
+
+@functools.cache
+def learning() -> re.Pattern[str]:
+    """Finds the words before skills that are only being learned: "Learning: SQL", "Currently learning SQL"."""
+    plain, openers = any_of("labels.yaml", "learning"), any_of("labels.yaml", "learning_openers")
+    now = r"(?:(?:i\s+am|i'm)\s+)?(?:currently|now|also|presently|still)\s+"
+    colon = r"\s*(?::|\s[–—-]\s)\s*"
+    forms = (rf"(?:{now})?(?:{plain}|{openers})(?={colon})", rf"{now}{plain}(?=\s)", rf"(?:{now})?{openers}(?=\s)")
+    return re.compile(rf"(?i)(?:^|(?<=[.;,|•·\n])|(?<=[.;,|•·]\s))(?P<label>{'|'.join(forms)})(?:{colon}|\s+)(?=\S)")
+
+
+def is_learning(label: str) -> bool:
+    """Whether a group's label says that its skills are only being learned."""
+    bare = label.strip(" :")
+    found = learning().match(f"{bare}: -")
+    return found is not None and found.end("label") == len(bare)
+
+
+@functools.cache
+def _group_name() -> re.Pattern[str]:
+    """Finds a label that lost its colon: "Operating Systems Windows 7, Linux", "Platform - Windows"."""
+    several, single = any_of("labels.yaml", "skill_groups"), any_of("labels.yaml", "skill_group")
+    kinds = r"(?:[A-Z][\w/&-]*\s+){0,2}"
+    return re.compile(
+        rf"(?P<label>{kinds}(?i:{several})(?:\s(?i:used|known))?)\s+(?=[A-Z\d.])|(?P<dashed>(?i:{single}))\s*[–—-]\s*(?=\w)"
+    )
+
+
+def unmarked_label(text: str, known: Collection[str] = ()) -> int:
+    """How long the label is that opens a list without a colon after it; 0 when none does."""
+    found = _group_name().match(text)
+    if found is None:
+        heads = [len(name) for name in known if " " in name and text.casefold().startswith(f"{name.casefold()} ")]
+        end = max(heads, default=0)
+        return end if text[end + 1 : end + 2].isupper() and not is_prose(text) else 0
+    if found["dashed"]:
+        return found.end("dashed")
+    first = next(split_list(Piece(text[found.end() :], 0)), None)
+    named = first is not None and not any(word[0].islower() and word not in _SMALL for word in first.text.split())
+    return found.end("label") if named else 0
+
+
+def label_of(paragraph: Paragraph, piece: Piece) -> tuple[Piece | None, Piece]:
+    """The group label before a list, and the list."""
+    row = paragraph.rows[0]
+    first = row.parts[0]
+    if len(row.parts) > 1 and (
+        (first.bold and not row.parts[1].bold) or first.text.rstrip().endswith(":") or labels_list(row)
+    ):
+        cut = row.parts[1].span.start - piece.start
+        return piece.cut(0, cut).trimmed(), piece.cut(cut, len(piece.text)).trimmed(" \t\n:")
+    for span in first.bold_spans[:1]:
+        cut = span.end - piece.start
+        if span.start <= piece.start + 1 and 1 < cut < len(piece.text) and len(piece.text[:cut].split()) <= 6:
+            return piece.cut(0, cut).trimmed(), piece.cut(cut, len(piece.text)).trimmed(" \t\n:–—-,|")
+    if found := learning().match(piece.text):
+        return piece.cut(0, found.end("label")), piece.cut(found.end(), len(piece.text))
+    found = LABEL.match(piece.text)
+    if found and piece.text[found.end() :].startswith("//"):
+        return None, piece
+    if found and len(found["label"].split()) <= 7 and "," not in found["label"] and not _balanced_later(found["label"]):
+        return piece.cut(0, found.end("label")).trimmed(), piece.cut(found.end(), len(piece.text))
+    return None, piece
+
+
+def clauses(piece: Piece) -> list[Piece]:
+    """A list cut where a new group begins inside it: at words for learning, and at a label after a full stop."""
+    starts = {found.start("label") for found in learning().finditer(piece.text)}
+    starts |= {found.end() for found in _NEXT_LABEL.finditer(piece.text)}
+    outside = outside_brackets(piece.text)
+    edges = [0, *sorted(at for at in starts if at and outside[at]), len(piece.text)]
+    parts = [piece.cut(a, b).trimmed(" \t\n,;|·•") for a, b in pairwise(edges)]
+    return [part for part in parts if part.text]
+
+
+def labelled(piece: Piece) -> tuple[Piece | None, Piece]:
+    """A clause of a list: its label, if it has one, and what is listed."""
+    if found := learning().match(piece.text):
+        return piece.cut(0, found.end("label")), piece.cut(found.end(), len(piece.text))
+    found = LABEL.match(piece.text)
+    if found and ":" in found[0] and len(found["label"].split()) <= 5 and "," not in found["label"]:
+        return piece.cut(0, found.end("label")).trimmed(), piece.cut(found.end(), len(piece.text))
+    return None, piece
+
+
+def labels_list(row: Row) -> bool:
+    """Whether a row is a short name at the left and a list at the right."""
+    first, second = row.parts[0].text, row.parts[1].text
+    return len(row.parts) == 2 and "," in second and "," not in first and len(first.split()) <= 5
+
+
+def _balanced_later(label: str) -> bool:
+    return label.count("(") != label.count(")")
+
+
+def opens_group(row: Row) -> bool:
+    """Whether a row begins with the label of a group: in bold, or closed by a colon."""
+    first = row.first
+    if any(span.start <= first.span.start + 1 and span.end < first.span.end for span in first.bold_spans):
+        return True
+    found = LABEL.match(row.text)
+    return (
+        bool(found)
+        and ":" in found[0]
+        and len(found["label"].split()) <= 5
+        and "," not in found["label"]
+        and found["label"][:1].isupper()
+    )

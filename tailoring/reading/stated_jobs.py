@@ -1,0 +1,85 @@
+"""Jobs told in sentences, in their headers or among the lines below them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tailoring.reading.cues import title_score
+from tailoring.reading.entry_headers import Entry
+from tailoring.reading.header_pieces import Header, Slot
+from tailoring.reading.jobs import Job, job_dates
+from tailoring.reading.ledger import Ledger
+from tailoring.reading.paragraphs import Paragraph
+from tailoring.reading.rows import Piece, without_mark
+from tailoring.reading.stated_posts import StatedPost, stands_alone, stated_post
+from tailoring.reading.vocabulary import fold
+
+_SURE = 1.4
+
+
+def told_header(header: Header) -> Header:
+    """A header whose title stands in a sentence ("Have worked as a Cook"): the title and the firm alone."""
+    slots: list[Slot] = []
+    for slot in header.slots:
+        post = None if slot.label else stated_post(slot.piece)
+        others = [other for other in header.slots if other is not slot and title_score(other.text) >= _SURE]
+        if post is None or post.title is None or others:
+            slots.append(slot)
+            continue
+        slots.append(replace(slot, piece=post.title, label="title"))
+        if post.employer:
+            slots.append(replace(slot, piece=post.employer, label="employer"))
+    return replace(header, slots=tuple(slots))
+
+
+def stated_alone(ledger: Ledger, paragraphs: Sequence[Paragraph]) -> list[Job]:
+    """Posts told in sentences, each with the lines below it."""
+    found: list[Job] = []
+    for part in paragraphs:
+        post = stated_post(_whole(ledger, part))
+        if post is not None and stands_alone(post):
+            found.append(_stated(part, post))
+        elif found and not found[-1].entry.header[0].bullet:
+            found[-1].entry.body.append(part)
+    return found
+
+
+def _stated(part: Paragraph, post: StatedPost) -> Job:
+    return Job(Entry(list(part.rows)), Header((), (post.dates,), (), None), post.title, post.employer)
+
+
+def parted_posts(ledger: Ledger, job: Job) -> list[Job]:
+    """The job, and after it the posts elsewhere that lines under it tell of in a sentence."""
+    own: list[Paragraph] = []
+    others: list[Job] = []
+    for part in job.entry.body:
+        post = stated_post(_whole(ledger, part))
+        if post is not None and stands_alone(post) and _is_another(job, post):
+            others.append(_stated(part, post))
+        elif others and not (part.bullet or others[-1].entry.header[0].bullet):
+            others[-1].entry.body.append(part)
+        else:
+            own.append(part)
+    if job.title is None and own and (first := stated_post(_whole(ledger, own[0]))) and first.title:
+        job = replace(job, title=first.title)
+    return [replace(job, entry=Entry(job.entry.header, own)), *others]
+
+
+def _is_another(job: Job, post: StatedPost) -> bool:
+    """Whether a sentence tells of a post at another firm that began before the job or ended after it."""
+    if job.employer is None and not job_dates(job.header).start:
+        return True
+    if job.employer is not None and post.employer is not None:
+        names = (fold(job.employer.text), fold(post.employer.text))
+        if names[0] in names[1] or names[1] in names[0]:
+            return False
+    spell, other = job_dates(job.header), post.dates
+    return bool(spell.from_iso) and (
+        other.from_iso < spell.from_iso or bool(spell.to_iso < other.to_iso and not spell.current)
+    )
+
+
+def _whole(ledger: Ledger, part: Paragraph) -> Piece:
+    start, end = part.rows[0].first.span.start, part.piece[1]
+    return without_mark(Piece(ledger.document.text[start:end], start))

@@ -1,0 +1,86 @@
+"""Posts that are told in a sentence: "Worked as a Cook at Harbour Foods from May 2015 to June 2016"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tailoring.profile import DateRange
+from tailoring.reading.cues import employer_score, title_score
+from tailoring.reading.dates import find_dates
+from tailoring.reading.places import is_place
+from tailoring.reading.rows import Piece
+
+_OPENING = re.compile(
+    r"(?i)\W*(?:(?:i|have|has|had|am|was|been|also|currently|presently|present|previously|earlier|now)\s+)*"
+    r"(?:work(?:ed|ing)|employed|served|serving)(?=\s+(?:as|at|in|for|with|under)\b)"
+)
+_CLAUSE = re.compile(r"(?i)\s+(?P<lead>as|at|in|for|with|under)\s+(?:(?:an?|the)\s+)?")
+_STOP = re.compile(
+    r"(?i)\s+(?:as|at|in|for|with|under|from|since|during|between|through|via|where|who|which|on|till|until|to|and)\b"
+    r"|[,;:(]|\.\s*$|\s[–—-]\s|(?<![.\s]\w\w)(?<!\bpvt)(?<!\bltd)(?<!\bdr)(?<!\bst)\.\s"
+)
+_AFTER = re.compile(r",\s*([^\W\d_]+)")
+_PART_OF_FIRM = re.compile(r"(?i)(?:department|dept|division|section|unit|team|faculty|office|branch)\b")
+_LONGEST_NAME = 7  # words
+_SURE = 1.4
+
+
+@dataclass(frozen=True, slots=True)
+class StatedPost:
+    """What a sentence says of a post: the title, the firm, from when until when."""
+
+    title: Piece | None
+    employer: Piece | None
+    dates: DateRange
+    sited: bool = False  # "at" or "for" stands before the firm, or a place after it
+
+
+def stated_post(piece: Piece) -> StatedPost | None:
+    """The post that a sentence states by "worked as …"; None where it names neither a title nor a firm."""
+    opening = _OPENING.match(piece.text)
+    if not opening:
+        return None
+    # Whatever breaks the line is one sign, so that places in the text stay.
+    flat = Piece(piece.text.replace("\n", " "), piece.start)
+    dates = find_dates(flat.text)
+    end = min((date.span.start for date in dates), default=len(flat.text))
+    title: Piece | None = None
+    employer: Piece | None = None
+    sited = False
+    for lead, named in _clauses(flat.cut(0, end), opening.end()):
+        if lead == "as":
+            title = title or (named if title_score(named.text) >= _SURE else None)
+        elif _may_be_firm(named.text):
+            sited = sited or lead in ("at", "for") or _place_follows(flat, named)
+            employer = employer or named
+    ranges = [date.dates for date in dates if not date.single]
+    return StatedPost(title, employer, ranges[0] if ranges else DateRange(), sited) if title or employer else None
+
+
+def _may_be_firm(text: str) -> bool:
+    named = text[:1].isupper() or text[:1].isdigit()
+    return named and title_score(text) < _SURE and not is_place(text) and not _PART_OF_FIRM.match(text)
+
+
+def _place_follows(piece: Piece, named: Piece) -> bool:
+    after = _AFTER.match(piece.text, named.end - piece.start)
+    return after is not None and is_place(after[1])
+
+
+def stands_alone(post: StatedPost) -> bool:
+    """Whether a sentence tells a whole post: a firm, from when until when, and a title or what only firms have."""
+    if post.employer is None or post.dates.start is None:
+        return False
+    return post.title is not None or post.sited or employer_score(post.employer.text) >= 1
+
+
+def _clauses(piece: Piece, at: int) -> Iterator[tuple[str, Piece]]:
+    """What follows each "as", "at", "with" of a sentence, up to the next such word."""
+    while found := _CLAUSE.search(piece.text, at):
+        stop = _STOP.search(piece.text, found.end())
+        at = max(stop.start() if stop else len(piece.text), found.end())
+        named = piece.cut(found.end(), at)
+        if named.text and len(named.text.split()) <= _LONGEST_NAME:
+            yield found["lead"].lower(), named

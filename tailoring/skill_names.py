@@ -1,0 +1,80 @@
+"""Which of the listed skills are shown, and by what name: each thing once, nothing that names no skill, no shouting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from tailoring.interchange import interchangeable
+from tailoring.profile import Profile, Skill
+from tailoring.reading.cues import title_score
+from tailoring.skills.normalise import fold_phrase, folded_words
+from tailoring.skills.taxonomy import Taxonomy
+from tailoring.word_list import english_words
+
+_LONGEST_ABBREVIATION = 5
+_TITLED = 2  # from this score on a text names a post
+_GRADE = re.compile(r"[B-Zb-z][+-]")  # "C+": a mark, or a name that lost a sign
+
+
+def held_titles(profile: Profile) -> frozenset[str]:
+    """The titles the person held, folded."""
+    titles = (profile.headline, *(position.title for position in profile.positions))
+    return frozenset(fold_phrase(title) for title in titles if title)
+
+
+def names_skill(name: str, titles: Collection[str], taxonomy: Taxonomy) -> bool:
+    """Whether a listed name is a skill rather than a post ("ENGINEER", a title held) or a mark ("C+")."""
+    if taxonomy.find(name):
+        return True
+    is_post = fold_phrase(name) in titles or (len(name.split()) == 1 and title_score(name) >= _TITLED)
+    return not is_post and not _GRADE.fullmatch(name)
+
+
+def alike(skills: Iterable[Skill], taxonomy: Taxonomy) -> list[list[Skill]]:
+    """The skills, those that are one thing together, the one to show first: with its level, else the fuller name."""
+    found: list[list[Skill]] = []
+    for skill in skills:
+        same = next((group for group in found if _one_thing(group[0].name, skill.name, taxonomy)), None)
+        if same is None:
+            found.append([skill])
+        else:
+            same.append(skill)
+            same.sort(key=lambda one: (not one.level, 0 if one.level else -len(one.name.split())))
+    return found
+
+
+def _one_thing(one: str, other: str, taxonomy: Taxonomy) -> bool:
+    """Whether two names are one thing spelled otherwise, shortened, or with its maker before it ("MS Excel")."""
+    if fold_phrase(one) == fold_phrase(other):
+        return True
+    short, long = sorted((folded_words(one), folded_words(other)), key=len)
+    if len(long) > 1 and "".join(short) == "".join(word[0] for word in long):
+        return True
+    concept = taxonomy.find(one)
+    if not concept or concept != taxonomy.find(other):
+        return False
+    return interchangeable(one, other) or _ends_with(long, short)
+
+
+def _ends_with(long: Sequence[str], short: Sequence[str]) -> bool:
+    return bool(short) and list(long[-len(short) :]) == list(short)
+
+
+def shown_name(name: str, taxonomy: Taxonomy) -> str:
+    """A skill's name; one that shouts is written as the taxonomy writes it, or as a plain word is."""
+    if not name.isupper():
+        return name
+    concept = taxonomy.find(name)
+    if not concept:
+        return name.capitalize() if _is_plain(name) else name
+    names = [one for one in (taxonomy.name(concept), *taxonomy.aliases(concept)) if one.casefold() == name.casefold()]
+    best = next((one for one in names if not one.islower()), names[0] if names else "")
+    # A short one that the taxonomy writes small is an abbreviation all the same.
+    return best if best and (not best.islower() or len(best) > _LONGEST_ABBREVIATION) else name
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name is made of long English words, and so of no abbreviation."""
+    words = name.casefold().split()
+    return all(len(word) > _LONGEST_ABBREVIATION and word in english_words() for word in words)

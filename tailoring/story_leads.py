@@ -1,0 +1,157 @@
+"""How a statement is led in inside a sentence: "I managed stock", "my work included managing stock", or not at all."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tailoring.letter_words import letter_data
+from tailoring.plain_language import head_form, in_one_form
+from tailoring.verbs import verb_of
+from tailoring.wording import uncapitalised, writing_data
+
+# The words before what was done, or "past" and "present" for what is told by a noun or an "-ing".
+Lead = str
+
+# Marks of a list, or of a text that was cut or coded on its way.
+_CUT = re.compile(r"&#?\w+;|\b(?:etc|viz)\b|[•|]|:\s|->|→|\.\s+[\d$€£]")
+_SHORTEST = 3  # words
+# A noun of what was done, with what it was done to: "enhancement of the invoicing process".
+_NOMINAL = re.compile(r"(?:[A-Za-z-]+ ){0,2}[A-Za-z-]+(?:tion|ment|ance|ing|sis|support|design) (?:of|for|to|with) ")
+# Gerunds that tell of no act of their own after "my work included".
+_IDLE_GERUNDS = frozenset({"working", "being", "having", "using", "following", "including", "doing"})
+# What a statement cannot end with.
+_TORN = re.compile(
+    r"\b(?:a|an|the|and|or|of|in|on|at|to|for|from|with|by|as|into|using|our|their|its|his|her|my|is|are|was|were|which"
+    r"|that|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)['’.]?$|[,/&–—:-]$",
+    re.IGNORECASE,
+)
+_MANNER = r"(?:by|with|using|in|on|from|as|to|for|at|via|under|through|over|within)"
+_KNOWING = re.compile(
+    r"[a-z]+ (?:[a-z]+ )?(?:knowledge|understanding|experience|skills?|exposure|command)\b", re.IGNORECASE
+)
+_FINITE = re.compile(r"(?<!which )(?<!that )\b(?:resulted|helped|enabled|led to)\b")
+_GOES_ON = re.compile(r"(?:\band|,) ([a-z]+) (?:the|a|an|all|our|their|its|my)\b")
+# Verbs whose past is written as their plain form.
+_ALIKE = frozenset({"cut", "set", "put", "let", "hit", "shut", "split", "read", "cost", "spread"})
+# Openings with a lead of their own, in what has ended and in what goes on, and whether they are part of it. The first
+# are told in the data file.
+_OPENINGS: tuple[tuple[str, Lead, Lead, bool], ...] = (
+    ("", "I was", "I have been", False),
+    (r"have (?=[a-z]+ed\b(?! (?:by|with|using|in|on)\b))", "I have", "I have", True),
+    (r"responsible for (?=[a-z])", "I was", "I am", False),
+    (r"working (?:with|on|closely|alongside) (?=[a-z])", "I was", "I have been", False),
+)
+_LEAST_ED = 4
+# A word that may be a verb; one with a hyphen only after a syllable that verbs take ("co-ordinated", not "high-speed").
+_VERB = re.compile(r"(?:(?:co|re|pre|over|under|out|cross|un)-)?[a-z]+")
+# A post's or a company's name that begins as a verb does: "lead developer of …", "leading provider of …".
+_POST = re.compile(
+    r"(?:(?:lead|head|support|assistant|chief) (?:[\w/-]+ )?\w+(?:er|or|ist|ant|ian|ect)"
+    r"|leading (?:[\w-]+ ){0,3}(?:provider|company|manufacturer|supplier|firm|bank|retailer|producer|developer"
+    r"|distributor|brand|name|organi[sz]ation))\b",
+    re.IGNORECASE,
+)
+_JOINED_ED = re.compile(r"(?:\band|,) ([a-z]+ed)\b")
+# Two lines that were run together: "its design Suggest ideas".
+_RUN_ON = re.compile(r"(?<![\w-])([a-z]{3,}) ([A-Z][a-z]+) [a-z]")
+# What was won is told of the person, not of the project it stands under.
+_PRIZE = re.compile(
+    r"\b(?:prize|award|medal|trophy|runner-?up|marks|certificate|(?:first|second|third|1st|2nd|3rd) (?:place|rank))\b",
+    re.IGNORECASE,
+)
+_OWN_WORD = re.compile(r"(?<![\w-])[a-z]{3,}(?![\w-])")
+_BINDING = frozenset({"and", "the", "for", "with", "using", "from", "into", "via"})
+
+
+def led(text: str, whole: str, *, ended: bool, done: bool) -> tuple[Lead, str]:
+    """How a statement is led in and what follows: "I" and "managed stock", "past" and "managing stock".
+
+    Both are empty where it cannot be told. `whole` is what the statement was taken from; what has `ended` is not told
+    in the present, nor is anything where only what was `done` counts.
+    """
+    if not _reads_on(text) or _CUT.search(whole) or (done and _PRIZE.search(text)):
+        return "", ""
+    inside = uncapitalised(text).rstrip(".")
+    for opening, past, present, taken_off in _OPENINGS:
+        if found := re.match(letter_data().done_to_me if opening == "" else opening, text, re.IGNORECASE):
+            return (past if ended else present), inside[found.end() :] if taken_off else inside
+    return _by_verb(text, inside, ended=ended, done=done)
+
+
+def _by_verb(text: str, inside: str, *, ended: bool, done: bool) -> tuple[Lead, str]:
+    verb = text.split(" ", 1)[0].casefold().rstrip(",")
+    lead = _lead_of(verb, text, ended=ended) if _VERB.fullmatch(verb) else ""
+    if lead == "plain":
+        if done or any(map(_is_past, _JOINED_ED.findall(text))):
+            return "", ""
+        inside = _in_past(text) if ended else inside
+        return ("I", inside) if inside else ("", "")
+    if lead == "I":
+        fits = not _tells_of_thing(text) and not _changes_tense(text)
+    else:
+        fits = lead != "" and not _FINITE.search(text) and not _changes_tense(text)
+    return (lead, inside) if fits else ("", "")
+
+
+def _lead_of(verb: str, text: str, *, ended: bool) -> Lead:
+    """The lead of a statement by the form it opens with; "plain" for a verb's plain form, "" for none."""
+    data = letter_data()
+    if verb in data.past_verbs or (verb.endswith("ed") and len(verb) > _LEAST_ED and verb not in data.no_verbs):
+        return "I"
+    if verb in writing_data().plain_verbs:
+        return "plain"
+    gerund = head_form(text, alike=True) == "gerund" or _NOMINAL.match(text) is not None
+    return ("past" if ended else "present") if gerund and verb not in _IDLE_GERUNDS else ""
+
+
+def _reads_on(text: str) -> bool:
+    """Whether the text can stand inside a sentence of its own place: whole, not too long, no row of names."""
+    data, words = letter_data(), text.split()
+    if not _SHORTEST <= len(words) <= data.longest_story_words or text.count("(") != text.count(")"):
+        return False
+    if _POST.match(text) or any(_runs_on(*found.groups()) for found in _RUN_ON.finditer(text)):
+        return False
+    if _CUT.search(text) or _TORN.search(text.rstrip(". ")) or _another_post().match(text) or _KNOWING.match(text):
+        return False
+    return bool(set(_OWN_WORD.findall(text.split(" ", 1)[1])) - _BINDING)
+
+
+def _runs_on(before: str, word: str) -> bool:
+    """Whether a verb with a capital begins another line there."""
+    verb = verb_of(word)
+    begins = verb is not None and verb.form == "plain"
+    return begins and before not in _BINDING | {"our", "their", "new", "all"}
+
+
+def _is_past(word: str) -> bool:
+    verb = verb_of(word)
+    return verb is not None and verb.form == "past"
+
+
+def _tells_of_thing(text: str) -> bool:
+    """Whether a past form tells of the thing made, or of what others did: "Built with React", "Used by 40 clinics"."""
+    words = text.casefold().split()
+    return words[1] == "by" or (words[0] in letter_data().made_things and re.fullmatch(_MANNER, words[1]) is not None)
+
+
+def _in_past(text: str) -> str:
+    """A duty of a post that has ended, in the past; "" where that cannot be told, or would claim a result."""
+    verb = verb_of(re.split(r"[\s,]", text, maxsplit=1)[0])
+    if verb is None or verb.plain in writing_data().result_verbs or head_form(text, alike=True) != "plain":
+        return ""
+    return uncapitalised(in_one_form(text, "past", alike=True) or "").rstrip(".")
+
+
+def _changes_tense(text: str) -> bool:
+    """Whether what is told in the past, or by a noun, goes on in the present: "checked the tills and balance the"."""
+    return any(
+        " to " not in text[: found.start()]
+        and (found[1] == "have" or ((verb := verb_of(found[1])) and verb.form == "plain" and found[1] not in _ALIKE))
+        for found in _GOES_ON.finditer(text)
+    )
+
+
+@cache
+def _another_post() -> re.Pattern[str]:
+    return re.compile(letter_data().another_post)
