@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from tailoring.assembly_weights import assembly_weights
@@ -16,8 +16,12 @@ from tailoring.plan import AssemblyPlan, LeftOut, PlannedLine, PlannedReframing
 from tailoring.pool import build_pool
 from tailoring.profile import Item, Profile
 from tailoring.run import RunInputs, TemplateStep
+from tailoring.wording import bare_words
 
 Pages = Literal[1, 2]
+# So often entries may show more of their lines where there is room.
+_MORE_TIMES = 4
+SAID_AGAIN = "another line says the same"
 
 
 def assemble(inputs: RunInputs, matched: TemplateStep, meter: Meter, *, spare: float = 0.0) -> AssemblyPlan:
@@ -64,19 +68,35 @@ def _focus_factor(requirement: str, focus: Sequence[str]) -> float:
 
 
 def _choose(inputs: RunInputs, pool: Pool, wins: Sequence[Win], meter: Meter, spare: float) -> tuple[Pages, Choice]:
-    asked = inputs.options.pages
-    one = solve(pool, wins, page_budget(1, meter) - spare, inputs.options.words)
+    """How many pages are best, and the best choice for them."""
+    asked, words = inputs.options.pages, inputs.options.words
+    budgets = {pages: page_budget(pages, meter) - spare for pages in (1, 2)}
+    one = solve(pool, wins, budgets[1], words)
     if asked == 1:
-        return 1, _must_be_feasible(one, pool, 1, meter)
+        return 1, _filled(_must_be_feasible(one, pool, 1, meter), pool, wins, budgets[1], words)
     rules = assembly_weights().choose_pages
-    two = solve(roomier(pool), wins, page_budget(2, meter) - spare, inputs.options.words)
+    wider = roomier(pool)
+    two = solve(wider, wins, budgets[2], words)
     if asked == 2 or not one.feasible:
-        return 2, _must_be_feasible(two, pool, 2, meter)
+        return 2, _filled(_must_be_feasible(two, pool, 2, meter), wider, wins, budgets[2], words)
     senior = total_years(inputs.profile, inputs.options.as_of) >= rules.two_from_years
     gain = (two.objective - one.objective) / max(two.objective, 1e-9)
     second = (two.lines - page_budget(1, meter)) / meter.lines_per_page()
-    worth_it = gain >= rules.least_gain and second >= rules.least_second_page
-    return (2, two) if senior and worth_it else (1, one)
+    if senior and gain >= rules.least_gain and second >= rules.least_second_page:
+        return 2, _filled(two, wider, wins, budgets[2], words)
+    return 1, _filled(one, pool, wins, budgets[1], words)
+
+
+def _filled(choice: Choice, pool: Pool, wins: Sequence[Win], budget: float, words: int | None) -> Choice:
+    """The choice, or a better one of entries that may show more of their lines where it leaves room for them."""
+    for _ in range(_MORE_TIMES):
+        room = budget - choice.lines
+        held_back = (c for c in pool.candidates if c.group in choice.full and c.fact_id not in choice.facts)
+        if not any(0 < c.lines <= room and c.worth > 0 for c in held_back):
+            break
+        pool = roomier(pool)
+        choice = solve(pool, wins, budget, words)
+    return choice
 
 
 def _must_be_feasible(choice: Choice, pool: Pool, pages: int, meter: Meter) -> Choice:
@@ -187,16 +207,29 @@ def _left_out(pool: Pool, choice: Choice, serves: dict[str, list[str]], wins: Se
         for entry in pool.entries
         if entry.id not in choice.entries and entry.fact_ids
     ]
-    rows += [_unchosen(c, choice, best, serves) for c in pool.candidates if c.fact_id not in choice.facts]
+    shown = {bare_words(c.text) for c in pool.candidates if c.fact_id in choice.facts}
+    rows += [_unchosen(c, choice, best, serves, shown) for c in pool.candidates if c.fact_id not in choice.facts]
     return sorted(rows, key=lambda row: (-row.value, row.fact_id))
 
 
-def _unchosen(candidate: Candidate, choice: Choice, best: dict[str, float], serves: dict[str, list[str]]) -> LeftOut:
-    shown = not candidate.group or candidate.group in choice.full
+def _unchosen(
+    candidate: Candidate,
+    choice: Choice,
+    best: dict[str, float],
+    serves: dict[str, list[str]],
+    shown: Collection[str],
+) -> LeftOut:
+    reason = "other lines win more in the same room"
+    if bare_words(candidate.text) in shown:
+        reason = SAID_AGAIN
+    elif candidate.group and candidate.group not in choice.full:
+        reason = "its entry is shown in one line or not at all"
+    elif not candidate.tells:
+        reason = "it only details its entry"
     return LeftOut(
         fact_id=candidate.fact_id,
         text=candidate.text,
-        reason="other lines win more in the same room" if shown else "its entry is shown in one line or not at all",
+        reason=reason,
         value=round(candidate.worth + best.get(candidate.fact_id, 0.0), 4),
         requirement_ids=tuple(serves.get(candidate.fact_id, ())),
     )

@@ -27,6 +27,8 @@ class Intrinsic(Model):
     loose: float
     summary: float
     detail: float
+    about: float
+    skills: float
 
 
 class Costs(Model):
@@ -49,7 +51,7 @@ class PositionRules(Model):
     may_drop_after_years: float
     least_bullets: tuple[int, ...]
     most_bullets: tuple[int, ...]
-    more_on_two_pages: int
+    more_with_room: int
     most_together: int
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from tailoring.assembly_weights import assembly_weights
 from tailoring.candidates import Candidate, Entry, Pool
 from tailoring.plan import SectionName
+from tailoring.wording import bare_words
 
 _OPTIONS = {"output_flag": False, "threads": 1, "random_seed": 0, "mip_rel_gap": 0.0, "time_limit": 5.0}
 # Sections whose content runs on in one paragraph still end on a whole line.
@@ -101,6 +102,17 @@ class _Programme:
         skills = [self.chosen[c.fact_id] for c in self.pool.candidates if c.section == "skills"]
         if skills:
             add(sum(skills) <= assembly_weights().skills_most)
+            add(sum(skills) >= self.sections["skills"])
+        for same in self._repeated():
+            add(sum(self.chosen[fact_id] for fact_id in same) <= 1)
+
+    def _repeated(self) -> list[list[str]]:
+        """The facts of entries that say the same in the same words."""
+        found: dict[str, list[str]] = {}
+        for candidate in self.pool.candidates:
+            if candidate.group:
+                found.setdefault(bare_words(candidate.text), []).append(candidate.fact_id)
+        return [same for same in found.values() if len(same) > 1]
 
     def _worth(self) -> None:
         count = len(self.pool.candidates)
@@ -110,6 +122,8 @@ class _Programme:
             self.objective += (candidate.worth + tie) * self.chosen[candidate.fact_id]
         for entry in self.pool.entries:
             self.objective += entry.worth * self.shown[entry.id]
+        if "skills" in self.sections:
+            self.objective += assembly_weights().intrinsic.skills * self.sections["skills"]
 
     def add_wins(self, wins: Sequence[Win]) -> None:
         """Each requirement has one best, one second and one third evidence; the solver places them."""

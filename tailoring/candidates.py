@@ -72,7 +72,8 @@ class Pool:
 
 
 def roomier(pool: Pool) -> Pool:
-    """The same pool for two pages, where each position may show more of its bullets."""
-    more = assembly_weights().positions.more_on_two_pages
-    jobs = [replace(e, most=e.most + max(more, e.most // 2)) if e.section == "experience" else e for e in pool.entries]
-    return Pool(jobs, pool.candidates)
+    """The same pool where each position and project may show more of its lines."""
+    more = assembly_weights().positions.more_with_room
+    work = ("experience", "projects")
+    entries = [replace(e, most=e.most + max(more, e.most // 2)) if e.section in work else e for e in pool.entries]
+    return Pool(entries, pool.candidates)

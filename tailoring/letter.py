@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from tailoring.fit import MatchedContent
 from tailoring.letter_lines import LetterLines, Passes, anything, articled
-from tailoring.letter_opening import opening
+from tailoring.letter_opening import applies_openly, opening
 from tailoring.letter_places import Place
-from tailoring.letter_training import held_credential, listed_skills, studies
+from tailoring.letter_training import held_credential, listed_skills, own_experience, studies
 from tailoring.letter_words import NeedPatterns, letter_data, set_phrases
 from tailoring.model import Span
 from tailoring.needs import is_ability, is_act, is_thing, is_unclear, short_need
@@ -20,9 +20,10 @@ from tailoring.plan import SectionName
 from tailoring.posting import RequirementKind
 from tailoring.rendering.dates import show_date
 from tailoring.rendering.options import RenderOptions
-from tailoring.resume import Draft, DraftLine, Letter
+from tailoring.resume import Draft, DraftItem, DraftLine, Letter
 from tailoring.run import RunInputs, TemplateStep
 from tailoring.scale import tells_amount
+from tailoring.skills.mentions import find_mentions
 from tailoring.skills.taxonomy import load_taxonomy
 from tailoring.stories import Stories, Story, hints_at, names_thing, near_names, speaks_of
 from tailoring.summary import core_title
@@ -35,6 +36,7 @@ _TOLD: tuple[RequirementKind, ...] = ("hard_skill", "experience", "soft_skill")
 _NEAR: tuple[RequirementKind, ...] = ("hard_skill", "experience")
 # The sections whose entries tell of work, the most telling first.
 _WORKED: tuple[SectionName, ...] = ("experience", "projects", "volunteering")
+_STEP = 10  # of relevance
 _BEFORE = 40  # characters of the ad before a need, enough for "ability to"
 
 
@@ -82,6 +84,11 @@ class _Desk:
         self.loose = False
         self.stories = Stories(self.inputs.profile)
         self.requirements = {r.id: r for r in self.inputs.posting.requirements}
+        self.near: dict[str, int] = {}
+        for match in self.matched.fit.matches:
+            for source in match.source_content if match.kind in _NEAR else ():
+                step = int(source.relevance_score // _STEP)
+                self.near[source.id] = max(step, self.near.get(source.id, 0))
         key = f"{self.inputs.profile.name}\n{self.inputs.posting.document.text}"
         self.way = sha256(key.encode()).digest()[0]
 
@@ -181,12 +188,13 @@ class _Desk:
         """The best of one's own work, where stories answer few of the ad's needs."""
         data = letter_data()
         lines: list[DraftLine] = []
-        for stories in self.best_stories():
-            if self.answered + len(lines) >= data.stories_unasked:
-                break
-            told = (self.told(len(lines), story) for story in stories)
-            first = next((line for line in told if line), None)
-            lines += [first] if first else []
+        for find in (self.best_stories, self.experience, self.own_stories):
+            for stories in find():
+                if self.answered + len(lines) >= data.stories_unasked:
+                    break
+                told = (one if isinstance(one, DraftLine) else self.told(len(lines), one) for one in stories)
+                first = next((line for line in told if line), None)
+                lines += [first] if first else []
         asked = [] if self.answered or len(lines) == data.stories_unasked else self.without_work()
         if not self.answered and not lines:
             # A résumé that lists what is asked speaks for itself; a school alone needs a word before it.
@@ -213,21 +221,52 @@ class _Desk:
         self.take(story)
         return line
 
-    def best_stories(self) -> Iterator[list[Story]]:
-        """The lines of each of the résumé's jobs, then of each of its projects, then others; amounts first."""
+    def best_stories(self) -> Iterator[list[Story] | list[DraftLine]]:
+        """The lines of the résumé's jobs and projects, what comes nearest to the ad first, of equals jobs."""
         sections = [section for name in _WORKED for section in self.draft.sections if section.name == name]
-        items = [item for section in sections for item in section.items]
-        # A second one of the same work comes before one that is told of no place.
-        for item in (*items, *items):
-            yield self.by_amount((line.fact_ids[0], line.original) for line in item.lines)
-        own = [(one.fact_id, one.text) for one in (*self.inputs.profile.summary, *self.inputs.profile.unplaced)]
-        for story in self.by_amount(own):
-            yield [story]
+        title = self.inputs.posting.title
 
-    def by_amount(self, bullets: Iterable[tuple[str, str]]) -> list[Story]:
-        """The statements that can be told, those with an amount first."""
+        def best(item: DraftItem) -> tuple[bool, int]:
+            nearest = max((self.nearness(fact) for line in item.lines for fact in line.fact_ids), default=0)
+            return speaks_of(title, item.title), nearest
+
+        told = sorted((item for section in sections for item in section.items), key=best, reverse=True)
+        items = [[(line.fact_ids[0], line.original) for line in item.lines] for item in told]
+        # A second one of the same work comes before one that is told of no place.
+        yield from (self.by_worth(lines) or self.named_project(lines) for lines in items)
+        yield from (self.by_worth(lines) for lines in items)
+
+    def named_project(self, lines: list[tuple[str, str]]) -> list[DraftLine]:
+        """A project by its name alone, where the ad's title speaks of it and none of its lines can be told."""
+        place = self.stories.place_of.get(lines[0][0]) if lines else None
+        project = place.slots.get("project", "") if place else ""
+        if place is None or not speaks_of(self.inputs.posting.title, project):
+            return []
+        pattern = letter_data().worked_on.replace("{on_project}", place.at)
+        line = self.lines.line(pattern, place.fact_ids, (), place.slots)
+        return [line] if self.lines.passes(line) else []
+
+    def own_stories(self) -> Iterator[list[Story]]:
+        """What the person tells of their work without a place."""
+        own = [(one.fact_id, one.text) for one in (*self.inputs.profile.summary, *self.inputs.profile.unplaced)]
+        yield from ([story] for story in self.by_worth(own))
+
+    def experience(self) -> Iterator[list[DraftLine]]:
+        """What the person sums up, what comes nearest to the ad first; one is enough."""
+        told = sorted(self.inputs.profile.summary, key=lambda one: -self.nearness(one.fact_id))
+        yield own_experience(told, self.lines)
+
+    def by_worth(self, bullets: Iterable[tuple[str, str]]) -> list[Story]:
+        """The statements that can be told: nearest to the ad first, then amounts, then what names a craft."""
         stories = (self.stories.of_bullet(fact_id, text) for fact_id, text in bullets)
-        return sorted((story for story in stories if story), key=lambda story: not tells_amount(story.did))
+        return sorted((story for story in stories if story), key=self.worth, reverse=True)
+
+    def worth(self, story: Story) -> tuple[int, bool, bool]:
+        return self.nearness(story.fact_id), tells_amount(story.did), bool(find_mentions(story.did, self.taxonomy))
+
+    def nearness(self, fact_id: str) -> int:
+        """How near a statement comes to any craft that the ad asks, in steps that differ for a reader."""
+        return self.near.get(fact_id, 0)
 
     def gap(self) -> list[DraftLine]:
         """The most important gap, with what comes near to it in the person's own work where something does.
@@ -238,7 +277,9 @@ class _Desk:
         near = (match for match in self.matched.fit.matches if match.kind in _NEAR)
         matches = {match.requirement_id: match for match in near if match.requirement_id in matter}
         open_ones = [matches[gap.requirement_id] for gap in self.matched.gaps.gaps if gap.requirement_id in matches]
-        for find in (self.near_line, self.gap_line):
+        # Who answers little of the ad says nothing of single gaps.
+        finds = (self.near_line, self.gap_line) if self.answered > len(open_ones) else (self.near_line,)
+        for find in finds:
             for match in open_ones:
                 need = self.need(match)
                 if need is None or self.is_ability(need) or self.answers(need[0]):
@@ -285,7 +326,9 @@ class _Desk:
         # Who has told of anything like it is not said to lack it.
         if any(hints_at(need, fact.text) for fact in self.inputs.profile.facts):
             return None
-        return self.lines.line(data.gap_alone if self.answered else data.gap_alone_first, (), (span,), {"need": need})
+        return self.lines.line(data.gap_alone, (), (span,), {"need": need})
 
     def closing(self) -> list[DraftLine]:
-        return [self.lines.phrase(text) for text in letter_data().closing[self.inputs.options.style]]
+        data = letter_data()
+        closing = data.closing_openly if applies_openly(self.inputs.posting) else data.closing
+        return [self.lines.phrase(text) for text in closing[self.inputs.options.style]]

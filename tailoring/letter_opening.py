@@ -8,11 +8,12 @@ from tailoring.letter_lines import LetterLines, articled
 from tailoring.letter_places import names_employer
 from tailoring.letter_words import letter_data
 from tailoring.model import Span
+from tailoring.posting import Posting
 from tailoring.posting_title import plain_title
 from tailoring.profile import Position
 from tailoring.resume import DraftLine
 from tailoring.run import RunInputs
-from tailoring.summary import core_title, trade_of
+from tailoring.summary import core_title, latest_post, of_employers, trade_of
 from tailoring.wording import capitalised, number_word, with_article
 
 _TAKES_ARTICLE = re.compile(r"(?:City|County|University|Department|Ministry|Borough|State|Port) of\b")
@@ -25,13 +26,20 @@ def opening(inputs: RunInputs, made: LetterLines) -> list[DraftLine]:
     found = [span for span in spans if span]
     if not posting.title and not posting.employer:
         lines = [made.phrase(data.applying_unknown_title)]
-    elif not posting.title or (posting.employer and re.match(data.open_titles, posting.title, re.IGNORECASE)):
+    elif applies_openly(posting):
         lines = [_applying(inputs, made, data.applying_openly, found)]
     elif posting.employer:
         lines = [_applying(inputs, made, data.applying[inputs.options.style], found)]
     else:
         lines = [_applying(inputs, made, data.applying_unknown_employer, found)]
     return [*lines, *_introduction(inputs, made)]
+
+
+def applies_openly(posting: Posting) -> bool:
+    """Whether an employer is known and no one post is meant."""
+    return bool(posting.employer) and (
+        not posting.title or re.match(letter_data().open_titles, posting.title, re.IGNORECASE) is not None
+    )
 
 
 def _applying(inputs: RunInputs, made: LetterLines, pattern: str, spans: list[Span]) -> DraftLine:
@@ -45,22 +53,23 @@ def _applying(inputs: RunInputs, made: LetterLines, pattern: str, spans: list[Sp
 
 
 def _introduction(inputs: RunInputs, made: LetterLines) -> list[DraftLine]:
-    posts = [job for job in inputs.profile.positions if not job.volunteering]
-    jobs = [job for job in posts if job.title]
-    # Another post than the latest is never told as the latest.
-    if posts and not posts[0].title:
-        return _untitled(posts[0], made)
-    if not jobs or not names_employer(jobs[0].employer):
+    latest = latest_post(inputs.profile)
+    if latest is None or not (names_employer(latest.employer) or latest.title):
         return []
-    data, latest = letter_data(), jobs[0]
-    title, alike, years = trade_of(latest, jobs, inputs.options.as_of)
+    if not latest.title:
+        return _untitled(latest, made)
+    data = letter_data()
+    if not names_employer(latest.employer):
+        return _unplaced(latest, made)
+    title, alike, years = trade_of(latest, inputs.profile, inputs.options.as_of)
     slots = {"own_title": core_title(latest.title), "own_employer": latest.employer}
     facts = [fact for job in alike for fact in job.fact_ids]
     lines: list[DraftLine] = []
-    if years >= 1 and not _told_otherwise(inputs, years):
+    if years >= 1:
         # As the résumé counts them, and under the title it counts them for.
         trade = {**slots, "own_title": capitalised(title), "years": f"{number_word(years)} year{'s'[: years != 1]}"}
-        lines.append(made.line(articled(data.introduction, trade), facts, (), trade))
+        pattern = of_employers(data.introduction, inputs.profile)
+        lines.append(made.line(articled(pattern, trade), facts, (), trade))
     pattern = data.introduction_without_years if latest.dates.current else data.introduction_former
     if not (latest.dates.from_iso or latest.dates.to_iso):
         pattern = data.introduction_undated
@@ -68,21 +77,19 @@ def _introduction(inputs: RunInputs, made: LetterLines) -> list[DraftLine]:
     return [line for line in lines if made.passes(line)][:1]
 
 
+def _unplaced(job: Position, made: LetterLines) -> list[DraftLine]:
+    """A post that goes on and of which only the title is known."""
+    pattern = letter_data().introduction_without_employer
+    slots = {"own_title": core_title(job.title)}
+    line = made.line(articled(pattern, slots), job.fact_ids, (), slots)
+    return [line] if job.dates.current and made.passes(line) else []
+
+
 def _untitled(job: Position, made: LetterLines) -> list[DraftLine]:
     data = letter_data()
     pattern = data.introduction_untitled if job.dates.current else data.introduction_untitled_former
     line = made.line(pattern, job.fact_ids, (), {"own_employer": job.employer})
-    return [line] if names_employer(job.employer) and made.passes(line) else []
-
-
-def _told_otherwise(inputs: RunInputs, years: int) -> bool:
-    """Whether the person's own profile counts other years: résumé and letter never stand side by side with two sums."""
-    told = {
-        count.casefold()
-        for line in inputs.profile.summary
-        for count in re.findall(r"(\w+)(?:\.\d+)?\s*\+?\s*(?:years?|yrs?)\b", line.text, re.IGNORECASE)
-    }
-    return bool(told) and not told & {str(years), number_word(years)}
+    return [line] if made.passes(line) else []
 
 
 def _place(text: str, name: str) -> Span | None:

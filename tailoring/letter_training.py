@@ -8,10 +8,17 @@ from collections.abc import Collection, Iterable
 from tailoring.fit import MatchedContent
 from tailoring.letter_lines import LetterLines
 from tailoring.letter_words import letter_data
-from tailoring.profile import Certification, Profile
+from tailoring.profile import Bullet, Certification, Profile
 from tailoring.resume import Draft, DraftLine
-from tailoring.wording import joined, with_article
+from tailoring.wording import boastful, joined, sentences, uncapitalised, with_article
 
+_SUMMED_UP = re.compile(
+    r"(?:(?:[\w/ -]{3,40} with|having|i have)\s+)?"
+    r"(?P<what>(?P<years>(?:(?:over|more than|around|about|nearly|almost)\s+)?\d[\d.]*\s*\+?\s*(?:years?|yrs?)\b\.?\s+"
+    r"(?:of\s+)?)?"
+    r"(?:(?!total|overall)[\w-]+\s+){0,3}experience\s+(?:of|in|with|on|as)\s+.+)$",
+    re.IGNORECASE,
+)
 _PAPERS = re.compile(r"\b(?:licen[cs]e|certificate|card|diploma|degree|certification)\b", re.IGNORECASE)
 
 
@@ -33,6 +40,20 @@ def _meeting(match: MatchedContent, held: dict[str, Certification]) -> Certifica
     """The certificate that meets the requirement, if it has a plain name."""
     named = held.get(match.source_content[0].id) if match.source_content else None
     return named if named and named.name and not set(",:;") & set(named.name) else None
+
+
+def own_experience(told: Iterable[Bullet], made: LetterLines) -> list[DraftLine]:
+    """What the person sums up of their experience, those who count its years first."""
+    found = [(one.fact_id, match) for one in told for text in sentences(one.text) if (match := _SUMMED_UP.match(text))]
+    found.sort(key=lambda row: not row[1]["years"])
+    for fact_id, match in found:
+        own = uncapitalised(match["what"]).rstrip(". ")
+        # "4yrs." is written out where it can be.
+        for text in dict.fromkeys((re.sub(r"(?<=\d)\s*\+?\s*yrs?\b\.?", " years", own), own)):
+            line = made.line(letter_data().experience, (fact_id,), (), {"experience": text})
+            if len(text.split()) <= letter_data().longest_story_words and not boastful(text) and made.passes(line):
+                return [line]
+    return []
 
 
 def listed_skills(draft: Draft, shown: Collection[str], made: LetterLines) -> list[DraftLine]:

@@ -37,6 +37,7 @@ class LetterData(Model):
     applying_unknown_title: str
     introduction: str
     introduction_without_years: str
+    introduction_without_employer: str
     introduction_former: str
     introduction_undated: str
     introduction_untitled: str
@@ -52,6 +53,7 @@ class LetterData(Model):
     for_client: str
     at_employer: str
     same_project: str
+    worked_on: str
     in_own_work: str
     leads: dict[str, tuple[str, ...]]
     done_to_me: str
@@ -59,6 +61,7 @@ class LetterData(Model):
     made_things: frozenset[str]
     another_post: str
     unasked_phrase: str
+    experience: str
     listed: str
     studied: str
     studied_subject: str
@@ -69,9 +72,9 @@ class LetterData(Model):
     gap: str
     gap_alone: str
     gap_first: str
-    gap_alone_first: str
     gap_phrases: tuple[str, ...]
     closing: dict[Style, tuple[str, ...]]
+    closing_openly: dict[Style, tuple[str, ...]]
     valediction: dict[Literal["british", "american"], str]
     needs_answered: int
     stories_unasked: int
@@ -100,7 +103,7 @@ def letter_data() -> LetterData:
 def set_phrases() -> frozenset[str]:
     """Sentences that claim nothing and need no fact."""
     data = letter_data()
-    closing = (phrase for phrases in data.closing.values() for phrase in phrases)
+    closing = (phrase for phrases in (*data.closing.values(), *data.closing_openly.values()) for phrase in phrases)
     return frozenset(
         [*data.gap_phrases, data.applying_unknown_title, data.unasked_phrase, data.enclosed_phrase, *closing]
     )

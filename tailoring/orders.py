@@ -51,7 +51,7 @@ def without_orders(profile: Profile) -> Profile:
 
 
 def _cleaned(item: Item) -> Item:
-    return item.model_copy(update={"bullets": _told(item.bullets)})
+    return item.model_copy(update={"bullets": _told(item.bullets), "about": _told(item.about)})
 
 
 def _told(bullets: tuple[Bullet, ...]) -> tuple[Bullet, ...]:

@@ -47,11 +47,11 @@ def plain_language_data() -> PlainLanguageData:
 class Telling(NamedTuple):
     """How an entry's lines are told.
 
-    `duty`: the form of an act put in place of a duty; `acts`: that of all acts, None to leave them; `alike`: whether
-    so many lines open with acts that one that may be a noun is taken for an act too.
+    `duty`: the form of an act put in place of a duty, None to leave them; `acts`: that of all acts, None to leave them;
+    `alike`: whether so many lines open with acts that one that may be a noun is taken for an act too.
     """
 
-    duty: Form = "past"
+    duty: Form | None = None
     acts: Form | None = None
     alike: bool = False
 
@@ -59,7 +59,7 @@ class Telling(NamedTuple):
 def in_plain_language(text: str, telling: Telling) -> str:
     """The line without phrases of duty, first person and filler, its acts in the form the entry is told in."""
     text = _shorter(_FIRST_PERSON.sub(r"\1 ", text))
-    told = _without_duty(text, telling.duty)
+    told = _without_duty(text, telling.duty) if telling.duty else None
     if told is None and telling.acts is not None and head_form(text, alike=telling.alike):
         told = in_one_form(text, telling.acts, alike=telling.alike)
     return capitalised(told) if told else text
@@ -69,17 +69,19 @@ def telling_of(lines: Sequence[str], *, ended: bool) -> Telling:
     """How the lines of one entry are told best.
 
     What has ended is told in the past. Work that goes on is put in the plain form only out of gerunds and "manages".
-    Either all acts of an entry can be put in that form, or they stay as they are.
+    Either all acts and duties of an entry can be put in that form, or they stay as they are.
     """
     forms = [form for line in lines if (form := head_form(line)) and not _same_in_past(line)]
     duty: Form = "past" if ended or forms.count("past") * 2 > len(forms) else "plain"
-    if not ended and ("past" in forms or not set(forms) & {"gerund", "third"}):
+    if set(forms) <= {duty}:
         return Telling(duty)
+    if not ended and "past" in forms:
+        return Telling()
     alike = len(forms) >= _ENOUGH_ALIKE and len(set(forms)) == 1
     odd = [line for line in lines if head_form(line, alike=alike) not in (None, duty)]
     unclear = any(_unclear(line, alike=alike) for line in lines)
     fits = bool(odd) and not unclear and all(in_one_form(line, duty, alike=alike) for line in odd)
-    return Telling(duty, duty if fits else None, alike)
+    return Telling(duty, duty, alike) if fits else Telling()
 
 
 def in_one_form(text: str, form: Form, *, alike: bool = False) -> str | None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from typing import Any
 
 from tailoring.assembly_weights import AssemblyWeights, assembly_weights
 from tailoring.candidates import Candidate, Entry, Meter, Pool
 from tailoring.experience import ended_years_ago
 from tailoring.fit import FitReport
 from tailoring.orders import without_orders
-from tailoring.profile import Bullet, Position, Profile
+from tailoring.plan import SectionName
+from tailoring.profile import Item, Position, Profile
+from tailoring.scale import tells_amount
 from tailoring.skills.mentions import find_mentions
 from tailoring.skills.taxonomy import load_taxonomy
 from tailoring.summary import addresses_reader
@@ -35,12 +38,9 @@ def build_pool(profile: Profile, fit: FitReport, meter: Meter, as_of: date) -> P
     profile, pool = without_orders(profile), Pool()
     relevance = {item.item_id: item.score / 100 for item in fit.relevance}
     needed = _knock_out_evidence(fit)
-    for entry, bullets in _position_entries(profile, as_of, relevance):
+    for entry, item in (*_position_entries(profile, as_of, relevance), *_other_entries(profile, meter, needed)):
         pool.entries.append(entry)
-        pool.candidates.extend(_bullets(entry, bullets, meter, relevance.get(entry.id, 0.3)))
-    for entry, bullets in _other_entries(profile, meter, needed):
-        pool.entries.append(entry)
-        pool.candidates.extend(_bullets(entry, bullets, meter, relevance.get(entry.id, 0.3)))
+        pool.candidates.extend(_bullets(entry, item, meter, relevance.get(entry.id, 0.3)))
     pool.candidates.extend(_listed(profile, meter, needed))
     pool.candidates.extend(_loose(profile, fit, meter))
     pool.candidates = _said_once(pool.candidates)
@@ -50,7 +50,7 @@ def build_pool(profile: Profile, fit: FitReport, meter: Meter, as_of: date) -> P
 def _said_once(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates less what an entry says twice and what is nothing but an address.
 
-    What was said of an earlier entry, too, is worth no room again.
+    What was said of an earlier entry, too, is worth no room in itself.
     """
     seen: dict[str, set[str]] = defaultdict(set)
     kept: list[Candidate] = []
@@ -72,9 +72,7 @@ def _knock_out_evidence(fit: FitReport) -> frozenset[str]:
     )
 
 
-def _position_entries(
-    profile: Profile, as_of: date, relevance: dict[str, float]
-) -> Iterator[tuple[Entry, Sequence[Bullet]]]:
+def _position_entries(profile: Profile, as_of: date, relevance: dict[str, float]) -> Iterator[tuple[Entry, Item]]:
     weights = assembly_weights()
     jobs = [position for position in profile.positions if not position.volunteering]
     seen_employers: dict[str, int] = defaultdict(int)
@@ -84,7 +82,7 @@ def _position_entries(
         seen_employers[position.employer_id or position.id] += 1
     share = weights.positions.most_together // max(1, sum(entry.full for entry in entries))
     for entry, position in zip(entries, jobs, strict=True):
-        yield replace(entry, most=max(entry.most, share)), position.bullets
+        yield replace(entry, most=max(entry.most, share)), position
     for position in profile.positions:
         if position.volunteering:
             worth = weights.intrinsic.volunteering * (0.5 + relevance.get(position.id, 0.3))
@@ -92,7 +90,7 @@ def _position_entries(
             entry = Entry(
                 position.id, "volunteering", position.title, header, position.fact_ids, worth, kept=False, most=2
             )
-            yield entry, position.bullets
+            yield entry, position
 
 
 def _position_entry(
@@ -117,64 +115,39 @@ def _position_entry(
     )
 
 
-def _other_entries(profile: Profile, meter: Meter, needed: frozenset[str]) -> Iterator[tuple[Entry, Sequence[Bullet]]]:
-    weights = assembly_weights()
-    worth, costs = weights.intrinsic, weights.costs
+def _other_entries(profile: Profile, meter: Meter, needed: frozenset[str]) -> Iterator[tuple[Entry, Item]]:
+    worth, costs = assembly_weights().intrinsic, assembly_weights().costs
+
+    def entry(item: Item, section: SectionName, label: str, worth: float, header: float = 1.1, **rules: Any) -> Entry:
+        return Entry(item.id, section, label, header, item.fact_ids, worth, **{"kept": False, **rules})
+
     for place, school in enumerate(profile.education):
-        yield (
-            Entry(
-                school.id,
-                "education",
-                school.school,
-                costs.header,
-                school.fact_ids,
-                worth.education_detail,
-                kept=place < 2,
-                most=3,
-            ),
-            school.bullets,
-        )
-    for certificate in profile.certifications:
-        must = certificate.id in needed or any(fact in needed for fact in certificate.fact_ids)
-        yield (
-            Entry(
-                certificate.id, "certifications", certificate.name, 1.1, certificate.fact_ids,
-                worth.certification, kept=must,
-            ),
-            certificate.bullets,
-        )  # fmt: skip
+        detail = worth.education_detail
+        yield entry(school, "education", school.school, detail, costs.header, kept=place < 2, most=3), school
+    for one in profile.certifications:
+        must = one.id in needed or any(fact in needed for fact in one.fact_ids)
+        yield entry(one, "certifications", one.name, worth.certification, kept=must), one
     for project in profile.projects:
-        yield (
-            # A project is worth its lines; one that has none is worth its name.
-            Entry(
-                project.id,
-                "projects",
-                project.name,
-                costs.header,
-                project.fact_ids,
-                0.0 if project.bullets else worth.project,
-                kept=False,
-                most=3,
-            ),
-            project.bullets,
-        )
+        # A project is worth its lines; one that has none is worth its name.
+        of_name = 0.0 if project.bullets else worth.project
+        # A heading without a second line takes as much room as a further role.
+        header = costs.header if project.role or project.employer else costs.same_employer
+        yield entry(project, "projects", project.name, of_name, header, most=3), project
     for publication in profile.publications:
         header = float(meter.lines(publication.text or publication.title))
-        yield (
-            Entry(
-                publication.id, "publications", publication.title, header, publication.fact_ids,
-                worth.publication, kept=False, most=0,
-            ),
-            (),
-        )  # fmt: skip
+        yield entry(publication, "publications", publication.title, worth.publication, header, most=0), publication
     for award in profile.awards:
-        yield Entry(award.id, "awards", award.title, 1.1, award.fact_ids, worth.award, kept=False, most=1), ()
+        yield entry(award, "awards", award.title, worth.award, most=1), award
 
 
-def _bullets(entry: Entry, bullets: Sequence[Bullet], meter: Meter, relevance: float) -> Iterator[Candidate]:
+def _bullets(entry: Entry, item: Item, meter: Meter, relevance: float) -> Iterator[Candidate]:
+    """The lines of an entry; what it is about fills room that is left."""
     intrinsic = assembly_weights().intrinsic
+    for line in item.about:
+        lines = float(meter.lines(line.text))
+        yield Candidate(line.fact_id, line.text, entry.section, entry.id, lines, intrinsic.about)
     base = {"education": intrinsic.education_detail, "projects": intrinsic.project}.get(entry.section, intrinsic.bullet)
-    for place, bullet in enumerate(bullets):
+    for place, bullet in enumerate(item.bullets):
         worth = base * (0.5 + relevance) + (intrinsic.number if _NUMBER.search(bullet.text) else 0.0)
         # What a person wrote first they thought best; it breaks ties.
         worth += 0.02 / (1 + place)
@@ -202,10 +175,17 @@ def _loose(profile: Profile, fit: FitReport, meter: Meter) -> Iterator[Candidate
     """
     intrinsic = assembly_weights().intrinsic
     best = {match.source_content[0].id for match in fit.matches if match.source_content}
-    own = {bullet.fact_id for bullet in [b for b in profile.summary if _tells(b.text)][:_MOST_OF_SUMMARY]}
+    named = Counter(source.id for match in fit.matches for source in match.source_content)
+    # What tells an amount, or comes near to more of what the ad asks, is worth more.
+    worths = {
+        bullet.fact_id: intrinsic.summary * (1 + 9 * tells_amount(bullet.text) + min(9, named[bullet.fact_id]))
+        for bullet in profile.summary
+        if _tells(bullet.text)
+    }
+    own = sorted(worths, key=lambda fact_id: -worths[fact_id])[:_MOST_OF_SUMMARY]
     for bullet in (*profile.summary, *profile.unplaced):
-        if bullet.fact_id in best | own and _LETTERS.search(bullet.text):
-            worth = intrinsic.summary if bullet.fact_id in own else intrinsic.loose
+        if bullet.fact_id in {*best, *own} and _LETTERS.search(bullet.text):
+            worth = worths[bullet.fact_id] if bullet.fact_id in own else intrinsic.loose
             lines = float(meter.lines(bullet.text))
             yield Candidate(bullet.fact_id, bullet.text, "additional", "", lines, worth)
 

@@ -72,10 +72,14 @@ class Item(Model):
 
 
 class Position(Item):
-    """One title at one employer. Roles nested under one employer share `employer_id`."""
+    """One title at one employer. Roles nested under one employer share `employer_id`.
+
+    `client`: for whom the work was done, "" where that is the employer.
+    """
 
     employer: str = ""
     title: str = ""
+    client: str = ""
     employer_id: str = ""
     url: str = ""
     volunteering: bool = False

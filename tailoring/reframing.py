@@ -19,7 +19,7 @@ from tailoring.posting import Requirement
 from tailoring.scale import amount_first, in_figures
 from tailoring.skills.taxonomy import Taxonomy
 from tailoring.voice import Voice, Wanted
-from tailoring.wording import without_idle_words
+from tailoring.wording import without_first_person
 
 __all__ = ["Judge", "Voice", "reframe", "tidy"]
 
@@ -87,6 +87,6 @@ def _steps(
 
 
 def tidy(text: str) -> str:
-    """The text without first person, idle adverbs, doubled blanks and a closing full stop of a single sentence."""
-    text = re.sub(r"(?<=\d) %", "%", without_idle_words(" ".join(text.split())))
+    """The text without first person, doubled blanks and a closing full stop of a single sentence."""
+    text = re.sub(r"(?<=\d) %", "%", without_first_person(" ".join(text.split())))
     return text.removesuffix(".") if text.count(". ") == 0 and not text.endswith("...") else text

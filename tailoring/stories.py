@@ -17,6 +17,8 @@ from tailoring.skills.mentions import find_mentions
 from tailoring.skills.taxonomy import Taxonomy
 from tailoring.story_leads import Lead, led
 
+# A capital inside a row of common words: "implementation and Configuration of …".
+_STRAY_CAPITAL = re.compile(r"(?<=[a-z] and )[A-Z][a-z]+(?:tion|ment|ing|ance)(?= [a-z])")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # What makes a name before it part of another: the sale in "shared sale plants".
 _QUALIFIES = re.compile(
@@ -97,6 +99,7 @@ class Stories:
         # A noun without a place may be a heading as well as an act.
         if place.rank == LOOSE and lead != "I":
             return None
+        did = _STRAY_CAPITAL.sub(lambda found: found.group().lower(), did)
         return Story(place, fact_id, did, lead) if did and did.casefold() not in self.told_texts else None
 
 

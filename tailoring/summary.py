@@ -16,15 +16,20 @@ from tailoring.run import RunInputs
 from tailoring.skills.concepts import Mention
 from tailoring.skills.mentions import find_mentions
 from tailoring.skills.taxonomy import Taxonomy
-from tailoring.wording import boastful, capitalised, joined, number_word, writing_data
+from tailoring.wording import boastful, capitalised, joined, number_word, sentences, writing_data
 
-_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])")
 # Titles of those who are learning the trade.
 _LEARNER = re.compile(r"\b(?:apprentic\w*|trainees?|students?|interns?|internship|cadet|improver)\b", re.IGNORECASE)
 _RANKS = frozenset({"senior", "junior", "lead", "assistant", "head", "chief", "deputy", "trainee"})
 # What stands after one of these is no work of one's own: "patients after surgery".
 _RELATES = re.compile(r"\b(?:before|after|during|about|from|against|towards?|than)\s+(?:the\s+)?$", re.IGNORECASE)
 _FOLLOWS = "and|or|for|to|in|on|at|with|by|of|from|under|across|using|as|during|after|before|that|which|who|while"
+# A count of years or months, and whether it is said to be of experience.
+_COUNTED = re.compile(
+    r"(?P<count>\w+)(?:\.\d+)?\s*\+?\s*(?P<unit>years?|yrs?|months?)\b\.?(?P<of>\s+(?:of\s+)?(?:\w+\s+)?experience)?",
+    re.IGNORECASE,
+)
+_BINDING = frozenset({"at", "with", "most", "recently", "as", "a", "an", "of", "the", "and"})
 _SMALL = frozenset(
     "of and the in for to an at with senior junior lead assistant head chief deputy trainee".split()  # noqa: SIM905
 )
@@ -36,14 +41,16 @@ def write_summary(inputs: RunInputs, fit: FitReport, taxonomy: Taxonomy) -> tupl
     own = [
         line
         for line in _own_sentences(inputs.profile, inputs.posting, taxonomy)
-        if opening is None or not _words(line.text) <= _words(opening.text)
+        if opening is None or not _words(line.text) - _BINDING <= _words(opening.text)
     ]
-    if any(_tells_years(line.text) for line in own):
+    if opening and any(_tells_years(line.text) or _words(opening.text) - _BINDING <= _words(line.text) for line in own):
         opening = None
     made = [opening, *own]
     if len(own) < 2:
         made += [_credentials(inputs.profile, fit), _evidence(inputs, fit, taxonomy, own)]
-    return _within_bounds([line for line in made if line is not None])
+    told = [line for line in made if line is not None]
+    # Title and employer alone stand in the headline and on top of the experience.
+    return () if told == [opening] and not _tells_years(told[0].text) else _within_bounds(told)
 
 
 def _within_bounds(lines: Sequence[DraftLine]) -> tuple[DraftLine, ...]:
@@ -63,8 +70,8 @@ def _own_sentences(profile: Profile, posting: Posting, taxonomy: Taxonomy) -> li
     asked = asked_concepts(posting)
     rated: list[tuple[float, int, DraftLine]] = []
     told = [bullet for bullet in profile.summary if not gives_orders(bullet.text)]
-    sentences = [(bullet.fact_id, sentence) for bullet in told for sentence in _SENTENCES.split(bullet.text)]
-    for place, (fact_id, sentence) in enumerate(sentences):
+    parts = [(bullet.fact_id, sentence) for bullet in told for sentence in sentences(bullet.text)]
+    for place, (fact_id, sentence) in enumerate(parts):
         text = " ".join(sentence.split())
         if boastful(text) or addresses_reader(text) or len(text.split()) < 5:
             continue
@@ -102,11 +109,11 @@ def _as_sentence(text: str) -> str:
 
 
 def _opening(inputs: RunInputs) -> DraftLine | None:
-    jobs = [job for job in inputs.profile.positions if job.title and not job.volunteering]
-    if not jobs:
+    latest = latest_post(inputs.profile)
+    if latest is None or not latest.title:
         return None
-    data, latest = writing_data(), jobs[0]
-    title, alike, years = trade_of(latest, jobs, inputs.options.as_of)
+    data = writing_data()
+    title, alike, years = trade_of(latest, inputs.profile, inputs.options.as_of)
     slots = {
         "title": capitalised(title),
         "employer": latest.employer,
@@ -118,6 +125,7 @@ def _opening(inputs: RunInputs) -> DraftLine | None:
         pattern = data.openings[inputs.options.style] if latest.employer else data.opening_without_employer
     if not pattern:
         return None
+    pattern = of_employers(pattern, inputs.profile)
     facts = tuple(dict.fromkeys(fact for job in alike for fact in job.fact_ids))
     text = pattern.format(**slots).replace("..", ".")  # "… at Lumen Inc.."
     return DraftLine(id="", text=text, fact_ids=facts, pattern=pattern)
@@ -128,16 +136,59 @@ def core_title(title: str) -> str:
     return re.split(r"\s*[(,|–—/]|\s-\s", title, maxsplit=1)[0].strip() or title
 
 
-def trade_of(latest: Position, jobs: Sequence[Position], as_of: date) -> tuple[str, list[Position], int]:
+def latest_post(profile: Profile) -> Position | None:
+    """The post on top of a career; another is never told as the latest, even where this one has no title."""
+    return next((job for job in profile.positions if not job.volunteering), None)
+
+
+def of_employers(pattern: str, profile: Profile) -> str:
+    """The pattern less "most recently" where but one employer is known."""
+    known = {job.employer.casefold() for job in profile.positions if job.employer and not job.volunteering}
+    return pattern if len(known) > 1 else pattern.replace(", most recently", "")
+
+
+def trade_of(latest: Position, profile: Profile, as_of: date) -> tuple[str, list[Position], int]:
     """The title that fits all jobs of the latest's trade, those jobs, and the whole years spent in them.
 
-    No years are told where the latest job says nothing of when it was: the others would be less than the whole.
+    Without years it is the latest's own title. None are told where the latest job says nothing of when it was (the
+    others would be less than the whole), where what was done there had other roles, or where the person counts others.
     """
-    title, alike = _trade(latest, jobs)
-    if interval_of(latest.dates, as_of) is None:
-        return title, alike, 0
+    title, alike = _trade(latest, [job for job in profile.positions if job.title and not job.volunteering])
     intervals = [interval for job in alike if (interval := interval_of(job.dates, as_of))]
-    return title, alike, covered_months(intervals) // 12
+    years = covered_months(intervals) // 12
+    dated = interval_of(latest.dates, as_of) is not None
+    if years < 1 or not dated or _other_roles(alike, profile) or _counted_otherwise(title, years, profile):
+        return core_title(latest.title), [latest], 0
+    return title, alike, years
+
+
+def _other_roles(jobs: Sequence[Position], profile: Profile) -> bool:
+    """Whether engagements at these jobs' employers were in other roles than the jobs' titles."""
+    held = {job.employer: core_title(job.title).casefold() for job in jobs}
+    return any(one.role and core_title(one.role).casefold() != held.get(one.employer, "") for one in profile.projects)
+
+
+def _counted_otherwise(title: str, years: int, profile: Profile) -> bool:
+    """Whether the person's own words count other years of all work, or fewer of what the title or a line names."""
+    own = [found for line in profile.summary for found in _COUNTED.finditer(line.text)]
+    told = {found["count"].casefold() for found in own if found["unit"][0] in "yY"}
+    if told and not told & {str(years), number_word(years)}:
+        return True
+    lines = (line for job in profile.positions for line in job.bullets)
+    fewer = [found for line in lines for found in _COUNTED.finditer(line.text) if found["of"]]
+    trade = _stems(title)
+    fewer += [found for one in profile.skills if _stems(one.name) <= trade and (found := _COUNTED.search(one.level))]
+    return any(_months(found) < 12 * years for found in fewer)
+
+
+def _months(found: re.Match[str]) -> float:
+    """What a count of years or months comes to; no end where it is not in figures."""
+    each = 12 if found["unit"][0] in "yY" else 1
+    return each * float(found["count"]) if found["count"].isdigit() else float("inf")
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:5] for word in _words(text)}
 
 
 def _trade(latest: Position, jobs: Sequence[Position]) -> tuple[str, list[Position]]:

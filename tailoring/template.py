@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
 
@@ -49,7 +50,7 @@ def choose_template(
 ) -> ResumeTemplate:
     """The template for this ad and this career; the id is the same for the same order of sections."""
     kind = _kind(posting, profile, taxonomy, options)
-    sections = _sections(kind, posting, profile, options)
+    sections = _sections(_order(kind, profile, fit), posting, profile, options)
     digest = hashlib.sha256("|".join(section.name for section in sections).encode()).hexdigest()[:8]
     return ResumeTemplate(
         id=f"template-{kind}-{digest}",
@@ -83,11 +84,34 @@ def _kind(posting: Posting, profile: Profile, taxonomy: Taxonomy, options: Tailo
     return data.families.get(family, "general")
 
 
-def _sections(kind: str, posting: Posting, profile: Profile, options: TailorOptions) -> tuple[TemplateSection, ...]:
+def _order(kind: str, profile: Profile, fit: FitReport) -> list[SectionName]:
+    """The order of this kind; what was done in posts stands with them, and skills that answer nothing behind them."""
+    order: list[SectionName] = list(template_data().orders[kind])
+    listed = {skill.fact_id for skill in profile.skills}
+    asked = any(
+        source.id in listed
+        for match in fit.matches
+        if match.confidence.tier in ("direct", "transferable")
+        for source in match.source_content
+    )
+    behind: dict[SectionName, bool] = {
+        "skills": not asked and order.index("skills") < order.index("experience"),
+        "projects": any(project.employer for project in profile.projects),
+    }
+    for name, moves in behind.items():
+        if moves:
+            order.remove(name)
+            order.insert(order.index("experience") + 1, name)
+    return order
+
+
+def _sections(
+    order: Sequence[SectionName], posting: Posting, profile: Profile, options: TailorOptions
+) -> tuple[TemplateSection, ...]:
     data = template_data()
     american = options.spelling == "american"
     focus = tuple(posting.keywords[:5])
-    present: list[SectionName] = [name for name in data.orders[kind] if name == "summary" or _has(profile, name)]
+    present: list[SectionName] = [name for name in order if name == "summary" or _has(profile, name)]
     return tuple(
         TemplateSection(
             name=name,

@@ -86,22 +86,20 @@ def boastful(text: str) -> bool:
     return bool(_pattern(writing_data().fluff).search(text))
 
 
-def without_idle_words(text: str) -> str:
-    """The text less first person, idle adverbs and a closing full stop; its meaning is untouched."""
-    data = writing_data()
-    for start in data.first_person:
+def without_first_person(text: str) -> str:
+    """The text less the first person it opens with; its meaning is untouched."""
+    for start in writing_data().first_person:
         if text.startswith(start):
             text = text.removeprefix(start)
             # "I am a beta tester": the article goes with the person.
             text = re.sub(r"^(?:an?|the)\s+", "", text) if start.strip().endswith(("am", "was", "m")) else text
             break
-    idle = rf"(?P<stop>\.\s+)?{_pattern(data.idle_adverbs).pattern}\s+(?P<next>\w)"
-    return capitalised(re.sub(idle, _without_adverb, text, flags=re.IGNORECASE).strip())
+    return capitalised(text.strip())
 
 
-def _without_adverb(found: re.Match[str]) -> str:
-    """What is left of an idle adverb: nothing, or the capital it lent to a sentence."""
-    return f"{found['stop']}{found['next'].upper()}" if found["stop"] else found["next"]
+def sentences(text: str) -> list[str]:
+    """The sentences of a text."""
+    return re.split(r"(?<=[.!?])\s+(?=[A-Z0-9])", text)
 
 
 def capitalised(text: str) -> str:

@@ -21,7 +21,7 @@ from tailoring.resume import Draft, DraftContact, DraftItem, DraftLine, DraftSec
 from tailoring.run import RunInputs, TemplateStep
 from tailoring.skill_groups import group_skills
 from tailoring.skills.taxonomy import Taxonomy
-from tailoring.summary import write_summary
+from tailoring.summary import latest_post, write_summary
 
 _STATES = {"in_progress": "in progress", "planned": "planned", "expired": "expired", "unknown": "", "held": ""}
 _MOST_LINKS = 3
@@ -79,15 +79,16 @@ class _Desk:
         self.titles = {t.position_id: t.reframed_title for t in _template(self.matched).title_reframing}
 
     def latest_title(self) -> str:
-        return next((job.title for job in self.inputs.profile.positions if job.title and not job.volunteering), "")
+        latest = latest_post(self.inputs.profile)
+        return latest.title if latest else ""
 
     def headline(self) -> DraftLine | None:
         profile = self.inputs.profile
         if self.own_headline_serves():
             facts, text = (profile.headline_fact_id,), profile.headline
         else:
-            facts = next((job.fact_ids for job in profile.positions if job.title and not job.volunteering), ())
-            text = self.latest_title()
+            latest = latest_post(profile)
+            facts, text = latest.fact_ids if latest else (), self.latest_title()
         return DraftLine(id="headline", text=text, fact_ids=facts, pattern="{title}") if text else None
 
     def own_headline_serves(self) -> bool:
@@ -128,10 +129,10 @@ class _Desk:
     def loose(self) -> Iterable[DraftLine]:
         """What stood in no section but answers the ad, less what the summary says already."""
         said = {fact for line in self.summary() for fact in line.fact_ids}
-        profile = self.inputs.profile
-        for bullet in (*profile.summary, *profile.unplaced):
-            if bullet.fact_id in self.facts and bullet.fact_id not in said:
-                yield self.line(bullet, Telling())
+        own = {bullet.fact_id: bullet for bullet in (*self.inputs.profile.summary, *self.inputs.profile.unplaced)}
+        chosen = [line for line in self.plan.chosen if line.fact_id in own and line.fact_id not in said]
+        for line in sorted(chosen, key=lambda line: -line.value):
+            yield self.line(own[line.fact_id], Telling())
 
     def entries(self, section: SectionName) -> Iterable[DraftItem]:
         profile = self.inputs.profile
@@ -171,9 +172,8 @@ class _Desk:
         """What stands in an entry's first lines besides its place and dates."""
         match item:
             case Position():
-                return _Heading(
-                    self.titles.get(item.id, item.title), item.employer, url=item.url, group=item.employer_id
-                )
+                title, client = self.titles.get(item.id, item.title), item.client and f"Client: {item.client}"
+                return _Heading(title, item.employer, client, url=item.url, group=item.employer_id)
             case Education():
                 return self.course(item)
             case Certification():
@@ -213,7 +213,10 @@ class _Desk:
         telling = self.telling(item, chosen)
         if isinstance(item, (Position, Project)):
             chosen.sort(key=self.worth, reverse=True)
-        return tuple(self.line(bullet, telling) for bullet in chosen)
+        about = [self.source_line(line) for line in item.about if line.fact_id in self.facts]
+        done = [self.line(bullet, telling) for bullet in chosen]
+        # Of a project one first wants to know what it is, of a post what was done there.
+        return (*done, *about) if isinstance(item, Position) else (*about, *done)
 
     def worth(self, bullet: Bullet) -> float:
         """What answers the ad best comes first; equals keep the person's order."""
@@ -226,10 +229,13 @@ class _Desk:
 
     def telling(self, item: Item, chosen: Sequence[Bullet]) -> Telling:
         """How the entry's lines are told; where one cannot be told as the others are, all stay as they are."""
+        # Of a project without dates nobody can say whether it goes on, whatever its post does.
+        if isinstance(item, Project) and not (item.dates.end or item.dates.current):
+            return Telling()
         telling = telling_of([tidy(bullet.text) for bullet in chosen], ended=_has_ended(item.dates))
         told = [(bullet, in_plain_language(tidy(bullet.text), telling)) for bullet in chosen]
         whole = all(self.passes(self.source_line(bullet).model_copy(update={"text": text})) for bullet, text in told)
-        return telling if telling.acts is None or whole else telling._replace(acts=None)
+        return telling if telling.acts is None or whole else Telling()
 
     def line(self, bullet: Bullet, telling: Telling) -> DraftLine:
         """The bullet in plain language and reframed for what it serves, each step as far as it passes."""

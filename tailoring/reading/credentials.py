@@ -15,7 +15,7 @@ from tailoring.reading.degree_names import heads_table
 from tailoring.reading.entry_headers import Entry
 from tailoring.reading.header_pieces import Header, header_of
 from tailoring.reading.ledger import Ledger
-from tailoring.reading.listed_items import CREDENTIALS, name_and_issuer, text_of
+from tailoring.reading.listed_items import CREDENTIALS, name_and_issuer, text_of, tidy
 from tailoring.reading.paragraphs import Page, statements
 from tailoring.reading.rows import Piece, Row
 from tailoring.reading.skill_lists import split_list
@@ -74,6 +74,25 @@ def read_certifications(
             )
             found.append(made)
     return _once(item for item in found if item is not None and item.name and not heads_table(item.name))
+
+
+_SUBJECT = re.compile(r"(?i)(?:training\s+)?(?:on|in|about)\s+(?=\S)")
+
+
+def names_subject(row: Row) -> bool:
+    """Whether a row names what a training above it was on ("On lathes & milling")."""
+    return _SUBJECT.match(row.text) is not None and row.text[:1].isupper() and not row.bullet
+
+
+def trained_at(ledger: Ledger, firm: Row, subject: Row) -> Certification:
+    """The course that a firm's training was."""
+    item_id = ledger.item_id("certification")
+    facts = tuple(ledger.add("certification", row.start, row.end, item_id) for row in (firm, subject))
+    found = _SUBJECT.match(subject.text)
+    name = f"Training in {subject.text[found.end() :] if found else subject.text}"  # told of, but no paper is claimed
+    return Certification(
+        id=item_id, fact_ids=facts, name=tidy(name).rstrip("."), issuer=tidy(firm.pieces()[0].text), state="unknown"
+    )
 
 
 def _once(items: Iterable[Certification]) -> list[Certification]:

@@ -91,10 +91,10 @@ def _same_course(one: Education, other: Education) -> bool:
         return False
     first, second = (fold(_BRACKETED.sub(" ", item.school)) for item in (one, other))
     schools = bool(first and second) and (first.startswith(second) or second.startswith(first))
-    return schools and _letters(one.degree) == _letters(other.degree) != ""
+    return schools and letters_of(one.degree) == letters_of(other.degree) != ""
 
 
-def _letters(degree: str) -> str:
+def letters_of(degree: str) -> str:
     """The capitals of a degree's name: "Bachelor of Engineering" and "B.E" → "BE"."""
     return "".join(sign for sign in degree if sign.isupper())
 

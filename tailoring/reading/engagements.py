@@ -9,12 +9,13 @@ from tailoring.profile import DateRange, Project, Skill
 from tailoring.reading.dates import find_dates
 from tailoring.reading.descriptions import described, is_description
 from tailoring.reading.entry_body import body_of, is_technology_list
-from tailoring.reading.entry_headers import fields_of, unmarked_details
+from tailoring.reading.entry_headers import Entry, fields_of, unmarked_details
 from tailoring.reading.header_pieces import is_detail, label_of
 from tailoring.reading.jobs import title_alone
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Paragraph, is_label
 from tailoring.reading.rows import Piece, Row, without_mark
+from tailoring.reading.vocabulary import fold
 
 _NAMING = ("project", "client")
 
@@ -28,11 +29,12 @@ class Engagement:
     name: Piece | None = None
 
 
-def parted_engagements(body: Sequence[Paragraph], text: str) -> tuple[list[Paragraph], list[Engagement]]:
+def parted_engagements(entry: Entry, text: str) -> tuple[list[Paragraph], list[Engagement]]:
     """What stands under a post's own header, and the engagements below it.
 
-    The first one is the post itself where nothing else stands above it.
+    The first one is the post itself where nothing else stands above it, and so is a lone one that names no project.
     """
+    body = entry.body
     own: list[Paragraph] = []
     found: list[Engagement] = []
     heads = _heads(body, text)
@@ -40,11 +42,24 @@ def parted_engagements(body: Sequence[Paragraph], text: str) -> tuple[list[Parag
         if at in heads:
             found.append(Engagement([], [], heads[at]))
         (found[-1].body if found else own).append(part)
-    if found and all(is_label(part) or _describes(part, text) for part in own):
+    first = all(is_label(part) or _describes(part, text) for part in own)
+    lone = (
+        len(found) == 1 and not any(_named(row) for row in entry.header) and "project" not in _named(*_rows(found[0]))
+    )
+    if found and (first or lone):
         own += found.pop(0).body
     for one in found:
         _set_heads_apart(one, body)
     return own, found
+
+
+def _rows(one: Engagement) -> list[Row]:
+    return [row for part in one.body for row in part.rows]
+
+
+def _named(*rows: Row) -> set[str]:
+    """Which fields that may name an engagement some rows give."""
+    return {name for row in rows for name, _ in fields_of(row)}.intersection(_NAMING)
 
 
 def _set_heads_apart(one: Engagement, body: Sequence[Paragraph]) -> None:
@@ -125,14 +140,16 @@ def project_of(
     header = tuple(ledger.add("project", row.start, row.end, item_id) for row in one.header)
     body = body_of(ledger, one.body, "project", item_id, titled=True)
     role = told.get("title")
-    name = " ".join(one.name.text.split()) if one.name else ""
+    name = " ".join(one.name.text.split()).strip(" .,;") if one.name else ""
+    if fold(name) == fold(employer):
+        employer = ""  # work for the firm itself; it is named once
     return Project(
         id=item_id,
         fact_ids=(*header, *(bullet.fact_id for bullet in body.about), *body.fact_ids, *(post if employer else ())),
         dates=_dates(one.header),
         bullets=body.bullets,
         about=body.about,
-        name=name.strip(" .,;"),
+        name=name,
         role=title_alone(role).text.strip(" .") if role and role != one.name else "",
         employer=employer,
     ), body.skills

@@ -12,7 +12,7 @@ from tailoring.facts import FactKind
 from tailoring.profile import Bullet, Skill
 from tailoring.reading.cues import starts_with_verb
 from tailoring.reading.descriptions import is_description
-from tailoring.reading.entry_headers import parted_details
+from tailoring.reading.entry_headers import parted_details, unmarked_technologies
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Paragraph, is_label, statements
 from tailoring.reading.rows import Piece, Row, without_mark
@@ -22,6 +22,12 @@ from tailoring.reading.vocabulary import any_of, fold, folded
 _LONGEST_LABEL = 4  # words
 _LONGEST_SKILL = 5  # words; more is a remark
 _MOSTLY = 0.6
+_IN_CELL = 2  # commas in the first row of a list
+_CELL = re.compile(r"(?:Environment|Technologies|Tools)(?:\s+(?:Software|Used))?\s+(?=[A-Z])")
+_CAPTION = re.compile(r"(?:Work|Professional|Job) Experience\s*[(:–-]")
+_LONGEST_TAIL = 4  # words
+_LONGEST_FIELD = 10  # words
+_FIELD = re.compile(r"[A-Z][\w/&-]*(?: [\w/&-]+){0,2}\s*:\s+[A-Z\d]")
 _ROLE = re.compile(
     r"(?i)^(?:(?:key |main |job |my )?(?:role|responsibilit(?:y|ies)|duties)|scope|areas? of exposure"
     r"|roles? (?:and|&) responsibilities|(?:brief |job |project )?description)\s*:\s*(?=\S)"
@@ -41,10 +47,17 @@ class Body:
 def body_of(ledger: Ledger, paragraphs: Sequence[Paragraph], kind: FactKind, item_id: str, *, titled: bool) -> Body:
     """What the paragraphs under a header tell; captions among them ("Responsibilities:") are headings."""
     details, rest = parted_details(paragraphs, titled=titled)
+    if rest and _is_tail(rest[0]):
+        details += rest.pop(0).rows  # the sentence that it ends was cut off by the form
     lists = [piece for part in _technology_rows(ledger, rest) for piece in part]
     listed = [part for part in rest if any(_within(part, piece) for piece in lists)]
+    listed += _fields_beside(rest, listed)
     rest = [part for part in rest if part not in listed]
+    lists += [piece for row in details if (piece := unmarked_technologies(row))]
     about = [part for part in rest if is_description(_text(ledger, part).text)]
+    for part in [part for part in rest if _is_caption(part)]:
+        ledger.add("heading", part.rows[0].start, part.rows[0].end)
+        rest.remove(part)
     for part in rest:
         if is_label(part):
             ledger.add("heading", part.rows[0].start, part.rows[0].end)
@@ -56,9 +69,36 @@ def body_of(ledger: Ledger, paragraphs: Sequence[Paragraph], kind: FactKind, ite
             ledger.bullet("bullet", _without_label(ledger, piece), item_id)
             for piece in statements([part for part in rest if part not in about], ledger.document.text)
         ),
-        about=tuple(ledger.bullet(kind, _text(ledger, part), item_id) for part in about),
+        about=tuple(ledger.bullet(kind, _without_label(ledger, _text(ledger, part)), item_id) for part in about),
         skills=skills,
     )
+
+
+def _is_caption(part: Paragraph) -> bool:
+    """Whether a paragraph heads work elsewhere in the words of a section ("Work Experience (Acme) CRM project")."""
+    row = part.rows[0]
+    return (
+        len(part.rows) == 1 and not part.bullet and row.word_count <= _LONGEST_FIELD and bool(_CAPTION.match(row.text))
+    )
+
+
+def _is_tail(part: Paragraph) -> bool:
+    """Whether a paragraph right below a header is nothing but the last words of a sentence ("with the night team.")."""
+    row = part.rows[0]
+    plain = len(part.rows) == 1 and not part.bullet and row.text[:1].islower() and row.word_count <= _LONGEST_TAIL
+    return plain and not starts_with_verb(row.text) and ":" not in row.text
+
+
+def _fields_beside(paragraphs: Sequence[Paragraph], listed: Sequence[Paragraph]) -> list[Paragraph]:
+    """Rows that give a field of any name right below a list of technologies ("Domain: telephony"), and so on."""
+    found: list[Paragraph] = []
+    for above, part in pairwise(paragraphs):
+        beside = any(above is one for one in (*listed, *found)) and not any(part is one for one in listed)
+        row = part.rows[0]
+        plain = len(part.rows) == 1 and not part.bullet and not _ROLE.match(row.text)
+        if beside and plain and _FIELD.match(row.text) and row.word_count <= _LONGEST_FIELD:
+            found.append(part)
+    return found
 
 
 def _text(ledger: Ledger, part: Paragraph) -> Piece:
@@ -68,7 +108,7 @@ def _text(ledger: Ledger, part: Paragraph) -> Piece:
 
 def _within(part: Paragraph, piece: Piece) -> bool:
     start, end = part.piece
-    return start <= piece.start < end
+    return start < piece.end and piece.start < end
 
 
 def _without_label(ledger: Ledger, piece: Piece) -> Piece:
@@ -89,7 +129,8 @@ def _technology_label() -> re.Pattern[str]:
 def is_technology_list(text: str) -> bool:
     """Whether a line lists what the work was done with, behind a label ("Environment: Oracle 9i, Linux")."""
     label, colon, value = text.partition(":")
-    return bool(colon and value.strip()) and _is_label_of_technology(label) and _is_list(value)
+    first = _technology_label().split(value, maxsplit=1)[0]  # another label and its list may follow
+    return bool(colon and first.strip()) and _is_label_of_technology(label) and _is_list(first)
 
 
 def _is_list(text: str) -> bool:
@@ -109,9 +150,11 @@ def _is_label_of_technology(label: str) -> bool:
 def _technology_rows(ledger: Ledger, paragraphs: Sequence[Paragraph]) -> Iterator[list[Piece]]:
     """The lists of technologies among the paragraphs; the list may stand in the paragraph below its label."""
     below = False
-    for part in paragraphs:
+    for at, part in enumerate(paragraphs):
         piece = _text(ledger, part)
-        if is_technology_list(piece.text):
+        if cell := _cell(ledger, paragraphs[at : at + 2]):
+            yield cell
+        elif is_technology_list(piece.text):
             inner = _technology_label().finditer(piece.text, piece.text.index(":"))
             cuts = [0, *(found.end() for found in inner), len(piece.text)]
             parts = [piece.cut(start, end) for start, end in pairwise(cuts)]
@@ -119,6 +162,21 @@ def _technology_rows(ledger: Ledger, paragraphs: Sequence[Paragraph]) -> Iterato
         elif below and not part.bullet and "," in piece.text and _is_list(piece.text):
             yield [piece]
         below = is_label(part) and _is_label_of_technology(part.rows[0].text)
+
+
+def _cell(ledger: Ledger, parts: Sequence[Paragraph]) -> list[Piece]:
+    """The list of a table's cell whose label stands beside one of its middle rows, told in one or two paragraphs."""
+    rows = [row for part in parts for row in part.rows]
+    labelled = next((row for row in parts[0].rows[1:] if _CELL.match(row.text)), None)
+    if labelled is None or any(part.bullet for part in parts) or parts[0].rows[0].text.count(",") < _IN_CELL:
+        return []
+    if len(parts) > 1 and (is_label(parts[1]) or not _is_list(_text(ledger, parts[1]).text)):
+        rows = list(parts[0].rows)
+    whole = Piece(ledger.document.text[rows[0].start : rows[-1].end], rows[0].start)
+    at = labelled.start - whole.start
+    label = _CELL.match(whole.text[at:])
+    cuts = [whole.cut(0, at), whole.cut(at + label.end(), len(whole.text))] if label else []
+    return cuts if _is_list(", ".join(cut.text.strip(" ,.") for cut in cuts)) else []
 
 
 def _members(piece: Piece) -> list[Piece]:

@@ -18,6 +18,8 @@ _UNMARKED = re.compile(
     r"((?i:project(?: name| title)?|client|employer|role|team size|duration|technologies|environment))"
     r"\s*#?\s*\d*\s+(?=[A-Z\d])(?!(?i:client|customer|duration|environment|role|team|technolog)\w*\b)"
 )
+_TABLE_ROW = re.compile(r"[A-Z][a-z]+\s+[A-Z](?!.*\s(?:a|an|and|the|of|in|on|to|for|with)\s)")
+_OF_TECHNOLOGY = ("technologies", "environment")
 _LONGEST_NAME = 9  # words
 LONGEST_HEADER = 5  # rows
 SURE = 1.4  # from this score on a text is taken for what it sounds like
@@ -105,7 +107,24 @@ def unmarked_details(body: Sequence[Paragraph]) -> list[Paragraph]:
         for part in body
     ]
     pairs = [at for at, (one, other) in enumerate(pairwise(labels)) if one and other and one != other]
-    return [body[at] for at in sorted({*pairs, *(at + 1 for at in pairs)})]
+    found = sorted({*pairs, *(at + 1 for at in pairs)})
+    # A further row of the table, whose label is none of ours.
+    more = [at + 1 for at in found if at - 1 in found and at + 1 not in found and at + 1 < len(body)]
+    return [body[at] for at in sorted({*found, *(at for at in more if _is_table_row(body[at]))})]
+
+
+def _is_table_row(part: Paragraph) -> bool:
+    """Whether a paragraph is a label and its value side by side ("Testing Automated & Manual"), and no statement."""
+    row = part.rows[0]
+    short = len(part.rows) == 1 and row.word_count <= _LONGEST_NAME and not row.text.rstrip().endswith((".", ":"))
+    return short and not part.bullet and _TABLE_ROW.match(row.text) is not None
+
+
+def unmarked_technologies(row: Row) -> Piece | None:
+    """What a row lists behind a label of technologies that lost its colon ("Technologies Java, Groovy")."""
+    piece = row.pieces()[0]
+    found = _UNMARKED.match(piece.text)
+    return piece.cut(found.end(), len(piece.text)) if found and found[1].casefold() in _OF_TECHNOLOGY else None
 
 
 def fields_of(row: Row) -> list[tuple[str, Piece]]:

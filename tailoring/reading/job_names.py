@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from tailoring.reading.cues import employer_score, is_break, title_score
@@ -107,8 +107,19 @@ def _of_form(job: Job, slots: Sequence[Slot]) -> Job | None:
         if is_firm(rows, firm):
             titles, firms = ([slot for slot in slots if slot.row == at] for at in (firm - 1, firm))
             if len(titles) == len(firms) == 1:
-                return replace(job, title=titles[0].piece, employer=firms[0].piece)
+                below = [slot.piece for slot in slots if slot.row > firm + 1]
+                also = next((named for piece in below if (named := title_beside(piece, firms[0].piece))), None)
+                return replace(job, title=titles[0].piece, employer=firms[0].piece, also=also)
     return None
+
+
+def title_beside(piece: Piece, firm: Piece) -> Piece | None:
+    """The title in a row that names the firm again ("Acme Ltd Senior Engineer")."""
+    at = piece.text.casefold().find(firm.text.casefold())
+    if at < 0:
+        return None
+    sides = (piece.cut(0, at).trimmed(), piece.cut(at + len(firm.text), len(piece.text)).trimmed())
+    return next((side for side in sides if title_score(side.text) >= _SURE), None)
 
 
 def _labelled(job: Job, labelled: dict[str, Piece], slots: Sequence[Slot]) -> Job | None:
@@ -119,7 +130,7 @@ def _labelled(job: Job, labelled: dict[str, Piece], slots: Sequence[Slot]) -> Jo
     rest = [slot.piece for slot in slots if fold(slot.text) not in said]
     first = next(iter(rest), None)
     if title or employer:
-        named = title or max(rest, key=lambda piece: title_score(piece.text) >= _SURE, default=None)
+        named = title or _of_one_row(job, slots, said) or max(rest, key=_is_title, default=None)
         named = title_alone(named) if named else None
         return replace(job, title=named, employer=employer or (first if title else None))
     if "own" in labelled and len(slots) <= 1:
@@ -127,6 +138,20 @@ def _labelled(job: Job, labelled: dict[str, Piece], slots: Sequence[Slot]) -> Jo
     if not slots and "client" in labelled:
         return replace(job, employer=labelled["client"])
     return None
+
+
+def _is_title(piece: Piece) -> bool:
+    return title_score(piece.text) >= _SURE
+
+
+def _of_one_row(job: Job, slots: Sequence[Slot], said: Collection[str]) -> Piece | None:
+    """The undated row that is all a header says besides its labels: a title with its team ("Night Team - Lead")."""
+    rest = [slot for slot in slots if fold(slot.text) not in said]
+    if len(rest) < 2 or len({slot.row for slot in rest}) > 1 or not any(_is_title(slot.piece) for slot in rest):
+        return None
+    row = job.entry.header[rest[0].row]
+    firm = any(employer_score(slot.text) >= 2 for slot in rest)
+    return None if firm or len(row.parts) > 1 or any(row.dates) else row.pieces()[0].trimmed()
 
 
 def _best_pair(job: Job, order: dict[tuple[bool, bool], float]) -> tuple[Slot, Slot] | None:

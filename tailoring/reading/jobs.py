@@ -15,12 +15,13 @@ _SURE = 1.4
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """An entry with what its header says."""
+    """An entry with what its header says. `also`: another title of the same post, told in a row of its own."""
 
     entry: Entry
     header: Header
     title: Piece | None = None
     employer: Piece | None = None
+    also: Piece | None = None
 
 
 def job_dates(header: Header) -> DateRange:
@@ -31,6 +32,5 @@ def job_dates(header: Header) -> DateRange:
 def title_alone(piece: Piece) -> Piece:
     """The title that a labelled role begins with: "Business Analyst, testing and fixing" → "Business Analyst"."""
     name, _, rest = piece.text.partition(",")
-    word = rest.split()[0] if rest.split() else ""
-    deeds = word[:1].islower() or word.strip(",.;").endswith("ing")
+    deeds = rest.lstrip()[:1].islower() and not name[:1].islower()  # set alike, the two are one
     return piece.cut(0, len(name)) if deeds and title_score(name) >= _SURE else piece

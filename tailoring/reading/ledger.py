@@ -10,6 +10,7 @@ from tailoring.model import Box, Span
 from tailoring.profile import Bullet
 from tailoring.reading.rows import Piece, without_mark
 
+_JOINING = ("and", "or", "und", "et")
 _WORD = re.compile(r"\w")
 _SPACE = re.compile(r"\s+")
 
@@ -62,13 +63,27 @@ class Ledger:
         fact_id = self.add_piece(kind, piece, item_id)
         return Bullet(fact_id=fact_id, text=_SPACE.sub(" ", piece.text).strip())
 
+    def item_of(self, fact_id: str) -> str:
+        """The item that a fact belongs to, "" for none."""
+        return next((fact.item_id for fact in self._facts.values() if fact.id == fact_id), "")
+
+    def refiled(self, fact_id: str, kind: FactKind, item_id: str) -> str:
+        """The id of a fact that is found to state something else, now of another kind and item."""
+        key = next(key for key, fact in self._facts.items() if fact.id == fact_id)
+        del self._facts[key]
+        return self.add(kind, key[0], key[1], item_id)
+
     def covers(self, start: int, end: int) -> bool:
         """Whether a fact covers any of these characters."""
         return self._covered.find(1, start, end) >= 0
 
     def leftovers(self) -> tuple[Bullet, ...]:
-        """Every text that no fact covers yet becomes an unplaced fact of its own."""
-        return tuple(self.bullet("unplaced", piece) for line in self._lines for piece in self.uncovered(_piece(line)))
+        """Every text that no fact covers yet becomes an unplaced fact of its own; a mere "and" of a list does not."""
+        left = [piece for line in self._lines for piece in self.uncovered(_piece(line))]
+        for piece in left:
+            if piece.text.casefold() in _JOINING:
+                self.add_piece("heading", piece)
+        return tuple(self.bullet("unplaced", piece) for piece in left if piece.text.casefold() not in _JOINING)
 
     def facts(self) -> tuple[Fact, ...]:
         """All facts in reading order."""

@@ -16,9 +16,11 @@ from tailoring.profile import (
     Skill,
 )
 from tailoring.reading.cues import is_announcement, is_prose, title_score
+from tailoring.reading.descriptions import described
+from tailoring.reading.engagements import Engagement, project_of
 from tailoring.reading.entries import entries_of
 from tailoring.reading.entry_body import body_of
-from tailoring.reading.entry_headers import Entry
+from tailoring.reading.entry_headers import Entry, fields_of
 from tailoring.reading.header_pieces import Slot, header_of, label_of
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.listed_items import list_entries, name_and_issuer, text_of, tidy
@@ -28,7 +30,11 @@ from tailoring.reading.skills_section import split_list
 from tailoring.reading.vocabulary import fold, folded, phrases
 
 _SPEAKER = re.compile(r"(?i)\b(?:in|of|speaker|speaking|speaks?|spoken)\b")
-_NAME_LABEL = re.compile(r"(?i:project (?:name|title|client))\s+(?=[A-Z\d])")  # a label that lost its colon
+_NAME_LABEL = re.compile(
+    r"(?i:project (?:name|title|client))\s+(?=[A-Z\d])"  # a label that lost its colon
+    r"|Project\s+(?=[A-Z]\w*\s+[A-Z])(?!(?:Accounting|Based|Control|Management|Planning|Report|Server|Tracking|Work)\b)"
+)
+_DESCRIPTION = re.compile(r"(?i)(?:(?:brief |project )?description|abstract|overview)\s*:\s*")
 _ROLE_LABEL = re.compile(r"(?i:role(?:\s*&\s*duration)?)\s+(?=[A-Z])")
 _NUMBER = re.compile(r"\s*\d{1,2}[.)]\s")
 _SEVERAL = 2  # bulleted names that make a list of projects
@@ -213,7 +219,19 @@ def read_projects(ledger: Ledger, page: Page, rows: Sequence[Row]) -> list[tuple
     if not entries and not any(is_announcement(paragraph.rows[0].text) for paragraph in before):
         # Where "Responsibilities:" stands and nothing is named, the lines tell of one project, and not one each.
         entries = _one_each(before)
+    if not entries and before and (name := _described(ledger, before)):
+        return [project_of(ledger, Engagement([], list(before), name), "", ())]
     return [_project(ledger, entry) for entry in entries]
+
+
+def _described(ledger: Ledger, paragraphs: Sequence[Paragraph]) -> Piece | None:
+    """What names a project that nothing heads: the thing that one of its lines describes."""
+    for part in paragraphs:
+        piece = text_of(ledger, part.rows)
+        label = _DESCRIPTION.match(piece.text)
+        if not part.bullet and (name := described(piece.text[label.end() if label else 0 :])):
+            return Piece(name, piece.start)
+    return None
 
 
 def _one_each(paragraphs: Sequence[Paragraph]) -> list[Entry]:
@@ -263,6 +281,7 @@ def _project(ledger: Ledger, entry: Entry) -> tuple[Project, tuple[Skill, ...]]:
     slots = sorted(header.slots, key=lambda slot: (slot.label != "project", slot.label == "client"))
     name = slots[0] if slots else None
     role = next((slot for slot in slots[1:] if slot.label == "title" or title_score(slot.text) >= 2), None)
+    rows = [*entry.header, *(row for part in entry.body for row in part.rows if not part.bullet)]
     piece = name.piece if name else Piece(entry.header[0].text, entry.header[0].start)
     return Project(
         id=item_id,
@@ -273,6 +292,7 @@ def _project(ledger: Ledger, entry: Entry) -> tuple[Project, tuple[Skill, ...]]:
         about=body.about,
         name=_project_name(piece.text),
         role=_role(role),
+        employer=next((value.text for row in rows for field, value in fields_of(row) if field == "employer"), ""),
         url=_url_in(
             ledger, Piece(ledger.document.text[entry.header[0].start : entry.header[-1].end], entry.header[0].start)
         ),

@@ -12,11 +12,14 @@ from tailoring.reading.known_credentials import names_credential
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.listings import languages_in
 from tailoring.reading.rows import Piece, Row
+from tailoring.reading.skill_levels import grade_in
 from tailoring.reading.skill_lists import split_list
 from tailoring.reading.states import is_absent, says
 from tailoring.reading.vocabulary import fold, phrases
 
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_)\]])[.!]\s+(?=[A-Z])|\s*[;|•·]\s*")
+_TOLD = re.compile(r"(?i)\blanguages?\s*(?::|like|such as|including|of)?\s+(?P<names>[A-Z].*)$")
+_BETWEEN = re.compile(r"\s*(?:,\s*(?:and\s+)?|&|\band\b)\s*")
 _SURE = 1.4  # from this score on a text is taken for what it sounds like
 _LONGEST_LINE = 24  # words of a line; more is running text
 _LONGEST_SPOKEN = 6
@@ -31,11 +34,24 @@ def take_loose_facts(ledger: Ledger, rows: Sequence[Row]) -> tuple[list[Certific
     lines = [piece for row in rows if row.word_count <= _LONGEST_LINE for piece in row.pieces()]
     for line in lines:
         for part in (part for piece in ledger.uncovered(line) for part in _statements(piece)):
-            if _is_language(part.text):
+            if spoken := languages_told(part.text):
+                fact_id = ledger.add_piece("language", part)
+                languages += [LanguageSkill(fact_id=fact_id, language=name, level=level) for name, level in spoken]
+            elif _is_language(part.text):
                 languages += languages_in(ledger, part)
             elif _is_credential(part.text) and (made := listed_certification(ledger, part)):
                 certificates.append(made)
     return certificates, languages
+
+
+def languages_told(text: str) -> list[tuple[str, str]]:
+    """The languages, each with its level, that a sentence ends in a list of ("Good command of the languages A, B")."""
+    found = _TOLD.search(text)
+    names = [name for name in _BETWEEN.split(found["names"].strip(" .")) if name] if found else []
+    known = phrases("languages.yaml", "languages")
+    if found is None or not names or not all(known.fullmatch(fold(name)) for name in names):
+        return []
+    return [(name, grade_in(text[: found.start()])) for name in names]
 
 
 def _statements(piece: Piece) -> list[Piece]:

@@ -54,7 +54,8 @@ def continues(page: Page, above: Sequence[Row], row: Row) -> bool:
         return False
     lower = _begins_low(row)
     if row.gap > page.gap + 0.7:
-        near = row.gap < page.gap + 1.6 and not ADDRESS.fullmatch(row.text.strip())
+        broken = 3.6 if _OPEN_END.search(last.text.rstrip()) else 1.6  # a page may end in the middle of a sentence
+        near = row.gap < page.gap + broken and not ADDRESS.fullmatch(row.text.strip())
         return lower and near and not last.first.level and page.full(last, row)
     open_end = bool(_OPEN_END.search(last.text.rstrip()))
     if lower:

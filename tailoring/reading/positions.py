@@ -12,16 +12,16 @@ from tailoring.reading.cues import employer_score, is_break, title_score
 from tailoring.reading.dated_labels import opened
 from tailoring.reading.engagements import parted_engagements, project_of
 from tailoring.reading.entries import entries_of
-from tailoring.reading.entry_body import Body, body_of
+from tailoring.reading.entry_body import Body, body_of, is_technology_list
 from tailoring.reading.entry_headers import Entry, fields_of, parted_details
 from tailoring.reading.header_pieces import header_of
-from tailoring.reading.job_names import named_job, usual_order
+from tailoring.reading.job_names import named_job, title_beside, usual_order
 from tailoring.reading.jobs import Job, job_dates, title_alone
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Page, Paragraph
 from tailoring.reading.rows import Piece, Row
-from tailoring.reading.stated_jobs import parted_posts, stated_alone, told_header
-from tailoring.reading.vocabulary import fold
+from tailoring.reading.stated_jobs import dated_once, parted_posts, stated_alone, told_header
+from tailoring.reading.vocabulary import fold, folded
 
 _DAYS = re.compile(r"(?i),\s*(?:every\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|evenings?)$")
 _SURE = 1.4
@@ -43,7 +43,8 @@ def read_positions(ledger: Ledger, page: Page, rows: Sequence[Row], *, volunteer
     order = usual_order(jobs)
     named = _once([named_job(job, order) for job in jobs])
     stated = stated_alone(ledger, before)
-    return _positions(ledger, [*stated, *(part for job in named for part in parted_posts(ledger, job))], volunteering)
+    told = [part for job in named for part in parted_posts(ledger, job)]
+    return _positions(ledger, dated_once([*stated, *told]), volunteering)
 
 
 def _once(jobs: Sequence[Job]) -> list[Job]:
@@ -52,9 +53,9 @@ def _once(jobs: Sequence[Job]) -> list[Job]:
     for job in jobs:
         if found and _restates(found[-1], job):
             above = found.pop()
-            title = above.title or job.title
             whole = Entry([*above.entry.header, *job.entry.header], job.entry.body)
-            found.append(replace(above, entry=whole, title=title))
+            named = job.title and above.employer and (title_beside(job.title, above.employer) or job.title)
+            found.append(replace(above, entry=whole, title=above.title or named, also=named))
         else:
             found.append(job)
     return found
@@ -93,8 +94,12 @@ def _positions(ledger: Ledger, jobs: Sequence[Job], volunteering: bool) -> Posts
     last_employer: Piece | None = None
     for index, job in enumerate(jobs):
         following = jobs[index + 1] if index + 1 < len(jobs) else None
+        if _is_caption(job):
+            skills += [_skill(ledger, job, piece) for piece in (job.employer,) if piece]
+            skills += body_of(ledger, job.entry.body, kind, "", titled=True).skills
+            continue
         item_id = ledger.item_id(kind)
-        own, engagements = parted_engagements(job.entry.body, ledger.document.text)
+        own, engagements = parted_engagements(job.entry, ledger.document.text)
         job = replace(job, title=job.title or _title_told(own))  # noqa: PLW2901
         facts = tuple(ledger.add(kind, row.start, row.end, item_id) for row in job.entry.header)
         if _is_parent(job, following):
@@ -120,7 +125,8 @@ def _positions(ledger: Ledger, jobs: Sequence[Job], volunteering: bool) -> Posts
                 bullets=body.bullets,
                 about=body.about,
                 employer=_clean(employer),
-                title=_without_stop(_clean(job.title)),
+                title=_titles(job),
+                client=_client([*job.entry.header, *(part.rows[0] for part in own)], _clean(employer)),
                 employer_id=f"{ledger.document.id}:employer-{fold(employer.text).replace(' ', '-')}"
                 if employer
                 else "",
@@ -133,6 +139,23 @@ def _positions(ledger: Ledger, jobs: Sequence[Job], volunteering: bool) -> Posts
             projects.append(project)
             skills += listed
     return Posts(tuple(found), tuple(projects), tuple(skills))
+
+
+def _is_caption(job: Job) -> bool:
+    """Whether a form's title is no post but the caption of a list of skills ("Baking Tools"), with nothing done."""
+    words = fold(job.title.text).split() if job.title else []
+    named = len(words) > 1 and words[-1] in folded("labels.yaml", "technology_fields")
+    listed = any(is_technology_list(part.rows[0].text) for part in job.entry.body)
+    told = any(part.bullet for part in job.entry.body)
+    return named and listed and not told and title_score(job.title.text if job.title else "") < _SURE
+
+
+def _skill(ledger: Ledger, job: Job, piece: Piece) -> Skill:
+    """What stands below the caption of a list of skills."""
+    for row in job.entry.header:
+        if not row.start <= piece.start < row.end:
+            ledger.add("heading", row.start, row.end)
+    return Skill(fact_id=ledger.add_piece("skill", piece), name=_clean(piece), group=_clean(job.title))
 
 
 def _title_told(body: Sequence[Paragraph]) -> Piece | None:
@@ -168,6 +191,19 @@ def _is_its_own(job: Job) -> bool:
 
 def _clean(piece: Piece | None) -> str:
     return _DAYS.sub("", " ".join(piece.text.split()).strip(" ,;:|·•–—-")) if piece else ""
+
+
+def _client(rows: Sequence[Row], employer: str) -> str:
+    """For whom the work of a post was done, where a row says so and names another than the employer."""
+    named = (_clean(value) for row in rows for field, value in fields_of(row) if field == "client")
+    return next((name for name in named if fold(name) not in fold(employer)), "")
+
+
+def _titles(job: Job) -> str:
+    """What the person was: the title, and behind a stroke another that is told of the same post."""
+    names = [_without_stop(_clean(piece)) for piece in (job.title, job.also) if piece is not None]
+    longest = max(names, key=len, default="")
+    return longest if all(fold(name) in fold(longest) for name in names) else " / ".join(names)
 
 
 def _without_stop(title: str) -> str:

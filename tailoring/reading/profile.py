@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tailoring.errors import NothingRecognised
 from tailoring.facts import Conflict, Document
@@ -22,7 +23,7 @@ from tailoring.profile import (
     Skill,
 )
 from tailoring.reading.contacts import EMAIL, contact, find_contacts, is_contact_row, linked, place_in, rest_pieces
-from tailoring.reading.credentials import read_certifications
+from tailoring.reading.credentials import names_subject, read_certifications, trained_at
 from tailoring.reading.cues import degree_score, is_prose, school_score, title_score
 from tailoring.reading.education import read_education
 from tailoring.reading.ledger import Ledger
@@ -41,6 +42,8 @@ from tailoring.reading.positions import Posts, read_positions
 from tailoring.reading.rows import Row, rows_of
 from tailoring.reading.sections import OTHER, TOP, Section, kind_of, split_sections
 from tailoring.reading.skills_section import SkillList, read_skill_list, unmarked_label
+from tailoring.reading.stated_bullets import Told
+from tailoring.reading.stated_summary import present_post, stated_course
 from tailoring.reading.text_furniture import PAGE_MARK
 from tailoring.reading.top import Top, find_name_in, read_top
 from tailoring.reading.vocabulary import fold, phrases
@@ -118,13 +121,40 @@ def _read(document: Document, rows: Sequence[Row]) -> Profile:
         ledger, [row for part in sections if _is_loose(part) for row in part.rows]
     )
     parts.certifications += certificates
-    for one in languages:
-        if fold(one.language) not in {fold(known.language) for known in parts.languages}:
-            parts.languages.append(one)
+    _take_languages(parts, languages)
     for skill in parts.listed:
         if fold(skill.name) not in {fold(known.name) for known in parts.skills}:
             parts.skills.append(skill)
+    _take_stated(ledger, parts)
     return _profile(ledger, parts, conflicts)
+
+
+def _take_languages(parts: Parts, languages: Sequence[LanguageSkill]) -> None:
+    for one in languages:
+        if fold(one.language) not in {fold(known.language) for known in parts.languages}:
+            parts.languages.append(one)
+
+
+def _take_stated(ledger: Ledger, parts: Parts) -> None:
+    """Moves what sentences of the summary state of a post or a course to where it belongs."""
+    told = [*parts.top.summary, *parts.summary]
+    used: list[Bullet] = []
+    if found := present_post(ledger, told, parts.positions):
+        used.append(found[0])
+        parts.positions.insert(0, found[1])
+    for bullet in told:
+        if (courses := stated_course(ledger, bullet, parts.education)) is not None:
+            used.append(bullet)
+            parts.education = courses
+    told_below = Told()
+    parts.positions = [told_below.taken(ledger, post) for post in parts.positions]
+    projects = [told_below.taken(ledger, project) for project in parts.projects]
+    parts.projects = [project for project in projects if not told_below.trains(ledger, project)]
+    parts.awards += told_below.awards
+    parts.certifications += told_below.certifications
+    _take_languages(parts, told_below.languages)
+    parts.top.summary = [bullet for bullet in parts.top.summary if bullet not in used]
+    parts.summary = [bullet for bullet in parts.summary if bullet not in used]
 
 
 def _under_a_heading(body: Sequence[Row], sections: Sequence[Section], loose: Sequence[Row]) -> list[Row]:
@@ -232,6 +262,14 @@ def _training(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> 
 
 
 _ADDRESS = re.compile(r"(?i)^(?:https?\s?:\s?//|www\.)\S+$")
+
+
+def _placements(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
+    """Training in a firm, undated: the firm, and below it what the training was on."""
+    del page
+    parts.certifications += [
+        trained_at(ledger, firm, subject) for firm, subject in pairwise(rows) if names_subject(subject)
+    ]
 
 
 def _links_taken(ledger: Ledger, parts: Parts, rows: Sequence[Row]) -> list[Row]:
@@ -343,6 +381,7 @@ _READERS: dict[str, Reader] = {
     "education": _education,
     "certifications": _certifications,
     "training": _training,
+    "placements": _placements,
     "coursework": _coursework,
     "memberships": _certifications,
     "skills": _skills,

@@ -21,6 +21,8 @@ _KIND = re.compile(
     r"(?i)^[\w /&+-]{0,40}\b(?:technologies|tools|languages|protocols|software|systems|platforms|frameworks|packages|"
     r"applications|products|machines|skills)\s+(?:like|such\s+as|including|e\.g\.)\s+(?=\S)"
 )
+# Who knows a thing may never have done it.
+_LIMIT = re.compile(r"(?i)\b(?:understanding|knowledge|familiarity|exposure|awareness)\b")
 _LONGEST = 5  # words of a name after such words; more is a phrase that is left as it stands
 # Words before a skill that are no part of its name: "Good understanding of", "Familiar with".
 _OPENER = re.compile(
@@ -39,7 +41,7 @@ def _level() -> re.Pattern[str]:
     return re.compile(rf"(?i)\s*[(\[–—:-]*\s*\b(?P<level>{_YEARS}|{grades}|{_SCALE})\s*[)\]]*$")
 
 
-_ELIDED = re.compile(r"\s*\[(?:…|\.{3})\]")
+ELIDED = re.compile(r"\s*\[(?:…|\.{3})\](?:\s*R\d\b)?")  # what a site hid, and the release that it was of
 _AND_SO_ON = re.compile(r"(?i)[\s,]+etc\b\.?$")
 _JOINING = r"(?:and|or|such as|including|with|of|in|for|to|like)"
 _LOOSE = re.compile(rf"(?i)^(?:(?:and|or|such as|including|like)\s+|&\s+)|\s+(?:{_JOINING}|&)$")
@@ -47,7 +49,7 @@ _LOOSE = re.compile(rf"(?i)^(?:(?:and|or|such as|including|like)\s+|&\s+)|\s+(?:
 
 def name_and_level(text: str) -> tuple[str, str]:
     """A skill's name without the words that say how well it is held, and those words; "" where there are none."""
-    name, level = _parted(_AND_SO_ON.sub("", _ELIDED.sub("", text)))
+    name, level = _parted(_AND_SO_ON.sub("", ELIDED.sub("", text)))
     bare = _LOOSE.sub("", name).strip(" ,;")
     whole = bare[:-1] if bare.endswith(".") and "." not in bare[:-1] else bare
     return whole or text, level
@@ -58,7 +60,7 @@ def _parted(text: str) -> tuple[str, str]:
     opened = _OPENER.match(text)
     if opened and len(text[opened.end() :].split()) > _LONGEST:
         opened = None
-    level = _grade_in(opened[0]) if opened else ""
+    level = grade_in(opened[0]) if opened else ""
     text = text[opened.end() :] if opened else text
     found = _level().search(text)
     if found and found.start() and fold(text[: found.start()]) not in folded("languages.yaml", "levels"):
@@ -68,7 +70,7 @@ def _parted(text: str) -> tuple[str, str]:
     return text, level
 
 
-def _grade_in(opener: str) -> str:
-    """The level that an opener tells: "Basic knowledge of" → "basic"; "" for "Knowledge of"."""
-    found = re.search(rf"(?i)\b{any_of('labels.yaml', 'skill_levels')}\b", opener)
+def grade_in(opener: str) -> str:
+    """The level that an opener tells: "Basic knowledge of" → "basic"; "Knowledge of" → "knowledge"."""
+    found = re.search(rf"(?i)\b{any_of('labels.yaml', 'skill_levels')}\b", opener) or _LIMIT.search(opener)
     return found[0].lower() if found else ""

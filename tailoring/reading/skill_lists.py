@@ -16,10 +16,18 @@ MARKS = "|•·●◦∙⋅‖¦▪■◆○❖➢➤✓✔"
 _GOES_ON = re.compile(r"(?:for|to|of|with|by|from|while|which|that|through|across|within|so)\s")
 
 
+# Several kinds of work on one thing: "Installation, set-up and testing of pumps".
+_WORK = r"[A-Za-z-]+(?:tion|sion|ment|ing|ance|sis|up|gn|port)"
+_SHARED = re.compile(rf"(?:{_WORK},\s*)*{_WORK}\s*,?\s*(?:and|&)\s+{_WORK}\s+of\s+[^,;|•]+")
+
+
 def split_list(piece: Piece) -> Iterator[Piece]:
     """The members of a list: cut at marks, else at semicolons, else at commas; never inside brackets."""
     text = piece.text
     outside = outside_brackets(text)
+    if _SHARED.fullmatch(text.strip()):
+        yield piece.trimmed(" \t\n.")
+        return
     for marks in (MARKS, ";", ","):
         cuts = [at for at, sign in enumerate(text) if sign in marks and outside[at] and not _inside_number(text, at)]
         if cuts:

@@ -23,12 +23,15 @@ from tailoring.reading.skill_labels import (
     opens_group,
     unmarked_label,
 )
-from tailoring.reading.skill_levels import name_and_level
+from tailoring.reading.skill_levels import ELIDED, name_and_level
 from tailoring.reading.skill_lists import MARKS, split_list
+from tailoring.reading.vocabulary import fold, folded
 
 _BETWEEN_DATES = re.compile(r"(?i)(?:\W|and|from|to|till|until|since|present)*")
 _OF_A_JOB = frozenset({"title", "employer", "client", "project", "detail", "date"})  # fields of a post, no skills
 _LONGEST = 9  # words of one skill; more is a sentence
+_LONGEST_PRODUCT = 2  # words
+_LONGEST_PAIR = 5  # words of two members that "and" joins
 _SENTENCE_BEFORE_LIST = 5  # words before the first comma that make a sentence, where they read as one
 
 
@@ -168,7 +171,8 @@ def _joined(page: Page, rows: Sequence[Row]) -> list[Paragraph]:
     found: list[Paragraph] = []
     for paragraph in paragraphs_of(page, rows):
         above = found[-1] if found else None
-        if above is not None and not paragraph.bullet and _list_goes_on(above, paragraph.rows[0]):
+        goes_on = above is not None and (_list_goes_on(above, paragraph.rows[0]) or _sentence_goes_on(above, paragraph))
+        if above is not None and not paragraph.bullet and goes_on:
             above.rows.extend(paragraph.rows)
         else:
             found.append(paragraph)
@@ -186,6 +190,14 @@ def _marked_rows(paragraph: Paragraph) -> list[Paragraph]:
         else:
             parts.append(Paragraph([row], paragraph.bullet, paragraph.sub))
     return parts
+
+
+def _sentence_goes_on(above: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether a row without a mark ends, with a full stop, the list that the bullet above it breaks off before."""
+    told = " ".join(row.text for row in above.rows)
+    row = paragraph.rows[0]
+    open_ = above.bullet and told[-1:].isalnum() and ":" not in told and _is_sentence(told)
+    return open_ and row.gap < 1 and "," in row.text and row.text.rstrip().endswith(".") and ":" not in row.text
 
 
 def _list_goes_on(above: Paragraph, row: Row) -> bool:
@@ -209,9 +221,23 @@ def _whole(document: Document, paragraph: Paragraph) -> Piece:
 def _members(piece: Piece, group: Piece | None) -> list[Piece]:
     """A member of a list; "SQL and Python" after words for learning is two."""
     joint = re.search(r"\s+(?:and|&)\s+", piece.text)
-    if group is None or not is_learning(group.text) or joint is None or len(piece.text.split()) > 5:
+    if group is None or joint is None or len(piece.text.split()) > _LONGEST_PAIR:
+        return [piece]
+    if not is_learning(group.text) and not _are_products(
+        group.text, piece.text[: joint.start()], piece.text[joint.end() :]
+    ):
         return [piece]
     return [piece.cut(0, joint.start()), piece.cut(joint.end(), len(piece.text))]
+
+
+def _are_products(group: str, first: str, second: str) -> bool:
+    """Whether two short names under a label of technologies are a product each ("Loomcraft and Tizzle")."""
+    labels, label = folded("labels.yaml", "technology_fields"), fold(group)
+    technical = label in labels or label.rpartition(" ")[2] in labels
+    words, further = first.split(), second.split()
+    # "Loomcraft Weave and Stitch" may be two of one maker, "Shell and Weave scripting" two of one kind.
+    named = not any(word[0].islower() for word in (*words, *further))
+    return technical and named and len(words) <= len(further) <= _LONGEST_PRODUCT
 
 
 def _is_label_row(before: Paragraph | None, paragraph: Paragraph, following: Paragraph | None) -> bool:
@@ -237,12 +263,14 @@ def _is_label_row(before: Paragraph | None, paragraph: Paragraph, following: Par
 
 def _is_sentence(text: str) -> bool:
     parts = list(split_list(Piece(text, 0)))
-    if len(parts) > 1 and len(parts[0].text.split()) >= _SENTENCE_BEFORE_LIST and is_prose(parts[0].text):
+    opening = len(parts[0].text.split()) if len(parts) > 1 else 0
+    if opening > 2 * _SENTENCE_BEFORE_LIST or (opening >= _SENTENCE_BEFORE_LIST and is_prose(parts[0].text)):
         return (
             True  # "Worked with debuggers of several makers, such as …": what follows the comma is the sentence's own
         )
     if len(parts) >= 3 and sum(len(part.text.split()) for part in parts) / len(parts) <= 6:
         return False
+    text = ELIDED.sub("", text)
     return len(text.split()) > _LONGEST or (is_prose(text) and len(text.split()) > 4)
 
 

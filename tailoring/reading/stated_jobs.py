@@ -12,7 +12,7 @@ from tailoring.reading.jobs import Job, job_dates
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Paragraph
 from tailoring.reading.rows import Piece, without_mark
-from tailoring.reading.stated_posts import StatedPost, stands_alone, stated_post
+from tailoring.reading.stated_posts import StatedPost, stands_alone, stated_post, stated_spells
 from tailoring.reading.vocabulary import fold
 
 _SURE = 1.4
@@ -46,7 +46,7 @@ def stated_alone(ledger: Ledger, paragraphs: Sequence[Paragraph]) -> list[Job]:
 
 
 def _stated(part: Paragraph, post: StatedPost) -> Job:
-    return Job(Entry(list(part.rows)), Header((), (post.dates,), (), None), post.title, post.employer)
+    return Job(Entry(list(part.rows)), Header((), (post.dates,), (), None), post.title, post.employer, post.also)
 
 
 def parted_posts(ledger: Ledger, job: Job) -> list[Job]:
@@ -57,6 +57,8 @@ def parted_posts(ledger: Ledger, job: Job) -> list[Job]:
         post = stated_post(_whole(ledger, part))
         if post is not None and stands_alone(post) and _is_another(job, post):
             others.append(_stated(part, post))
+        elif spells := stated_spells(_whole(ledger, part)):
+            others += [_stated(part, replace(spell, employer=spell.employer or job.employer)) for spell in spells]
         elif others and not (part.bullet or others[-1].entry.header[0].bullet):
             others[-1].entry.body.append(part)
         else:
@@ -64,6 +66,21 @@ def parted_posts(ledger: Ledger, job: Job) -> list[Job]:
     if job.title is None and own and (first := stated_post(_whole(ledger, own[0]))) and first.title:
         job = replace(job, title=first.title)
     return [replace(job, entry=Entry(job.entry.header, own)), *others]
+
+
+def dated_once(jobs: Sequence[Job]) -> list[Job]:
+    """The jobs, each without dates taken together with the sentence elsewhere that dates a post of its title."""
+    found = list(jobs)
+    for job in jobs:
+        title = fold(job.title.text) if job.title else ""
+        stated = [one for one in jobs if not one.header.slots and one.header.ranges]
+        same = next((one for one in stated if title and one.title and fold(one.title.text) == title), None)
+        if same is None or job.header.ranges or job.header.singles or same not in found:
+            continue
+        whole = Entry([*job.entry.header, *same.entry.header], [*job.entry.body, *same.entry.body])
+        found[found.index(job)] = replace(job, entry=whole, header=replace(job.header, ranges=same.header.ranges))
+        found.remove(same)
+    return found
 
 
 def _is_another(job: Job, post: StatedPost) -> bool:

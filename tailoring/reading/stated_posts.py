@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tailoring.profile import DateRange
 from tailoring.reading.cues import employer_score, title_score
-from tailoring.reading.dates import find_dates
+from tailoring.reading.dates import FoundDates, find_dates
 from tailoring.reading.places import is_place
 from tailoring.reading.rows import Piece
 
@@ -23,8 +24,11 @@ _STOP = re.compile(
 )
 _AFTER = re.compile(r",\s*([^\W\d_]+)")
 _PART_OF_FIRM = re.compile(r"(?i)(?:department|dept|division|section|unit|team|faculty|office|branch)\b")
+_GOES_ON = re.compile(r"(?:since|from)\s")
+_NEXT_SPELL = re.compile(r"(?<=\s)and\s+(?=(?:as|since|from)\s)")
 _LONGEST_NAME = 7  # words
 _SURE = 1.4
+_FORMED = 2.5  # what the form of a firm ("Ltd") adds to how much a text sounds like one
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class StatedPost:
     employer: Piece | None
     dates: DateRange
     sited: bool = False  # "at" or "for" stands before the firm, or a place after it
+    also: Piece | None = None  # what one was there besides: "as a Trainee … as a Baker"
 
 
 def stated_post(piece: Piece) -> StatedPost | None:
@@ -47,16 +52,58 @@ def stated_post(piece: Piece) -> StatedPost | None:
     dates = find_dates(flat.text)
     end = min((date.span.start for date in dates), default=len(flat.text))
     title: Piece | None = None
+    also: Piece | None = None
     employer: Piece | None = None
     sited = False
     for lead, named in _clauses(flat.cut(0, end), opening.end()):
         if lead == "as":
-            title = title or (named if title_score(named.text) >= _SURE else None)
+            found = named if title_score(named.text) >= _SURE else None
+            also = also or (found if title else None)
+            title = title or found
         elif _may_be_firm(named.text):
             sited = sited or lead in ("at", "for") or _place_follows(flat, named)
             employer = employer or named
     ranges = [date.dates for date in dates if not date.single]
-    return StatedPost(title, employer, ranges[0] if ranges else DateRange(), sited) if title or employer else None
+    spell = ranges[0] if ranges else DateRange()
+    return StatedPost(title, employer, spell, sited, also) if title or employer else None
+
+
+def stated_spells(piece: Piece) -> list[StatedPost]:
+    """The posts that a line below a header goes on with ("since May 2017 as a Baker to June 2018 and as Cook since …").
+
+    Empty where it is no such line.
+    """
+    flat = Piece(piece.text.replace("\n", " "), piece.start)
+    if not _GOES_ON.match(flat.text):
+        return []
+    clauses = list(_clauses(flat, 0))
+    employer = next((_unplaced(named) for lead, named in clauses if lead == "at" and _may_be_firm(named.text)), None)
+    titles = [named for lead, named in clauses if lead == "as" and title_score(named.text) >= _SURE]
+    edges = [0, *(found.start() for found in _NEXT_SPELL.finditer(flat.text)), len(flat.text)]
+    posts: list[StatedPost] = []
+    for begin, end in pairwise(edges):
+        title = next((one for one in titles if begin <= one.start - flat.start < end), None)
+        dates = _spell(find_dates(flat.text[begin:end]))
+        if title is None or dates is None:
+            return []
+        posts.append(StatedPost(title, employer, dates))
+    return posts
+
+
+def _unplaced(firm: Piece) -> Piece:
+    """A firm without the place that follows it unmarked ("Acme Ltd. Leeds")."""
+    name, _, last = firm.text.rpartition(" ")
+    return firm.cut(0, len(name)) if is_place(last) and employer_score(name) >= _FORMED else firm
+
+
+def _spell(found: Sequence[FoundDates]) -> DateRange | None:
+    """From when until when, where the end may stand apart from the beginning ("since May … to June")."""
+    if not found or found[0].single:
+        return None
+    first = found[0].dates
+    if len(found) > 1 and found[1].single and first.current:
+        return first.model_copy(update={"end": found[1].dates.end, "current": False})
+    return first
 
 
 def _may_be_firm(text: str) -> bool:

@@ -17,6 +17,7 @@ from tailoring.reading.rows import Piece, Row, without_mark
 from tailoring.reading.sections import closed_up, kind_of
 from tailoring.reading.vocabulary import fold
 
+_NEXT_TITLE = re.compile(r"\s+/\s+(?P<title>[^/|•·,;\t]+?)(?=\s+[–—|/-]\s|\s{3}|[|•·,;\t]|\s*$)")
 _PAPER = re.compile(
     r"(?i)^(?:(?:my\s+)?(?:résumé|resume|curriculum vitae|curriculum|vitae|cv|lebenslauf|biodata|bio-data)"
     r"(?:\s+(?:of|for|–|-|:))?\s*:?|name\s*:|full name\s*:)\s*"
@@ -234,8 +235,9 @@ def _contact_row(ledger: Ledger, top: Top, row: Row, *, wish: bool = False) -> b
             and title_score(piece.text) >= _TITLED
             and is_headline(piece.text)
         ):
-            top.headline = " ".join(piece.text.split())
-            top.headline_fact_id = ledger.add_piece("headline", piece)
+            whole = _with_titles_after(ledger, piece)
+            top.headline = " ".join(whole.text.split())
+            top.headline_fact_id = ledger.add_piece("headline", whole)
     if wish and not found and not links:
         # Neither contact nor profile: it is kept with what has no place.
         return True
@@ -246,6 +248,15 @@ def _contact_row(ledger: Ledger, top: Top, row: Row, *, wish: bool = False) -> b
     made = [contact(ledger, one) for one in sorted([*found, *places], key=lambda one: one.piece.start)]
     _keep(top, [*made, *links])
     return True
+
+
+def _with_titles_after(ledger: Ledger, piece: Piece) -> Piece:
+    """A title with the further ones that follow it behind strokes ("Duty Manager / Night Manager")."""
+    rest = ledger.document.text[piece.end :].split("\n", 1)[0]
+    found = _NEXT_TITLE.match(rest)
+    if found is None or title_score(found["title"]) < _TITLED:
+        return piece
+    return _with_titles_after(ledger, Piece(f"{piece.text}{rest[: found.end()]}", piece.start))
 
 
 def _keep(top: Top, contacts: Sequence[Contact]) -> None:

@@ -12,10 +12,10 @@ from tailoring.fit_report import unstated
 from tailoring.importance import importance_weight
 from tailoring.model import Model
 from tailoring.orders import orders_in, without_orders
-from tailoring.plan import LeftOut
 from tailoring.posting import Importance
 from tailoring.relayed import held_back
 from tailoring.report.model import SEVERITY_ORDER, Change, ChangedLine, DefenceRow, MatchReport, row_of
+from tailoring.report.untold import untold
 from tailoring.resume import LineReceipt
 from tailoring.run import GenerationStep, RunInputs, RunOutputs, TemplateStep
 from tailoring.understanding import reading_notes, understood
@@ -23,8 +23,6 @@ from tailoring.wording import bare_words, with_article
 
 _RANK: Mapping[Importance, int] = {"required": 0, "preferred": 1, "nice_to_have": 2}
 _CHANGES = 3
-_SAID_AGAIN = "another line says the same, or it names only an address"
-_UNTOLD = "other sentences of your profile say more of what this ad asks"
 # A skill in a list needs no defence of its own.
 _SHORTEST_DEFENDED = 4
 
@@ -55,7 +53,8 @@ def build_report(inputs: RunInputs, outputs: RunOutputs) -> MatchReport:
         message = "the report was asked for before the generation"
         raise RuntimeError(message)
     fit, plan = matched.fit, made.plan
-    left_out = (*plan.left_out, *_untold(inputs, made))
+    profile = without_orders(inputs.profile)
+    left_out = (*plan.left_out, *untold(profile, made.draft, plan.left_out))
     ordered = sorted(fit.matches, key=lambda m: (_RANK[m.importance], -m.confidence.overall))
     return MatchReport(
         person=inputs.profile.name,
@@ -76,7 +75,7 @@ def build_report(inputs: RunInputs, outputs: RunOutputs) -> MatchReport:
         critical_gaps=matched.gaps.critical_gaps_count,
         mitigation_coverage=matched.gaps.mitigation_coverage,
         left_out=left_out,
-        unplaced=tuple(bullet.text for bullet in without_orders(inputs.profile).unplaced),
+        unplaced=tuple(bullet.text for bullet in profile.unplaced),
         changed=tuple(_changed(made)),
         refused=made.refused,
         defence=tuple(_defence(made)),
@@ -90,18 +89,6 @@ def build_report(inputs: RunInputs, outputs: RunOutputs) -> MatchReport:
         orders=orders_in(inputs.profile),
         warnings=tuple(_warnings(inputs, made)),
     )
-
-
-def _untold(inputs: RunInputs, made: GenerationStep) -> Iterable[LeftOut]:
-    """What neither the résumé tells nor the plan lists: sentences of the profile, and lines that say another again."""
-    told = {fact for line in made.draft.all_lines() for fact in line.fact_ids}
-    told |= {row.fact_id for row in made.plan.left_out}
-    profile = without_orders(inputs.profile)
-    items = (*profile.positions, *profile.projects, *profile.education, *profile.certifications, *profile.awards)
-    for reason, bullets in ((_UNTOLD, profile.summary), *((_SAID_AGAIN, item.bullets) for item in items)):
-        for bullet in bullets:
-            if bullet.fact_id not in told:
-                yield LeftOut(fact_id=bullet.fact_id, text=bullet.text, reason=reason, value=0.0)
 
 
 def _changes(fit: FitReport) -> Iterable[Change]:

@@ -55,7 +55,7 @@ def test_a_person_whose_name_was_not_found_hears_of_it_first() -> None:
 
 def test_the_last_word_of_a_wrapped_statement_is_no_heading() -> None:
     read = profile_of(
-        *JOB, "• Awarded for planning the kitchen along with the top management team of the", "project",
+        *JOB, "• Chosen for planning the kitchen along with the top management team of the", "project",
         "• Led the move to a new site", "", "EDUCATION", "", "BSc Catering, University of Leeds, 2015",
     )  # fmt: skip
     assert statements_of(read)[-2].endswith("team of the project")
@@ -81,11 +81,12 @@ def test_the_letters_of_a_school_board_among_the_courses_are_no_heading() -> Non
     assert [course.degree for course in read.education] == ["BSc", "CBSE"]
 
 
-def test_a_training_placement_is_no_certificate() -> None:
+def test_an_undated_training_placement_is_a_training_with_its_firm_and_no_certificate_held() -> None:
     read = profile_of("INDUSTRIAL TRAINING", "", "• HARBOUR TURBINES, (HTW) LEEDS", "On lathes & drawings.", "", *JOB)
-    assert not read.certifications
+    (training,) = read.certifications
+    assert (training.name, training.issuer) == ("Training in lathes & drawings", "HARBOUR TURBINES, (HTW) LEEDS")
+    assert training.state == "unknown"
     assert [job.title for job in read.positions] == ["Line Cook"]
-    assert "HARBOUR TURBINES, (HTW) LEEDS" in [line.text for line in read.unplaced]
 
 
 def test_a_dated_training_placement_is_experience() -> None:
@@ -110,7 +111,7 @@ def test_a_level_in_brackets_that_wraps_belongs_to_the_skill_above() -> None:
 @pytest.mark.parametrize(
     ("line", "name", "level"),
     [
-        ("Knowledge of HACCP", "HACCP", ""),
+        ("Knowledge of HACCP", "HACCP", "knowledge"),
         ("Basic knowledge of Sage", "Sage", "basic"),
         ("Familiar with Excel", "Excel", "familiar"),
         ("Good understanding of Menu Costing", "Menu Costing", "good"),

@@ -53,7 +53,9 @@ def test_awards_and_certificates_open_sections_of_their_own_below_skills_in_the_
 
 def test_a_job_that_is_stated_again_below_its_header_is_one_job() -> None:
     read = profile_of(*FIRST, "Marlowe Foods Ltd Senior Pastry Cook 3rd May 2019 - June 2021", "", *SECOND)
-    assert jobs_of(read) == [("Pastry Cook", "Marlowe Foods Ltd"), ("Line Cook", "Harbour Hotel")]
+    assert jobs_of(read) == [("Senior Pastry Cook", "Marlowe Foods Ltd"), ("Line Cook", "Harbour Hotel")]
+    other = profile_of(*FIRST, "Marlowe Foods Ltd Head Baker 3rd May 2019 - June 2021", "", *SECOND)
+    assert jobs_of(other)[0] == ("Pastry Cook / Head Baker", "Marlowe Foods Ltd")
     twice = profile_of(*FIRST, "Marlowe Foods Ltd Head Baker July 2021 - May 2023", "", *SECOND)
     assert len(twice.positions) == 3
 

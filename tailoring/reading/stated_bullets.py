@@ -1,0 +1,84 @@
+"""What lines under a post or project tell that belongs to a section: honours, certificates, languages, training."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from tailoring.profile import Award, Bullet, Certification, LanguageSkill, Position, Project
+from tailoring.reading.ledger import Ledger
+from tailoring.reading.loose_facts import languages_told
+from tailoring.reading.vocabulary import fold
+
+_AWARD = re.compile(
+    r"(?i)\W*(?:(?:[\w'’-]+\s+){0,2}awards?\s+(?:for|from|of|by|and)\b|awarded\s+(?:as|for|with|the|an?|in)\b|appreciations?\s+(?:from|by|for)\b"
+    r"|.{0,60}\band\s+awarded\s+as\b)"
+)
+_PASSED = re.compile(
+    r"(?i)\W*(?:successfully\s+)?(?:cleared|completed|passed|obtained|earned|achieved)\s+(?:the\s+|an?\s+)?"
+    r"(?P<name>.*?\bcertifications?\b.*?)(?:\s+by\s+(?P<issuer>[A-Z].*?))?\s*\.?$"
+)
+_Held = TypeVar("_Held", Position, Project)
+_LONGEST = 20  # words of a line that names an honour or certificate and tells no more
+_LONGEST_NAME = 14  # words
+
+
+@dataclass(slots=True)
+class Told:
+    """What the lines told, by the section it belongs to."""
+
+    awards: list[Award] = field(default_factory=list[Award])
+    certifications: list[Certification] = field(default_factory=list[Certification])
+    languages: list[LanguageSkill] = field(default_factory=list[LanguageSkill])
+
+    def taken(self, ledger: Ledger, item: _Held) -> _Held:
+        """The post or project without the lines that tell such things, which are taken."""
+        kept = tuple(bullet for bullet in item.bullets if not self._takes(ledger, item, bullet))
+        return item.model_copy(update={"bullets": kept}) if len(kept) < len(item.bullets) else item
+
+    def trains(self, ledger: Ledger, project: Project) -> bool:
+        """Whether a project is the training that a firm gave ("Title: Training"), which is taken as a course."""
+        if not project.employer or fold(project.name).split()[-1:] != ["training"]:
+            return False
+        item_id = ledger.item_id("certification")
+        subject = next((bullet for bullet in project.bullets if len(bullet.text.split()) <= _LONGEST_NAME), None)
+        facts = [one for one in project.fact_ids if ledger.item_of(one) == project.id]
+        self.certifications.append(
+            Certification(
+                id=item_id,
+                fact_ids=tuple(
+                    [
+                        ledger.refiled(one, "certification", item_id)
+                        for one in (*facts, *([subject.fact_id] if subject else []))
+                    ]
+                ),
+                bullets=tuple(bullet for bullet in project.bullets if bullet is not subject),
+                dates=project.dates,
+                name=f"{project.name}: {subject.text.rstrip('.')}" if subject else project.name,
+                state="unknown",
+            )
+        )
+        return True
+
+    def _takes(self, ledger: Ledger, item: Position | Project, bullet: Bullet) -> bool:
+        if len(bullet.text.split()) > _LONGEST:
+            return False
+        if _AWARD.match(bullet.text):
+            item_id = ledger.item_id("award")
+            fact_id = ledger.refiled(bullet.fact_id, "award", item_id)
+            firm = item.employer if isinstance(item, Position) and "client" not in fold(bullet.text) else ""
+            facts = (fact_id, *(item.fact_ids if firm else ()))
+            self.awards.append(Award(id=item_id, fact_ids=facts, title=bullet.text.rstrip("."), issuer=firm))
+            return True
+        if passed := _PASSED.match(bullet.text):
+            item_id = ledger.item_id("certification")
+            fact_id = ledger.refiled(bullet.fact_id, "certification", item_id)
+            self.certifications.append(
+                Certification(id=item_id, fact_ids=(fact_id,), name=passed["name"], issuer=passed["issuer"] or "")
+            )
+            return True
+        told = languages_told(bullet.text)
+        fact_id = ledger.refiled(bullet.fact_id, "language", "") if told else ""
+        self.languages += [LanguageSkill(fact_id=fact_id, language=name, level=level) for name, level in told]
+        return bool(told)
