@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pydantic import field_validator
@@ -50,12 +50,28 @@ class AskCues(Model):
     person: str
     seeks: str
     not_asked: str
+    of_employer: str
+    turns_to_reader: str
+    will_do: str
     substitute: str
     process: str
     heads: str
 
     @field_validator(
-        "fluency", "soft", "experience", "must", "demand", "profile", "person", "seeks", "not_asked", "process", "heads"
+        "fluency",
+        "soft",
+        "experience",
+        "must",
+        "demand",
+        "profile",
+        "person",
+        "seeks",
+        "not_asked",
+        "of_employer",
+        "turns_to_reader",
+        "will_do",
+        "process",
+        "heads",
     )
     @classmethod
     def _compiles(cls, pattern: str) -> str:
@@ -79,6 +95,8 @@ class Patterns:
     person: re.Pattern[str]
     seeks: re.Pattern[str]
     not_asked: re.Pattern[str]
+    turns_to_reader: re.Pattern[str]
+    will_do: re.Pattern[str]
     substitute: re.Pattern[str]
     process: re.Pattern[str]
     heads: str
@@ -102,10 +120,25 @@ def patterns() -> Patterns:
         person=re.compile(cues.person),
         seeks=re.compile(cues.seeks),
         not_asked=re.compile(cues.not_asked),
+        turns_to_reader=re.compile(cues.turns_to_reader),
+        will_do=re.compile(cues.will_do),
         substitute=re.compile(cues.substitute),
         process=re.compile(cues.process),
         heads=cues.heads.replace(" ?", r"\s*").replace(" ", r"\s+"),
     )
+
+
+@lru_cache(maxsize=64)
+def _of_employer(employer: str) -> re.Pattern[str]:
+    name = re.escape(folded(employer)) if employer else _ANYTHING
+    return re.compile(load_yaml(ASKS, AskCues).of_employer.replace("EMPLOYER", name))
+
+
+def tells_of_employer(text: str, employer: str) -> bool:
+    """Whether a sentence tells who the employer is or what the product does, and turns to no reader."""
+    lower = folded(text)
+    found = _of_employer(employer).search(lower)
+    return found is not None and not patterns().turns_to_reader.search(lower[found.end() :])
 
 
 def _importance(cue: ImportanceCue) -> re.Pattern[str]:

@@ -82,7 +82,7 @@ def read_posting(document: Document, *, title: str = "", employer: str = "") -> 
     body = tuple(line for line in without_head(lines, title, employer) if not _IMPRINT.match(line.text))
     passages, orders = _without_orders(passages_of(classify(body, employer), document.text), document.text)
     taxonomy = load_taxonomy()
-    requirements = find_requirements(passages, document.text, taxonomy, title)
+    requirements = find_requirements(passages, document.text, taxonomy, title, employer)
     duties = _statements(passages, "responsibility", document.text)
     place = place_said(lines, head.place)
     return Posting(

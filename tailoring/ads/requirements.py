@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tailoring.ads.asks import folded, kind_of, own_importance, patterns, says_must
+from tailoring.ads.asks import folded, kind_of, own_importance, patterns, says_must, tells_of_employer
 from tailoring.ads.classify import ASKING
 from tailoring.ads.clauses import after_label, clauses_of, without_notes
 from tailoring.ads.coordination import coordinated
@@ -38,7 +38,7 @@ class _Asked:
 
 
 def find_requirements(
-    passages: tuple[Passage, ...], text: str, taxonomy: Taxonomy, title: str
+    passages: tuple[Passage, ...], text: str, taxonomy: Taxonomy, title: str, employer: str = ""
 ) -> tuple[Requirement, ...]:
     """Every thing asked, in the order of the ad; ids are r1, r2 and so on."""
     found: list[Requirement] = []
@@ -47,6 +47,8 @@ def find_requirements(
         raw = text[passage.span.start : passage.span.end]
         if found and patterns().substitute.search(folded(raw)) and passage.section in ASKING:
             found[-1] = found[-1].model_copy(update={"logic": "or_equivalent"})
+            continue
+        if _asks_nothing(passage, raw, employer):
             continue
         for asked in _asked(passage, text, taxonomy):
             key = folded(text[asked.span.start : asked.span.end])
@@ -72,6 +74,13 @@ def _asked(passage: Passage, text: str, taxonomy: Taxonomy) -> Iterator[_Asked]:
         one_row = re.sub(r"\s", " ", clause)
         parts = (span,) if passage.alternatives > 1 else coordinated(one_row, span, taxonomy)
         yield from (_Asked(passage, part, importance) for part in parts)
+
+
+def _asks_nothing(passage: Passage, raw: str, employer: str) -> bool:
+    """Whether a passage tells who the employer is, or, in a text, what the reader will do once hired."""
+    if passage.bullet and passage.headed:
+        return False
+    return tells_of_employer(raw, employer) or (not passage.bullet and bool(patterns().will_do.search(folded(raw))))
 
 
 def _in_passing(passage: Passage) -> bool:

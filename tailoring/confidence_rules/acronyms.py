@@ -11,6 +11,7 @@ from tailoring.skills.taxonomy import Taxonomy
 
 _LETTERS = r"[A-Z][A-Z&]{1,5}"
 _LETTERS_THEN_WORDS = re.compile(rf"\b({_LETTERS})s?\b(?:\s+[\w-]+){{0,2}}\s*\(([^()]{{5,80}})\)")
+_LETTERS_DASH_WORDS = re.compile(rf"\b({_LETTERS})s?\b(?:\s+[\w-]+){{0,2}}\s+[–—-]\s+((?:[A-Z][\w-]+ ?){{2,6}})")
 _WORDS_THEN_LETTERS = re.compile(rf"((?:[\w'’-]+[ ,]+){{1,8}})\(({_LETTERS})s?\)")
 _SMALL = frozenset({"of", "and", "the", "for", "in", "on", "to", "de", "a", "an", "&"})
 _LEAST_NAMES = 3  # two initials are met by chance
@@ -30,6 +31,10 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
     for match in _LETTERS_THEN_WORDS.finditer(text):
         full = _opening(match[2], match[1])
         if full:
+            yield match[1], full
+    for match in _LETTERS_DASH_WORDS.finditer(text):
+        full = " ".join(match[2].split()[: len(match[1])])
+        if len(full.split()) == len(match[1]) and _begin(full.split(), match[1]):
             yield match[1], full
     for match in _WORDS_THEN_LETTERS.finditer(text):
         full = _closing(match[1], match[2])
@@ -72,13 +77,13 @@ def strangers(text: str, taxonomy: Taxonomy) -> frozenset[str]:
 
 
 def means_another(letters: str, full: frozenset[str], taxonomy: Taxonomy) -> bool:
-    """Whether the taxonomy knows the letters, and by no name that shares a word with the full one."""
+    """Whether the taxonomy knows the letters, and by names that share less than half of the full one's words."""
     concept_id = taxonomy.find(letters.upper())
     if concept_id is None:
         return False
     names = (taxonomy.name(concept_id), *taxonomy.aliases(concept_id))
     known = {one for name in names for one in stems(name)} - {letters}
-    return bool(known) and full.isdisjoint(known)
+    return bool(known) and 2 * len(full & known) < len(full)
 
 
 @lru_cache(maxsize=2048)

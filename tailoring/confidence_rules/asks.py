@@ -99,6 +99,7 @@ class Ask:
     text_stems: frozenset[str]
     context_stems: frozenset[str]
     context_words: frozenset[str]
+    context: str = ""
 
     @property
     def all_stems(self) -> frozenset[str]:
@@ -144,6 +145,7 @@ def read_ask(requirement: Requirement, taxonomy: Taxonomy, context: str = "", in
         text_stems=text_stems,
         context_stems=context_stems,
         context_words=frozenset(words(context)),
+        context=context,
     )
 
 

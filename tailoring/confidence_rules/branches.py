@@ -19,7 +19,13 @@ from tailoring.skills.taxonomy import Taxonomy
 ASIDE = re.compile(r"\(([^)]*)\)")
 _OR = re.compile(r"\b(?:or|either)\b|/")
 _AND = re.compile(r"\b(?:and|plus|with|both|as well as)\b|&|\+")
-_BOTH = re.compile(r"\bboth\b|\bplus\b|\bas well as\b|\btogether with\b", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\bboth\b|\bplus\b|\bas well as\b|\btogether with\b|\bin equal (?:measure|parts?|shares?)\b|\bequally\b|"
+    r"\bnot (?:just|only) (?:the )?one\b|\bneither alone\b|\beach of (?:them|these)\b",
+    re.IGNORECASE,
+)
+_CONJUNCTS = re.compile(r"\s+(?:and|plus|as well as|together with|&|\+)\s+", re.IGNORECASE)
+_MOST_CONJUNCTS = 3
 _BEGINNING = re.compile(r".*\b(?:of|for|in|on|with|at|to)\s+(?:(?:an?|the)\s+)?(?=[\w-]+\s*$)", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"\s[A-Z][\w+-]+\s+$")
 _LETTERS_BEHIND = re.compile(r" ([A-Z]{2,5})\b(?! or\b| ?/)")
@@ -68,9 +74,11 @@ def branches_of(
     groups = _grouped(mentions, main) if mentions else []
     by_name = [group for group in groups if any(_is_named_thing(one, taxonomy) for one in group)]
     if by_name:
-        return True, tuple(
+        named = tuple(
             tuple(replace(_part_of(one, taxonomy), module=_module(one, main)) for one in group) for group in by_name
         )
+        unread = _unread_sides(main, by_name, mentions, taxonomy) if both else ()
+        return True, (*named, *((side,) for side in unread))
     if len(groups) > 1 and both:
         return True, tuple(tuple(_part_of(one, taxonomy) for one in group) for group in groups)
     told = [piece for piece in _PIECES_OR.split(main) if content_stems(piece)]
@@ -79,6 +87,18 @@ def branches_of(
         return both, (tuple(_whole(piece, _inside(piece, mentions), taxonomy) for piece in pieces),)
     whole = replace(_whole(main, mentions, taxonomy), short_forms=_short_forms(text))
     return both, ((whole,),)
+
+
+def _unread_sides(
+    main: str, by_name: Sequence[Sequence[Mention]], mentions: Sequence[Mention], taxonomy: Taxonomy
+) -> tuple[Part, ...]:
+    """Where both sides of an "and" are asked, those in which no name was read: "CUDA" in "C++ and CUDA, both"."""
+    names = [re.compile(rf"(?<!\w){re.escape(one.text)}(?!\w)") for group in by_name for one in group]
+    sides = _CONJUNCTS.split(_BOTH.sub(" ", main))
+    unread = [side for side in sides if content_stems(side) and not any(name.search(side) for name in names)]
+    if not 1 < len(sides) <= _MOST_CONJUNCTS or len(unread) == len(sides):
+        return ()
+    return tuple(_whole(side.strip(" ,;:–-"), _inside(side, mentions), taxonomy) for side in unread)
 
 
 def _whole_pieces(pieces: Sequence[str]) -> list[str]:

@@ -34,6 +34,11 @@ _WHO_DID_IT = re.compile(
     r"^\W*(?:they|he|she|others|which|these|this|someone else|(?:the|my|our) \w+)\b.{0,30}"
     r"\b\w+(?: (?:it|them|this|that|these|those|most|all)\b|$)"
 )
+_OTHERS_HAD = re.compile(
+    r"^\W*(?:the|our|their|two|three|other|every) (?:[\w'’-]+ ){1,4}?"
+    r"(?:had|have|has|used?|uses|ran|runs?|wrote|writes?|did|do|does|owned|kept|held|worked|was|were)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,17 @@ class Clause:
 
 def clauses_of(text: str, base: Status) -> Iterator[Clause]:
     """The clauses of a text in order; `base` is how things stand in it where no word says otherwise."""
-    yield from _told_by_the_next(tuple(_each_clause(text, base)), base)
+    yield from _told_by_the_next(tuple(_denied_by_the_next(tuple(_each_clause(text, base)))), base)
+
+
+def _denied_by_the_next(clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """The clauses; one that tells what others had counts as denied where the next says "I never had a log-in"."""
+    for clause, following in zip(clauses, (*clauses[1:], None), strict=True):
+        of_others = following is not None and _OTHERS_HAD.match(clause.text)
+        if of_others and following is not None and cue("denied_back").search(following.text.lower()):
+            yield replace(clause, denied=clause.stems)
+        else:
+            yield clause
 
 
 def _told_by_the_next(clauses: Sequence[Clause], base: Status) -> Iterator[Clause]:

@@ -18,6 +18,16 @@ _ABOVE = re.compile(
 )
 _BELOW = re.compile(r"\b(?:below|under|less than|up to|not exceeding|max(?:imum)?)\s+\d", re.IGNORECASE)
 
+# "packages only": the credential is for one kind, and the ad names another.
+_KIND_ONLY = re.compile(
+    r"\b(packages|tanks|automatics?|domestic|passengers?|goods|adults?|children|road|awareness|theory"
+    r"|(?:level|class) \w+)[- ]only\b"
+)
+
+
+def _plain_kind(kind: str) -> str:
+    return kind.removesuffix("s")
+
 
 def grades_apart(asked: str, offered: str) -> int | None:
     """How many grades the offered letters stand above (below 0) the asked ones; None where no ladder has both."""
@@ -79,5 +89,7 @@ def of_one_field(part: Part, evidence: EvidenceParts, links: Links) -> bool:
 
 
 def of_smaller_class(asked: str, offered: str) -> bool:
-    """Whether machines, weights or sizes above a limit are asked, and the credential ends below one."""
+    """Whether what is asked goes beyond a limit at which the credential ends, or beyond the one kind that it is for."""
+    if any(_plain_kind(kind) not in asked.lower() for kind in _KIND_ONLY.findall(offered.lower())):
+        return True
     return bool(_ABOVE.search(asked)) and bool(_BELOW.search(offered)) and not _ABOVE.search(offered)

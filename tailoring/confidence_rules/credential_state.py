@@ -10,11 +10,18 @@ from tailoring.confidence_rules.clauses import Status
 from tailoring.confidence_rules.course_state import is_unfinished
 from tailoring.confidence_rules.denials import denied_stems
 from tailoring.confidence_rules.evidence_parts import EvidenceParts
-from tailoring.confidence_rules.knowledge import FOLDER, cue
+from tailoring.confidence_rules.knowledge import FOLDER, cue, filler
 from tailoring.confidence_rules.words import stems
 from tailoring.data_files import load_yaml
 from tailoring.model import Model
 
+_LEVELS = "advanced basic intermediate expert"  # they ask for nothing alone, but tell "Advanced Life Support" apart
+_NAMED_RUNG = 4  # "ii", "l3", "18th" tell a step and no scheme
+# Said of what was awarded; a course that was only attended bears none of them.
+_AWARDED = re.compile(
+    r"\b(?:cards?|distinction|merit|pass(?:ed)?|valid|in date|expir\w+|runs out|renew\w+|awarded|qualified|registered"
+    r"|licen[cs]ed?|certified)\b"
+)
 _CREDENTIAL_WORDS = "certificate certification licence license licensed registered qualified ticket card clearance"
 
 
@@ -39,6 +46,13 @@ def credential_words() -> CredentialWords:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """The stems that tell no credential from another: what every one bears, the filler of ads, and steps of ladders."""
+    rungs = {rung for ladder in credential_words().ladders for rung in ladder if len(rung) < _NAMED_RUNG}
+    return frozenset(stems(credential_words().common)) | (filler() - frozenset(stems(_LEVELS))) | rungs
+
+
+@cache
 def credential_cue(name: str) -> re.Pattern[str]:
     """One pattern for a group of credential_words.yaml."""
     lines: str = getattr(credential_words(), name)
@@ -58,4 +72,9 @@ def state_of(part: Part, evidence: EvidenceParts) -> Status:
         return "in_progress"
     if evidence.ran_out or cue("expired").search(text):
         return "expired"
-    return "studied" if cue("studied").search(text) else "held"
+    return "studied" if cue("studied").search(text) and not _is_awarded(text, evidence) else "held"
+
+
+def _is_awarded(text: str, evidence: EvidenceParts) -> bool:
+    """Whether a certificate's line says that it was awarded: its very name may speak of a course or of training."""
+    return evidence.evidence.type == "certification" and bool(_AWARDED.search(text))

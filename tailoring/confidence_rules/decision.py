@@ -20,7 +20,7 @@ from tailoring.confidence_rules.credentials import credential_standing, is_crede
 from tailoring.confidence_rules.degree_names import fields_named
 from tailoring.confidence_rules.degrees import asks_degree, degree_standings, experience_will_do
 from tailoring.confidence_rules.evidence_parts import EvidenceParts
-from tailoring.confidence_rules.languages import language_standings, languages_together, names_of
+from tailoring.confidence_rules.languages import asks_language, language_standings, languages_together, names_of
 from tailoring.confidence_rules.leading import asks_leading, leading_standing, led_in, of_staff, speaks_of_no_people
 from tailoring.confidence_rules.linked import Links
 from tailoring.confidence_rules.meaning import Meaning
@@ -29,7 +29,7 @@ from tailoring.confidence_rules.phrases import named_by_stems
 from tailoring.confidence_rules.pool import EvidencePool
 from tailoring.confidence_rules.quantities import decided_by_amount, limited_by_recency, limited_by_years
 from tailoring.confidence_rules.scoring_data import scoring
-from tailoring.confidence_rules.soft_families import families_asked, families_meant
+from tailoring.confidence_rules.soft_families import asks_of_people, families_meant
 from tailoring.confidence_rules.soft_skills import (
     soft_standing,
     story_likeness,
@@ -48,7 +48,7 @@ def decide(ask: Ask, pool: EvidencePool, meanings: Sequence[Meaning]) -> _Decide
         pool = replace(pool, parts=tuple(map(_help_counts, pool.parts)))
     if ask.kind == "education" and asks_degree(ask):
         each = _by_degree(ask, pool, meanings)
-    elif ask.kind == "language" and names_of(ask.text):
+    elif (ask.kind == "language" or asks_language(ask)) and names_of(ask.text):
         return languages_together(ask, pool.parts, pool.language), language_standings(ask, pool.parts)
     elif ask.kind == "soft_skill":
         each = _by_story(ask, pool, meanings)
@@ -174,14 +174,14 @@ def _near(standing: Standing) -> float:
 
 def _of_people(ask: Ask) -> bool:
     """Whether the experience asked is of leading or coaching people, which a story shows better than a keyword."""
-    return any(family.of_people for family in families_asked(of_staff(ask.text)))
+    return asks_of_people(of_staff(ask.text))
 
 
 def _by_story(ask: Ask, pool: EvidencePool, meanings: Sequence[Meaning]) -> list[Standing]:
     families = families_meant(ask.text, pool.encoder)
     like = story_likeness([one.name for one in families], pool.vectors, pool.stories) or [None] * len(pool.parts)
     return [
-        soft_standing(ask, families, evidence, meaning.cosine, near)
+        soft_standing(ask, families, evidence, meaning, near)
         for evidence, meaning, near in zip(pool.parts, meanings, like, strict=True)
     ]
 

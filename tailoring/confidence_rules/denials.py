@@ -13,7 +13,7 @@ from tailoring.confidence_rules.words import stems, words
 _BESIDE = re.compile(
     r"\b(?:under|with|for|beside|alongside|by|to|from|assist\w*|support\w*|help\w*|shadow\w*|mate of|supervis\w+|"
     r"train\w*|mentor\w*|manag\w*|hired|recruit\w*|placed|between)\s+"
-    r"(?:(?:an?|the|my|our|two|three|four|five|\d+|other|another|several|newly|qualified|fully|senior|lead)\s+)+$",
+    r"(?:(?:an?|the|my|our|two|three|four|five|six|ten|twelve|twenty|\d+|other|another|several|newly|qualified|fully|senior|lead)\s+)+$",
     re.IGNORECASE,
 )
 _TO_ANOTHER = re.compile(
@@ -21,6 +21,16 @@ _TO_ANOTHER = re.compile(
     r"(?:the|our|my|an?|their|his|her)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+# "the chef held the …", "the boss is …", "colleagues with …", "checked visitors' …": somebody else holds it.
+_HELD_BY_ANOTHER = re.compile(
+    r"\b(?:check|verif|inspect|collect|record|track|chas|photocop|scan)\w*\s+(?:[\w-]+['’]?s?['’]?\s+){0,3}$|"
+    r"\b(?:(?:the|our|my|his|her|their)\s+(?:[\w'’-]+\s+){1,3}?(?:held|holds?|has|had|is|are|was|were|carried|carries)"
+    r"|(?:colleagues?|nurses|engineers|drivers|electricians|officers|teachers|staff|others|those|people|someone|somebody)"
+    r"\s+(?:with|who (?:held|hold|had|have|were|are)|holding))"
+    r"\s+(?:(?:the|an?|all|their|his|her|own|current|valid)\s+)*$",
+    re.IGNORECASE,
+)
+_LICENCE_WORD = re.compile(r"\b(?:CDL|HGV|LGV|PCV|C ?\+ ?E|class|licen[cs]es?|drivers?)\b", re.IGNORECASE)
 _TITLE = re.compile(r"(?:[\w'’-]+\s*){1,4}")
 _GOES_ON = re.compile(r"\b(?:or|nor)\b")
 _LINKING = re.compile(r"^[\s,;:.–—-]*(?:but|however|although|though)?\b\s*|\s+(?=[,;:.])", re.IGNORECASE)
@@ -112,4 +122,10 @@ def in_anothers_title(text: str, start: int, end: int) -> bool:
 
 def of_another(text: str, place: int) -> bool:
     """Whether what stands at this place in a text about work is somebody else: "under a …", "for two …"."""
-    return bool(_BESIDE.search(text[:place]))
+    before = text[:place]
+    return bool(_BESIDE.search(before) or _HELD_BY_ANOTHER.search(before))
+
+
+def speaks_of_another(text: str) -> bool:
+    """Whether a text about work speaks of a licence as somebody else's: "dispatched for twenty HGV drivers"."""
+    return any(of_another(text, match.start()) for match in _LICENCE_WORD.finditer(text))

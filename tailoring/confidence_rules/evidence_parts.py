@@ -32,6 +32,8 @@ _VALID_TO = re.compile(
 )
 _HELD_FROM_TO = re.compile(r"\b(?:19|20)\d\d (?:to|until|till) ((?:19|20)\d\d)\b")
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
+# Letters with a figure, four capitals or more, or a capital within the word.
+_NAME_SHAPE = re.compile(r"(?=.*\d)[A-Z][\w/+-]+|[A-Z]{4,}|[A-Z]?[a-z]+[A-Z]\w*")
 
 
 _DEFINITION = re.compile(
@@ -47,13 +49,14 @@ class Named:
     """A concept or credential that the evidence names, and how it stands there.
 
     `doubtful`: named in a way that is easily misread: a word of several senses, two letters, or two words that only
-    stand near each other.
+    stand near each other. `unmistakable`: of one sense, and written as only a name is, in capitals or with a figure.
     """
 
     concept_id: str
     status: Status
     credential: bool = False
     doubtful: bool = False
+    unmistakable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,7 @@ def _parts(evidence: Evidence, taxonomy: Taxonomy, as_of: date) -> EvidenceParts
     base: Status = _BASE_STATUS[evidence.type]
     strange = strangers(text, taxonomy)
     clauses = tuple(replace(one, stems=one.stems - strange) for one in clauses_of(text, base))
-    denied = denied_stems(text)
+    denied = denied_stems(text).union(*(one.denied for one in clauses))
     all_stems = frozenset(stems(text)) - strange
     title_stems = stems(f"{evidence.title} {evidence.employer}")
     return EvidenceParts(
@@ -165,7 +168,9 @@ def _named(
         status = _mention_status(mention, clause, base)
         if base == "demonstrated" and _of_another(mention, evidence.text):
             status = "observed"
-        _keep(found, Named(mention.concept_id, status, mention.credential, _doubtful(mention, taxonomy)))
+        doubtful = _doubtful(mention, taxonomy)
+        sure = not doubtful and not evidence.text.isupper() and _is_unmistakable(mention.text)
+        _keep(found, Named(mention.concept_id, status, mention.credential, doubtful, sure))
         if mention.credential:
             for tool in _tools_of(mention.text, taxonomy):
                 _keep(found, Named(tool, "held" if status in ("demonstrated", "held") else status))
@@ -195,7 +200,12 @@ def _tools_of(credential: str, taxonomy: Taxonomy) -> Iterator[str]:
 
 def _doubtful(mention: Mention, taxonomy: Taxonomy) -> bool:
     text = mention.text
-    return " " not in text and (fold_word(text) in taxonomy.senses or len(text) <= _SHORT_ACRONYM)
+    return " " not in text and (taxonomy.is_ambiguous(fold_word(text)) or len(text) <= _SHORT_ACRONYM)
+
+
+def _is_unmistakable(text: str) -> bool:
+    """Whether a text is written as no common word is: "COBOL", "DB2", "PostgreSQL"; three letters stand for much."""
+    return any(map(_NAME_SHAPE.fullmatch, text.split()))
 
 
 def _keep(found: dict[str, Named], new: Named) -> None:

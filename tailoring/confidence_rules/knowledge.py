@@ -29,6 +29,7 @@ class Cues(Model):
     praise: str
     denied_after: str
     denied_before: str
+    denied_back: str
     expired: str
     outcome: str
     own_part: str

@@ -15,6 +15,7 @@ from tailoring.confidence_rules.standing import NOTHING, Standing
 from tailoring.data_files import load_yaml
 from tailoring.model import Model
 
+_AT_A_LEVEL = re.compile(r"\b[ABC][12]\b|\b(?i:fluent|native|mother[- ]tongue|bilingual|conversational)\b")
 _WRITTEN_IN = {"en": "english"}
 
 
@@ -60,11 +61,20 @@ def languages_together(ask: Ask, evidence: Sequence[EvidenceParts], own: str) ->
         for name in names_of(ask.text)
     ]
     either = re.search(r"\bor\b|/", ask.text)
-    return (max if either else min)(best, key=_near, default=NOTHING)
+    decided = (max if either else min)(best, key=_near, default=NOTHING)
+    met = [one for one in best if one.near >= scoring().relations["adjacent"]]
+    if ask.kind == "language" or either or len(met) == len(best) or 2 * len(met) < len(best):
+        return decided
+    return max(met, key=_near).capped(scoring().half_met, "Another language that is asked is not shown.")
 
 
 def _near(standing: Standing) -> float:
     return standing.near
+
+
+def asks_language(ask: Ask) -> bool:
+    """Whether a line of another kind asks for a language at a level: "German at B2, spoken every day"."""
+    return ask.kind == "hard_skill" and bool(_AT_A_LEVEL.search(ask.main)) and bool(names_of(ask.main))
 
 
 def names_of(text: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from tailoring.confidence_rules.fields import field_match, fields_of
 from tailoring.confidence_rules.knowledge import helper_titles, outsider_titles, verb_levels
 from tailoring.confidence_rules.meaning import Meaning
 from tailoring.confidence_rules.scoring_data import Scoring, likeness, scoring
-from tailoring.confidence_rules.setting import elsewhere, other_world
+from tailoring.confidence_rules.setting import elsewhere, other_world, spelled_otherwise
 from tailoring.confidence_rules.standing import Standing, done
 from tailoring.confidence_rules.trade import likelihood, surely_its_trade
 from tailoring.confidence_rules.worded import overall_status, status_of
@@ -61,16 +61,43 @@ def by_likeness(
         near, status = _beside_a_denial(evidence, near, status, rules)
     if status in _BESIDE and meant >= like.beside:
         near = max(near, rules.relations["weak"])
+    if not evidence.first_hand and evidence.evidence.type != "skill":
+        near = min(near, rules.relations["weak"] + 0.02)  # a course like what is asked has touched it
+    if _told_in_full(near, status, part, ask, evidence, meaning):
+        near = like.in_full.as_near
     if near > like.helper and _of_a_helper(ask, evidence):
         return Standing(min(like.helper, done(1.0, status)), status, _HELPER, evidence, rule="likeness")
     return Standing(min(near, done(1.0, status)), status, _WHY, evidence, rule="likeness")
 
 
+def _told_in_full(near: float, status: Status, part: Part, ask: Ask, evidence: EvidenceParts, meaning: Meaning) -> bool:
+    """Whether work near in meaning is told at such length, with its amounts, that it is the thing itself.
+
+    Who did a neighbouring thing tells it in a list of its own words; a whole career, which is not embedded, tells none.
+    """
+    full = likeness().in_full
+    return (
+        near >= full.from_near
+        and status == "demonstrated"
+        and evidence.first_hand
+        and (meaning.cosine or 0.0) >= full.cosine
+        and not part.by_name
+        and len(ask.branches) == 1
+        and not evidence.denied & (ask.stems | ask.details)
+        and len(evidence.evidence.text.split()) >= full.words
+        and evidence.figures >= full.figures
+        and likelihood(ask, evidence, meaning) >= full.likely
+    )
+
+
 def _as_a_rival(part: Part, ask: Ask, evidence: EvidenceParts, meaning: Meaning, near: float, *, kin: bool) -> float:
     """The nearness of work that does not name the product asked; the same work in a rival one is its like."""
     like, rules = likeness(), scoring()
-    if not kin and _in_another_sense(part, evidence):
+    if spelled_otherwise(ask, evidence) and not surely_its_trade(ask, evidence, meaning):
         return min(near, like.mere_words)
+    beside = (one for branch in ask.branches for one in branch if part in branch)
+    if not kin and any(_in_another_sense(one, evidence) for one in beside):
+        return min(near, like.mere_words)  # so with the one that may stand in its place
     alone = part.by_name and len(ask.branches) == 1
     if not alone or (meaning.cosine or 0.0) < like.rival_cosine or overall_status(evidence) != "demonstrated":
         return min(near, like.reach_in_part)

@@ -19,6 +19,8 @@ from tailoring.skills.relations import relation
 from tailoring.skills.taxonomy import Taxonomy
 
 _MOST_KNOWN = 200_000
+_HEAD = re.compile(r"\s+(methodolog(?:y|ies)|frameworks?|techniques?|tools?|tooling|software|platforms?|agents?)\b")
+_METHODS = ("methodolog", "framework", "technique")
 _AT_HOME_ANYWHERE = frozenset(
     {"word-processors", "spreadsheet-programs", "presentation-programs", "email-clients"}
 )  # classes
@@ -67,12 +69,16 @@ def by_links(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, meanin
                 near *= 1 - rules.uncovered * uncovered_share(part, names, evidence)
             if link.kind == "same" and part.module and part.module.isdisjoint(evidence.stems):
                 near = min(near, rules.relations["adjacent"] + 0.06)  # the product, without the part of it asked
+            tool = _is_tool(named.concept_id, links.taxonomy)
+            if not part.by_name and _of_another_kind(part, asked, ask, evidence, links.taxonomy, tool=tool):
+                near = min(near, rules.relations["adjacent"])  # the field, and not the tool or method of it asked
             near = done(near, named.status) * (0.9 if place else 1.0)
-            unsure = named.doubtful or not _is_tool(named.concept_id, links.taxonomy)
-            if unsure and near > rules.absent_below and not _in_company(named, asked, evidence, links.taxonomy):
+            unsure = named.doubtful or not tool
+            by_sure_name = named.unmistakable and not unsure
+            if unsure and near > rules.absent_below and not _in_company(named, asked, ask, evidence, links.taxonomy):
                 strange = other_world(ask, evidence, meaning) if strange is None else strange
                 near *= rules.other_field if strange else 1.0
-            elif _misnamed(named, asked, ask, evidence, meaning, links.taxonomy):
+            elif not by_sure_name and _misnamed(named, asked, ask, evidence, meaning, links.taxonomy):
                 near *= rules.other_field
             yield Standing(
                 near=near,
@@ -87,7 +93,24 @@ def by_links(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, meanin
                 same=link.tier == "direct",
                 of_all=named.status == "negated" and link.kind == "same",
                 rule=f"link {link.kind} {_tier(link, asked, links.taxonomy)}",
+                by_sure_name=by_sure_name,
             )
+
+
+def _of_another_kind(
+    part: Part, asked: str, ask: Ask, evidence: EvidenceParts, taxonomy: Taxonomy, *, tool: bool
+) -> bool:
+    """Whether the name of a field only says which methods or tools are asked, and the evidence speaks of none.
+
+    In "sales methodologies (SPIN, BANT)" sales is not what is asked. A tool of the field is one of its tools.
+    """
+    text = part.text.lower()
+    names = (taxonomy.name(asked), *taxonomy.aliases(asked))
+    heads = (_HEAD.match(text, at + len(name)) for name in map(str.lower, names) if (at := text.find(name)) >= 0)
+    head = next((one for one in heads if one), None)
+    if head is None or (tool and not head[1].startswith(_METHODS)):
+        return False
+    return evidence.stems.isdisjoint({*stems(head[1]), *ask.details})
 
 
 def _misnamed(
@@ -102,7 +125,7 @@ def _misnamed(
     names = (concept.name, *taxonomy.aliases(concept.id))
     if any(_worked_with(name, evidence.evidence.text) for name in names):
         return False
-    return not _in_company(named, asked, evidence, taxonomy) and another_name(ask, evidence, meaning)
+    return not _in_company(named, asked, ask, evidence, taxonomy) and another_name(ask, evidence, meaning)
 
 
 def _worked_with(name: str, text: str) -> bool:
@@ -150,8 +173,17 @@ def of_a_family(part: Part, evidence: EvidenceParts, taxonomy: Taxonomy) -> bool
     )
 
 
-def _in_company(named: Named, asked: str, evidence: EvidenceParts, taxonomy: Taxonomy) -> bool:
-    """Whether another thing of the asked one's family stands beside it, which settles its sense."""
+def _in_company(named: Named, asked: str, ask: Ask, evidence: EvidenceParts, taxonomy: Taxonomy) -> bool:
+    """Whether another thing of the asked one's family stands beside it, which settles its sense.
+
+    One of several senses settles it too where the line asks for both: "Python and Scala".
+    """
     family = taxonomy.family(asked)
-    others = (one for one in evidence.named if one.concept_id != named.concept_id and not one.doubtful)
+    asked_by_name = {concept for branch in ask.branches for part in branch if part.by_name for concept in part.concepts}
+    both = asked_by_name if named.concept_id in asked_by_name else frozenset[str]()
+    others = (
+        one
+        for one in evidence.named
+        if one.concept_id != named.concept_id and (not one.doubtful or one.concept_id in both)
+    )
     return any(taxonomy.family(one.concept_id) == family for one in others)

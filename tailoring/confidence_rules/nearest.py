@@ -8,13 +8,18 @@ from dataclasses import replace
 from tailoring.confidence_rules.asks import Ask
 from tailoring.confidence_rules.branches import Part
 from tailoring.confidence_rules.contrast import by_contrast
+from tailoring.confidence_rules.doers import beside_the_doers
+from tailoring.confidence_rules.doing_denied import unless_doing_denied
 from tailoring.confidence_rules.evidence_parts import EvidenceParts
+from tailoring.confidence_rules.far_trade import within_its_trade
 from tailoring.confidence_rules.likeness import by_likeness, of_an_outsider, offers_another
 from tailoring.confidence_rules.linked import Links, by_links, of_a_family
 from tailoring.confidence_rules.meaning import Meaning
 from tailoring.confidence_rules.roles import role_tier, roles_named
+from tailoring.confidence_rules.rungs import within_its_rung
 from tailoring.confidence_rules.scoring_data import likeness, scoring
 from tailoring.confidence_rules.standing import NOTHING, Standing
+from tailoring.confidence_rules.tell_tales import by_tell_tales
 from tailoring.confidence_rules.trade import of_its_trade
 from tailoring.confidence_rules.worded import (
     by_full_name,
@@ -22,6 +27,7 @@ from tailoring.confidence_rules.worded import (
     by_listed_name,
     by_place,
     by_role,
+    by_short_name,
     by_title,
     by_words,
 )
@@ -32,7 +38,14 @@ _LOOSE_LINK = re.compile(r"link \w+ weak")  # they say little, and the work itse
 def stand(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, meaning: Meaning) -> Standing:
     """The nearest standing of the evidence to one asked part."""
     nearest = by_contrast(_nearest(part, ask, evidence, links, meaning), part, ask, evidence, meaning)
-    nearest = of_its_trade(nearest, ask, evidence, meaning)
+    nearest = within_its_rung(of_its_trade(nearest, ask, evidence, meaning), ask, evidence)
+    if not nearest.by_sure_name:
+        nearest = within_its_trade(nearest, part, ask, evidence, meaning, links.taxonomy)
+    nearest = beside_the_doers(unless_doing_denied(nearest, ask, evidence), ask, evidence)
+    if ask.kind == "experience" and evidence.evidence.type in ("education", "certification"):
+        nearest = nearest.capped(scoring().relations["weak"] + 0.02, "It was learnt; the line asks that it was done.")
+    if nearest.status == "held" and ask.kind == "experience":
+        nearest = nearest.capped(scoring().relations["adjacent"] + 0.02, "It was learnt, and experience is asked.")
     shared = len((ask.stems | ask.details) & evidence.stems) / max(4, len(ask.stems))
     return nearest.weighed((meaning.cosine or 0.0) + shared)
 
@@ -53,6 +66,8 @@ def _nearest(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, meanin
             *by_words(part, ask, evidence, links.taxonomy, meaning, rules),
             *by_full_name(part, evidence, meaning, links.taxonomy),
             *by_listed_name(part, evidence),
+            *by_short_name(part, evidence, meaning),
+            *by_tell_tales(part, ask, evidence, links),
             *by_role(ask, evidence),
             *by_place(part, ask, evidence),
             *by_title(ask, evidence, meaning),

@@ -23,8 +23,8 @@ _COUNTS = 0.6  # a role counts towards the years when its work stands at least t
 
 def limited_by_years(standing: Standing, ask: Ask, others: Sequence[Standing]) -> Standing:
     """The standing, no nearer than the years allow; a standing that is not work is left alone."""
-    if ask.years is None or standing.evidence is None:
-        return standing
+    if not ask.years or standing.evidence is None:
+        return standing  # "0–2 years" asks for none
     if standing.evidence.evidence.type == "skill" and standing.evidence.timing.years is None:
         most = scoring().unknown_quantity if standing.same else _NO_YEARS_OF_IT
         return standing.capped(most, f"It is listed; nothing shows the {_plain(ask.years)} years.")

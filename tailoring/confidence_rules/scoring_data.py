@@ -89,6 +89,17 @@ class Step(Model):
     near: float
 
 
+class InFull(Model):
+    """From `from_near` and this meaning on, so many words with so many figures stand `as_near`."""
+
+    from_near: float
+    cosine: float
+    likely: float
+    words: int
+    figures: int
+    as_near: float
+
+
 class Likeness(Model):
     """The ordinal model of pairs without a known link; see likeness.yaml."""
 
@@ -112,6 +123,7 @@ class Likeness(Model):
     mere_words: float
     helper: float
     beside: float
+    in_full: InFull
 
     @model_validator(mode="after")
     def steps_rise(self) -> Likeness:
@@ -148,12 +160,10 @@ class SoftWeights(Model):
 
     hit: float
     sign: float
-    word: float
     outcome: float
     cosine: float
     like: float
-    partly: float
-    fully: float
+    shown: float
     same_setting: float
     own_setting: float
     least_words: int
@@ -162,12 +172,7 @@ class SoftWeights(Model):
     setting_told: float
     unaided: float
     story_words: int
-    scene_words: int
-    story_like: float
-    story_near: float
-    story_cosine: float
     scene_cosine: float
-    story_far: float
     meant: float
     meant_apart: float
 

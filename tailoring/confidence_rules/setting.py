@@ -10,16 +10,16 @@ from tailoring.confidence_rules.fields import Fields, field_match, fields_of
 from tailoring.confidence_rules.knowledge import plain_titles
 from tailoring.confidence_rules.meaning import Meaning
 from tailoring.confidence_rules.scoring_data import scoring
-from tailoring.confidence_rules.trade import surely_its_trade
+from tailoring.confidence_rules.trade import shares_a_name, surely_its_trade
 
 
 def other_world(ask: Ask, evidence: EvidenceParts, meaning: Meaning) -> bool:
     """Whether the words around what is shared speak of another walk of life: a likely other sense of one word."""
     rules = scoring().other_sense
-    if surely_its_trade(ask, evidence, meaning):
+    if surely_its_trade(ask, evidence, meaning) or shares_a_name(ask.text, evidence.evidence.text):
         return False
     match = field_match(*_asked_and_around(ask, evidence))
-    if _spelled_otherwise(ask, evidence) and (match is None or match < rules.rest_match):
+    if spelled_otherwise(ask, evidence) and (match is None or match < rules.rest_match):
         return True
     if len(ask.stems) > 1 and ask.stems <= evidence.stems and match is None:
         return False  # it says all that is asked, and nothing of another walk of life
@@ -50,7 +50,7 @@ def another_name(ask: Ask, evidence: EvidenceParts, meaning: Meaning) -> bool:
     return untold and _far_without_shared(ask, evidence, meaning, rules.rest_untold)
 
 
-def _spelled_otherwise(ask: Ask, evidence: EvidenceParts) -> bool:
+def spelled_otherwise(ask: Ask, evidence: EvidenceParts) -> bool:
     """Whether the evidence spells letters of the ad out in words that neither the line nor the job has."""
     return any(
         letters in ask.text_stems and full.isdisjoint(ask.all_stems - {letters})

@@ -18,7 +18,12 @@ _PROPER = re.compile(r"(?<![\w-])[A-Z][\w+#.-]*")
 
 
 def _without_kind(part: Part) -> frozenset[str]:
-    """The asked words; of a thing with a name, its name alone: who knows Fourth knows the "Fourth system"."""
+    """The asked words; of a thing with a name, its name alone: who knows Fourth knows the "Fourth system".
+
+    The kind stands last: "Machine Learning" is no machine of the name of Learning.
+    """
+    if not product_kinds() & {*stems(part.text)[-1:]}:
+        return part.stems
     names = frozenset(one for word in _PROPER.findall(part.text) for one in stems(word)) - product_kinds()
     named = part.stems & names
     return named if named and part.stems - named <= product_kinds() else part.stems

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -13,8 +12,6 @@ from tailoring.confidence_rules.scoring_data import scoring
 from tailoring.data_files import load_yaml
 from tailoring.model import Model
 
-# Where a clause begins, or where "I" or "and" joins a deed to it: what is told there is the person's own doing.
-_OWN_DEED = r"(?:^|[.;,:!?–—]\s*|\b(?:i|we|and|then|or|so)\s+)(?:(?:i|we|just|simply|mostly|usually|always|then)\s+)*"
 _SENTENCE_END = re.compile(r"[.;!?]\s+|[.;!?]$")
 _MEANT = 2  # families that one line asks when no word tells which
 
@@ -26,7 +23,7 @@ class SoftSkill(Model):
     asks: str
     story: str
     like: tuple[str, ...]
-    against: str = "(?!)"
+    also: str = "(?!)"
     in_words: tuple[str, ...] = ()
     of_people: bool = False
 
@@ -37,7 +34,6 @@ class SoftSkills(Model):
     families: tuple[SoftSkill, ...]
     story_signs: str
     unfit: str
-    turn: str
     takers: str
     taken_over: str
     reported: str
@@ -49,9 +45,9 @@ class Family:
 
     name: str
     asks: re.Pattern[str]
+    asks_plainly: re.Pattern[str]
     story: tuple[re.Pattern[str], ...]
     like: tuple[str, ...]
-    against: re.Pattern[str]
     in_words: tuple[str, ...]
     of_people: bool
 
@@ -71,10 +67,10 @@ def all_families() -> tuple[Family, ...]:
     return tuple(
         Family(
             family.name,
+            _compiled(f"{family.asks}|{family.also}"),
             _compiled(family.asks),
             tuple(_compiled(line) for line in family.story.splitlines()),
             family.like,
-            re.compile(rf"(?:{_OWN_DEED})(?:{family.against})(?!\w)"),
             family.in_words,
             family.of_people,
         )
@@ -96,6 +92,12 @@ def families_asked(text: str) -> tuple[Family, ...]:
     return tuple(family for family in all_families() if family.asks.search(lowered))
 
 
+def asks_of_people(text: str) -> bool:
+    """Whether a line asks plainly, as experience too, for leading or coaching people."""
+    lowered = text.lower()
+    return any(family.of_people and family.asks_plainly.search(lowered) for family in all_families())
+
+
 def families_meant(text: str, encoder: Encoder | None) -> tuple[Family, ...]:
     """The families asked by their words; where no word tells one, those whose plain words mean nearly the same."""
     found = families_asked(text)
@@ -108,18 +110,10 @@ def families_meant(text: str, encoder: Encoder | None) -> tuple[Family, ...]:
     return tuple(family for cosine, family in ranked[:_MEANT] if cosine >= least)
 
 
-def speaks_against(text: str, families: Sequence[Family]) -> bool:
-    """Whether the story shows the want of any skill, or of the one asked and nothing better after it."""
+def speaks_against(text: str) -> bool:
+    """Whether the person tells of themselves that it was not for them, whatever the skill."""
     bare = cue("praise").sub(" ", text)
-    if any(sign.search(bare) for sign in signs("unfit")):
-        return True
-    found = (sign for family in families for sign in family.against.finditer(bare))
-    return any(not _turns().search(bare, sign.end()) for sign in found)
-
-
-@cache
-def _turns() -> re.Pattern[str]:
-    return _compiled(_table().turn.strip())
+    return any(sign.search(bare) for sign in signs("unfit"))
 
 
 def without_what_others_took(text: str) -> str | None:
@@ -143,6 +137,10 @@ def _reported() -> re.Pattern[str]:
 
 
 def _with_takers(lines: str) -> re.Pattern[str]:
+    return re.compile(named_takers(rf"(?<![\w-])(?:{'|'.join(lines.strip().splitlines())})"))
+
+
+def named_takers(pattern: str) -> str:
+    """The pattern with TAKER spelt out: one who may take a matter over, named by post."""
     takers = "|".join(one.strip() for one in _table().takers.split("|"))
-    named = rf"(?:the|my|our|his|her|their|an?) (?:[\w-]+ ){{0,2}}(?:{takers})s?"
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(lines.strip().splitlines())})".replace("TAKER", named))
+    return pattern.replace("TAKER", rf"(?:the|my|our|his|her|their|an?) (?:[\w-]+ ){{0,2}}(?:{takers})s?")

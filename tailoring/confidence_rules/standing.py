@@ -15,7 +15,8 @@ class Standing:
 
     `rule`: which rule decided ("link direct", "likeness" …), for error analysis.
     `known`: data links the two. `same`: it is the thing asked. `likeness` (0–1) only decides between equals.
-    `of_all`: of a denial, that it denies the whole of what is asked.
+    `of_all`: of a denial, that it denies the whole of what is asked. `by_sure_name`: by a name, or by
+    words of one trade, that have no other sense.
     """
 
     near: float
@@ -29,12 +30,13 @@ class Standing:
     likeness: float = 0.0
     of_all: bool = False
     rule: str = ""
+    by_sure_name: bool = False
 
     def weighed(self, likeness: float) -> Standing:
         """The same with this likeness; written out, for it is done for every piece of evidence."""
         return Standing(
             self.near, self.status, self.why, self.evidence, self.asked, self.offered, self.known, self.same, likeness,
-            self.of_all, self.rule,
+            self.of_all, self.rule, self.by_sure_name,
         )  # fmt: skip
 
     def capped(self, most: float, why: str) -> Standing:

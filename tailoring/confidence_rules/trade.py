@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import exp
 
@@ -14,14 +15,20 @@ from tailoring.confidence_rules.branches import content_stems
 from tailoring.confidence_rules.evidence_parts import EvidenceParts
 from tailoring.confidence_rules.knowledge import FOLDER, plain_titles, teams
 from tailoring.confidence_rules.meaning import Meaning
+from tailoring.confidence_rules.scoring_data import scoring
 from tailoring.confidence_rules.standing import Standing
+from tailoring.confidence_rules.title_trades import open_heads
 from tailoring.confidence_rules.trade_words import same_trade, told_of, trades_asked, trades_of
 from tailoring.confidence_rules.words import stems
 from tailoring.data_files import load_yaml
 from tailoring.model import Model
 
 _WHY = "The words are used in another sense."
+_NAME_OF_WORDS = re.compile(r"(?<=[a-z,(/] )[A-Z][\w+#.-]*\w(?: [A-Z][\w+#.-]*\w)+")
+_NO_PLACE = "".join(f"(?<!{before} )" for before in ("of", "at", "for", "of the", "in the", "at the", "for the"))
+_AS_A_TITLE = re.compile(r"\bas (?:an?|the)\s+\w", re.IGNORECASE)
 _OPENING = 4  # words that tell who speaks, where no title stands before a comma
+_MATCHES = 0.65  # above, a reader takes it for what is asked
 _OF_WORK = ("hard_skill", "experience")
 
 
@@ -74,8 +81,9 @@ class AnotherSense(Model):
 
 
 class TradeModel(Model):
-    """The logistic model of same_trade.yaml."""
+    """The logistic model of same_trade.yaml; `another_trade`: the most that work under a far title shows."""
 
+    another_trade: float
     start: float
     weights: TradeWeights
     told_enough: int
@@ -107,12 +115,15 @@ def of_its_trade(standing: Standing, ask: Ask, evidence: EvidenceParts, meaning:
     """The standing, and no nearer than work stands that is so likely of another trade.
 
     A tool or a credential by its name, and the job's own title, tell the trade themselves; in a whole career, which is
-    not embedded, so does the position that a line belongs to.
+    not embedded, so does the position that a line belongs to, unless the line's other words are of another trade.
     """
     least = trade_model().most[0].near
-    if standing.near <= least or not evidence.first_hand or ask.kind not in _OF_WORK or meaning.cosine is None:
+    if standing.by_sure_name or standing.near <= least or not evidence.first_hand or ask.kind not in _OF_WORK:
         return standing
     done = standing.status in ("demonstrated", "supervised", "occasional")
+    if meaning.cosine is None:
+        far = done and standing.near > _MATCHES and _among_another_trade(standing, ask, evidence)
+        return standing.capped(scoring().relations["weak"], _WHY) if far else standing
     if standing.same and any(part.by_name for branch in ask.branches for part in branch):
         return standing.capped(least, _WHY) if done and in_another_sense(ask, evidence, meaning) else standing
     if done and not (standing.same and standing.known) and only_the_words(ask, evidence, meaning):
@@ -122,17 +133,39 @@ def of_its_trade(standing: Standing, ask: Ask, evidence: EvidenceParts, meaning:
     return standing.capped(_most(likelihood(ask, evidence, meaning)), _WHY)
 
 
+@lru_cache(maxsize=8192)
+def shares_a_name(asked: str, told: str) -> bool:
+    """Whether a name of two words or more, capitals and all, stands in both: "Google Play" has one sense.
+
+    Not where it is only the place: "in the canteen of the Royal Mint".
+    """
+    names = _NAME_OF_WORDS.findall(asked)
+    return any(re.search(rf"(?<!\w){_NO_PLACE}{re.escape(name)}(?!\w)", told) for name in names)
+
+
 def in_another_sense(ask: Ask, evidence: EvidenceParts, meaning: Meaning) -> bool:
     """Whether a word of the line stands among words of another occupation, and little else speaks for the trade."""
     rules = trade_model().another_sense
-    if evidence.denied or evidence.stems.isdisjoint(ask.stems | ask.details) or _titled(ask, evidence):
-        return False
-    around = same_trade(trades_asked(ask.text_stems, ask.context_stems), trades_of(evidence.stems - ask.text_stems))
-    if around is None or around >= rules.around:
+    if evidence.denied or not in_words_of_another_trade(ask, evidence):
         return False
     if meaning.rest is not None and meaning.rest < rules.far and (meaning.job or 0.0) < rules.job:
         return True
     return likelihood(ask, evidence, meaning) < rules.likely and (meaning.rest is None or meaning.rest < rules.rest)
+
+
+def _among_another_trade(standing: Standing, ask: Ask, evidence: EvidenceParts) -> bool:
+    """Whether the few words that the line shares with the ad stand among words of another occupation."""
+    named = standing.same and any(part.by_name for branch in ask.branches for part in branch)
+    few = 2 * len(ask.stems & evidence.stems) < len(ask.stems)
+    return few and not named and not evidence.denied and in_words_of_another_trade(ask, evidence)
+
+
+def in_words_of_another_trade(ask: Ask, evidence: EvidenceParts) -> bool:
+    """Whether the words beside those of the line tell an occupation, and it is not the one asked."""
+    if evidence.stems.isdisjoint(ask.stems | ask.details) or _titled(ask, evidence):
+        return False
+    around = same_trade(trades_asked(ask.text_stems, ask.context_stems), trades_of(evidence.stems - ask.text_stems))
+    return around is not None and around < trade_model().another_sense.around
 
 
 def only_the_words(ask: Ask, evidence: EvidenceParts, meaning: Meaning) -> bool:
@@ -162,9 +195,11 @@ def only_the_words(ask: Ask, evidence: EvidenceParts, meaning: Meaning) -> bool:
 
 def _titled(ask: Ask, evidence: EvidenceParts) -> bool:
     """Whether the evidence opens with a title that shares a word with the job's, or names a title of its role."""
-    return bool(ask.context_roles & evidence.roles) or not ask.context_stems.isdisjoint(
-        content_stems(evidence.lead_title) - plain_titles()
-    )
+    told = content_stems(evidence.lead_title) - plain_titles()
+    alone = told & ask.context_stems
+    if _AS_A_TITLE.search(ask.main) and alone <= open_heads():
+        return False  # the head of a title is at home in many trades: an architect, of houses or of data
+    return bool(ask.context_roles & evidence.roles) or bool(alone)
 
 
 def surely_its_trade(ask: Ask, evidence: EvidenceParts, meaning: Meaning) -> bool:

@@ -25,6 +25,7 @@ from tailoring.confidence_rules.shared_words import (
     of_any_trade,
 )
 from tailoring.confidence_rules.standing import DENIED, Standing, done
+from tailoring.confidence_rules.title_trades import open_heads
 from tailoring.confidence_rules.words import stems
 from tailoring.skills.taxonomy import Taxonomy
 
@@ -36,7 +37,10 @@ _ONLY_A_PLACE = re.compile(
     r"(?:of\s+)?(?:(?:work\w*\s+|previous\s+|proven\s+)?experience\s+|work(?:ed|ing)?\s+)?(?:(?:in|at|within)|on(?=.*\b(?:ward|desk|site|unit|floor|line|shift|farm|ship|rig)\b))\s+(?:an?|the)\s(?!.*\b(?:position|role|capacity|post|job|function)\b)",
     re.IGNORECASE,
 )
+_AS_A_TITLE = re.compile(r"\bas (?:an?|the)\s+\w", re.IGNORECASE)
 _LETTERS = re.compile(r"\b[A-Z]{3,5}\b")
+# Letters with a figure among them, and no version: "P6", "S7-1500", "C4D".
+_PIECE_OF_A_NAME = re.compile(r"(?=.*\d)(?![Vv]\d)[A-Z][\w/-]*")
 _CAPITALS = re.compile(r"\b[A-Z][a-z]+")
 
 
@@ -83,6 +87,8 @@ def by_title(ask: Ask, evidence: EvidenceParts, meaning: Meaning) -> Iterator[St
         return
     title = frozenset(stems(evidence.lead_title))
     held = content_stems(evidence.lead_title) - plain_titles()
+    if _AS_A_TITLE.search(ask.main) and held <= open_heads() and not ask.stems & ask.context_stems <= title:
+        return  # an architect of houses has not the title of a data architect
     lower = not title & lower_titles() <= ask.context_stems
     if held and held <= ask.context_stems and not lower and not _denies(ask, evidence):
         status = overall_status(evidence)
@@ -121,6 +127,26 @@ def by_full_name(part: Part, evidence: EvidenceParts, meaning: Meaning, taxonomy
             yield Standing(done(near, status), status, "It is told there in full.", evidence, same=True, rule="in full")
 
 
+def by_short_name(part: Part, evidence: EvidenceParts, meaning: Meaning) -> Iterator[Standing]:
+    """A product by the piece of its name that no other has, where the meaning is near: "P6" for "Primavera P6"."""
+    if not part.by_name or part.credentials or " " not in part.text or not evidence.first_hand:
+        return
+    if (meaning.cosine or 0.0) < scoring().same_title.cosine:
+        return
+    for short in part.text.split():
+        own = frozenset(stems(short))
+        if _PIECE_OF_A_NAME.fullmatch(short) and _stands_alone(short, evidence.evidence.text):
+            if own & evidence.denied:
+                continue
+            near = done(scoring().relations["direct"], status_of(own, evidence))
+            why = "It is written there by the short form of its name."
+            yield Standing(near, status_of(own, evidence), why, evidence, same=True, rule="short name")
+
+
+def _stands_alone(short: str, text: str) -> bool:
+    return bool(re.search(rf"(?<![\w-]){re.escape(short)}(?![\w])", text))
+
+
 def by_listed_name(part: Part, evidence: EvidenceParts) -> Iterator[Standing]:
     """A product listed after its maker: "Adobe CC: Illustrator, InDesign"."""
     if part.by_name and listed_by_its_own_name(part, evidence):
@@ -134,7 +160,7 @@ def by_words(
     """A standing by the asked words that the evidence speaks, where no name is asked that the taxonomy reads."""
     if not part.stems:
         return
-    if named_in_brackets(part, ask, evidence):
+    if named_in_brackets(part, ask, evidence) and not _misread(part, evidence):
         why = "It names one of those that the ad gives in brackets."
         status = status_of(ask.details & evidence.stems, evidence)
         yield Standing(
@@ -206,10 +232,16 @@ def _lacks_the_work(ask: Ask, shared: frozenset[str]) -> bool:
 
 
 def _other_sense(part: Part, ask: Ask, evidence: EvidenceParts, taxonomy: Taxonomy, meaning: Meaning) -> bool:
-    ambiguous = {form for form in part.stems | {part.text.lower()} if form in taxonomy.senses}
+    ambiguous = {form for form in part.stems | {part.text.lower()} if taxonomy.is_ambiguous(form)}
     if ambiguous and part.concepts and len(part.stems & evidence.stems - ambiguous) < _SETTLES:
         return True  # an ambiguous form, and the reader of senses did not take it for what is asked
     return other_world(ask, evidence, meaning)
+
+
+def _misread(part: Part, evidence: EvidenceParts) -> bool:
+    """Whether the name asked stands there and the reader of senses took it for something else: a Delphi survey."""
+    taken = {named.concept_id for named in evidence.named}
+    return part.by_name and bool(part.concepts) and part.stems <= evidence.stems and taken.isdisjoint(part.concepts)
 
 
 def overall_status(evidence: EvidenceParts) -> Status:

@@ -20,6 +20,7 @@ from tailoring.skills.taxonomy import Taxonomy
 from tailoring.skills.verbs import verbs_by_form
 
 _BESIDE = 2
+_NEAR = 20  # words on each side that may speak against a reading
 _LONGEST_DOTTED = 3
 _HARD_GAP = re.compile(r"[;!?{}|•·\n\t\"“”]|\.\s")
 _SOFT_GAP = re.compile(r"[,:()\[\]–—]")
@@ -217,7 +218,9 @@ def _settle(line: _Line, candidates: Iterable[_Found], taxonomy: Taxonomy, conte
     settled = {at: found.entry for at, found in enumerate(candidates) if not found.senses}
     # Twice, so that in a list the first word is understood by the last: "Rust, Go, Python".
     for at, found in [(at, found) for at, found in enumerate(candidates) if found.senses] * 2:
-        sense = None if at in settled else resolve(found.senses, _surroundings(line, found, words, kinds))
+        sense = (
+            None if at in settled else resolve(found.senses, _surroundings(line, found, words, kinds, context_words))
+        )
         if sense:
             settled[at] = Entry(sense.target, sense.credential)
             kinds.update(_kinds(taxonomy, [sense.target], ()))
@@ -234,7 +237,9 @@ def _kinds(taxonomy: Taxonomy, targets: Iterable[str], context_words: Sequence[s
     return kinds
 
 
-def _surroundings(line: _Line, found: _Found, words: str, kinds: set[str]) -> Surroundings:
+def _surroundings(
+    line: _Line, found: _Found, words: str, kinds: set[str], context_words: Sequence[str]
+) -> Surroundings:
     before = [word.folded for word in line.words[max(0, found.first - _BESIDE) : found.first]]
     after = [word.folded for word in line.words[found.last + 1 : found.last + 1 + _BESIDE]]
     opens = found.first == 0 or bool(re.search(r"[.!?:•\n]\s*$", line.gaps[found.first]))
@@ -245,5 +250,12 @@ def _surroundings(line: _Line, found: _Found, words: str, kinds: set[str]) -> Su
         words=words,
         beside=" " + " ".join([*before, "_", *after]) + " ",
         kinds=kinds,
+        near=_near(line, found, context_words),
         trusted_case=line.written(found).isupper() or not (opens and lower_next),
     )
+
+
+def _near(line: _Line, found: _Found, context_words: Sequence[str]) -> str:
+    """The folded words not far from a phrase, and the context, with a space at each end."""
+    near = line.words[max(0, found.first - _NEAR) : found.last + 1 + _NEAR]
+    return " " + " ".join([*(word.folded for word in near), *context_words]) + " "

@@ -166,6 +166,9 @@ def _lower(one: Tier, other: Tier) -> Tier:
 
 def _between_credentials(taxonomy: Taxonomy, asked: Credential, offered: Credential) -> Relation | None:
     if asked.id in _required_for(taxonomy, offered):
+        if offered.id in asked.prerequisites:
+            why = f"{offered.name} and {asked.name} are names of one qualification."
+            return Relation(kind="same", tier="direct", why=why)
         why = f"{offered.name} is given only to those who hold {asked.name}."
         return Relation(kind="narrower", tier="direct", why=why)
     if offered.id in asked.equivalents or asked.id in offered.equivalents:

@@ -28,7 +28,8 @@ class Surroundings:
     """What lies around a form: folded words near it, the few right beside it, and neighbours' families and classes.
 
     `words` is one string of folded words with a space at each end; `beside` the same for two words on each side,
-    with `_` in place of the form. `trusted_case` is false where a capital says nothing (the start of a sentence).
+    with `_` in place of the form; `near` the same for the twenty on each side and the context, for a far word speaks
+    against nothing. `trusted_case` is false where a capital says nothing (the start of a sentence).
     """
 
     written: str
@@ -36,6 +37,7 @@ class Surroundings:
     beside: str
     kinds: Collection[str]
     trusted_case: bool
+    near: str
 
 
 def resolve(senses: tuple[Sense, ...], around: Surroundings) -> Sense | None:
@@ -45,9 +47,9 @@ def resolve(senses: tuple[Sense, ...], around: Surroundings) -> Sense | None:
     for sense in senses:
         if sense.needs_case and not _case_fits(sense.form, around.written):
             continue
-        if any(_holds(cue, around) for cue in sense.excludes):
+        if any(_holds(cue, around, around.near) for cue in sense.excludes):
             continue
-        support = sum(_holds(cue, around) for cue in sense.supports)
+        support = sum(_holds(cue, around, around.words) for cue in sense.supports)
         if support > best_support:
             best, best_support = sense, support
         elif (
@@ -72,9 +74,9 @@ def _case_fits(form: str, written: str) -> bool:
     return plain == form or (form.istitle() and len(form) > 3 and plain == form.upper())
 
 
-def _holds(cue: str, around: Surroundings) -> bool:
+def _holds(cue: str, around: Surroundings, words: str) -> bool:
     if cue.startswith("@"):
         return cue[1:] in around.kinds
     if cue.endswith("…"):
-        return f" {cue[:-1]}" in around.words
-    return f" {cue} " in (around.beside if "_" in cue else around.words)
+        return f" {cue[:-1]}" in words
+    return f" {cue} " in (around.beside if "_" in cue else words)

@@ -66,10 +66,14 @@ class Taxonomy:
     def is_ambiguous(self, form: str) -> bool:
         """Whether a folded form has several readings, or one that the words around must speak for.
 
-        A form that is read as one thing unless something speaks against it is not.
+        A plain word that is read as one thing unless something speaks against it is not; a product's name always is.
         """
         readings = self.senses.get(form, ())
-        return len(readings) > 1 or any(not one.default or one.supports for one in readings)
+        return len(readings) > 1 or any(not one.default or one.supports or self._is_tool(one) for one in readings)
+
+    def _is_tool(self, reading: Sense) -> bool:
+        concept = self.concepts.get(reading.target)
+        return concept is not None and concept.kind == "tool"
 
     def family(self, concept_id: str) -> str:
         """The occupation family of a concept; a credential's field; empty where unknown."""

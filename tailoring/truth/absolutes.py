@@ -12,13 +12,10 @@ from tailoring.truth.passages import Passage, Word, passage
 from tailoring.truth.quantity_words import Frequency
 from tailoring.truth.recurrence import inside_recurrence
 from tailoring.truth.shares import inside_share
-from tailoring.truth.wholes import told_otherwise
+from tailoring.truth.wholes import EXCEPT, told_otherwise
 
 _NOUNS = 5
 _WIDE = 2
-EXCEPT = re.compile(
-    r"\b(?:except|apart from|all but|other than|bar (?:the|one|two|a)|save for|but not)\b", re.IGNORECASE
-)
 _IN_SO_MANY = re.compile(r"\b(?:in|out of|of) $", re.IGNORECASE)
 _A_NUMBER = re.compile(
     r" (?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand)\b)", re.IGNORECASE

@@ -145,7 +145,8 @@ def _wrong(claim: _Claim, held: str, source: Source) -> tuple[str, str] | None:
     """What is wrong with a claim beside its rank (the reason and the change): whose, which, how often, when."""
     where, won = claim.where, claim.rank == "won"
     whose = any_of(knowledge(Awards).anothers).search(where.text)
-    if won and whose:
+    named = whose and passage(whose.group()).words[-1].stem in {word.stem for word in claim.statement.words}
+    if won and whose and not named:
         return f"the facts give it to someone else: “{whose.group()}”", "Leave the award out."
     other = _other_period(claim.part, where.tail)
     if other:

@@ -96,11 +96,18 @@ def _learned() -> re.Pattern[str]:
     return re.compile(rf"(?: [\w'’-]+){{0,3}}? (?:{'|'.join(sorted(knowledge(Withheld).lessons))})\b", re.IGNORECASE)
 
 
+def only_asks(statement: Passage, at: int) -> bool:
+    """Whether a verb tells only that a thing was asked for: "put the case to the trustees"."""
+    return any_of(knowledge(Limits).asking).match(statement.text, statement.words[at].start) is not None
+
+
 def _is_effect(statement: Passage, at: int) -> bool:
     """Whether a verb tells that something came about: saved, rolled out, re-roofed."""
     before = statement.words[at - 1] if at else None
     again = before is not None and before.lower == "re" and statement.text[before.end] == "-"
     word = statement.words[at].lower
+    if only_asks(statement, at):
+        return False
     if _learned().match(statement.text, statement.words[at].end):
         # "Gained practice on 30 of them": that effect is on the writer.
         return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from tailoring.truth.clause_cuts import SENTENCE
 from tailoring.truth.credential_names import credentials_named, named_by_maker
 from tailoring.truth.credential_states import left_in, state_said, without_ends_ahead
 from tailoring.truth.deed_words import Titles
@@ -23,6 +24,8 @@ _BESIDE = 20  # characters
 _SCHEME_NAME = re.compile(
     r"\b(?:[A-Z]{2,}\w*|[Ll]evel \d|PhD|MSc|BSc|MEd|BEng|MEng|[A-Z][a-z]+ (?:Certificate|Diploma|Licence))\b"
 )
+_NUMBERED_NAME = re.compile(r"\b(?:Class|Level|Grade|Part|Stage|Category|Band|Tier) (?:\d\b|[A-Z]\b)")
+_BACK = re.compile(r"\b(?:it|this|that|they|them|both|all|either|neither|I)\b", re.IGNORECASE)
 _LEVEL = re.compile(r"\blevel \d\b", re.IGNORECASE)
 _CURRENT = re.compile(r"\b(?:current|currently|valid|up[- ]to[- ]date|in[- ]date|active)\b", re.IGNORECASE)
 _CURRENT_FACT = re.compile(
@@ -192,11 +195,29 @@ def _level_stems() -> frozenset[str]:
 
 def _state_of(name: str, where: Evidence, source: Source) -> str:
     """How the credential is held, by the cues in its clause and in what is said of it afterwards."""
-    text = without_ends_ahead(_own_clause(name, where, source), source.as_of)
+    text = without_ends_ahead(_of_this_one(name, _own_clause(name, where, source)), source.as_of)
     if re.search(rf"\b(?:no|without|lacks?|nor) (?:\w+ )?{re.escape(name)}\b(?! (?:needed|required))", text):
         return "none"
     state = next((state for state in knowledge(Credentials).states if left_in(state, text.lower())), "held")
     return "in_progress" if state == "held" and left_open(where.text) else state
+
+
+def _of_this_one(name: str, text: str) -> str:
+    """A text without the sentences that speak of another credential by its name: "The Class 1 is still to come"."""
+    first, *later = SENTENCE.split(text)
+    words = set(re.findall(r"\w+", name.lower()))
+    kept = (
+        one for one in later if _BACK.search(one) or not (named := _names_in(one)) or any(n <= words for n in named)
+    )
+    return " ".join([first, *kept])
+
+
+def _names_in(text: str) -> list[set[str]]:
+    """The credentials that a sentence names, as sets of words."""
+    numbered = {match.span(): match.group().lower().split() for match in _NUMBERED_NAME.finditer(text)}
+    return [set(words) for words in numbered.values()] or [
+        {match.group().lower()} for match in _SCHEME_NAME.finditer(text)
+    ]
 
 
 def _own_clause(name: str, where: Evidence, source: Source) -> str:

@@ -48,6 +48,7 @@ class Titles(Model):
     learning: Words
     descriptions: Words
     authority: Words
+    done_to: Words
     enders: Words
     standing_in: Cues
     stood_in: tuple[str, ...]

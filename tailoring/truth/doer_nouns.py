@@ -9,10 +9,32 @@ from functools import cache
 from tailoring.truth.deed_words import Titles, Verbs
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.knowledge import any_of, knowledge
-from tailoring.truth.passages import Passage, Word, inflected
+from tailoring.truth.passages import Passage, Word, inflected, verb_forms
 
 _OF_A_DEED = re.compile(r" (?:of|on|for|behind|to)\b")
 _SHORTEST_DOER = 6
+# "Works manager": a noun that only looks like "he works".
+_PLURAL_NOUNS = frozenset({"works"})
+# Words of authority that tell no more than a deed, where the facts tell it.
+_LEADING = {"lead": "lead", "leader": "lead", "chair": "chair", "captain": "captain"}
+
+
+def is_noun_phrase(statement: Passage, start: int, last: int) -> bool:
+    """Whether an opening word that may be a verb belongs to the title behind it: "Test manager who writes …"."""
+    titles = knowledge(Titles)
+    verb, _, form = verb_forms()[statement.words[start].lower]
+    if last - start == 1 or form == "past" or (form == "s" and statement.words[start].lower not in _PLURAL_NOUNS):
+        return False
+    behind = statement.words[last] if last < len(statement.words) else None
+    gap = statement.text[statement.words[last - 1].end : behind.start if behind else len(statement.text)]
+    if behind and gap == " " and verb in titles.done_to:
+        # "Support chef with stock takes" tells what is done, "support engineer who …" a post.
+        return behind.lower in {"who", "that", "whose"}
+    if behind and gap == " " and behind.lower == "and":
+        # "Draft director and board reports": no post without another beside it, or what its bearer does.
+        beside = statement.words[last + 1 : last + 5]
+        return any(word.lower in titles.heads | {"who", "that", "with"} for word in beside)
+    return behind is None or gap != " " or behind.lower in titles.enders
 
 
 def is_description(said: Sequence[Word], source: Source) -> bool:
@@ -20,13 +42,28 @@ def is_description(said: Sequence[Word], source: Source) -> bool:
     titles = knowledge(Titles)
     head = said[-1].lower
     if head in titles.authority:
-        told = re.search(rf"\b(?:{'|'.join(_forms(head))})\b", source.text.lower())
-        return bool(told) and head in {"lead", "chair", "captain"}
+        told = re.search(rf"\b(?:{'|'.join(_forms(_LEADING.get(head, head)))})\b", source.text.lower())
+        return head in _LEADING and (bool(told) or _runs_it(said, source))
     verb = titles.doers.get(head)
     forms = frozenset(form for one in verb.split("|") for form in _forms(one)) if verb else frozenset[str]()
+    forms -= {"own"}  # "Kept its own" owns nothing.
     if any(word.lower in forms for one in source.evidence for word in one.passage.words):
         return True
     return head in titles.descriptions or head not in titles.heads
+
+
+def _runs_it(said: Sequence[Word], source: Source) -> bool:
+    """Whether a fact tells of the running of what stands before "leader": choir leader, of the choir I ran."""
+    return len(said) > 1 and any(
+        said[-2].stem in one.stems and any(word.lower in _running() and _is_own(at, one) for at, word in words)
+        for one in source.evidence
+        for words in [list(enumerate(one.passage.words))]
+    )
+
+
+@cache
+def _running() -> frozenset[str]:
+    return _forms("run") | _forms("head") | _forms("conduct")
 
 
 def does_it(statement: Passage, last: int, source: Source) -> bool:

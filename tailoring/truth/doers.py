@@ -32,6 +32,7 @@ _DETERMINED = frozenset(
     | {"both", "each", "every", "most", "some", "him"}
 )
 _PASSIVE = frozenset({"was", "were", "is", "are", "be", "been", "being", "got", "gets", "not"})
+_LISTS = ("shortlist", "longlist", "checklist", "playlist", "wishlist", "waitlist", "watchlist", "packlist")
 _PERSON_ENDINGS = (
     *("ist", "ian", "eer", "man", "woman", "men", "women", "wright", "expert"),
     *("trustee", "referee", "governor", "keeper", "worker", "owner"),
@@ -176,7 +177,8 @@ def is_person(noun: str) -> bool:
     bare = noun.removesuffix("s")
     heads = knowledge(Titles).heads
     known = noun in heads or bare in heads or bare in knowledge(Verbs).occupations
-    return known or bare.endswith(_PERSON_ENDINGS)
+    # "The shortlist", "a checklist": no persons.
+    return known or (bare.endswith(_PERSON_ENDINGS) and not bare.endswith(_LISTS))
 
 
 def _is_name(part: Passage, words: Sequence[Word], at: int, one: Evidence) -> bool:

@@ -15,6 +15,8 @@ _FILLED = re.compile(
     r"|stepped|filled|in charge|ran|took (?:charge|over))\b",
     re.IGNORECASE,
 )
+_BESIDE = frozenset({"assisted", "supported", "alongside", "under"})
+_BEHIND_WHO = re.compile(r" (?:who|that|whose) ")
 FOR_A_TIME = re.compile(
     r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|few|the|that|her|his|my|their)[ -]"
     r"(?:\w+[ -])?"
@@ -56,7 +58,11 @@ def _says_small(statement: Passage, one: Evidence) -> bool:
 def stood_in(statement: Passage, first: int, source: Source) -> bool:
     """Whether the statement says that the title was only filled for a time, as the facts do."""
     titles = knowledge(Titles)
-    said = any_word(titles.stood_in).search(statement.part(statement.sentence_of(first)))
+    sentence = statement.part(statement.sentence_of(first))
+    said = any_word(titles.stood_in).search(sentence)
+    if said and said.group().lower() in _BESIDE and _BEHIND_WHO.search(sentence[: said.start()]):
+        # "Manager who supported a student": not the post was filled beside another.
+        return False
     if said and said.group().lower() in {"acting", "interim"} and not _FILLED.search(source.text):
         return False
     words = {word.lower for one in source.evidence for word in one.passage.words}

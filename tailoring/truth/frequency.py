@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tailoring.truth.absolutes import EXCEPT, SPELLS, WHOLE, check_absolutes
+from tailoring.truth.absolutes import SPELLS, WHOLE, check_absolutes
 from tailoring.truth.alignment import shared_kin
 from tailoring.truth.clause_cuts import CLAUSE
 from tailoring.truth.evidence import Evidence, Source
@@ -19,11 +19,14 @@ from tailoring.truth.quantity_words import Frequency
 from tailoring.truth.recurrence import Recurrence, inside_recurrence, named, papers, recurrences, strong
 from tailoring.truth.shares import check_shares, inside_share
 from tailoring.truth.spells import MONTH
+from tailoring.truth.tallies import check_single_rates, each_of_so_many, is_counted, on_average
+from tailoring.truth.wholes import EXCEPT
 
 _YEAR = re.compile(r"\bin (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b")
 _MOSTLY = frozenset({"mostly", "mainly"})
 _REPEATED = frozenset({"regularly", "routinely", "frequently", "often", "repeatedly", "constantly", "continually"})
 _WIDE = 2
+_EVERY = ("every ", "each ")
 _NEAR = 3
 _AND_ONCE = re.compile(
     r"(?:[,;]| and| but) (?:and |but )?(?:only |just )?(?:once|twice|one time|on one occasion)\b"
@@ -48,6 +51,7 @@ def check_frequency(statement: Passage, source: Source) -> Iterator[Finding]:
     yield from _habits(statement, source)
     yield from _throughout(statement, source)
     yield from _several_for_one(statement, source)
+    yield from check_single_rates(statement, source)
 
 
 def _once_in(text: str, habit: Word) -> re.Match[str] | None:
@@ -82,6 +86,8 @@ def _frequencies(statement: Passage, source: Source) -> Iterator[Finding]:
             continue
         text = statement.text[said.start : said.end]
         holding = [one for one in source.evidence if _recurs(said, one, statement)]
+        holding = holding or [one for one in source.evidence if each_of_so_many(said, one, statement)]
+        holding = holding or [one for one in source.evidence if on_average(said, one, statement)]
         if not holding and (text.lower().startswith("most ") or _at_weekends(text, source)):
             # "Most months" is a share, judged as one.
             continue
@@ -108,15 +114,22 @@ def _at_weekends(text: str, source: Source) -> bool:
 def _recurs(said: Recurrence, one: Evidence, statement: Passage) -> bool:
     """Whether the sentence says it as often, and has no exception that the statement drops."""
     broken = EXCEPT.search(one.text) and not EXCEPT.search(statement.text)
-    told = any(said.agrees(other) or _at_least(said, other, statement) for other in recurrences(one.text))
     word = statement.text[said.start : said.end].lower()
+    # "On 240 of the 252 working days" is not on every one.
+    every = word.startswith(_EVERY) and not said.apart
+    agreeing = (
+        other
+        for other in recurrences(one.text)
+        if not (every and ((other.spell == said.spell and other.high < 1) or is_counted(other, one.text)))
+    )
+    told = any(said.agrees(other) or _at_least(said, other, statement) for other in agreeing)
     return (told or word in papers(one.text)) and not (broken and WHOLE.search(statement.text))
 
 
 def _at_least(said: Recurrence, other: Recurrence, statement: Passage) -> bool:
     """Whether what happens twice a week happens every week."""
     text = statement.text[said.start : said.end].lower()
-    every = text.startswith(("every ", "each ")) and not said.apart and said.low == said.high == 1
+    every = text.startswith(_EVERY) and not said.apart and said.low == said.high == 1
     return every and not other.weak and said.spell == other.spell and other.low >= 1
 
 

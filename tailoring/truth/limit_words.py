@@ -24,6 +24,7 @@ class Limits(Model):
     literals: tuple[str, ...]
     carrying: Words
     common: Words
+    asking: Cues
 
 
 class Restrictions(Model):

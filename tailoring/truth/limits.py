@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from tailoring.truth.came_to_nothing import only_asks
 from tailoring.truth.clause_cuts import cut_at, ending_of
 from tailoring.truth.clause_links import never_done
 from tailoring.truth.denials import UNTIL, denial
@@ -19,6 +20,7 @@ from tailoring.truth.passages import Passage, canonical, inflected, passage, ver
 
 _AFTER = cut_at("and", "then", "later", "until")
 _NEARLY = 0.6
+_OWN_CLAUSE = 2
 _ARTICLES = frozenset({"the", "a", "an", "my", "our", "their", "its"})
 # Where a trial is no trial run.
 _IN_COURT = re.compile(
@@ -68,7 +70,7 @@ def _realises(statement: Passage, at: int) -> bool:
     """Whether a word is a verb of doing other than those of planning, trying and proposing."""
     word = statement.words[at]
     joined = statement.text[word.end : word.end + 1] == "-"
-    if joined or _only_meant(statement, at) or does_another(statement, at):
+    if joined or _only_meant(statement, at) or only_asks(statement, at) or does_another(statement, at):
         return False
     verb = next((verb for verb in statement.verbs if verb.at == at), None)
     if word.lower in _realising():
@@ -204,6 +206,9 @@ def _any_limit() -> re.Pattern[str]:
 def _with_object(statement: Passage, at: int) -> tuple[int, int]:
     """The clause of a word; a clause of its own verb without telling words takes in the one before it."""
     first, last = statement.clause_of(at)
+    if at > first and statement.words[at - 1].lower == "and" and len(statement.stems((at, last))) > _OWN_CLAUSE:
+        # "Wrote the code and added a check to the board": the second deed is on its own things.
+        first = at
     # "The leaflet that patients are given": the thing stands before.
     behind = statement.words[first].lower in {"that", "which"}
     if first and behind:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -18,6 +19,13 @@ __all__ = ["Quantity", "quantities"]
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # The 23 of a school or business year: "2022–23", "2022/23".
 _YEAR_END = re.compile(r"\b(?:19|20)\d\d ?[–/-] ?$")
+# What a number may bear behind it: "and a half", "-and-a-half", "and three quarters", "½", " 1/2", with a scale.
+_MIXED = re.compile(
+    r"(?:[ -]and[ -](?:(?:an?|one)[ -](?P<part>half|quarter|third)\b(?! of\b)"
+    r"|(?P<count>two|three)[ -](?P<parts>quarters?|thirds)\b)"
+    r"|\s?(?P<sign>[½¼¾⅓⅔])| (?P<above>[13])/(?P<below>[24])(?!\d))(?: (?P<scale>hundred|thousand|million|billion)\b)?",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _HOLDS = re.compile(r"\s[\w-]+s\sof\s")
 # "Six points in three years" tells of a spell, no whole.
@@ -41,7 +49,8 @@ def _pattern() -> re.Pattern[str]:
     parts = r"half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twelfths?"
     shares = "one|two|three|four|five|six|seven|eight|nine|a|an"
     fraction = rf"(?:(?P<share>(?:{shares})[ -])?(?P<fraction>{parts})\b(?! quarter|-))"
-    range_ = rf"{number}(?:\s?(?:–|-|to|and)\s?{second})?"
+    # "One and three quarters" is one number, no list of two.
+    range_ = rf"{number}(?:\s?(?:–|-|to|and)\s?{second}(?!\d|[ -](?:quarters?|thirds)\b))?"
     return re.compile(rf"(?<![\w.,$€£])(?:{ordinal}|{fraction}|{range_})(?![A-Za-z]*\d)", re.IGNORECASE)
 
 
@@ -56,6 +65,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         found += _read(text, match)
     more = worded(text)
     found = [one for one in found if not any(o.start <= one.start < o.end for o in more)]
+    # "Two-and-a-half": the half belongs to the two.
+    found = [one for one in found if not any(o.start < one.start < o.end and o is not one for o in found)]
     return tuple(
         of_a_whole(text, multiples_of(text, compounds_of(text, inherited(text, found)))) + changes_in_words(text) + more
     )
@@ -132,14 +143,15 @@ def _single(text: str, match: re.Match[str], prefix: str, start: int, end: int) 
             return None
         unit = "x" if re.match(r" (?:as|the|its|my|our)\b", text[end:]) else ""
         return Quantity(value, value, unit, "", start, end, looseness(text, start), 0)
-    half = re.match(r" and a (half|quarter)\b", text[end:])
+    half = _MIXED.match(text, end)
     if word and word.lower() == "one" and not (half or label_before(text, start) or _measured(text, end)):
         return _part(text, value, start, end)
     if scale in {"m", "b"} and not sign and figure and not match.group(prefix + "scale")[0].isupper():
         scale = ""
         end -= 1
     if half:
-        value, end, decimals = value + data.fractions[half.group(1)], end + half.end(), 1
+        value, end, decimals = value + _part_of_one(half), half.end(), 1
+        scale, end = (half.group("scale").lower(), half.end("scale")) if half.group("scale") else (scale, end)
     value *= data.scales.get(scale, 1)
     unit, after = unit_after(text, end)
     unit = data.currencies[sign.upper() if sign.startswith("U") else sign] if sign else unit
@@ -152,6 +164,17 @@ def _single(text: str, match: re.Match[str], prefix: str, start: int, end: int) 
     # A 90-minute class every month lasts 90 minutes, no 90 minutes a month.
     per = "" if unit and text[end : end + 1] == "-" else rate_around(text, start, after)
     return Quantity(value, value, unit, noun, start, end, loose, decimals, total, per, label)
+
+
+def _part_of_one(mixed: re.Match[str]) -> float:
+    """What stands behind a whole number: the half of "three and a half", the ¾ of "2¾"."""
+    if mixed.group("sign"):
+        return unicodedata.numeric(mixed.group("sign"))
+    if mixed.group("above"):
+        return int(mixed.group("above")) / int(mixed.group("below"))
+    count = {"two": 2, "three": 3}.get((mixed.group("count") or "").lower(), 1)
+    part = (mixed.group("part") or mixed.group("parts")).lower().removesuffix("s")
+    return count * knowledge(Quantities).fractions[part]
 
 
 def _measured(text: str, end: int) -> bool:

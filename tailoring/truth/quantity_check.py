@@ -24,6 +24,7 @@ from tailoring.truth.knowledge import knowledge
 from tailoring.truth.lengths import SPELLS, about_the_same, elapsed, spell_finding
 from tailoring.truth.measured import measured_on_another
 from tailoring.truth.numbers import Quantity, quantities
+from tailoring.truth.pairs import of_another_pair, of_its_own_pair
 from tailoring.truth.passages import Passage
 from tailoring.truth.quantity_words import Quantities
 from tailoring.truth.rankings import check_rankings
@@ -159,11 +160,13 @@ def _bound(said: Quantity, found: Sequence[Support], statement: Passage, source:
 
 def _is_of_its_thing(one: Support, said: Quantity, context: frozenset[str], statement: Passage, source: Source) -> bool:
     """Whether the statement tells the figure of what it was measured on."""
+    other = rival(one, context, source)
     return not (
-        rival(one, context, source)
+        (other and not of_its_own_pair(one, other, said, statement))
         or numbered_otherwise(one, said, statement)
         or asked_for(one, said, statement, source)
         or measured_on_another(one, said, statement, source)
+        or of_another_pair(one, said, statement, source)
     )
 
 

@@ -33,6 +33,7 @@ class Quantities(Model):
     working: dict[str, dict[str, float]]
     a_year: dict[str, float]
     failing: Cues
+    small: Words
     standards: Words = frozenset()
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from tailoring.truth.deed_words import Titles, Verbs
 from tailoring.truth.evidence import Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import knowledge
@@ -25,6 +26,54 @@ _CHECKED = re.compile(
     r"|judg|grad|map|reconcil|match|inspect|rat|evaluat|certif)(?:e[sd]?|ed|ing|ied|ies|ying|ched|s)?\b"
     r"[^.;]*? against (?:the )?NAME",
     re.IGNORECASE,
+)
+_MAKE = re.compile(
+    r"\b(?:an?|one|two|three|four|five|six|(?<![-\w])\d+|\w+['’]s|hired|borrowed|rented|leased|second-hand"
+    r"|used) (?:[a-z-]+ ){0,2}NAME "
+    r"(?!(?:in|as|at|and|on|from|to|for|with|by|or|who|which|that)\b)(?P<head>[a-z]{3,})"
+)
+_DEALINGS = frozenset(
+    {
+        "account",
+        "contract",
+        "project",
+        "job",
+        "order",
+        "site",
+        "brief",
+        "campaign",
+        "tender",
+        "commission",
+        "deal",
+        "programme",
+    }
+    | {
+        "licence",
+        "license",
+        "certificate",
+        "course",
+        "card",
+        "exam",
+        "rating",
+        "ticket",
+        "training",
+        "member",
+        "limits",
+    }
+    | {
+        "house",
+        "estate",
+        "village",
+        "building",
+        "centre",
+        "theatre",
+        "church",
+        "street",
+        "road",
+        "scheme",
+        "grant",
+        "bursary",
+    }
 )
 # What may stand behind a name without making it the attribute of a thing: "for Acme in 2020", not "for Acme ovens".
 _JOINING = (
@@ -247,7 +296,16 @@ def _standing(name: str, source: Source) -> str:
                 continue
             if _any(cues, name, fact.text):
                 return relation
-    return ""
+    return "product" if any(_is_make(_masked(name, fact.text)) for fact in source.facts) else ""
+
+
+def _is_make(masked: str) -> bool:
+    """Whether NAME is the make of a thing: "a NAME projector", "a hired NAME cello"; not of people or dealings."""
+    dealing = knowledge(Verbs).others | knowledge(Titles).heads | knowledge(Relations).gatherings | _DEALINGS
+    if re.search(r"\b(?:to|for|with|at|by) (?:the )?NAME\b(?! [a-z]+\b(?<! in)(?<! on)(?<! at))", masked):
+        return False
+    heads = (match.group("head").lower() for match in _MAKE.finditer(masked))
+    return any(head not in dealing and head.removesuffix("s") not in dealing for head in heads)
 
 
 def _is_checked(masked: str) -> bool:

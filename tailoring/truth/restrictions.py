@@ -38,6 +38,13 @@ _NOT_ONE = re.compile(
 )
 _ONE = re.compile(r"\b(?:one|a single|a one-off)\b (?P<what>(?:[\w-]+ ?){1,3})", re.IGNORECASE)
 _ONLY_IN = re.compile(r"\b(?P<verb>[a-z]+) only (?P<prep>in|on|with|at|for|to) (?P<what>[^.;,]+)", re.IGNORECASE)
+_ONLY = re.compile(
+    r"\b(?:in|on|at|for|during|with|of|over) (?:the |a |our |my |its )?(?P<what>(?:[\w-]+ ){1,3}?)only\b"
+    r"|[,;:] (?!but |and |though |if |now )(?P<bare>(?:[\w-]+ ){1,3}?)only\b"
+    r"|\bonly (?:in|on|at|for|during|with|of|over) (?:the |a |our |my |its )?"
+    r"(?P<behind>(?:[\w'’-]+ ?){1,3}?)(?=[.,;]|$)",
+    re.IGNORECASE,
+)
 _PAST = re.compile(r"\b(?:former(?:ly)?|previous(?:ly)?|lapsed|expired|once|until|till|(?:19|20)\d\d)\b", re.IGNORECASE)
 _NONE = re.compile(r"\b(?:no|none|nil|zero|never|without|nobody|free)\b", re.IGNORECASE)
 
@@ -70,11 +77,21 @@ def _whole_for_broken(statement: Passage, source: Source) -> Iterator[Finding]:
             continue
         one = _speaking_of(near, source)
         broken = any_of(knowledge(Restrictions).broken).search(one.text) if one else None
-        if one and broken:
+        if one and broken and not _keeps_only(one.text, sentence):
             reason = f"“{match.group()}”: the facts say “{broken.group()}”"
             change = f"Say “{broken.group()}”."
             yield Finding("frequency", *match.span(), "contradicted", (one.fact.id,), reason, change)
             return
+
+
+def _keeps_only(told: str, said: str) -> bool:
+    """Whether a statement tells what "only" keeps a thing to: "in the autumn term only", "only in August"."""
+    words = {word.stem for word in passage(said).words}
+    kept = [
+        passage(match.group("what") or match.group("behind") or match.group("bare")).words
+        for match in _ONLY.finditer(told)
+    ]
+    return bool(kept) and all(word.stem in words for part in kept for word in part)
 
 
 def _speaking_of(near: frozenset[str], source: Source) -> Evidence | None:

@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 
 from tailoring.truth.evidence import Evidence, Source, SourceFact
 from tailoring.truth.numbers import Quantity
-from tailoring.truth.passages import passage
+from tailoring.truth.passages import canonical, passage
 
 _POINT = re.compile(
     r"(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?!\d))"
@@ -24,6 +24,8 @@ _ONE_YEAR = re.compile(
 )
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ALIKE = 0.6
+# Who is an engineer develops: "firmware development" at a post as firmware developer, and at one as engineer.
+_MAKING = frozenset(canonical(word) for word in ("develop", "engineer", "programming"))
 _TOLD = re.compile(
     r"\b(?:from|between) (?:[A-Za-z]+ )?(?:19|20)\d\d (?:to|until|and) (?:[A-Za-z]+ )?(?:19|20)\d\d\b"
     r"|\b(?:from|between) [A-Z][a-z]+ (?:to|until|and) [A-Z][a-z]+ (?:19|20)\d\d\b"
@@ -163,9 +165,7 @@ def spell_of_posts(said: Quantity, context: frozenset[str], source: Source) -> t
 
 def _concerned(context: frozenset[str], source: Source) -> Sequence[SourceFact]:
     scored = [
-        (sum(1.0 for stem in context if stem in one.stems or stem in one.home), one.fact)
-        for one in source.evidence
-        if one.fact.dates
+        (sum(1.0 for stem in context if stem in _told(one)), one.fact) for one in source.evidence if one.fact.dates
     ]
     most = max((score for score, _ in scored), default=0.0)
     named = [_role_pairs(fact.role) for score, fact in scored if score == most]
@@ -174,8 +174,20 @@ def _concerned(context: frozenset[str], source: Source) -> Sequence[SourceFact]:
     own = {fact.id: frozenset[str]() for _, fact in scored}
     for one in source.evidence:
         if one.fact.id in own:
-            own[one.fact.id] |= one.stems | one.home
-    return [fact for score, fact in scored if score >= _ALIKE * most and needed <= own[fact.id]]
+            own[one.fact.id] |= _told(one)
+    return [
+        fact
+        for score, fact in scored
+        if score >= _ALIKE * most
+        # "Driving buses and coaches": a bus driver drove buses, a coach driver coaches.
+        and (needed <= own[fact.id] or any(set(pair) <= context for pair in _role_pairs(fact.role)))
+    ]
+
+
+def _told(one: Evidence) -> frozenset[str]:
+    """The stems of a sentence and of its post."""
+    stems = one.stems | one.home
+    return stems | _MAKING if stems & _MAKING else stems
 
 
 @lru_cache(maxsize=1024)

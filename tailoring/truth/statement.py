@@ -10,6 +10,7 @@ from datetime import date
 from tailoring.model import Span
 from tailoring.resume import Claim, LineVerdict
 from tailoring.skills.taxonomy import Taxonomy
+from tailoring.truth.award_holders import check_award_holders
 from tailoring.truth.awards import check_awards
 from tailoring.truth.came_to_nothing import check_came_to_nothing
 from tailoring.truth.causation import check_causation
@@ -21,6 +22,7 @@ from tailoring.truth.evidence import Evidence, Source, SourceFact
 from tailoring.truth.findings import Finding
 from tailoring.truth.frequency import check_frequency
 from tailoring.truth.grounding import check_grounding, ungrounded_parts
+from tailoring.truth.left_open import check_left_open
 from tailoring.truth.limits import check_limits
 from tailoring.truth.making import check_making
 from tailoring.truth.modes import check_modes
@@ -30,6 +32,7 @@ from tailoring.truth.passages import Passage, passage
 from tailoring.truth.proficiency import check_proficiency
 from tailoring.truth.quantity_check import check_quantities
 from tailoring.truth.relations import check_relations
+from tailoring.truth.remainders import check_remainders
 from tailoring.truth.responsibility import check_responsibility
 from tailoring.truth.restrictions import check_restrictions
 from tailoring.truth.serving import check_serving
@@ -37,6 +40,7 @@ from tailoring.truth.shared_spells import check_shared_spells
 from tailoring.truth.titles import check_titles
 from tailoring.truth.topics import check_topics, narrowed
 from tailoring.truth.unfinished import check_unfinished
+from tailoring.truth.unmeasured import check_unmeasured
 from tailoring.truth.withheld import check_withheld
 from tailoring.truth.workplaces import check_workplaces
 
@@ -47,11 +51,15 @@ _CHECKS = (
     check_titles,
     check_credentials,
     check_components,
+    check_left_open,
     check_awards,
+    check_award_holders,
     check_limits,
     check_restrictions,
+    check_remainders,
     check_frequency,
     check_causation,
+    check_unmeasured,
     check_directions,
     check_proficiency,
     check_modes,

@@ -27,7 +27,8 @@ def around(said: Quantity, statement: Passage) -> frozenset[str]:
 def shown(said: Quantity, statement: Passage) -> str:
     """A figure with the word behind it."""
     end = min(len(statement.text), said.end + 12)
-    return " ".join(statement.text[said.start : end].split()[:2]).strip(".,;:")
+    length = max(2, len(statement.text[said.start : said.end].split()) + 1)
+    return " ".join(statement.text[said.start : end].split()[:length]).strip(".,;:")
 
 
 def short(text: str) -> str:

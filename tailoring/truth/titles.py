@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tailoring.truth.deed_words import Titles
-from tailoring.truth.doer_nouns import does_it, is_description
+from tailoring.truth.doer_nouns import does_it, is_description, is_noun_phrase
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.filled import FOR_A_TIME, only_filled, stood_in, stood_in_as
 from tailoring.truth.findings import Finding
@@ -106,16 +106,17 @@ def _end_of_title(statement: Passage, start: int) -> int | None:
     special = _HEAD_OF.match(statement.text, words[start].start) if start < len(words) else None
     if special:
         return statement.word_at(special.end() - 1) + 1
-    if start >= len(words) or (
-        words[start].lower in verb_forms() and words[start].lower not in titles.heads | titles.raising
-    ):
+    if start >= len(words):
         return None
+    verb = words[start].lower in verb_forms() and words[start].lower not in titles.heads | titles.raising
     last = None
     for at in range(start, min(start + _LONGEST, len(words))):
         if at > start and _ends_title(statement, at):
             break
         if words[at].lower in titles.heads and not _ends_an_adjective(statement, at):
             last = at + 1
+    if verb and not (last and is_noun_phrase(statement, start, last)):
+        return None
     if last and last < len(words) and words[last].lower in titles.lowering:
         last += 1
     after = statement.text[words[last - 1].end :] if last else ""

@@ -12,6 +12,7 @@ from tailoring.truth.credential_states import left_in
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import any_of, any_word, knowledge
+from tailoring.truth.left_open import told_beside
 from tailoring.truth.partial_credentials import left_open
 from tailoring.truth.passages import Passage, Word, canonical
 from tailoring.truth.qualification_words import Credentials, Proficiency
@@ -173,6 +174,7 @@ def _unfinished(statement: Passage, source: Source) -> Iterator[Finding]:
     expired = any_of(data.states["expired"])
     for one, state in open_ones:
         telling = {stem for stem in one.stems if not stem.isdigit()} - elsewhere - homes - colourless()
+        telling -= told_beside(one.text)
         ranked = _level_words(one.text) - plain
         for word in statement.words:
             clause = statement.clause_of(statement.word_at(word.start))

@@ -16,6 +16,11 @@ _YEAR = re.compile(r"(?: (?:of|in|through))? (?P<year>(?:19|20)\d\d)\b")
 _DENYING = re.compile(r"\b(?:no|none|not|never|without|nobody|nothing|zero|nil)\b", re.IGNORECASE)
 # "The entire primary range, Reception to Year 6": a whole told by its two ends.
 _ENDS = re.compile(r"\b(?:from )?(?P<ends>[\w'’-]+(?: \d+)? (?:to|through to|until) [\w'’-]+(?: \d+)?)\b")
+_RANGE = re.compile(r"(?: [a-z-]+){1,3} of (?:the |my |our |its |their |some |about )?")
+_ALL_OF = re.compile(r"\b(?:all|every one|each)(?: of)?(?: the| my| our| its| their)? [£$€]?$", re.IGNORECASE)
+EXCEPT = re.compile(
+    r"\b(?:except|apart from|all but|other than|bar (?:the|one|two|a)|save for|but not)\b", re.IGNORECASE
+)
 _LESS = re.compile(r"\b(?:bar|but|except(?: for)?|save(?: for)?|other than|apart from) (?P<count>\w+)\b", re.IGNORECASE)
 
 
@@ -26,6 +31,7 @@ def told_otherwise(statement: Passage, at: int, source: Source) -> bool:
     """
     return (
         _all_counted(statement, at, source)
+        or _range_counted(statement, at, source)
         or _told_by_its_ends(statement, at, source)
         or _a_year_without(statement, at, source)
         or _all_but_so_many(statement, at, source)
@@ -61,6 +67,18 @@ def _all_but_so_many(statement: Passage, at: int, source: Source) -> bool:
         if any(value - count in told for value in told if count and value > 2 * count):
             return True
     return False
+
+
+def _range_counted(statement: Passage, at: int, source: Source) -> bool:
+    """Whether "the whole range of 45 desserts" counts what a fact calls all 45 of them."""
+    behind = _RANGE.match(statement.text, statement.words[at].end)
+    said = next((q for q in quantities(statement.text) if behind and 0 <= q.start - behind.end() <= 1), None)
+    return said is not None and any(
+        q.value == said.value and q.unit == said.unit and _ALL_OF.search(one.text[: q.start])
+        for one in source.evidence
+        if not EXCEPT.search(one.text)
+        for q in quantities(one.text)
+    )
 
 
 def _all_counted(statement: Passage, at: int, source: Source) -> bool:

@@ -11,11 +11,18 @@ from tailoring.evals.table import ITEMS
 
 pytestmark = pytest.mark.promise("eval-table")
 
-TRUTH_OF_OTHERS = ("truth_second.jsonl", "truth_third.jsonl", "truth_fourth.jsonl", "truth_honest.jsonl")
+TRUTH_OF_OTHERS = (
+    "truth_second.jsonl",
+    "truth_third.jsonl",
+    "truth_fourth.jsonl",
+    "truth_fifth.jsonl",
+    "truth_honest.jsonl",
+)
 TRUTH_HELD_OUT = (
     "truth_held_out.jsonl",
     "truth_held_out_2.jsonl",
     "truth_held_out_3.jsonl",
+    "truth_held_out_4.jsonl",
     "truth_honest_held_out.jsonl",
 )
 OF_NO_MATTER = 40  # characters: side facts such as "Keeps bees." stand in many careers
@@ -40,10 +47,12 @@ CONFIDENCE = (
     "confidence_third.jsonl",
     "confidence_fourth.jsonl",
     "confidence_fifth.jsonl",
+    "confidence_sixth.jsonl",
     "confidence_held_out_2.jsonl",
     "confidence_held_out_3.jsonl",
     "confidence_held_out_4.jsonl",
     "confidence_held_out_5.jsonl",
+    "confidence_held_out_6.jsonl",
 )
 
 
@@ -79,10 +88,16 @@ def test_the_second_held_out_confidence_set_has_all_five_tiers_alike_and_nothing
         assert not {item[name] for item in items} & {item[name] for item in first}
 
 
-@pytest.mark.parametrize("name", ["confidence_held_out_3.jsonl", "confidence_held_out_4.jsonl"])
-def test_a_later_held_out_confidence_set_asks_nothing_that_another_set_asks(name: str) -> None:
-    held_out = {item["requirement"] for item in _items(name)}
-    assert not held_out & {item["requirement"] for other in CONFIDENCE if other != name for item in _items(other)}
+LATER_HELD_OUT = ("confidence_held_out_3.jsonl", "confidence_held_out_4.jsonl", "confidence_held_out_6.jsonl")
+
+
+@pytest.mark.parametrize("name", LATER_HELD_OUT)
+def test_a_later_held_out_confidence_set_has_evidence_that_no_other_set_has(name: str) -> None:
+    def texts(name: str) -> set[str]:
+        return {one["text"] for item in _items(name) for one in item["evidence"] if len(one["text"]) > OF_NO_MATTER}
+
+    assert len(texts(name)) >= 50
+    assert not texts(name) & set().union(*(texts(other) for other in CONFIDENCE if other != name))
 
 
 @pytest.mark.parametrize("name", TRUTH_HELD_OUT)

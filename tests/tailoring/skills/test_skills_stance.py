@@ -22,7 +22,7 @@ def sense(**changes: object) -> Sense:
 
 
 def around(written: str, words: str, beside: str = " _ ", *, trusted_case: bool = True) -> Surroundings:
-    return Surroundings(written, f" {words} ", beside, frozenset({"software"}), trusted_case)
+    return Surroundings(written, f" {words} ", beside, frozenset({"software"}), trusted_case, near=f" {words} ")
 
 
 def test_the_sense_with_the_most_cues_wins() -> None:
