@@ -152,13 +152,10 @@ class _Desk:
         return row[(self.way // 2 + before) % len(row)]
 
     def answerable(self) -> Iterator[tuple[MatchedContent, Iterable[Story]]]:
-        """What is shown well, crafts before manners; then what comes near by name."""
+        """What is shown well, crafts before manners; what only comes near is told as that, if at all."""
         shown = [m for m in self.strongest() if m.kind in _TOLD]
         for soft in (False, True):
             yield from ((m, self.stories.answering(m)) for m in shown if (m.kind == "soft_skill") == soft)
-        for match in self.matched.fit.matches:
-            if match.kind in _NEAR and match.confidence.tier == "adjacent":
-                yield match, self.stories.answering(match, letter_data().least_relevance_near)
 
     def strongest(self) -> list[MatchedContent]:
         rank = {"required": 0, "preferred": 1, "nice_to_have": 2}

@@ -132,8 +132,11 @@ def _opening(inputs: RunInputs) -> DraftLine | None:
 
 
 def core_title(title: str) -> str:
-    """The title without grade, ward or department: "Staff Nurse (Band 5), Acute Unit" → "Staff Nurse"."""
-    return re.split(r"\s*[(,|–—/]|\s-\s", title, maxsplit=1)[0].strip() or title
+    """The title without grade, ward or department: "Staff Nurse (Band 5), Acute Unit" → "Staff Nurse".
+
+    A second title behind a stroke goes; "Arabic/Islamic teacher" is one.
+    """
+    return re.split(r"\s*[(,|–—]|\s/\s|\s-\s", title, maxsplit=1)[0].strip() or title
 
 
 def latest_post(profile: Profile) -> Position | None:

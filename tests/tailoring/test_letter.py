@@ -105,6 +105,19 @@ def test_a_sentence_the_guard_would_refuse_gives_way_to_another(nurse: RunInputs
     assert any(line.text.startswith(openings) for line in again)
 
 
+def test_what_only_comes_near_is_never_told_as_an_answer(nurse: RunInputs, matched: TemplateStep) -> None:
+    near = tuple(
+        match.model_copy(update={"confidence": match.confidence.model_copy(update={"tier": "adjacent"})})
+        for match in matched.fit.matches
+    )
+    all_near = matched.model_copy(update={"fit": matched.fit.model_copy(update={"matches": near})})
+    told = [
+        line.text for line in sentences(write_letter(nurse, all_near, Draft(name=""), render_options(nurse.options)))
+    ]
+    asking = [text for text in told if " ask" in text or "look for" in text]
+    assert all("nearest in my own work" in text or "more to learn" in text for text in asking)
+
+
 @pytest.mark.parametrize(
     ("title", "written"),
     [

@@ -130,3 +130,9 @@ def test_a_project_without_dates_keeps_its_tense_and_its_duties() -> None:
     draft, _ = told(f"{POST}{projects}")
     lines = {line.text for section in draft.sections for item in section.items for line in item.lines}
     assert {"Defining scope of the move", "Responsible for fixing the gate alarms"} <= lines
+
+
+def test_a_title_of_words_joined_by_a_stroke_is_told_whole() -> None:
+    post = "EXPERIENCE\n\nDanish/Swedish teacher, Holm School, Leeds\nMarch 2010 - Present\n- Taught 40 adults\n"
+    _, letter = told(post)
+    assert "Danish/Swedish teacher" in letter
