@@ -88,11 +88,16 @@ def _choose(inputs: RunInputs, pool: Pool, wins: Sequence[Win], meter: Meter, sp
 
 
 def _filled(choice: Choice, pool: Pool, wins: Sequence[Win], budget: float, words: int | None) -> Choice:
-    """The choice, or a better one of entries that may show more of their lines where it leaves room for them."""
+    """The choice, or a better one of entries that may show more of their lines where it leaves room for them.
+
+    A post shows more only for what answers the ad; a project, whose few lines are all there is of it, for any.
+    """
+    answering = {win.fact_id for win in wins}
     for _ in range(_MORE_TIMES):
         room = budget - choice.lines
         held_back = (c for c in pool.candidates if c.group in choice.full and c.fact_id not in choice.facts)
-        if not any(0 < c.lines <= room and c.worth > 0 for c in held_back):
+        telling = (c for c in held_back if c.fact_id in answering or c.section == "projects")
+        if not any(0 < c.lines <= room and c.worth > 0 for c in telling):
             break
         pool = roomier(pool)
         choice = solve(pool, wins, budget, words)
