@@ -85,14 +85,21 @@ def names_subject(row: Row) -> bool:
 
 
 def trained_at(ledger: Ledger, firm: Row, subject: Row) -> Certification:
-    """The course that a firm's training was."""
+    """The course that a firm's training was; that it was one is what its heading says."""
     item_id = ledger.item_id("certification")
     facts = tuple(ledger.add("certification", row.start, row.end, item_id) for row in (firm, subject))
-    found = _SUBJECT.match(subject.text)
-    name = f"Training in {subject.text[found.end() :] if found else subject.text}"  # told of, but no paper is claimed
+    told = subject.text if subject.text.casefold().startswith("training") else f"Training {_small(subject.text)}"
     return Certification(
-        id=item_id, fact_ids=facts, name=tidy(name).rstrip("."), issuer=tidy(firm.pieces()[0].text), state="unknown"
+        id=item_id,
+        fact_ids=(*facts, *ledger.heading_above(firm.start)),
+        name=tidy(told).rstrip("."),  # told of, but no paper is claimed
+        issuer=tidy(firm.pieces()[0].text),
+        state="unknown",
     )
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _once(items: Iterable[Certification]) -> list[Certification]:

@@ -63,6 +63,11 @@ class Ledger:
         fact_id = self.add_piece(kind, piece, item_id)
         return Bullet(fact_id=fact_id, text=_SPACE.sub(" ", piece.text).strip())
 
+    def heading_above(self, place: int) -> tuple[str, ...]:
+        """The id of the last heading before a place, if there is one."""
+        above = [fact for (_, end, kind), fact in self._facts.items() if kind == "heading" and end <= place]
+        return (max(above, key=lambda fact: fact.source.span.start).id,) if above else ()
+
     def item_of(self, fact_id: str) -> str:
         """The item that a fact belongs to, "" for none."""
         return next((fact.item_id for fact in self._facts.values() if fact.id == fact_id), "")
