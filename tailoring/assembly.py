@@ -70,21 +70,23 @@ def _focus_factor(requirement: str, focus: Sequence[str]) -> float:
 def _choose(inputs: RunInputs, pool: Pool, wins: Sequence[Win], meter: Meter, spare: float) -> tuple[Pages, Choice]:
     """How many pages are best, and the best choice for them."""
     asked, words = inputs.options.pages, inputs.options.words
-    budgets = {pages: page_budget(pages, meter) - spare for pages in (1, 2)}
+    budgets: dict[Pages, float] = {1: page_budget(1, meter) - spare, 2: page_budget(2, meter) - spare}
+    pools: dict[Pages, Pool] = {1: pool, 2: roomier(pool)}
     one = solve(pool, wins, budgets[1], words)
-    if asked == 1:
-        return 1, _filled(_must_be_feasible(one, pool, 1, meter), pool, wins, budgets[1], words)
+    pages, best = (1, one) if asked == 1 else _one_or_two(inputs, one, solve(pools[2], wins, budgets[2], words), meter)
+    return pages, _filled(_must_be_feasible(best, pool, pages, meter), pools[pages], wins, budgets[pages], words)
+
+
+def _one_or_two(inputs: RunInputs, one: Choice, two: Choice, meter: Meter) -> tuple[Pages, Choice]:
+    """The choice for two pages where they are asked for, needed, or worth it."""
     rules = assembly_weights().choose_pages
-    wider = roomier(pool)
-    two = solve(wider, wins, budgets[2], words)
-    if asked == 2 or not one.feasible:
-        return 2, _filled(_must_be_feasible(two, pool, 2, meter), wider, wins, budgets[2], words)
+    if inputs.options.pages == 2 or not one.feasible:
+        return 2, two
     senior = total_years(inputs.profile, inputs.options.as_of) >= rules.two_from_years
     gain = (two.objective - one.objective) / max(two.objective, 1e-9)
     second = (two.lines - page_budget(1, meter)) / meter.lines_per_page()
-    if senior and gain >= rules.least_gain and second >= rules.least_second_page:
-        return 2, _filled(two, wider, wins, budgets[2], words)
-    return 1, _filled(one, pool, wins, budgets[1], words)
+    worth_it = gain >= rules.least_gain and second >= rules.least_second_page
+    return (2, two) if senior and worth_it else (1, one)
 
 
 def _filled(choice: Choice, pool: Pool, wins: Sequence[Win], budget: float, words: int | None) -> Choice:

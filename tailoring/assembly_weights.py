@@ -13,8 +13,6 @@ class Intrinsic(Model):
 
     bullet: float
     number: float
-    recent: float
-    recent_years: float
     skill: float
     certification: float
     award: float

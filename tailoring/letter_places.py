@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tailoring.letter_words import NameForm, letter_data
 from tailoring.profile import Bullet, Position, Profile, Project
-from tailoring.summary import core_title
+from tailoring.summary import core_title, latest_post
 from tailoring.wording import capitalised
 
 # How the patterns of the letter name a post; a story that is none of a post's takes its own words there.
@@ -68,7 +68,7 @@ class Place(NamedTuple):
 
 def places_of(profile: Profile) -> Iterator[tuple[Bullet, Place]]:
     """Every statement that can be told, with its place; posts first."""
-    latest = next((job for job in profile.positions if not job.volunteering), None)
+    latest = latest_post(profile)
     for job in profile.positions:
         place = _post(job, latest=job is latest)
         yield from ((bullet, place) for bullet in job.bullets if place)

@@ -14,6 +14,7 @@ _HEAD_END = re.compile(
 )
 _GRADE_OF_TITLE = re.compile(r"\s+(?:[IVX]{1,4}|\d|[A-Z])$|\s+(?:m/w/d|w/m/d|f/m/d|level \w+)$", re.IGNORECASE)
 SENTENCE_WORDS = 13
+SURE = 1.4  # from this score on a text is taken for what it sounds like
 _SHORTEST_COMPOUND = 7  # letters of a word that may be a compound
 
 

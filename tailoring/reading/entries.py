@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from tailoring.profile import PartialDate
 from tailoring.reading.cues import (
+    SURE,
     degree_score,
     employer_score,
     is_break,
     school_score,
     title_score,
 )
-from tailoring.reading.entry_headers import LONGEST_HEADER, SURE, Entry, belongs, names_it
+from tailoring.reading.entry_headers import LONGEST_HEADER, Entry, belongs, names_it
 from tailoring.reading.form_entries import is_firm, is_title_above
 from tailoring.reading.header_pieces import is_labelled, label_of
 from tailoring.reading.header_rows import is_head, names_place_last

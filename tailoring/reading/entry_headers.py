@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from tailoring.reading.cues import degree_score, employer_score, school_score, starts_with_verb, title_score
+from tailoring.reading.cues import SURE, degree_score, employer_score, school_score, starts_with_verb, title_score
 from tailoring.reading.dates import is_duration
 from tailoring.reading.header_pieces import is_detail, is_labelled, label_of, labelled_fields
 from tailoring.reading.paragraphs import Paragraph, dated, is_label, only_dates
@@ -22,7 +22,6 @@ _TABLE_ROW = re.compile(r"[A-Z][a-z]+\s+[A-Z](?!.*\s(?:a|an|and|the|of|in|on|to|
 _OF_TECHNOLOGY = ("technologies", "environment")
 _LONGEST_NAME = 9  # words
 LONGEST_HEADER = 5  # rows
-SURE = 1.4  # from this score on a text is taken for what it sounds like
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from tailoring.reading.cues import employer_score, is_break, title_score
+from tailoring.reading.cues import SURE, employer_score, is_break, title_score
 from tailoring.reading.form_entries import is_firm
 from tailoring.reading.header_pieces import OWN, Slot
 from tailoring.reading.jobs import Job, title_alone
@@ -19,7 +19,6 @@ _AT_FIRM = re.compile(r"\s(?:at|@|bei|chez)\s+[^\W\d_]")
 _COMMA = re.compile(r",\s+|\s*[:/]\s+")
 _SETTLED = 0.5  # from this order on, a section is known to put titles first (or last)
 _ORDER_WEIGHT = 1.2  # how much the order usual in a section counts against the words of one header
-_SURE = 1.4
 
 
 def _pairs(job: Job) -> list[tuple[Slot, Slot]]:
@@ -60,7 +59,7 @@ def _value(title: Slot, employer: Slot) -> float:
     first, _, rest = employer.text.partition(",")
     value -= 0.3 if rest and employer_score(first) < 1 <= employer_score(rest) else 0
     value -= 0.25 * (max(title.row, employer.row) if title.row != employer.row else 0)
-    value -= 1.2 if title_score(employer.text) >= _SURE and employer_score(employer.text) < 2 else 0
+    value -= 1.2 if title_score(employer.text) >= SURE and employer_score(employer.text) < 2 else 0
     value += 1.8 if OWN.match(employer.text) else 0
     return value - (1.0 if employer_score(title.text) >= 2.5 else 0)
 
@@ -69,7 +68,7 @@ def usual_order(jobs: Sequence[Job]) -> dict[tuple[bool, bool], float]:
     """By shape of header (one row or two, one fragment or two): above 0 where titles come first."""
     order: dict[tuple[bool, bool], float] = {}
     for job in jobs:
-        pairs = [pair for pair in _pairs(job) if max(title_score(slot.text) for slot in pair) >= _SURE]
+        pairs = [pair for pair in _pairs(job) if max(title_score(slot.text) for slot in pair) >= SURE]
         if not pairs:
             continue
         first, second = max(pairs, key=lambda pair: max(_value(*pair), _value(pair[1], pair[0])))
@@ -119,7 +118,7 @@ def title_beside(piece: Piece, firm: Piece) -> Piece | None:
     if at < 0:
         return None
     sides = (piece.cut(0, at).trimmed(), piece.cut(at + len(firm.text), len(piece.text)).trimmed())
-    return next((side for side in sides if title_score(side.text) >= _SURE), None)
+    return next((side for side in sides if title_score(side.text) >= SURE), None)
 
 
 def _labelled(job: Job, labelled: dict[str, Piece], slots: Sequence[Slot]) -> Job | None:
@@ -141,7 +140,7 @@ def _labelled(job: Job, labelled: dict[str, Piece], slots: Sequence[Slot]) -> Jo
 
 
 def _is_title(piece: Piece) -> bool:
-    return title_score(piece.text) >= _SURE
+    return title_score(piece.text) >= SURE
 
 
 def _of_one_row(job: Job, slots: Sequence[Slot], said: Collection[str]) -> Piece | None:
@@ -170,13 +169,13 @@ def _best_pair(job: Job, order: dict[tuple[bool, bool], float]) -> tuple[Slot, S
 
 def _convincing(title: Slot, employer: Slot, whole: Slot, order: dict[tuple[bool, bool], float]) -> bool:
     """Whether splitting a lone piece in two is better than taking it whole."""
-    if title_score(title.text) < _SURE:
+    if title_score(title.text) < SURE:
         if _AT_FIRM.search(whole.text) and title.part < employer.part:
             return True
         usual = order.get(_shape(title, employer), 0)
         return abs(usual) >= _SETTLED and (usual > 0) == (title.part < employer.part) and whole.text.count(",") == 1
     if employer_score(employer.text) >= 1 or OWN.match(employer.text) or employer.part < 100 or title.part >= 100:
-        return title_score(employer.text) < _SURE
+        return title_score(employer.text) < SURE
     return bool(_AT.search(whole.text)) or title_score(employer.text) <= 0
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tailoring.profile import DateRange
-from tailoring.reading.cues import title_score
+from tailoring.reading.cues import SURE, title_score
 from tailoring.reading.entry_headers import Entry
 from tailoring.reading.header_pieces import Header
 from tailoring.reading.rows import Piece
-
-_SURE = 1.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +31,4 @@ def title_alone(piece: Piece) -> Piece:
     """The title that a labelled role begins with: "Business Analyst, testing and fixing" → "Business Analyst"."""
     name, _, rest = piece.text.partition(",")
     deeds = rest.lstrip()[:1].islower() and not name[:1].islower()  # set alike, the two are one
-    return piece.cut(0, len(name)) if deeds and title_score(name) >= _SURE else piece
+    return piece.cut(0, len(name)) if deeds and title_score(name) >= SURE else piece

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Sequence
 
-from tailoring.reading.cues import employer_score, title_score
+from tailoring.reading.cues import SURE, employer_score, title_score
 from tailoring.reading.entries import entries_of
 from tailoring.reading.entry_headers import Entry
 from tailoring.reading.header_pieces import Header
@@ -17,7 +17,6 @@ from tailoring.reading.states import piece_without_state
 from tailoring.reading.vocabulary import any_of, fold, folded
 
 CREDENTIALS = "credentials.yaml"
-_TITLED = 1.4  # from this score on a text names a post or grade, which gives no certificates
 _SPLIT = re.compile(r",\s+|\s*:\s+|\s+(?:by|from|at|through|via)\s+(?=[A-Z])")
 _GIVEN_BY = re.compile(r"(?i)\s+(?:by|from|at|through|via|of)\s*$")  # the issuer stood in a row of its own
 
@@ -54,7 +53,7 @@ def name_and_issuer(header: Header) -> tuple[str, str]:
     if not pieces:
         return "", ""
     name, issuer = pieces[0].text, pieces[1].text if len(pieces) > 1 else ""
-    if fold(issuer) in folded(CREDENTIALS, "levels") or (title_score(issuer) >= _TITLED and employer_score(issuer) < 1):
+    if fold(issuer) in folded(CREDENTIALS, "levels") or (title_score(issuer) >= SURE and employer_score(issuer) < 1):
         name, issuer = f"{name} – {issuer}", pieces[2].text if len(pieces) > 2 else ""
     if not issuer:
         name, issuer = _split_name(name)

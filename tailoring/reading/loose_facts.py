@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tailoring.profile import Certification, LanguageSkill
 from tailoring.reading.credentials import listed_certification
-from tailoring.reading.cues import employer_score, is_prose, school_score, starts_with_verb, title_score
+from tailoring.reading.cues import SURE, employer_score, is_prose, school_score, starts_with_verb, title_score
 from tailoring.reading.known_credentials import names_credential
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.listings import languages_in
@@ -20,7 +20,6 @@ from tailoring.reading.vocabulary import fold, phrases
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_)\]])[.!]\s+(?=[A-Z])|\s*[;|•·]\s*")
 _TOLD = re.compile(r"(?i)\blanguages?\s*(?::|like|such as|including|of)?\s+(?P<names>[A-Z].*)$")
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and\s+)?|&|\band\b)\s*")
-_SURE = 1.4  # from this score on a text is taken for what it sounds like
 _LONGEST_LINE = 24  # words of a line; more is running text
 _LONGEST_SPOKEN = 6
 _A_LIST = 4  # members; fewer may be a paper, who gave it and where
@@ -84,8 +83,8 @@ def _is_credential(text: str) -> bool:
         _lists_subjects(text)
         or starts_with_verb(text)
         or is_prose(text)
-        or title_score(text) >= _SURE
-        or employer_score(text) >= _SURE
+        or title_score(text) >= SURE
+        or employer_score(text) >= SURE
     ):
         return False
     return school_score(text) <= 0 and names_credential(text) and not says("offers", text)

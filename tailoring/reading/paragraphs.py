@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tailoring.reading.cues import (
+    SURE,
     degree_score,
     employer_score,
     is_announcement,
@@ -134,8 +135,8 @@ def _set_in(page: Page, opening: Row, row: Row) -> bool:
 def _opens_entry(page: Page, row: Row) -> bool:
     """Whether a row after a full stop looks like the name of a post or a firm rather than like the next sentence."""
     short = not page.full(row, share=0.7)
-    named = title_score(row.text) >= 1.4 or employer_score(row.text) >= 1.4
-    return title_score(row.text) >= 1.4 or (short and (row.upper or named)) or is_announcement(row.text)
+    named = title_score(row.text) >= SURE or employer_score(row.text) >= SURE
+    return title_score(row.text) >= SURE or (short and (row.upper or named)) or is_announcement(row.text)
 
 
 def _looks_different(last: Row, row: Row) -> bool:

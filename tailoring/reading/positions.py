@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from tailoring.facts import FactKind
 from tailoring.profile import Position, Project, Skill
-from tailoring.reading.cues import employer_score, is_break, title_score
+from tailoring.reading.cues import SURE, employer_score, is_break, title_score
 from tailoring.reading.dated_labels import opened
 from tailoring.reading.engagements import parted_engagements, project_of
 from tailoring.reading.entries import entries_of
@@ -24,7 +24,6 @@ from tailoring.reading.stated_jobs import dated_once, parted_posts, stated_alone
 from tailoring.reading.vocabulary import fold, folded
 
 _DAYS = re.compile(r"(?i),\s*(?:every\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|evenings?)$")
-_SURE = 1.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +74,10 @@ def _separate(entry: Entry) -> list[Entry]:
     groups: list[list[Row]] = [[]]
     for row in entry.header:
         above = groups[-1]
-        named = any(title_score(other.text) >= _SURE for other in above)
+        named = any(title_score(other.text) >= SURE for other in above)
         undated = not any(dates for other in above for dates in other.dates)
         again = title_score(row.text) >= 2 and employer_score(row.text) <= 1
-        if len(above) >= 2 and named and undated and again and title_score(above[-1].text) < _SURE:
+        if len(above) >= 2 and named and undated and again and title_score(above[-1].text) < SURE:
             groups.append([])
         groups[-1].append(row)
     return [*(Entry(group) for group in groups[:-1]), Entry(groups[-1], entry.body)]
@@ -147,7 +146,7 @@ def _is_caption(job: Job) -> bool:
     named = len(words) > 1 and words[-1] in folded("labels.yaml", "technology_fields")
     listed = any(is_technology_list(part.rows[0].text) for part in job.entry.body)
     told = any(part.bullet for part in job.entry.body)
-    return named and listed and not told and title_score(job.title.text if job.title else "") < _SURE
+    return named and listed and not told and title_score(job.title.text if job.title else "") < SURE
 
 
 def _skill(ledger: Ledger, job: Job, piece: Piece) -> Skill:
@@ -163,7 +162,7 @@ def _title_told(body: Sequence[Paragraph]) -> Piece | None:
     for part in body:
         for field, value in fields_of(part.rows[0]) if len(part.rows) == 1 else ():
             first = title_alone(value)
-            if field == "title" and title_score(first.text) >= _SURE:
+            if field == "title" and title_score(first.text) >= SURE:
                 return first
     return None
 

@@ -24,7 +24,7 @@ from tailoring.profile import (
 )
 from tailoring.reading.contacts import EMAIL, contact, find_contacts, is_contact_row, linked, place_in, rest_pieces
 from tailoring.reading.credentials import names_subject, read_certifications, trained_at
-from tailoring.reading.cues import degree_score, is_prose, school_score, title_score
+from tailoring.reading.cues import SURE, degree_score, is_prose, school_score, title_score
 from tailoring.reading.education import read_education
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.listings import (
@@ -206,7 +206,7 @@ def _read_section(ledger: Ledger, page: Page, parts: Parts, section: Section, *,
 def _guessed(section: Section, *, first: bool) -> str:
     """The kind of a section whose heading is not known, by what stands under it."""
     has_dates = [row for row in section.rows if dated(row)]
-    titled = sum(title_score(part.text) >= 1.4 for row in section.rows for part in row.parts if not row.bullet)
+    titled = sum(title_score(part.text) >= SURE for row in section.rows for part in row.parts if not row.bullet)
     degrees = sum(degree_score(row.text) > 0 for row in section.rows if not row.bullet)
     if has_dates and titled >= max(1, len(has_dates) / 2) and titled > degrees:
         return "experience"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tailoring.reading.cues import degree_score, employer_score, is_announcement, school_score, title_score
+from tailoring.reading.cues import SURE, degree_score, employer_score, is_announcement, school_score, title_score
 from tailoring.reading.form_entries import heads_job, is_small_title
 from tailoring.reading.places import is_place
 from tailoring.reading.rows import Piece, Row, without_mark
@@ -189,7 +189,7 @@ class _Finder:
 
     def _unknown(self, row: Row, current: str, before: Row | None) -> str:
         """A heading of unknown words: it looks like the others, stands as free, and names no post, firm or place."""
-        named = title_score(row.text) >= 1.4 or employer_score(row.text) >= 2 or school_score(row.text) > 0
+        named = title_score(row.text) >= SURE or employer_score(row.text) >= 2 or school_score(row.text) > 0
         board = current == "education" and _ACRONYM.fullmatch(row.text.strip())
         named = named or degree_score(row.text) > 0 or bool(board)
         free = row.gap == 0 or row.gap >= 0.75 * self.gap

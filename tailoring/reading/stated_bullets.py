@@ -44,15 +44,11 @@ class Told:
         item_id = ledger.item_id("certification")
         subject = next((bullet for bullet in project.bullets if len(bullet.text.split()) <= _LONGEST_NAME), None)
         facts = [one for one in project.fact_ids if ledger.item_of(one) == project.id]
+        facts += [subject.fact_id] if subject else []
         self.certifications.append(
             Certification(
                 id=item_id,
-                fact_ids=tuple(
-                    [
-                        ledger.refiled(one, "certification", item_id)
-                        for one in (*facts, *([subject.fact_id] if subject else []))
-                    ]
-                ),
+                fact_ids=tuple(ledger.refiled(one, "certification", item_id) for one in facts),
                 bullets=tuple(bullet for bullet in project.bullets if bullet is not subject),
                 dates=project.dates,
                 name=f"{project.name}: {subject.text.rstrip('.')}" if subject else project.name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tailoring.reading.cues import title_score
+from tailoring.reading.cues import SURE, title_score
 from tailoring.reading.entry_headers import Entry
 from tailoring.reading.header_pieces import Header, Slot
 from tailoring.reading.jobs import Job, job_dates
@@ -15,15 +15,13 @@ from tailoring.reading.rows import Piece, without_mark
 from tailoring.reading.stated_posts import StatedPost, stands_alone, stated_post, stated_spells
 from tailoring.reading.vocabulary import fold
 
-_SURE = 1.4
-
 
 def told_header(header: Header) -> Header:
     """A header whose title stands in a sentence ("Have worked as a Cook"): the title and the firm alone."""
     slots: list[Slot] = []
     for slot in header.slots:
         post = None if slot.label else stated_post(slot.piece)
-        others = [other for other in header.slots if other is not slot and title_score(other.text) >= _SURE]
+        others = [other for other in header.slots if other is not slot and title_score(other.text) >= SURE]
         if post is None or post.title is None or others:
             slots.append(slot)
             continue
@@ -54,10 +52,11 @@ def parted_posts(ledger: Ledger, job: Job) -> list[Job]:
     own: list[Paragraph] = []
     others: list[Job] = []
     for part in job.entry.body:
-        post = stated_post(_whole(ledger, part))
+        told = _whole(ledger, part)
+        post = stated_post(told)
         if post is not None and stands_alone(post) and _is_another(job, post):
             others.append(_stated(part, post))
-        elif spells := stated_spells(_whole(ledger, part)):
+        elif spells := stated_spells(told):
             others += [_stated(part, replace(spell, employer=spell.employer or job.employer)) for spell in spells]
         elif others and not (part.bullet or others[-1].entry.header[0].bullet):
             others[-1].entry.body.append(part)

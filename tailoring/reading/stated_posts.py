@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tailoring.profile import DateRange
-from tailoring.reading.cues import employer_score, title_score
+from tailoring.reading.cues import SURE, employer_score, title_score
 from tailoring.reading.dates import FoundDates, find_dates
 from tailoring.reading.places import is_place
 from tailoring.reading.rows import Piece
@@ -27,7 +27,6 @@ _PART_OF_FIRM = re.compile(r"(?i)(?:department|dept|division|section|unit|team|f
 _GOES_ON = re.compile(r"(?:since|from)\s")
 _NEXT_SPELL = re.compile(r"(?<=\s)and\s+(?=(?:as|since|from)\s)")
 _LONGEST_NAME = 7  # words
-_SURE = 1.4
 _FORMED = 2.5  # what the form of a firm ("Ltd") adds to how much a text sounds like one
 
 
@@ -57,7 +56,7 @@ def stated_post(piece: Piece) -> StatedPost | None:
     sited = False
     for lead, named in _clauses(flat.cut(0, end), opening.end()):
         if lead == "as":
-            found = named if title_score(named.text) >= _SURE else None
+            found = named if title_score(named.text) >= SURE else None
             also = also or (found if title else None)
             title = title or found
         elif _may_be_firm(named.text):
@@ -78,7 +77,7 @@ def stated_spells(piece: Piece) -> list[StatedPost]:
         return []
     clauses = list(_clauses(flat, 0))
     employer = next((_unplaced(named) for lead, named in clauses if lead == "at" and _may_be_firm(named.text)), None)
-    titles = [named for lead, named in clauses if lead == "as" and title_score(named.text) >= _SURE]
+    titles = [named for lead, named in clauses if lead == "as" and title_score(named.text) >= SURE]
     edges = [0, *(found.start() for found in _NEXT_SPELL.finditer(flat.text)), len(flat.text)]
     posts: list[StatedPost] = []
     for begin, end in pairwise(edges):
@@ -108,7 +107,7 @@ def _spell(found: Sequence[FoundDates]) -> DateRange | None:
 
 def _may_be_firm(text: str) -> bool:
     named = text[:1].isupper() or text[:1].isdigit()
-    return named and title_score(text) < _SURE and not is_place(text) and not _PART_OF_FIRM.match(text)
+    return named and title_score(text) < SURE and not is_place(text) and not _PART_OF_FIRM.match(text)
 
 
 def _place_follows(piece: Piece, named: Piece) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from tailoring.profile import Bullet, Contact
 from tailoring.reading.contacts import EMAIL, Found, contact, find_contacts, is_wish, linked, place_in, rest_pieces
-from tailoring.reading.cues import degree_pattern, employer_score, is_prose, title_score
+from tailoring.reading.cues import SURE, degree_pattern, employer_score, is_prose, title_score
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.names import PARTICLES, ends_in_surname, given_first, shown_name
 from tailoring.reading.paragraphs import Page, paragraphs_of, statements
@@ -27,7 +27,6 @@ _POST_NOMINAL = re.compile(
     r"(?:,\s*|\s+[-–—|]\s*|\s+(?=\())\(?(?P<letters>(?:[A-Z][A-Za-z.]*[A-Z][A-Za-z.-]*[®™]?|[A-Z]{2,}[®™]?|MD|RN|CPA|Jr\.?|Esq\.?|Ph\.?D\.?|M\.?D\.?)(?:[,\s/&|-]+(?:[A-Z][A-Za-z.]*[A-Z][A-Za-z.-]*|[A-Z]{2,}))*)\)?\s*$"
 )
 _TITLES = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|herr|frau|er|eng)\.?\s+", re.IGNORECASE)
-_TITLED = 1.4  # from this score on a text is taken for a title
 _LARGE = 15  # points: type of this size is a name's or a heading's
 _LONGEST_HEADLINE = 12  # words
 _BROKEN_OFF = re.compile(r"(?:,|&|\b(?:and|or|with|of|in|for|to|the))$")
@@ -65,7 +64,7 @@ def name_score(
     score += 1.0 if all(token[0].isupper() or token.casefold() in PARTICLES for token in tokens) else -2.0
     score += 2.5 * (row.first.size >= largest - 0.5 > 0) + 0.5 * row.bold + (1.0 if row.first.level == 1 else 0)
     score -= 0.35 * index
-    trade = title_score(text) >= _TITLED and not (small is not None and ends_in_surname(tokens, small))
+    trade = title_score(text) >= SURE and not (small is not None and ends_in_surname(tokens, small))
     score -= 2.0 * trade + 2.0 * (employer_score(text) >= 1) + 3.0 * bool(kind_of(text)) + 2.5 * is_place(text)
     score -= 1.5 * (fold(text) in {"home", "page", "email", "phone"})
     known = [token for token in tokens if len(token) > 2 and fold(token) and fold(token) in addresses]
@@ -143,7 +142,7 @@ def _title_beside_name(ledger: Ledger, top: Top, row: Row) -> None:
         for part in ledger.uncovered(piece):
             if (
                 not top.headline
-                and title_score(part.text) >= _TITLED
+                and title_score(part.text) >= SURE
                 and is_headline(part.text)
                 and not find_contacts(part)
             ):
@@ -210,7 +209,7 @@ def _take_name(ledger: Ledger, top: Top, rows: Sequence[Row], named: tuple[int, 
 
 def _goes_on(row: Row, following: Row, piece: Piece) -> bool:
     """Whether a name in large type goes on in the next row."""
-    capitals = row.first.size == 0 and row.upper and following.upper and title_score(following.text) < _TITLED
+    capitals = row.first.size == 0 and row.upper and following.upper and title_score(following.text) < SURE
     alike = capitals or (abs(row.first.size - following.first.size) < 0.6 and row.first.size > _LARGE)
     one_word = len(piece.text.split()) == 1 and len(following.text.split()) <= 2 and len(row.text.split()) == 1
     return alike and one_word and not kind_of(following.text) and bool(_NAME_WORD.match(following.text.split()[0]))
@@ -232,7 +231,7 @@ def _contact_row(ledger: Ledger, top: Top, row: Row, *, wish: bool = False) -> b
         elif (
             not (top.headline or row.bullet or is_prose(row.text))
             and row.word_count <= 14
-            and title_score(piece.text) >= _TITLED
+            and title_score(piece.text) >= SURE
             and is_headline(piece.text)
         ):
             whole = _with_titles_after(ledger, piece)
@@ -254,7 +253,7 @@ def _with_titles_after(ledger: Ledger, piece: Piece) -> Piece:
     """A title with the further ones that follow it behind strokes ("Duty Manager / Night Manager")."""
     rest = ledger.document.text[piece.end :].split("\n", 1)[0]
     found = _NEXT_TITLE.match(rest)
-    if found is None or title_score(found["title"]) < _TITLED:
+    if found is None or title_score(found["title"]) < SURE:
         return piece
     return _with_titles_after(ledger, Piece(f"{piece.text}{rest[: found.end()]}", piece.start))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tailoring.reading.cues import degree_score, school_score, title_score
-from tailoring.reading.entry_headers import LONGEST_HEADER, SURE, Entry
+from tailoring.reading.cues import SURE, degree_score, school_score, title_score
+from tailoring.reading.entry_headers import LONGEST_HEADER, Entry
 from tailoring.reading.paragraphs import Paragraph
 from tailoring.reading.rows import Row
 

@@ -50,8 +50,9 @@ def untold(profile: Profile, draft: Draft, left_out: Iterable[LeftOut]) -> Itera
         if fact.kind in _APART or gives_orders(fact.text):
             continue
         for text in sentences(fact.text) if fact.kind == "summary" else [fact.text]:
+            words = _words(text)
             # A line is told by itself: another that happens to hold its words is none.
-            shown = fact.id in lines if fact.kind == "bullet" else any(_words(text) <= one for one in told)
+            shown = fact.id in lines if fact.kind == "bullet" else any(words <= one for one in told)
             if text not in seen and not shown:
                 seen.add(text)
                 yield LeftOut(fact_id=fact.id, text=text, reason=_reason(fact), value=0.0)
