@@ -84,11 +84,17 @@ def _score(block: Block, employer: str) -> _Scored:
     heading = _heading_of(block, employer)
     scores = _look(block, weights)
     if heading:
-        scores[heading.section] += weights.soft_heading if heading.soft else weights.heading
+        scores[heading.section] += _weight_of(heading, weights)
     inline = announced_inline(block.lines[0].text)
     if inline:
         scores[inline[0].section] += weights.inline_heading
     return _Scored(block, scores, heading)
+
+
+def _weight_of(heading: Announcement, weights: Structure) -> float:
+    if heading.contrary:
+        return weights.contrary_heading
+    return weights.soft_heading if heading.soft else weights.heading
 
 
 def _heading_of(block: Block, employer: str) -> Announcement | None:

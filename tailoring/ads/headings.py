@@ -49,10 +49,14 @@ _INLINE_SECTIONS = {"required", "preferred", "nice_to_have", "responsibility", "
 
 
 class Entry(Model):
-    """One section and the phrases that announce it; `soft` ones only lean towards it."""
+    """One section and the phrases that announce it.
+
+    `soft` ones only lean towards it; `contrary` ones tell who had better not apply, in lines that look like asks.
+    """
 
     label: Section
     soft: bool = False
+    contrary: bool = False
     whole: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
     contains: tuple[str, ...] = ()
@@ -71,6 +75,7 @@ class Announcement:
     section: Section
     soft: bool
     phrase: str
+    contrary: bool = False
 
 
 def fold(text: str) -> str:
@@ -93,7 +98,7 @@ def announced(heading: str, employer: str = "") -> Announcement | None:
             continue
         at_an_end = words.startswith(wanted) or words.endswith(wanted)
         stray = len(words.split()) > _MOST_WORDS_UNMARKED and not at_an_end
-        return Announcement(entry.label, entry.soft or stray, wanted)
+        return Announcement(entry.label, entry.soft or stray, wanted, entry.contrary)
     return None
 
 

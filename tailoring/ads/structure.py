@@ -34,6 +34,7 @@ class Structure(Model):
     size_power: float
     line_cap: float
     heading: float
+    contrary_heading: float
     soft_heading: float
     inline_heading: float
     same_section: float

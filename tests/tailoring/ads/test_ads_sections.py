@@ -26,11 +26,27 @@ def test_odd_headings_are_known_by_their_words() -> None:
     assert found["Experience with wine tasting"] == "nice_to_have"
 
 
-def test_a_heading_that_negates_what_is_asked_announces_no_requirement() -> None:
-    found = sections(
-        f"Requirements\n{ASKS}\n\nThis role is not for you if\n- You want fixed hours\n- You dislike noise\n"
-    )
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "This role is not for you if",
+        "🚫 This isn't the job for you if:",
+        "Put another way, you shouldn’t apply if:",
+        "You may not want to apply if:",
+        "You might not be a great fit if",
+    ],
+)
+def test_a_heading_that_negates_what_is_asked_announces_no_requirement(heading: str) -> None:
+    contrary = "- You want fixed hours\n- You prefer quiet evenings over experience with guests\n"
+    found = sections(f"Requirements\n{ASKS}\n\n{heading}\n{contrary}")
     assert found["You want fixed hours"] == "other"
+    assert found["You prefer quiet evenings over experience with guests"] == "other"
+
+
+def test_a_heading_that_says_who_should_apply_announces_requirements() -> None:
+    found = sections(f"Who this is not for\n- You dislike noise\n\nThis IS for you if:\n{ASKS}\n")
+    assert found["You dislike noise"] == "other"
+    assert found["Ability to work late"] == "required"
 
 
 def test_the_end_of_a_paragraph_announces_the_list_below_it() -> None:
