@@ -79,3 +79,12 @@ def _status_only(text: str) -> bool:
 def tidy(text: str) -> str:
     """A text without line breaks and separators at its ends."""
     return " ".join(text.split()).strip(" ,;:|·•–—-")
+
+
+def url_in(ledger: Ledger, piece: Piece) -> str:
+    """The web address that a piece carries, as a link or in its text; "" without one."""
+    for link in ledger.document.links:
+        if link.span and link.span.start < piece.end and link.span.end > piece.start and link.url.startswith("http"):
+            return link.url
+    found = re.search(r"https?://[^\s|)>,]+|(?:www\.|github\.com/|gitlab\.com/)[^\s|)>,]+", piece.text)
+    return found[0] if found else ""

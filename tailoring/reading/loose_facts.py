@@ -10,7 +10,7 @@ from tailoring.reading.credentials import listed_certification
 from tailoring.reading.cues import SURE, employer_score, is_prose, school_score, starts_with_verb, title_score
 from tailoring.reading.known_credentials import names_credential
 from tailoring.reading.ledger import Ledger
-from tailoring.reading.listings import languages_in
+from tailoring.reading.listed_languages import languages_in
 from tailoring.reading.rows import Piece, Row
 from tailoring.reading.skill_levels import grade_in
 from tailoring.reading.skill_lists import split_list

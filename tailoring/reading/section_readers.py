@@ -12,14 +12,9 @@ from tailoring.reading.credentials import names_subject, read_certifications, tr
 from tailoring.reading.cues import SURE, degree_score, is_prose, school_score, title_score
 from tailoring.reading.education import read_education
 from tailoring.reading.ledger import Ledger
-from tailoring.reading.listings import (
-    languages_in,
-    read_awards,
-    read_interests,
-    read_languages,
-    read_projects,
-    read_publications,
-)
+from tailoring.reading.listed_languages import languages_in, read_languages
+from tailoring.reading.listed_projects import read_projects
+from tailoring.reading.listings import read_awards, read_interests, read_publications
 from tailoring.reading.paragraphs import Page, dated, paragraphs_of, statements
 from tailoring.reading.parts import Parts
 from tailoring.reading.positions import Posts, read_positions
