@@ -1,0 +1,107 @@
+"""What a letter tells where little of the ad is answered: the best of one's own work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tailoring.letter_desk import Desk
+from tailoring.letter_lines import articled
+from tailoring.letter_training import listed_skills, own_experience, studies
+from tailoring.letter_words import letter_data
+from tailoring.plan import SectionName
+from tailoring.resume import DraftItem, DraftLine
+from tailoring.scale import tells_amount
+from tailoring.skills.mentions import find_mentions
+from tailoring.stories import Story, speaks_of
+
+# The sections whose entries tell of work, the most telling first.
+_WORKED: tuple[SectionName, ...] = ("experience", "projects", "volunteering")
+
+
+def unasked(desk: Desk) -> list[DraftLine]:
+    """The best of one's own work, where stories answer few of the ad's needs."""
+    data = letter_data()
+    lines: list[DraftLine] = []
+    for find in (_best_stories, _experience, _own_stories):
+        for stories in find(desk):
+            if desk.answered + len(lines) >= data.stories_unasked:
+                break
+            told = (one if isinstance(one, DraftLine) else _told(desk, len(lines), one) for one in stories)
+            first = next((line for line in told if line), None)
+            lines += [first] if first else []
+    asked = [] if desk.answered or len(lines) == data.stories_unasked else _without_work(desk)
+    if not desk.answered and not lines:
+        # A résumé that lists what is asked speaks for itself; a school alone needs a word before it.
+        return asked if len(asked) > 1 else [desk.lines.phrase(data.enclosed_phrase), *asked]
+    return [*([] if desk.answered else [desk.lines.phrase(data.unasked_phrase)]), *lines, *asked]
+
+
+def _without_work(desk: Desk) -> list[DraftLine]:
+    """What the ad asks and the résumé lists, and where one studied: for those who have little work to tell of."""
+    shown = {match.requirement_id for match in desk.strongest()}
+    return [*listed_skills(desk.draft, shown, desk.lines), *studies(desk.inputs.profile, desk.lines)]
+
+
+def _told(desk: Desk, place: int, story: Story) -> DraftLine | None:
+    """One story that answers no need; `place` counts those before it."""
+    data = letter_data()
+    there = story.place.name == desk.last_place
+    pattern = data.unasked_there if there else data.unasked[(desk.answered + place) % len(data.unasked)]
+    if not story.place.work:
+        pattern = data.unasked_own[min(place + desk.answered, 1)]
+    slots = {"did": story.did, **story.place.slots}
+    pattern = articled(story.told_by(pattern, desk.led_in), slots)
+    line = desk.lines.line(pattern, story.fact_ids, (), slots)
+    if story.did.casefold() in desk.stories.told_texts or not desk.lines.passes(line):
+        return None
+    desk.take(story)
+    return line
+
+
+def _best_stories(desk: Desk) -> Iterator[list[Story] | list[DraftLine]]:
+    """The lines of the résumé's jobs and projects, what comes nearest to the ad first, of equals jobs."""
+    sections = [section for name in _WORKED for section in desk.draft.sections if section.name == name]
+    title = desk.inputs.posting.title
+
+    def best(item: DraftItem) -> tuple[bool, int]:
+        nearest = max((desk.nearness(fact) for line in item.lines for fact in line.fact_ids), default=0)
+        return speaks_of(title, item.title), nearest
+
+    told = sorted((item for section in sections for item in section.items), key=best, reverse=True)
+    items = [[(line.fact_ids[0], line.original) for line in item.lines] for item in told]
+    # A second one of the same work comes before one that is told of no place.
+    yield from (_by_worth(desk, lines) or _named_project(desk, lines) for lines in items)
+    yield from (_by_worth(desk, lines) for lines in items)
+
+
+def _named_project(desk: Desk, lines: list[tuple[str, str]]) -> list[DraftLine]:
+    """A project by its name alone, where the ad's title speaks of it and none of its lines can be told."""
+    place = desk.stories.place_of.get(lines[0][0]) if lines else None
+    project = place.slots.get("project", "") if place else ""
+    if place is None or not speaks_of(desk.inputs.posting.title, project):
+        return []
+    pattern = letter_data().worked_on.replace("{on_project}", place.at)
+    line = desk.lines.line(pattern, place.fact_ids, (), place.slots)
+    return [line] if desk.lines.passes(line) else []
+
+
+def _own_stories(desk: Desk) -> Iterator[list[Story]]:
+    """What the person tells of their work without a place."""
+    own = [(one.fact_id, one.text) for one in (*desk.inputs.profile.summary, *desk.inputs.profile.unplaced)]
+    yield from ([story] for story in _by_worth(desk, own))
+
+
+def _experience(desk: Desk) -> Iterator[list[DraftLine]]:
+    """What the person sums up, what comes nearest to the ad first; one is enough."""
+    told = sorted(desk.inputs.profile.summary, key=lambda one: -desk.nearness(one.fact_id))
+    yield own_experience(told, desk.lines)
+
+
+def _by_worth(desk: Desk, bullets: Iterable[tuple[str, str]]) -> list[Story]:
+    """The statements that can be told: nearest to the ad first, then amounts, then what names a craft."""
+    stories = (desk.stories.of_bullet(fact_id, text) for fact_id, text in bullets)
+    return sorted((story for story in stories if story), key=lambda story: _worth(desk, story), reverse=True)
+
+
+def _worth(desk: Desk, story: Story) -> tuple[int, bool, bool]:
+    return desk.nearness(story.fact_id), tells_amount(story.did), bool(find_mentions(story.did, desk.taxonomy))
