@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
+from tailoring.entry_headings import Headings
 from tailoring.importance import importance_weight
 from tailoring.orders import gives_orders
 from tailoring.plain_language import Telling, in_plain_language, telling_of
-from tailoring.plan import AssemblyPlan, ResumeTemplate, SectionName, TemplateSection
+from tailoring.plan import AssemblyPlan, SectionName, TemplateSection
 from tailoring.posting import Requirement
-from tailoring.profile import Award, Bullet, Certification, DateRange, Education, Item, Position, Project, Publication
+from tailoring.profile import Bullet, Certification, DateRange, Education, Item, Position, Project
 from tailoring.reading.cues import title_score
 from tailoring.reframing import Voice, reframe, tidy
-from tailoring.rendering.dates import show_dates, show_worded_dates
 from tailoring.rendering.options import RenderOptions
 from tailoring.resume import Draft, DraftContact, DraftItem, DraftLine, DraftSection
 from tailoring.run import RunInputs, TemplateStep
@@ -23,7 +21,6 @@ from tailoring.skill_groups import group_skills
 from tailoring.skills.taxonomy import Taxonomy
 from tailoring.summary import latest_post, write_summary
 
-_STATES = {"in_progress": "in progress", "planned": "planned", "expired": "expired", "unknown": "", "held": ""}
 _MOST_LINKS = 3
 Passes = Callable[[DraftLine], bool]
 
@@ -76,7 +73,8 @@ class _Desk:
         self.items = {line.item_id: line for line in self.plan.chosen if line.item_id}
         self.serves = {line.fact_id: line.requirement_ids for line in self.plan.chosen}
         self.requirements = {r.id: r for r in self.inputs.posting.requirements}
-        self.titles = {t.position_id: t.reframed_title for t in _template(self.matched).title_reframing}
+        titles = {t.position_id: t.reframed_title for t in self.matched.template.title_reframing}
+        self.headings = Headings(titles, self.options, self.inputs.profile.language)
 
     def latest_title(self) -> str:
         latest = latest_post(self.inputs.profile)
@@ -149,7 +147,7 @@ class _Desk:
         return (self.entry(item) for item in chosen if not item.names_nothing)
 
     def entry(self, item: Item) -> DraftItem:
-        heading = self.heading(item)
+        heading = self.headings.of(item)
         pending = isinstance(item, (Certification, Education)) and item.state in ("in_progress", "planned")
         # The day a licence runs out, given as a bare date, would read as the day it was awarded.
         worded = isinstance(item, Certification) and not item.dates.start
@@ -160,53 +158,13 @@ class _Desk:
             place=item.place,
             start="" if pending or worded else item.dates.from_iso,
             end="" if pending or worded else item.dates.to_iso,
-            dates="" if pending else self.shown_dates(item),
+            dates="" if pending else self.headings.dates(item),
             detail=heading.detail,
             url=heading.url,
             group=heading.group,
             fact_ids=item.fact_ids,
             lines=self.bullets(item),
         )
-
-    def heading(self, item: Item) -> _Heading:
-        """What stands in an entry's first lines besides its place and dates."""
-        match item:
-            case Position():
-                title, client = self.titles.get(item.id, item.title), item.client and f"Client: {item.client}"
-                return _Heading(title, item.employer, client, url=item.url, group=item.employer_id)
-            case Education():
-                return self.course(item)
-            case Certification():
-                return _Heading(item.name, item.issuer, self.state(item))
-            case Project():
-                return _Heading(item.name, detail=", ".join(filter(None, (item.role, item.employer))), url=item.url)
-            case Publication():
-                return _Heading(item.text or item.title, url=item.url)
-            case _:
-                return _Heading(item.title, item.issuer) if isinstance(item, Award) else _Heading("")
-
-    def course(self, item: Education) -> _Heading:
-        """The course first where it is named, else the school; a course that is not finished says so."""
-        state = self.state(item)
-        if not _course(item):
-            return _Heading(item.school, detail=", ".join(part for part in (item.grade, state) if part))
-        return _Heading(", ".join(part for part in (_course(item), item.grade) if part), item.school, state)
-
-    def state(self, item: Certification | Education) -> str:
-        """What has to be said of a credential that is not held: "in progress, expected 2027"."""
-        words = _STATES[item.state]
-        ends = DateRange(end=item.dates.end or (None if item.dates.current else item.dates.start))
-        expected = self.dates(ends) if item.state in ("in_progress", "planned") else ""
-        return f"{words}, expected {expected}" if words and expected else words
-
-    def shown_dates(self, item: Item) -> str:
-        """A credential's dates with their own words ("valid until Sep 2029"); all others as a range."""
-        if isinstance(item, Certification):
-            return show_worded_dates(item.dates, self.options, self.inputs.profile.language)
-        return self.dates(item.dates)
-
-    def dates(self, dates: DateRange) -> str:
-        return show_dates(dates, self.options, self.inputs.profile.language)
 
     def bullets(self, item: Item) -> tuple[DraftLine, ...]:
         chosen = [bullet for bullet in item.bullets if bullet.fact_id in self.facts]
@@ -267,28 +225,8 @@ class _Desk:
         return [self.requirements[r] for r in self.serves.get(fact_id, ()) if r in self.requirements]
 
 
-class _Heading(NamedTuple):
-    """The parts of an entry's heading."""
-
-    title: str
-    organisation: str = ""
-    detail: str = ""
-    url: str = ""
-    group: str = ""
-
-
 def _has_ended(dates: DateRange) -> bool:
     return dates.end is not None and not dates.current
-
-
-def _course(school: Education) -> str:
-    """Degree and field as people write them together: "BSc (Hons) Adult Nursing", "Bachelor of Arts, History"."""
-    spelled_out = bool(re.search(r"[a-z]{5}", school.degree))
-    return (", " if spelled_out else " ").join(part for part in (school.degree, school.area) if part)
-
-
-def _template(matched: TemplateStep) -> ResumeTemplate:
-    return matched.template
 
 
 def _contacts(inputs: RunInputs) -> Iterable[DraftContact]:
