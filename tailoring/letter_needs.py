@@ -12,10 +12,10 @@ from tailoring.letter_places import Place
 from tailoring.letter_words import NeedPatterns, letter_data
 from tailoring.model import Span
 from tailoring.needs import is_act
+from tailoring.own_trade import core_title
 from tailoring.posting import RequirementKind
 from tailoring.resume import DraftLine
 from tailoring.stories import Story, names_thing, speaks_of
-from tailoring.summary import core_title
 
 # What is answered by a story; a licence is named instead, and shifts or a visa are nothing to write a story about.
 _TOLD: tuple[RequirementKind, ...] = ("hard_skill", "experience", "soft_skill")

@@ -8,12 +8,12 @@ from tailoring.letter_lines import LetterLines, articled
 from tailoring.letter_places import names_employer
 from tailoring.letter_words import letter_data
 from tailoring.model import Span
+from tailoring.own_trade import core_title, latest_post, of_employers, trade_of
 from tailoring.posting import Posting
 from tailoring.posting_title import plain_title
 from tailoring.profile import Position
 from tailoring.resume import DraftLine
 from tailoring.run import RunInputs
-from tailoring.summary import core_title, latest_post, of_employers, trade_of
 from tailoring.wording import capitalised, number_word, with_article
 
 _TAKES_ARTICLE = re.compile(r"(?:City|County|University|Department|Ministry|Borough|State|Port) of\b")

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from tailoring.letter_words import NameForm, letter_data
+from tailoring.own_trade import core_title, latest_post
 from tailoring.profile import Bullet, Position, Profile, Project
-from tailoring.summary import core_title, latest_post
 from tailoring.wording import capitalised
 
 # How the patterns of the letter name a post; a story that is none of a post's takes its own words there.

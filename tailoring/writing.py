@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from tailoring.entry_headings import Headings
 from tailoring.importance import importance_weight
 from tailoring.orders import gives_orders
+from tailoring.own_trade import latest_post
 from tailoring.plain_language import Telling, in_plain_language, telling_of
 from tailoring.plan import AssemblyPlan, SectionName, TemplateSection
 from tailoring.posting import Requirement
@@ -19,7 +20,7 @@ from tailoring.resume import Draft, DraftContact, DraftItem, DraftLine, DraftSec
 from tailoring.run import RunInputs, TemplateStep
 from tailoring.skill_groups import group_skills
 from tailoring.skills.taxonomy import Taxonomy
-from tailoring.summary import latest_post, write_summary
+from tailoring.summary import write_summary
 
 _MOST_LINKS = 3
 Passes = Callable[[DraftLine], bool]
