@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from tailoring.confidence_rules.asks import Ask
 from tailoring.confidence_rules.branches import Part, content_stems
+from tailoring.confidence_rules.career import (
+    any_work_will_do,
+    as_work_of_the_job,
+    asks_any_work,
+    within_rank_and_sector,
+    years_of_the_job,
+)
 from tailoring.confidence_rules.combine import all_of, best_of
 from tailoring.confidence_rules.conditions import (
     age_asked,
@@ -17,6 +23,7 @@ from tailoring.confidence_rules.conditions import (
     met_or_silent,
 )
 from tailoring.confidence_rules.credentials import credential_standing, is_credential_name
+from tailoring.confidence_rules.daily_work import in_daily_work
 from tailoring.confidence_rules.degree_names import fields_named
 from tailoring.confidence_rules.degrees import asks_degree, degree_standings, experience_will_do
 from tailoring.confidence_rules.evidence_parts import EvidenceParts
@@ -56,9 +63,10 @@ def decide(ask: Ask, pool: EvidencePool, meanings: Sequence[Meaning]) -> _Decide
             each = [_or_leading(one, ask, part) for one, part in zip(each, pool.parts, strict=True)]
     elif ask.kind == "eligibility" or asks_limit(ask.text):
         return _by_condition(ask, pool, meanings)
-    elif _any_work(ask):
-        each = [_as_work(part) for part in pool.parts]
-        return best_of([limited_by_years(one, ask, each) for one in each], titles=True), each
+    elif asks_any_work(ask):
+        any_will_do = any_work_will_do(ask)
+        each = [_as_work(part) if any_will_do else as_work_of_the_job(part, ask, pool.career) for part in pool.parts]
+        return best_of([limited_by_years(one, ask, each, pool.career) for one in each], titles=True), each
     else:
         return _by_what_is_asked(ask, pool, meanings)
     return best_of(each), each
@@ -99,7 +107,10 @@ def _by_what_is_asked(ask: Ask, pool: EvidencePool, meanings: Sequence[Meaning])
     if asks_leading(ask.text):
         each = [_leading(one, ask, part) for one, part in zip(each, pool.parts, strict=True)]
         whole = whole if len(ask.branches) > 1 else NOTHING
-    candidates = [_limited(one, ask, each, pool.as_of) for one in (*each, whole)]
+    if pool.career:
+        posts = (years_of_the_job(part, ask, pool.career) for part in pool.parts)
+        each = [max(pair, key=_near) for pair in zip(each, posts, strict=True)]
+    candidates = [_limited(one, ask, each, pool) for one in (*each, whole)]
     decided = _unless_denied(best_of(candidates, titles=ask.years is not None), ask, each, pool.links)
     if ask.kind == "certification":
         decided = replace(decided, near=max(decided.near, scoring().no_credential))
@@ -144,15 +155,12 @@ def _unless_denied(decided: Standing, ask: Ask, each: Sequence[Standing], links:
     return denials[0]
 
 
-def _limited(standing: Standing, ask: Ask, each: Sequence[Standing], as_of: date) -> Standing:
-    """The standing within what its years, amounts and dates allow."""
-    timely = limited_by_recency(decided_by_amount(standing, ask), ask, as_of.year)
-    return limited_by_years(timely, ask, each)
-
-
-def _any_work(ask: Ask) -> bool:
-    """Whether years are asked and nothing is said of what kind: "5+ years of experience"."""
-    return ask.years is not None and not ask.stems and not ask.roles
+def _limited(standing: Standing, ask: Ask, each: Sequence[Standing], pool: EvidencePool) -> Standing:
+    """The standing within what its years, amounts, dates, rank and sector allow."""
+    timely = limited_by_recency(decided_by_amount(standing, ask), ask, pool.as_of.year)
+    if pool.career:
+        timely = within_rank_and_sector(timely, ask, pool.career)
+    return limited_by_years(timely, ask, each, pool.career)
 
 
 def _as_work(part: EvidenceParts) -> Standing:
@@ -180,10 +188,11 @@ def _of_people(ask: Ask) -> bool:
 def _by_story(ask: Ask, pool: EvidencePool, meanings: Sequence[Meaning]) -> list[Standing]:
     families = families_meant(ask.text, pool.encoder)
     like = story_likeness([one.name for one in families], pool.vectors, pool.stories) or [None] * len(pool.parts)
-    return [
+    each = [
         soft_standing(ask, families, evidence, meaning, near)
         for evidence, meaning, near in zip(pool.parts, meanings, like, strict=True)
     ]
+    return each if pool.encoder else in_daily_work(ask, families, pool.parts, each)
 
 
 def _worked(ask: Ask, pool: EvidencePool, meanings: Sequence[Meaning]) -> list[Standing]:

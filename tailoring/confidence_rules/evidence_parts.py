@@ -11,7 +11,7 @@ from tailoring.confidence_rules.acronyms import strangers
 from tailoring.confidence_rules.clauses import Clause, Status, clauses_of
 from tailoring.confidence_rules.denials import denied_stems, in_anothers_title, of_another
 from tailoring.confidence_rules.fields import Fields, fields_of
-from tailoring.confidence_rules.knowledge import cue, verb_levels
+from tailoring.confidence_rules.knowledge import cue, record_heads, verb_levels
 from tailoring.confidence_rules.phrases import named_by_stems
 from tailoring.confidence_rules.roles import roles_named
 from tailoring.confidence_rules.timing import Timing, number_of, timing_of
@@ -24,6 +24,7 @@ from tailoring.skills.normalise import fold_word
 from tailoring.skills.taxonomy import Taxonomy
 
 _SHORT_ACRONYM = 2
+_NEXT_WORD = re.compile(r"\s+([a-z]+\.?)(?![\w-])", re.IGNORECASE)
 _TITLE_END = re.compile(r"[,.:;(–—]|\s-\s|\s(?:at|with|for|of|in|on|to)\s")
 _LONGEST_TITLE = 5
 _VALID_TO = re.compile(
@@ -164,6 +165,8 @@ def _named(
             and taxonomy.credentials[mention.concept_id].type == "degree"
         ):
             continue
+        if not mention.credential and _is_record(evidence.text, mention.span.end):
+            continue
         clause = _clause_at(clauses, mention.span.start)
         status = _mention_status(mention, clause, base)
         if base == "demonstrated" and _of_another(mention, evidence.text):
@@ -180,6 +183,12 @@ def _named(
         clause = next((c for c in clauses if phrase_stems <= c.stems), None)
         _keep(found, Named(concept_id, _clause_status(clause, phrase_stems, base), doubtful=True))
     return tuple(found.values())
+
+
+def _is_record(text: str, end: int) -> bool:
+    """Whether what stands before `end` only says whose number is meant: "by service order number"."""
+    behind = _NEXT_WORD.match(text, end)
+    return behind is not None and behind[1].lower() in record_heads()
 
 
 def _of_another(mention: Mention, text: str) -> bool:

@@ -102,6 +102,8 @@ class _Filler(Model):
     same: str
     anybody: str
     helper_titles: str
+    dealing_heads: str
+    record_heads: str
 
 
 @cache
@@ -175,3 +177,15 @@ def headings() -> frozenset[str]:
 def helper_titles() -> frozenset[str]:
     """Titles of those who work beside the people of a trade, as written, for an order is no orderly."""
     return frozenset(load_yaml(FOLDER / "filler.yaml", _Filler).helper_titles.split())
+
+
+@cache
+def dealing_heads() -> frozenset[str]:
+    """Stems of words that say, behind a name, that it was dealt in and not done: "software sales"."""
+    return frozenset(stems(load_yaml(FOLDER / "filler.yaml", _Filler).dealing_heads))
+
+
+@cache
+def record_heads() -> frozenset[str]:
+    """Words, as written, that say behind a name that only its number in a record is meant: "service order number"."""
+    return frozenset(load_yaml(FOLDER / "filler.yaml", _Filler).record_heads.split())

@@ -15,6 +15,7 @@ from tailoring.confidence_rules.far_trade import within_its_trade
 from tailoring.confidence_rules.likeness import by_likeness, of_an_outsider, offers_another
 from tailoring.confidence_rules.linked import Links, by_links, of_a_family
 from tailoring.confidence_rules.meaning import Meaning
+from tailoring.confidence_rules.plain_lines import in_plain_line, shown_best
 from tailoring.confidence_rules.roles import role_tier, roles_named
 from tailoring.confidence_rules.rungs import within_its_rung
 from tailoring.confidence_rules.scoring_data import likeness, scoring
@@ -46,6 +47,9 @@ def stand(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, meaning: 
         nearest = nearest.capped(scoring().relations["weak"] + 0.02, "It was learnt; the line asks that it was done.")
     if nearest.status == "held" and ask.kind == "experience":
         nearest = nearest.capped(scoring().relations["adjacent"] + 0.02, "It was learnt, and experience is asked.")
+    if meaning.cosine is None and evidence.evidence.item_id:
+        plain = in_plain_line(nearest, part, ask, evidence, links.taxonomy)
+        return plain.weighed(shown_best(ask, evidence))
     shared = len((ask.stems | ask.details) & evidence.stems) / max(4, len(ask.stems))
     return nearest.weighed((meaning.cosine or 0.0) + shared)
 

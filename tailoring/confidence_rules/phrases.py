@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from tailoring.compiled import compiled
-from tailoring.confidence_rules.knowledge import FOLDER, filler
+from tailoring.confidence_rules.knowledge import FOLDER, dealing_heads, filler, record_heads
 from tailoring.confidence_rules.words import stems
 from tailoring.skills.taxonomy import Taxonomy, load_taxonomy, sources
 
@@ -25,8 +26,28 @@ def named_by_stems(text: str, taxonomy: Taxonomy) -> Iterator[tuple[str, frozens
             for second in found[place + 1 : place + 1 + _REACH]:
                 pair = frozenset((first, second))
                 concept_id = index.get(pair)
-                if concept_id:
+                if concept_id and not _of_another_head(found, place, second):
                     yield concept_id, pair
+
+
+def dealt_in(text: str, asked: frozenset[str]) -> bool:
+    """Whether a text says of an asked word that it was sold, bought or staffed, which is not asked."""
+    return any(
+        first in asked and second in dealing_heads() and second not in asked
+        for found in map(stems, _STOP.split(text))
+        for first, second in pairwise(found)
+    )
+
+
+def _of_another_head(found: tuple[str, ...], place: int, second: str) -> bool:
+    """Whether the words only say what is sold, bought or staffed: "engineering software sales" engineers nothing."""
+    behind = found.index(second, place + 1) + 1
+    return behind < len(found) and found[behind] in _other_heads() and found[behind] != second
+
+
+@lru_cache(maxsize=1)
+def _other_heads() -> frozenset[str]:
+    return dealing_heads() | {one for word in record_heads() for one in stems(word)}
 
 
 def _index(taxonomy: Taxonomy) -> dict[frozenset[str], str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tailoring.confidence_rules.career import Career, career_of
 from tailoring.confidence_rules.denials import affirmed_text
 from tailoring.confidence_rules.evidence_parts import EvidenceParts, read_evidence
 from tailoring.confidence_rules.linked import Links, links_of
@@ -26,6 +27,7 @@ class EvidencePool:
     """Evidence read once, to be held against many requirements.
 
     `vectors` has one row per piece, or is None. `language` is the résumé's own (ISO code), "" where unknown.
+    `career` is what the dated posts make together; None where none is dated.
     """
 
     parts: tuple[EvidenceParts, ...]
@@ -35,6 +37,7 @@ class EvidencePool:
     stories: Stories | None = None
     language: str = ""
     encoder: Encoder | None = None
+    career: Career | None = None
 
 
 def pool_evidence(
@@ -50,7 +53,14 @@ def pool_evidence(
     stories = prototype_vectors(embedder) if embedder and evidence else None
     parts = read_evidence(evidence, taxonomy, as_of)
     return EvidencePool(
-        parts, links_of(taxonomy), as_of, vectors, stories, language, Encoder(embedder) if embedder else None
+        parts,
+        links_of(taxonomy),
+        as_of,
+        vectors,
+        stories,
+        language,
+        Encoder(embedder) if embedder else None,
+        career_of(parts),
     )
 
 

@@ -7,6 +7,9 @@ from dataclasses import replace
 
 from tailoring.confidence_rules.amounts import Amount, amounts_in
 from tailoring.confidence_rules.asks import Ask
+from tailoring.confidence_rules.career import Career
+from tailoring.confidence_rules.evidence_parts import EvidenceParts
+from tailoring.confidence_rules.phrases import dealt_in
 from tailoring.confidence_rules.scoring_data import scoring
 from tailoring.confidence_rules.standing import Standing
 from tailoring.months import MONTHS, covered_months
@@ -18,26 +21,63 @@ _LEAST_SHARE_OF_MONEY = 1000
 _SAME_ORDER = 4.0  # times what is asked
 _LIFTED_FROM, _LIFTED_TO = 0.45, 0.96
 _NO_YEARS_OF_IT = 0.3  # something else, and only listed, shows no years of what is asked
+_NO_LIMIT = 99.0  # years
 _COUNTS = 0.6  # a role counts towards the years when its work stands at least this near
 
 
-def limited_by_years(standing: Standing, ask: Ask, others: Sequence[Standing]) -> Standing:
-    """The standing, no nearer than the years allow; a standing that is not work is left alone."""
+def limited_by_years(
+    standing: Standing, ask: Ask, others: Sequence[Standing], career: Career | None = None
+) -> Standing:
+    """The standing, no nearer than the years allow; a standing that is not work is left alone.
+
+    In a `career` of dated posts, what stands outside them shows no years, and no work lasted longer than the whole.
+    """
     if not ask.years or standing.evidence is None:
         return standing  # "0–2 years" asks for none
-    if standing.evidence.evidence.type == "skill" and standing.evidence.timing.years is None:
-        most = scoring().unknown_quantity if standing.same else _NO_YEARS_OF_IT
-        return standing.capped(most, f"It is listed; nothing shows the {_plain(ask.years)} years.")
-    if not standing.evidence.first_hand:
+    rules = scoring()
+    evidence = standing.evidence
+    if evidence.evidence.type == "skill":
+        return _listed(standing, evidence, ask, ask.years, career)
+    if not evidence.first_hand:
         return standing
     years = years_shown(standing, others)
-    rules = scoring()
-    if years is None or (years < ask.years * rules.quantity[1].share and standing.evidence.timing.years is None):
+    if years is None or (years < ask.years * rules.quantity[1].share and evidence.timing.years is None):
         why = f"It is the work asked, but no dates show the {_plain(ask.years)} years."
-        return standing.capped(rules.unknown_quantity, why)
-    share = years / ask.years
+        return standing.capped(_untold(ask, career), why)
+    return _within_share(standing, min(years, _most_years(ask, career)), ask.years)
+
+
+def _listed(standing: Standing, evidence: EvidenceParts, ask: Ask, asked: float, career: Career | None) -> Standing:
+    """What is listed, or told in a summary, by the years that it gives itself."""
+    rules = scoring()
+    if evidence.timing.years is None:
+        most = rules.unknown_quantity if standing.same else _NO_YEARS_OF_IT
+        return standing.capped(
+            min(most, _untold(ask, career)), f"It is listed; nothing shows the {_plain(asked)} years."
+        )
+    if dealt_in(evidence.evidence.text, ask.text_stems):
+        return standing.capped(rules.denied_part, "The years are of dealing in it.")
+    return _within_share(standing, min(evidence.timing.years, _most_years(ask, career)), asked)
+
+
+def _within_share(standing: Standing, years: float, asked: float) -> Standing:
+    rules = scoring()
+    share = years / asked
     most = next((rung.near for rung in rules.quantity if share >= rung.share), rules.quantity[-1].near)
-    return standing.capped(most, f"{_plain(years)} of the {_plain(ask.years)} years asked ({share:.0%}).")
+    return standing.capped(most, f"{_plain(years)} of the {_plain(asked)} years asked ({share:.0%}).")
+
+
+def _most_years(ask: Ask, career: Career | None) -> float:
+    return career.most_years(ask) if career else _NO_LIMIT
+
+
+def _untold(ask: Ask, career: Career | None) -> float:
+    """What undated work may count for: in a career whose dated posts are too short, or of another trade, little."""
+    rules = scoring()
+    if career is None or ask.years is None:
+        return rules.unknown_quantity
+    enough = career.most_years(ask) >= ask.years * rules.quantity[1].share
+    return rules.unknown_quantity if enough and career.of_the_trade(ask) else rules.quantity[-1].near
 
 
 def years_shown(standing: Standing, others: Sequence[Standing]) -> float | None:

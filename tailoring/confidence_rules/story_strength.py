@@ -26,11 +26,12 @@ _PIECE = re.compile(r"[.;:,!?–—]\s*|\s+(?:and|but|so)\s+")
 
 def hits_in(evidence: EvidenceParts, families: Sequence[Family]) -> int:
     """How many kinds of deed of the families asked the text tells."""
-    return _hits(evidence.evidence.text.lower(), tuple(families))
+    return deeds_in(evidence.evidence.text.lower(), tuple(families))
 
 
 @lru_cache(maxsize=8192)
-def _hits(text: str, families: tuple[Family, ...]) -> int:
+def deeds_in(text: str, families: tuple[Family, ...]) -> int:
+    """How many kinds of deed of the families a text in small letters tells."""
     return sum(bool(line.search(text)) for family in families for line in family.story)
 
 

@@ -13,6 +13,7 @@ from tailoring.confidence_rules.evidence_parts import EvidenceParts
 from tailoring.confidence_rules.knowledge import lower_titles, plain_titles
 from tailoring.confidence_rules.linked import uncovered_share
 from tailoring.confidence_rules.meaning import Meaning
+from tailoring.confidence_rules.plain_lines import speaks_of_most
 from tailoring.confidence_rules.roles import role_tier, role_words
 from tailoring.confidence_rules.scoring_data import Scoring, scoring
 from tailoring.confidence_rules.setting import other_world
@@ -185,6 +186,8 @@ def by_words(
         )
         return
     strange = _other_sense(part, ask, evidence, taxonomy, meaning)
+    if strange and meaning.cosine is None and evidence.evidence.item_id and speaks_of_most(part, evidence):
+        near, strange = min(near, rules.most_words), False  # so many words together have one sense
     if strange and of_any_trade(part) and cover >= 0.99:
         near, strange = min(near, rules.relations["transferable"]), False  # people are trained in every trade
     if strange:

@@ -8,7 +8,7 @@ from functools import lru_cache
 _WORD = re.compile(r"[a-z0-9à-ÿ]+(?:[+#]+|(?:[./&'’-][a-z0-9à-ÿ]+)*)", re.IGNORECASE)
 _ENDINGS = (
     "isations", "izations", "isation", "ization", "ations", "ation", "ators", "ator", "ments", "ment", "ings", "ing",
-    "ional", "ions", "ion", "ities", "ity", "ers", "er", "ors", "or", "ably", "able", "ies", "ied", "ive",
+    "ically", "ional", "ions", "ion", "ities", "ity", "ers", "er", "ors", "or", "ably", "able", "ies", "ied", "ive",
     "ists", "ist", "ical", "ics", "ic", "als", "al", "ants", "ant", "ances", "ance",
     "ed", "ely", "ly", "es", "ys", "s", "e", "y",
 )  # fmt: skip
@@ -25,6 +25,11 @@ _IRREGULAR = {
     "taking": "take", "making": "make", "gave": "give", "given": "give", "giving": "give",
     "won": "win", "spoke": "speak",
 }  # fmt: skip
+# Here "-ment" is of the root: who documents writes documentation, who implements does an implementation.
+_ROOTS_IN_MENT = (
+    "document", "implement", "supplement", "complement", "segment", "instrument", "sediment", "regiment",
+)  # fmt: skip
+_IRREGULAR.update({f"{root}{ending}": root for root in _ROOTS_IN_MENT for ending in ("", "s")})
 _LEAST_STEM = 4
 _LEAST_PIECE = 3
 _VOWELS = "aeiou"
