@@ -16,6 +16,7 @@ from tailoring.truth.others import (
     by_others,
     claims_the_object,
     is_anothers,
+    is_told_apart,
     keeps_owner,
     names_them,
     others_deeds,
@@ -44,6 +45,8 @@ def anothers_part(deed: Deed, statement: Passage, source: Source) -> tuple[str, 
         if any(_names_the_doer(one, statement) or _same_as_own(deed, one) for one in naming):
             continue
         if not any(_about_theirs(deed, one) for one in naming):
+            continue
+        if stem == verb and all(is_told_apart(deed.stems - {verb}, one, source) for one in naming):
             continue
         if stem != verb and any(_of_my_thing(deed, statement, stem, one) for one in naming):
             continue

@@ -22,7 +22,14 @@ _BELOW = frozenset({"under", "nearly", "up_to"})
 _ALL = 100.0
 # "22 shows, 5 of them …": the five are shows too.
 _OF_THEM = re.compile(r" of (?:them|these|those|which|whom)\b")
-_EACH = re.compile(r"\S*(?: [\w-]+){0,2} (?:each|apiece)\b", re.IGNORECASE)
+# "Four shops each quarter" tells how often.
+_EACH = re.compile(
+    r"\S*(?: [\w-]+){0,2} (?:each|apiece)\b"
+    r"(?! (?:\w+ )?(?:hour|day|night|shift|week|weekend|fortnight|month|quarter|term|season|year|spring|summer|autumn"
+    r"|winter|morning|afternoon|evening|time|\w+day|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|Christmas|Easter)\b)",
+    re.IGNORECASE,
+)
 # "On each shift", "on a shift".
 _AT_EACH = re.compile(r"\S*(?: [\w-]+){0,2} (?:in|on|at|per|for|to) (?:each|every|an?)\b", re.IGNORECASE)
 _PER_THING = re.compile(r"\b(?:each|every) [a-z]+\b", re.IGNORECASE)
@@ -83,9 +90,7 @@ def in_sentence(said: Quantity, text: str, evidence: Evidence) -> Iterator[Suppo
     added = _ADDED.search(text[: said.start]) is not None
     for one in figures:
         compared = _BY_SO_MUCH.match(text, said.end) and not _BY_SO_MUCH.match(evidence.text, one.end)
-        difference = (id(one) in ends and (compared or _is_a_difference(said, text))) or (
-            id(one) in told_ends and added
-        )
+        difference = (id(one) in ends and (compared or is_a_difference(said, text))) or (id(one) in told_ends and added)
         if not difference and _same(said, one, figures, text, evidence.text):
             yield Support(evidence, one.start, one.end)
     for before, after in changes(evidence.text, figures):
@@ -211,7 +216,7 @@ def _same_change(said: Quantity, one: Quantity) -> bool:
     return abs(abs(1 - change.value) * 100 - percent.value) < 1
 
 
-def _is_a_difference(said: Quantity, text: str) -> bool:
+def is_a_difference(said: Quantity, text: str) -> bool:
     """Whether the figure is a difference (“by 40 %”), never the 40 % from which something fell."""
     return bool(
         re.search(
@@ -261,7 +266,7 @@ def _follows_from_one(
     """Whether the figure follows from one figure of a sentence and what stands around it."""
     if _is_a_product(said, one, text, figures):
         return True
-    if one.unit == said.unit == "%" and not _is_a_difference(said, said_before):
+    if one.unit == said.unit == "%" and not is_a_difference(said, said_before):
         # 2 % inadequate are 98 % adequate.
         return _turned(text, said_before) and fits(said, _ALL - one.value, derived=False)
     if (one.of and said.unit == "%") or (one.unit == "%" and said.unit == "hour" and one.value > _ALL / 2):

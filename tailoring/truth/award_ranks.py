@@ -21,7 +21,12 @@ LOWER_WINNER = re.compile(
     r"[- ]w(?:inners?|inning|on)\b",
     re.IGNORECASE,
 )
-_NOT_RANKED = re.compile(r"\b(?:not|never|without being|nor) (?:even |yet )?(?:[a-z-]+ed|chosen)\b", re.IGNORECASE)
+# "One of three behind the winner": the winner was another.
+_NOT_RANKED = re.compile(
+    r"\b(?:behind|below|beaten by|beat|after|short of|from|off|to|than) the (?:\w+ )?winn(?:er|ing \w+)s?\b"
+    r"|\b(?:not|never|without being|nor) (?:even |yet )?(?:[a-z-]+ed|chosen)\b",
+    re.IGNORECASE,
+)
 _CUT = cut_at("but")
 # "Six swimmers", "two of my pupils".
 _SEVERAL = (
@@ -79,6 +84,8 @@ def _anothers() -> re.Pattern[str]:
         r"(?!me\b|us\b|our\b)"
         rf"|^\W*(?:and |but )?{person}(?:['’]s (?:[\w-]+ ){{1,3}})? ?(?:\w+ )?{won}\b"
         rf"|\bwas (?:{person}|the {people})['’]s\b"
+        # "A theatre's site won".
+        rf"|^\W*(?:and |but )?an? [\w-]+['’]s? (?:[\w-]+ ){{1,3}}{won}\b"
         # "Our sous chef first"; "nights took it", another shift.
         rf"|^\W*(?:and |but )?{person},? (?:first|second|third|fourth|gold|silver|bronze)\W*$"
         rf"|^\W*(?:and |but )?(?!I\b|we\b|it\b|which\b|that\b)(?:the )?[\w-]+ (?:{won}) it\b",

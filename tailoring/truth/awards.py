@@ -241,7 +241,7 @@ def _without_others_wins(statement: Passage) -> str:
     """The text, as long as before, with lesser places told as such and without what others won."""
     text = LOWER_WINNER.sub(_no_win, _HYPHEN.sub(" ", statement.text))
     # "Won silver" is silver.
-    text = LESSER_WIN.sub(lambda found: found.group("place").rjust(len(found.group()), "_"), text)
+    text = LESSER_WIN.sub(lambda found: found.group("place").rjust(len(found.group())), text)
     for match in any_of(knowledge(Awards).ranks["won"]).finditer(text):
         if does_another(statement, statement.word_at(match.start())):
             # "A prize that a local teacher won".

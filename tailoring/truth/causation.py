@@ -37,6 +37,14 @@ _I_MOVED_IT = re.compile(
     r"|lowered|turned|increased|reduced|shortened|made|halved|doubled|trebled) (?:it|them|that|this|those|these)\b"
     r"(?! (?:up )?(?:with|and))",
 )
+# "It takes one second since I gave it an index", "four before I cached the pictures, two after".
+_AS_I_DID = re.compile(
+    r"\b(?:before|until|till|since|now that) I (?!(?:joined|left|came|started|arrived|began|moved|took over|was|am|had"
+    r"|went|got|became|retired|qualified|returned|stopped|worked|ran)\b)\w+"
+    r"|\bI \w+ [^.;]*?\b(?:until|till) (?:it|they) (?:was|were|reached|hit|stood|came)\b"
+    r"|\b(?:with|under|using|on|from|through) the (?:[\w-]+ ){1,3}I (?!was|am|had)\w+"
+)
+_CAME = frozenset({"joined", "started", "arrived", "returned", "worked", "attended", "retired", "qualified", "watched"})
 # "Sales of my ceramics grew": what rose is the writer's own; "my first year" only dates it.
 _MY_OWN = re.compile(
     r"(?:[\w'’-]+ of )?my (?!manager|boss|employer|company|firm|(?:\w+ )?(?:year|term|season|month|week|day|time)s?\b)",
@@ -160,7 +168,7 @@ def _tied(where: Evidence, source: Source) -> bool:
     if any_of(data.causal).search(text) or _by_own_means(where, source) or _names_a_doer(where.passage):
         return not any_of(data.sequence).search(where.tail[len(text) :])
     mine = _MY_OWN.match(text) and not any_of(data.sequence).search(where.tail)
-    if mine or _of_my_deed(where) or _I_MOVED_IT.search(where.fact.text):
+    if mine or _of_my_deed(where) or _I_MOVED_IT.search(where.fact.text) or _AS_I_DID.search(where.fact.text):
         return True
     of_it = any(_DID_AND_IT.match(one.text) for one in source.evidence if one.fact is where.fact)
     if of_it and not any_of(data.sequence).search(where.tail):
@@ -196,11 +204,21 @@ def _of_my_deed(where: Evidence) -> bool:
     did = (
         not did_mend
         and bool(told.words)
-        and (told.words[0].lower in _pasts() or any(v.at == 0 and (v.level or 0) >= _MADE for v in told.verbs))
+        and (
+            told.words[0].lower in _pasts()
+            or _opens_as_a_deed(deed)
+            or any(v.at == 0 and (v.level or 0) >= _MADE for v in told.verbs)
+        )
     )
     figures = [q for q in quantities(rest) if q.unit != "year-name" and not q.label]
     beside = any_of(knowledge(Causation).sequence).search(_ENDS_OF_A_SPELL.sub(" ", where.tail))
     return bool(colon and did) and len(figures) > 1 and not beside
+
+
+def _opens_as_a_deed(text: str) -> bool:
+    """Whether a text opens with what was done, by its ending: "Right-sized the cluster"."""
+    first = text.split(maxsplit=1)[0].lower()
+    return first.endswith("ed") and first not in _CAME
 
 
 def _by_own_means(where: Evidence, source: Source) -> bool:

@@ -54,6 +54,8 @@ _BUT_ME = re.compile(
     r"\b(?:before (?:me|I)|before\W*$|(?:until|till)\b|(?:but|except|besides|other than|apart from) me)\b",
     re.IGNORECASE,
 )
+# "Nobody else cooked", "no other nurse covers it": I did.
+_NONE_ELSE = re.compile(r"\b(?:nobody|no one|no-one|none) (?:else|but me)\b|\bno other [a-z]+\b", re.IGNORECASE)
 _BY_OTHERS = re.compile(r"\b(?P<deed>\w{3,}) by (?:the|an?|our|my|another) [^.;,]*", re.IGNORECASE)
 # "The layout is done in InDesign by a freelancer".
 _BY_SOMEONE = re.compile(
@@ -208,7 +210,8 @@ def _standings(
     deed = opening in verb_forms() or opening.endswith("ed")
     if negated and not deed and not any(s <= negated.end() <= e for s, e in literal):
         yield "denied", (negated.end("subject"), negated.end())
-    if any(word.lower in data.nobodies for word in part.words[:1]) and not _BUT_ME.search(bare):
+    nobody = any(word.lower in data.nobodies for word in part.words[:1])
+    if nobody and not _BUT_ME.search(bare) and not _NONE_ELSE.match(bare):
         yield "denied", (0, part.words[0].end)
     doer = deed_of_whom_i(part)
     if doer is None and not _MINE.search(bare) and not _OF_US.search(bare):

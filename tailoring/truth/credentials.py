@@ -26,6 +26,12 @@ _SCHEME_NAME = re.compile(
 )
 _NUMBERED_NAME = re.compile(r"\b(?:Class|Level|Grade|Part|Stage|Category|Band|Tier) (?:\d\b|[A-Z]\b)")
 _BACK = re.compile(r"\b(?:it|this|that|they|them|both|all|either|neither|I)\b", re.IGNORECASE)
+# "The advanced course is booked": the one after it.
+_NEXT_COURSE = re.compile(
+    r"(?:the|an?|my) (?:advanced|next|higher|further|instructor|trainer|refresher|intermediate|follow-on|other)"
+    r"(?: \w+)? (?:course|level|certificate|diploma|award|ticket|licen[cs]e|qualification|class|card|one)\b",
+    re.IGNORECASE,
+)
 _LEVEL = re.compile(r"\blevel \d\b", re.IGNORECASE)
 _CURRENT = re.compile(r"\b(?:current|currently|valid|up[- ]to[- ]date|in[- ]date|active)\b", re.IGNORECASE)
 _CURRENT_FACT = re.compile(
@@ -207,7 +213,10 @@ def _of_this_one(name: str, text: str) -> str:
     first, *later = SENTENCE.split(text)
     words = set(re.findall(r"\w+", name.lower()))
     kept = (
-        one for one in later if _BACK.search(one) or not (named := _names_in(one)) or any(n <= words for n in named)
+        one
+        for one in later
+        if not _NEXT_COURSE.match(one)
+        and (_BACK.search(one) or not (named := _names_in(one)) or any(n <= words for n in named))
     )
     return " ".join([first, *kept])
 

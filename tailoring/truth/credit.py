@@ -6,10 +6,19 @@ import re
 from collections.abc import Iterator
 
 from tailoring.truth.deed_words import Titles, Verbs
+from tailoring.truth.doers import is_person
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import any_of, knowledge
-from tailoring.truth.others import OthersDeed, claims_the_object, names_them, object_of, others_deeds, same_deed
+from tailoring.truth.others import (
+    OthersDeed,
+    claims_the_object,
+    is_told_apart,
+    names_them,
+    object_of,
+    others_deeds,
+    same_deed,
+)
 from tailoring.truth.passages import Passage, canonical, inflected, passage, verb_forms
 
 _PLACES = re.compile(
@@ -23,6 +32,8 @@ _REST = re.compile(
 )
 # Another had the turn before or after: "Petra led it after that".
 _DENIED = re.compile(r"\b(?:not|never|no|nobody|n['’]t)\b[^.;:,]*$", re.IGNORECASE)
+# "Only trainee on the audit".
+_ONLY_ONE = re.compile(r"(?:^|[.;:] )Only (?P<who>[a-z]+) (?:on|in|at|for|of|to|there|with)\b")
 _ONE = re.compile(r"\b(?:one|a single|only one|just one|the only) (?P<what>(?:[\w-]+ ?){1,2})", re.IGNORECASE)
 
 
@@ -102,6 +113,9 @@ def _counts_one(statement: Passage, at: int, source: Source) -> bool:
 def _says_alone(where: Evidence) -> bool:
     """Whether the fact gives sole credit, and does not deny it: "never did it alone"."""
     data = knowledge(Verbs)
+    only = _ONLY_ONE.search(where.fact.text)
+    if only and (is_person(only.group("who")) or only.group("who") in data.others):
+        return True
     cues = [*any_of(data.sole).finditer(where.fact.text), *any_of(data.ownership).finditer(where.fact.text)]
     return any(not _DENIED.search(where.fact.text[: cue.start()]) for cue in cues)
 
@@ -112,7 +126,7 @@ def _personally(statement: Passage, source: Source) -> Iterator[Finding]:
     for at, word in enumerate(statement.words):
         where = source.best(statement.stems(statement.sentence_of(at))) if word.lower in data.personal else None
         shared = any_of(data.shared).search(where.tail) if where else None
-        if where and shared and word.lower not in where.text.lower():
+        if where and shared and word.lower not in where.text.lower() and not _says_alone(where):
             reason = f"the facts say “{shared.group()}”"
             yield Finding(
                 "scope", word.start, word.end, "contradicted", (where.fact.id,), reason, f"Leave “{word.raw}” out."
@@ -132,6 +146,7 @@ def _place_in_a_row(statement: Passage, source: Source) -> Iterator[Finding]:
                 m
                 for m in _PLACES.finditer(one.text)
                 if canonical(m.group("noun").lower()) == canonical(match.group("noun").lower())
+                and not _DENIED.search(one.text[: m.start()])
             ]
             bare = rf"\b{match.group('place')}\b(?=\s*(?:$|[.,;:)]))"
             if told and re.search(bare, one.fact.text, re.IGNORECASE):
@@ -158,6 +173,8 @@ def _same_verb_of_others(statement: Passage, source: Source) -> Iterator[Finding
                 said = statement.stems(clause) - {word.stem} or statement.stems(statement.sentence_of(at)) - {word.stem}
                 alike = same_deed(word.lower, deed.verb) and claims_the_object(said, deed, one.fact.text)
                 alike = alike or _as_a_noun(word.lower, word.stem, deed)
+                if alike and is_told_apart(said, one, source):
+                    continue
                 if alike and own and said & about and not _i_did(word.stem, source):
                     reason = f"the facts give this to someone else: “{deed.text}”"
                     yield Finding(

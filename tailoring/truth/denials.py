@@ -15,7 +15,7 @@ from tailoring.truth.passages import Passage, Word, passage, verb_forms
 _REACH = 7
 # "Went live without the tool I built": what the writer built is there.
 _WITHOUT_MINE = re.compile(r"without (?:the|my|our) (?:[\w-]+ ){1,3}(?:that |which )?(?:I|we) ")
-_ELSE = re.compile(r"(?: one| body)? else\b")
+_ELSE = re.compile(r"(?: one| body)? else\b| other [a-z]+\b")
 _SO_I = re.compile(r"[^.;]*?\bso I\b")
 _MISHAPS = frozenset(
     {"lost", "lose", "missed", "miss", "failed", "fail", "broke", "broken", "damaged", "damage", "dropped", "crashed"}

@@ -82,8 +82,9 @@ def _otherwise(said: Change, alike: list[tuple[Evidence, Change]], source: Sourc
     most = len(shared_kin(said.measure, alike[0][1].measure))
     return any(
         all(one is not other for other, _ in alike)
-        and len(shared_kin(said.measure, one.stems)) >= most
-        and len([q for q in quantities(one.text) if q.unit != "year-name"]) > 1
+        and all(one.fact is not other.fact for other, _ in alike)
+        and len(shared_kin(said.measure, passage(one.fact.text).stems())) >= most
+        and len([q for q in quantities(one.fact.text) if q.unit != "year-name"]) > 1
         for one in source.evidence
     )
 

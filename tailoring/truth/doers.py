@@ -31,6 +31,7 @@ _DETERMINED = frozenset(
     {"it", "them", "the", "a", "an", "this", "that", "these", "those", "all", "our", "my", "its", "their", "his", "her"}
     | {"both", "each", "every", "most", "some", "him"}
 )
+_BEFORE_NOUNS = frozenset({"the", "a", "an", "my", "our", "its", "their"})
 _PASSIVE = frozenset({"was", "were", "is", "are", "be", "been", "being", "got", "gets", "not"})
 _LISTS = ("shortlist", "longlist", "checklist", "playlist", "wishlist", "waitlist", "watchlist", "packlist")
 _PERSON_ENDINGS = (
@@ -69,6 +70,9 @@ def is_finite(part: Passage, at: int) -> bool:
     """Whether a word may be the verb of a sentence: a past form, "signs them off"."""
     word = part.words[at].lower
     form = verb_forms().get(word)
+    if at and part.words[at - 1].lower in _BEFORE_NOUNS:
+        # "And its tests": a thing, no deed.
+        return False
     if word in knowledge(Verbs).did:
         return True
     if word in _PASSIVE:
@@ -102,7 +106,7 @@ def is_another(part: Passage, at: int, one: Evidence) -> bool:
     """Whether the words before a verb name a person or a group other than the writer."""
     people = knowledge(Verbs)
     words = [word for word in part.words[:at] if word.lower not in _ADVERBS]
-    if not words or _is_mine(words) or _of_things(part, one):
+    if not words or _is_mine(words) or _of_things(part, one) or _does_mine(words):
         return False
     cut = next((n for n, word in enumerate(words) if n and word.lower in _BEHIND), len(words))
     head, whole = words[cut - 1], cut == len(words) or words[0].lower in DETERMINERS
@@ -134,6 +138,14 @@ def _is_mine(words: Sequence[Word]) -> bool:
         return True
     deed = _opens_a_deed(first) and first not in knowledge(Verbs).others
     return deed or first in _NOT_OTHERS or any(word.lower in _CLAUSES for word in words)
+
+
+def _does_mine(words: Sequence[Word]) -> bool:
+    """Whether a thing of the writer's does it: "my scripts check the screens"."""
+    if words[0].lower != "my":
+        return False
+    end = next((n for n, word in enumerate(words) if n and word.lower in _BEHIND), len(words))
+    return not any(_is_someone(word.lower) or word.raw in _TITLED for word in words[1:end] if not word.capital)
 
 
 def _of_things(part: Passage, one: Evidence) -> bool:

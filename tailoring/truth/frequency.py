@@ -253,7 +253,11 @@ def _several_for_one(statement: Passage, source: Source) -> Iterator[Finding]:
         for single in _ONE.finditer(where.text):
             named = where.passage.words[where.passage.word_at(single.end()) :][:_NEAR]
             told = next((w for w in named if w.stem == word.stem and not w.lower.endswith("s")), None)
-            part = told and re.match(r" (?:of|in|out of) (?:\d|[a-z]+\b)", where.text[told.end :])
+            part = told and re.match(
+                r" (?:(?:of|in|out of) (?:\d|[a-z]+\b)|at a time|at once|an? (?:week|month|term|season|year)|each|every"
+                r"|per)",
+                where.text[told.end :],
+            )
             if told and not part and "," not in where.text[single.end() : told.start] and not WHOLE.search(where.text):
                 text = where.text[single.start() : told.end]
                 reason = f"“{word.raw}”: the facts say “{text}”"

@@ -45,14 +45,18 @@ def knowledge(model: type[M]) -> M:
     return load_yaml(_path(model), model)
 
 
+# A word in quotation marks stands by itself, as against the end of "didn't" and of "the crew's".
+_OPENS, _ENDS = r"(?<![\w-])(?<!\w['’])", r"(?!\w|['’]\w)"
+
+
 @cache
 def any_of(cues: Iterable[str]) -> re.Pattern[str]:
     """One pattern for a group of regular expressions, at word boundaries."""
-    return re.compile(r"(?<![\w'’-])(?:" + "|".join(f"(?:{cue})" for cue in cues) + r")(?![\w'’])", re.IGNORECASE)
+    return re.compile(_OPENS + r"(?:" + "|".join(f"(?:{cue})" for cue in cues) + r")" + _ENDS, re.IGNORECASE)
 
 
 @cache
 def any_word(words: Iterable[str]) -> re.Pattern[str]:
     """One pattern for a group of plain words and phrases, the longest first."""
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(r"(?<![\w'’-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w'’])", re.IGNORECASE)
+    return re.compile(_OPENS + r"(?:" + "|".join(map(re.escape, longest_first)) + r")" + _ENDS, re.IGNORECASE)

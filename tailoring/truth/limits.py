@@ -15,6 +15,7 @@ from tailoring.truth.doers import does_another
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import Cues, any_of, any_word, knowledge
+from tailoring.truth.limit_reach import limits_another
 from tailoring.truth.limit_words import Limits, Withheld
 from tailoring.truth.passages import Passage, canonical, inflected, passage, verb_forms
 
@@ -191,6 +192,8 @@ def _limiting(stems: frozenset[str], word: str, cues: Cues, source: Source) -> t
         # Of "Dry stone: not yet built any" only the label is denied (`withheld.py`).
         if limit and (_OF_THE_REST.search(one.tail[: limit.start()]) or UNTIL.match(one.tail, limit.end())):
             # "Five took part, the other three declined": of the five nothing is limited. "Nobody used it until 2020".
+            continue
+        if limit and limits_another(one, limit.start(), stems):
             continue
         if limit and not _took_effect(one, limit.end()) and never_done(one.text) is None:
             return one, limit

@@ -12,7 +12,7 @@ from tailoring.truth.alignment import shared_kin
 from tailoring.truth.clause_cuts import cut_at, pieces_of
 from tailoring.truth.deed_words import Titles, Verbs
 from tailoring.truth.doers import DETERMINERS, is_another, is_finite
-from tailoring.truth.evidence import Evidence
+from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.knowledge import Words, any_of, knowledge
 from tailoring.truth.passages import Passage, canonical, inflected, passage, verb_forms
 
@@ -22,6 +22,7 @@ _PARTS = cut_at(
     r"and(?=\s(?:he|she|we|they)\s)",
 )
 _SUBJECT = 7
+_APART = 2
 # "Written for others to approve".
 _FOR_OTHERS = re.compile(
     r"\bfor (?:others|someone(?: else)?|(?:the|an?|my|our) \w+) to (?P<verb>[a-z]+)\b", re.IGNORECASE
@@ -141,11 +142,11 @@ def by_others(text: str) -> list[str]:
 @cache
 def _by_others() -> re.Pattern[str]:
     """What was done by someone: "rigged by the crane firm", "41 drilled by our partner", "agreed by the SENCO"."""
-    people = r"[A-Z]{2,}|\w{2,}(?:er|or|ist|ian|eer|man|woman|wright)|" + "|".join(
-        sorted(knowledge(Verbs).others | knowledge(Titles).heads, key=len, reverse=True)
+    people = r"(?-i:[A-Z]{2,})|\w{2,}(?:er|or|ist|ian|eer|man|woman|wright)|" + "|".join(
+        sorted(knowledge(Verbs).others | knowledge(Titles).heads | knowledge(Verbs).occupations, key=len, reverse=True)
     )
     return re.compile(
-        rf"\b(?:(?:{_DONE}) by (?:the|an?|our|my|another) (?:[\w-]+ ){{0,3}}?(?:{people})s?\b"
+        rf"\b(?:(?:{_DONE}) by (?:the|an?|our|my|another) (?:[\w'’-]+ ){{0,3}}?(?:{people})s?\b"
         rf"|^\W*(?:\w+[ -]){{1,3}}by (?:the|an?|our|my|another) (?:\w+ )?(?:{people})s?(?=\s*(?:$|[.,;:])))",
         re.IGNORECASE,
     )
@@ -207,6 +208,20 @@ def claims_the_object(stems: frozenset[str], deed: OthersDeed, whole: str) -> bo
     if shared_kin(stems, theirs - rest):
         return True
     return not (theirs - rest and shared_kin(stems, rest - theirs))
+
+
+def is_told_apart(stems: frozenset[str], one: Evidence, source: Source) -> bool:
+    """Whether words of a statement name a thing of which another fact tells, and nothing that others dealt with here.
+
+    "Priya wrote the alert rules" is one deed, "put a page on the wiki" another: who wrote a wiki page claims no rules.
+    """
+    deeds = others_deeds(one)
+    # Of "the load tests, written by Femi" the whole sentence.
+    theirs = frozenset[str]().union(*(object_of(deed) for deed in deeds)) if deeds else one.stems
+    least = 1 if deeds else _APART
+    beyond = stems - passage(one.fact.text).stems()
+    rest = (other for other in source.evidence if other.fact is not one.fact and not others_deeds(other))
+    return bool(theirs) and any(len(beyond & o.stems) >= least and shared_kin(stems, theirs) <= o.stems for o in rest)
 
 
 def object_of(deed: OthersDeed) -> frozenset[str]:

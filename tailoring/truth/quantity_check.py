@@ -92,7 +92,10 @@ def _label(said: Quantity, statement: Passage, source: Source) -> Finding:
                 return Finding("quantity", said.start, said.end, "supported", (one.fact.id,))
         if any(other.label == said.label and other.value == said.value for other in quantities(one.text)):
             return Finding("quantity", said.start, said.end, "supported", (one.fact.id,))
-    found_text = re.search(rf"\b{re.escape(said.label)}[ -]{number}\b", source.text, re.IGNORECASE)
+    form = said.label == "year" and re.search(
+        rf"\bY?{number}[A-Z]\b|\bY{number}\b", " ".join(f.text for f in source.facts)
+    )
+    found_text = form or re.search(rf"\b{re.escape(said.label)}[ -]{number}\b", source.text, re.IGNORECASE)
     if found_text:
         return Finding("quantity", said.start, said.end, "supported", source.ids())
     reason = f"“{said.label} {text}” stands in no fact"

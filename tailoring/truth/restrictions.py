@@ -19,11 +19,10 @@ from tailoring.truth.knowledge import any_of, knowledge
 from tailoring.truth.limit_words import Restrictions
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.passages import Passage, passage, verb_forms
+from tailoring.truth.predicates import check_predicates
 from tailoring.truth.qualification_words import Credentials
-from tailoring.truth.quantity_words import Quantities
 from tailoring.truth.recurrence import inside_interval, inside_recurrence
 from tailoring.truth.shares import tells_share
-from tailoring.truth.terms import Term, divided_and_told, excepted, parts_of, terms_of
 
 _SHARED = 2
 _REACH = 5
@@ -45,15 +44,17 @@ _ONLY = re.compile(
     r"(?P<behind>(?:[\w'’-]+ ?){1,3}?)(?=[.,;]|$)",
     re.IGNORECASE,
 )
+# "Only trainee on the audit": nobody else, not some of it.
+_ONLY_ONE = re.compile(r"Only [a-z]+ (?:on|in|at|for|of)\b")
 _PAST = re.compile(r"\b(?:former(?:ly)?|previous(?:ly)?|lapsed|expired|once|until|till|(?:19|20)\d\d)\b", re.IGNORECASE)
-_NONE = re.compile(r"\b(?:no|none|nil|zero|never|without|nobody|free)\b", re.IGNORECASE)
+_NONE = re.compile(r"\b(?:no|neither|none|nil|zero|never|without|nobody|free)\b", re.IGNORECASE)
 
 
 def check_restrictions(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for each restriction that is dropped from what it restricts."""
     yield from _whole_for_broken(statement, source)
     yield from _whole_for_part(statement, source)
-    yield from _predicate_of_a_part(statement, source)
+    yield from check_predicates(statement, source)
     yield from _many_for_one(statement, source)
     yield from _over(statement, source)
     yield from _none_for_some(statement, source)
@@ -77,7 +78,7 @@ def _whole_for_broken(statement: Passage, source: Source) -> Iterator[Finding]:
             continue
         one = _speaking_of(near, source)
         broken = any_of(knowledge(Restrictions).broken).search(one.text) if one else None
-        if one and broken and not _keeps_only(one.text, sentence):
+        if one and broken and not _ONLY_ONE.match(one.text, broken.start()) and not _keeps_only(one.text, sentence):
             reason = f"“{match.group()}”: the facts say “{broken.group()}”"
             change = f"Say “{broken.group()}”."
             yield Finding("frequency", *match.span(), "contradicted", (one.fact.id,), reason, change)
@@ -135,58 +136,6 @@ def _whole_for_part(statement: Passage, source: Source) -> Iterator[Finding]:
                 change = f"Say {told} of {part.of:g}."
                 yield Finding("scope", total.start, total.end, "contradicted", (one.fact.id,), reason, change)
                 return
-
-
-def _predicate_of_a_part(statement: Passage, source: Source) -> Iterator[Finding]:
-    """74 sales told as completed, where 61 of them were."""
-    said = [q for q in quantities(statement.text) if q.unit == "" and not q.label]
-    values = {q.value for q in said} | {q.of for q in said if q.of}
-    if not said or tells_share(statement.text):
-        return
-    for fact in source.facts:
-        for whole, part in parts_of(terms_of(fact, source)):
-            total, taken = whole.figure.value, part.figure.value
-            kept = total - taken if excepted(part) else taken
-            if divided_and_told(whole.figure, part, statement.stems()):
-                continue
-            figure = next((q for q in said if q.of is None and kept < q.value <= q.high == total), None)
-            telling = _predicate(part) - _predicate(whole)
-            done = _deeds(part) - _deeds(whole)
-            shared = shared_kin(statement.stems(), telling) or done & {verb.base for verb in statement.verbs}
-            shared = shared or _measures(part) & {(q.value, q.unit) for q in quantities(statement.text)}
-            if figure is None or {kept, taken} & values or not shared:
-                continue
-            reason = f"the facts say it of {kept:g} of the {total:g}"
-            yield Finding(
-                "quantity", figure.start, figure.end, "contradicted", (fact.id,), reason, f"Say {kept:g} of {total:g}."
-            )
-            return
-
-
-def _predicate(term: Term) -> frozenset[str]:
-    """The telling words of the clause in which a figure stands."""
-    text, at = term.evidence.passage, term.evidence.passage.word_at(term.figure.start)
-    last = text.clause_of(at)[1]
-    if term.part and last < len(text.words) and not text.stems((at + 1, last)):
-        # "the last nine | as flyman"
-        last = text.clause_of(last)[1]
-    counts = {word.stem for word in text.words if word.lower in knowledge(Quantities).numbers}
-    return text.stems((text.clause_of(at)[0], last)) - counts
-
-
-def _measures(term: Term) -> frozenset[tuple[float, str]]:
-    """The measured figures behind a figure in its clause: the eight weeks of "280 of them within eight weeks"."""
-    text, start = term.evidence.passage, term.figure.end
-    last = text.clause_of(text.word_at(term.figure.start))[1]
-    end = text.words[last - 1].end
-    return frozenset((q.value, q.unit) for q in quantities(text.text) if start <= q.start < end and q.unit)
-
-
-def _deeds(term: Term) -> frozenset[str]:
-    """The verbs of the clause in which a figure stands."""
-    text = term.evidence.passage
-    first, last = text.clause_of(text.word_at(term.figure.start))
-    return frozenset(verb.base for verb in text.verbs if first <= verb.at < last)
 
 
 def _many_for_one(statement: Passage, source: Source) -> Iterator[Finding]:

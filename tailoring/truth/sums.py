@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, permutations
 
-from tailoring.truth.arithmetic import Support, in_sentence, supports_in_sentences
+from tailoring.truth.arithmetic import Support, in_sentence, is_a_difference, supports_in_sentences
 from tailoring.truth.binding import year_behind
 from tailoring.truth.changes import fits, share_noun
 from tailoring.truth.evidence import Evidence, Source
@@ -39,7 +39,7 @@ def _across(said: Quantity, text: str, source: Source) -> Iterator[Support]:
     yield from _joined(said, text, source)
     if said.loose in {"under", "up_to"}:
         return
-    yield from _share_of_a_fact(said, source)
+    yield from _share_of_a_fact(said, text, source)
     yield from _of_target(said, text, source)
     listed = [
         (one, q) for one in source.evidence for q in quantities(one.text) if q.unit != "year-name" and not q.label
@@ -203,9 +203,9 @@ def _is_a_part(one: Evidence, q: Quantity) -> bool:
     return bool(ends or re.match(r" of (?:them|these|those|which|whom)\b", after))
 
 
-def _share_of_a_fact(said: Quantity, source: Source) -> Iterator[Support]:
+def _share_of_a_fact(said: Quantity, text: str, source: Source) -> Iterator[Support]:
     """88 % of the money: the share of one amount in another that the same fact gives in the next sentence."""
-    if said.unit != "%":
+    if said.unit != "%" or is_a_difference(said, text):
         return
     for (one, q), (other, r) in combinations([(e, q) for e in source.evidence for q in quantities(e.text)], 2):
         plain = (

@@ -17,7 +17,8 @@ from tailoring.truth.passages import Passage, Word, verb_forms
 from tailoring.truth.relation_words import WordLists
 
 _AS = re.compile(
-    r"\b(?:as|as an?|as the|role of|position of|title of|job of|became|promoted to|appointed(?: as)?|served as"
+    r"\b(?:as|as an?|as the|role of|position of|title of|job of|became|promoted to|promotions? to|elevated to"
+    r"|appointed(?: as)?|served as"
     r"|acted as|worked as|acting as|i am an?|i was an?|i am|i was"
     r"|(?:and |, )?(?:later|then|subsequently|eventually|afterwards|now)) (?:an? |the )?(?=[A-Za-z])",
     re.IGNORECASE,

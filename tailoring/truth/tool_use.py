@@ -168,6 +168,14 @@ def _for_another_purpose(statement: Passage, tool: _Tool, naming: Sequence[Evide
             shared = deed & passage(part).stems()
             other = re.search(rf"(?:{_BY_WAY_OF}|\b[Ww](?:rote|rites?)) (?:an? |the )?([A-Z][\w+#.-]*\w)", part)
             if len(shared) >= max(_LEAST, _MOST * len(deed)) and other and part not in held:
+                if any(
+                    re.search(
+                        rf"{re.escape(other.group(1))}(?:, [\w+# -]+)*,? (?:and|or|&) {re.escape(form)}", one.text
+                    )
+                    for form in tool.forms
+                ):
+                    # "In English and Polish".
+                    return ""
                 return f"that was done with {other.group(1)}"
     return ""
 

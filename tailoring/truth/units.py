@@ -29,6 +29,11 @@ _ADVERBIAL = re.compile(
     re.IGNORECASE,
 )
 _RATE_REACH = 32
+# What ends the phrase of such an adjective: "drives a truck daily and runs a team of 11".
+_RATED = re.compile(
+    r"(?: (?!(?:and|or|but|who|which|that|while|with|for|to|by|from|at|in|as|the|an?|my|our|its|their)\b)[\w’'-]+){1,5}"
+    r"(?: about| around| over| some)? [£$€]?$"
+)
 # "Hourly checks of 60 pumps": how often the deed is done, no rate of the cows.
 _OF_A_DEED = re.compile(r"(?:\w+[ -])?\w+ (?:\w+ )?\w+ing of ", re.IGNORECASE)
 _RATE = re.compile(
@@ -69,6 +74,9 @@ _PLACES = frozenset(
 _COMPARED = frozenset({"fewer", "less", "higher", "lower", "ahead", "earlier", "later", "behind", "short", "clear"})
 _DESCRIBED = re.compile(r"[\s-](?P<word>[a-z][a-z-]{2,}(?<!s))\s(?P<unit>[a-z]+)\b")
 _NUMBERED_IN_WORDS = frozenset({"series", "phase", "stage", "tier", "level", "grade", "module", "season", "volume"})
+# "118 care-home residents" counts residents.
+_COMPOUND = re.compile(r" [a-z]{3,}-[a-z]{3,}(?<!ed)(?<!ing)(?= [a-z]+(?:s|people|children|staff)\b)")
+_DETERMINED = re.compile(r"\b(?:the|that|this|each|every|an?|last|next|whole|same) $", re.IGNORECASE)
 # A point in a course of weeks or days: by week eight, on day 3.
 _NUMBERED_SPELL = re.compile(
     r"\b(?:by|until|till|from|since|after|before|in|at|on|of|end of) (?:week|day|month|session|lesson) $", re.IGNORECASE
@@ -161,6 +169,8 @@ def measure(unit: str) -> tuple[str, float]:
 def noun_after(text: str, end: int) -> str:
     """The stem of the next word or two that name what is counted."""
     end += len(" or so") if text.startswith(" or so ", end) else 0
+    compound = _COMPOUND.match(text, end)
+    end = compound.end() if compound else end
     match = re.match(r"[\s-]*((?:[A-Za-z’'-]+\s?){1,3})", text[end:])
     raw: list[str] = re.findall(r"[a-z]+", match.group(1).lower()) if match else []
     words = [_IN_FULL.get(word, word) for word in raw]
@@ -204,6 +214,9 @@ def label_before(text: str, start: int) -> str:
         # "Types 85 words" numbers no type.
         return ""
     spelled = not (before.group(1)[0].isupper() or text[start : start + 1].isdigit())
+    if not before.group(1)[0].isupper() and _DETERMINED.search(text[: before.start()]):
+        # "By the end of the year 153 had finished".
+        return ""
     if _NUMBERED_SPELL.search(text[:start]):
         return label
     if spelled and label not in _NUMBERED_IN_WORDS:
@@ -226,5 +239,7 @@ def rate_around(text: str, start: int, end: int) -> str:
     before = _ADJECTIVE.search(text[max(0, start - _RATE_REACH) : start])
     if before and _OF_A_DEED.search(text[max(0, start - _RATE_REACH) : start]):
         before = None
-    told = behind or (before if re.search(r"\bof (?:about |around |over |some )?[£$€]?$", text[:start]) else None)
+    of_it = before and re.search(r"\bof (?:about |around |over |some )?[£$€]?$", text[:start])
+    near = text[max(0, start - _RATE_REACH) : start]
+    told = behind or (before if before and of_it and _RATED.match(near, before.end()) else None)
     return _ADJECTIVES[told.group("rate").lower()] if told else ""

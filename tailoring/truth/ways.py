@@ -14,6 +14,8 @@ from tailoring.truth.quantity_words import Quantities
 _LED = r"(?: (?:a|an|about|around|just|over|under|nearly|almost|some|only|well))* [£$€]?$"
 _FROM = re.compile(rf"\bfrom{_LED}", re.IGNORECASE)
 _TO = re.compile(rf"\b(?:to|reach(?:ed|ing)){_LED}", re.IGNORECASE)
+# "44% of the quotations": a share, whatever rose or fell.
+_SHARE = re.compile(r"(?:%| per ?cent)?\s?of\b")
 _BY = re.compile(rf"\bby{_LED}", re.IGNORECASE)
 
 
@@ -26,7 +28,8 @@ def _against(support: Support, said: Quantity, statement: Passage) -> bool:
     words = {w.lower for w, after in zip(part, (*part[1:], None), strict=True) if not (after and after.lower == "than")}
     up, down = bool(words & data.up), bool(words & data.down)
     told = said.unit in {"%", "pt", "x", "change"} or (support.direction and _BY.search(statement.text[: said.start]))
-    if up == down or not told:
+    before = statement.words[statement.word_at(said.start) - 1].lower if said.start else ""
+    if up == down or not told or (_SHARE.match(statement.text, said.end) and before not in data.up | data.down):
         return False
     if support.direction:
         return up != (support.direction > 0) if said.unit != "x" else False

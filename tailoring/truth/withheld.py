@@ -29,6 +29,8 @@ _OURS = frozenset({"my", "our"})
 _WHEN = frozenset({"when", "whenever", "if", "where", "as", "while", "since", "until", "before", "because"})
 _LACKS = 3
 _BY_MEANS = frozenset({"with", "using"})
+# "Contributed a leaflet to the project": whose that is.
+_SHARING = frozenset({"contribute", "help", "assist", "support"})
 _RELATIVE = frozenset({"which", "that", "whose", "where"})
 _UNCOUNTED = frozenset({"another", "met"})
 _REASONS = {
@@ -185,7 +187,9 @@ def _claims(statement: Passage, window: tuple[int, int], rests: Rests) -> bool:
         window = (statement.sentence_of(at)[0], window[1])
     place = next((n for n in range(at, window[0] - 1, -1) if _governs(statement, n, at, verbs)), None)
     behind = place is not None and statement.words[place].lower in knowledge(Withheld).behind
-    if behind and any(word.lower in knowledge(Withheld).schemes for word in passage(clause.text).words[:_LACKS]):
+    shared = behind and any(verbs[n].base in _SHARING for n in range(window[0], place or 0) if n in verbs)
+    lacks = any(word.lower in knowledge(Withheld).schemes for word in passage(clause.text).words[:_LACKS])
+    if shared or (behind and lacks):
         # "No permit for the crane; I slinged loads for it".
         return False
     if clause.standing != "another":

@@ -131,6 +131,9 @@ def fraction(text: str, match: re.Match[str]) -> list[Quantity]:
     spell = name == "quarter" and before.endswith((" in", " within", " over", " per")) and not behind.startswith(" of")
     if spell or (share in {"a", "an"} and re.search(r"\b\w+ and$", before)):
         return []
+    if name == "quarter" and share == "a" and _COUNTED.search(before) and _RATE_ENDS.match(behind):
+        # "48 care plans a quarter".
+        return []
     wanted = (
         share
         or before.endswith((" by", "about", "almost", "nearly", "over", "than", "roughly"))
@@ -147,6 +150,8 @@ def fraction(text: str, match: re.Match[str]) -> list[Quantity]:
     return [Quantity(value, value, "%", noun_after(text, match.end()), *match.span(), loose, -1)]
 
 
+_COUNTED = re.compile(r"\d[\d,.]*(?: [a-z-]+){1,3}$")
+_RATE_ENDS = re.compile(r" ?(?:$|[,.;:]|(?:and|in|at|for|on|with|to|from|across)\b)")
 _A_POINT = re.compile(r" an? (?:percentage )?point\b")
 _THIRD = re.compile(r" (?:place|party|year|time|person|term|quarter|floor|one|member|prize)")
 
