@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import difflib
-import hashlib
 import os
-import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 from mcp import MCPError
@@ -54,18 +51,16 @@ from server.calling import around_requests, request_state_security, scope_of_cal
 from server.clock import today
 from server.errors import tool_error
 from server.identity import Identity, acting_for
-from server.intake import file_bytes
 from server.links import Links
 from server.notices import Notices
-from server.outputs import write_files
 from server.pages import app_pages
+from server.places import LinkedIntake, LocalIntake, saver
 from server.rates import Rates
-from server.settings import HOME, OAuthSettings
+from server.settings import OAuthSettings
 from server.tasks import Tasks
 from server.version import product_version
 from server.workbench import Workbench, taxonomy
-from storage.scope import Scope
-from tailoring.errors import InvalidOption, UnreadableDocument, UserError
+from tailoring.errors import UserError
 from tailoring.filing import media_type
 from tools import register_all
 from tools.pages import FOR_PAGES_ALONE
@@ -214,39 +209,6 @@ def _typed(uri: str, found: ReadResourceContents) -> ReadResourceContents:
     return ReadResourceContents(found.content.decode() if text else found.content, kind, found.meta)
 
 
-class _LocalIntake:
-    """Files are opened here only: over stdio the person's own machine is meant."""
-
-    def __init__(self, bench: Workbench) -> None:
-        self.document = bench.intake.document
-        self.posting = bench.intake.posting
-        self.limits = bench.settings.limits
-        self.home = bench.settings.home
-
-    async def file(self, path: str) -> tuple[bytes, str]:
-        """The bytes and the name of a file; what lies among our own is no document of the person's."""
-        if not path:
-            raise InvalidOption("Either `path` or `text` is needed, and not both.", "Give one of them.")
-        named = Path(path).expanduser()
-        if named.exists() and not (named.is_file() or named.is_dir()):
-            raise UnreadableDocument(f"{named} is no file.", "Name a file.")
-        if named.exists() and named.resolve().is_relative_to(self.home.expanduser().resolve()):
-            raise InvalidOption(
-                f"{named} lies in Resumewright's own data folder.",
-                "Give the original document, from where the person keeps it.",
-            )
-        return await file_bytes(named, self.limits), named.name
-
-
-class _LinkedIntake:
-    """Over HTTP no path is opened: a file comes by a one-time link."""
-
-    def __init__(self, bench: Workbench, links: Links) -> None:
-        self.document = bench.intake.document
-        self.posting = bench.intake.posting
-        self.file = links.file
-
-
 def _auth(oauth: OAuthSettings, address: str) -> AuthSettings:
     from server.oauth import auth_settings  # with its libraries, of which stdio needs none
 
@@ -281,7 +243,7 @@ def build_server(bench: Workbench, *, address: str = "", verifier: TokenVerifier
         server.links = Links(bench.database, identity, address, http.link_minutes, bench.settings.limits)
     services = Services(
         database=bench.database,
-        intake=_LinkedIntake(bench, server.links) if server.links else _LocalIntake(bench),
+        intake=LinkedIntake(bench, server.links) if server.links else LocalIntake(bench),
         runs=BackgroundRuns(bench.jobs, background),
         batches=Batches(bench.jobs, background),
         caller=identity.caller,
@@ -289,7 +251,7 @@ def build_server(bench: Workbench, *, address: str = "", verifier: TokenVerifier
         embedder=bench.embedder,
         relayed=bench.settings.relayed,
         today=today,
-        save=server.links.save if server.links else _saver(bench.settings.home / "applications"),
+        save=server.links.save if server.links else saver(bench.settings.home / "applications"),
     )
     register_all(server, services)
     resources.register_all(server, ResourceServices(bench.database, services.caller, taxonomy, bench.settings.relayed))
@@ -304,19 +266,3 @@ def build_server(bench: Workbench, *, address: str = "", verifier: TokenVerifier
     server.complete_with(complete)
     prompts.register_all(server)
     return server
-
-
-def _saver(folder: Path) -> Callable[[Scope, str, dict[str, bytes]], Awaitable[tuple[str, ...]]]:
-    async def save(scope: Scope, run_id: str, files: dict[str, bytes]) -> tuple[str, ...]:
-        # Two people with the same documents have runs of the same name.
-        place = folder / plain_name(scope.owner) / plain_name(scope.person) / run_id
-        return tuple(str(path) for path in write_files(place, files, setting=HOME))
-
-    return save
-
-
-def plain_name(word: str) -> str:
-    """A name that any file system takes; two words never share one."""
-    if re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,39}", word):
-        return word
-    return f"~{hashlib.sha256(word.encode()).hexdigest()[:16]}"
