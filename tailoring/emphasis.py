@@ -15,7 +15,9 @@ SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
 _TAIL = re.compile(r",\s+(?:\w+ing|which|thereby|thus|so that|resulting)\b", re.IGNORECASE)
 # What may bear on all that was told before it: "… in three shops", "… to keep costs down".
 _LOOSE_TAIL = re.compile(
-    r"\s(?:during|across|throughout|within|under|while|as|if|when|before|after|until|by)\s", re.IGNORECASE
+    r"\s(?:during|across|throughout|within|under|while|as|if|when|before|after|until|by|regarding|about|concerning"
+    r"|for|through|via|using|with|between)\s",
+    re.IGNORECASE,
 )
 _PURPOSE = re.compile(r"\sto\s+([a-z]+)")
 

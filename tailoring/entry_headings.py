@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tailoring.profile import Award, Certification, DateRange, Education, Item, Position, Project, Publication
+from tailoring.reading.cues import SURE, degree_score
 from tailoring.rendering.dates import show_dates, show_worded_dates
 from tailoring.rendering.options import RenderOptions
 
@@ -75,5 +76,28 @@ class Headings:
 
 def _course(school: Education) -> str:
     """Degree and field as people write them together: "BSc (Hons) Adult Nursing", "Bachelor of Arts, History"."""
-    spelled_out = bool(re.search(r"[a-z]{5}", school.degree))
-    return (", " if spelled_out else " ").join(part for part in (school.degree, school.area) if part)
+    degree, area = course_of(school)
+    spelled_out = bool(re.search(r"[a-z]{5}", degree))
+    return (", " if spelled_out else " ").join(part for part in (degree, area) if part)
+
+
+def course_of(school: Education) -> tuple[str, str]:
+    """Degree and field, each said once: of "BSc in Bachelor of Science" the BSc, of "IT in IT" one."""
+    degree, area = _once(school.degree), _once(school.area)
+    return degree, "" if _words(area) <= _words(degree) or _spells_out(area, degree) else area
+
+
+def _once(text: str) -> str:
+    head, joint, tail = text.rpartition(" in ")
+    again = _words(tail) <= _words(head) or _spells_out(tail, head)
+    said = head.strip() if joint and again else text
+    return said if said.count(")") <= said.count("(") else said.removesuffix(")")
+
+
+def _spells_out(area: str, degree: str) -> bool:
+    """Whether a field is but the degree in words: "Bachelor of Science" of "BSc"; an MBA is another than a BCA."""
+    return degree_score(area) >= SURE and " " in area and area[:1].casefold() == degree[:1].casefold()
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))

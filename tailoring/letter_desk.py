@@ -64,7 +64,7 @@ class Desk:
         data, text = letter_data(), self.inputs.posting.document.text
         verbs = writing_data().plain_verbs
         need = short_need(requirement, text, data.need_openings, data.need_never_opens, data.longest_need_words, verbs)
-        if need is None or need[0].casefold() in data.need_never_alone:
+        if need is None or all(word in data.need_never_alone for word in re.split(r"[\s/]+", need[0].casefold())):
             return None
         if set(re.findall(r"[a-z]+", need[0].casefold())) & data.need_never:
             return None

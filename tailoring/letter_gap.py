@@ -32,7 +32,7 @@ def gap(desk: Desk) -> list[DraftLine]:
                 continue
             line = find(desk, match, *need)
             if line and desk.lines.passes(line):
-                return [line, *(desk.lines.phrase(text) for text in letter_data().gap_phrases)]
+                return [line]
     return []
 
 
@@ -47,7 +47,9 @@ def _near_line(desk: Desk, match: MatchedContent, need: str, span: Span) -> Draf
     """What comes near to the need; a story that tells of the very thing is no gap."""
     data = letter_data()
     near = match.confidence.tier == "adjacent"
-    story = next(iter(desk.stories.answering(match, data.least_relevance_near)), None) if near else None
+    stories = desk.stories.answering(match, data.least_relevance_near) if near and not is_act(need) else ()
+    # What is told as the nearest is the match's own best evidence.
+    story = next((one for one in stories if one.fact_id == match.source_content[0].id), None)
     if story is None or speaks_of(need, story.did):
         return None
     if not near_names(desk.requirements[match.requirement_id], story.did, desk.taxonomy):

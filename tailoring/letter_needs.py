@@ -15,7 +15,7 @@ from tailoring.needs import is_act
 from tailoring.own_trade import core_title
 from tailoring.posting import RequirementKind
 from tailoring.resume import DraftLine
-from tailoring.stories import Story, names_thing, speaks_of
+from tailoring.stories import Story, answers, names_thing
 
 # What is answered by a story; a licence is named instead, and shifts or a visa are nothing to write a story about.
 _TOLD: tuple[RequirementKind, ...] = ("hard_skill", "experience", "soft_skill")
@@ -59,7 +59,7 @@ def _fits(desk: Desk, match: MatchedContent, need: tuple[str, Span], story: Stor
     requirement = desk.requirements[match.requirement_id]
     # A row of things asked is not answered by a story that speaks of none of them.
     named = "," not in need[0] and names_thing(requirement, need[1], story.did, desk.taxonomy)
-    return named or speaks_of(need[0], story.did)
+    return named or answers(need[0], story.did)
 
 
 def _answer(desk: Desk, need: tuple[str, Span], story: Story, told: list[str]) -> DraftLine:
@@ -80,6 +80,7 @@ def _pattern(desk: Desk, patterns: NeedPatterns, told: list[str], place: Place) 
     row = patterns.there if same else patterns.elsewhere
     # Without a place there is no work "at" one to point to.
     row = row if same or place.work else tuple(pattern for pattern in row if "{own_title}" not in pattern)
+    row = row if place.at_employer else tuple(pattern for pattern in row if "there, too" not in pattern)
     before = sum((one == two) == same for one, two in pairwise(told))
     return row[(desk.way // 2 + before) % len(row)]
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from tailoring.letter_lines import LetterLines, articled
-from tailoring.letter_places import names_employer
 from tailoring.letter_words import letter_data
 from tailoring.model import Span
-from tailoring.own_trade import core_title, latest_post, of_employers, trade_of
+from tailoring.own_trade import core_title, latest_post, names_employer, names_post, of_employers, trade_of
 from tailoring.posting import Posting
-from tailoring.posting_title import plain_title
+from tailoring.posting_title import plain_title, unshouted
 from tailoring.profile import Position
 from tailoring.resume import DraftLine
 from tailoring.run import RunInputs
@@ -54,20 +53,25 @@ def _applying(inputs: RunInputs, made: LetterLines, pattern: str, spans: list[Sp
 
 def _introduction(inputs: RunInputs, made: LetterLines) -> list[DraftLine]:
     latest = latest_post(inputs.profile)
-    if latest is None or not (names_employer(latest.employer) or latest.title):
+    if latest is None:
         return []
-    if not latest.title:
-        return _untitled(latest, made)
-    data = letter_data()
-    if not names_employer(latest.employer):
+    data, named = letter_data(), names_employer(latest.employer)
+    if not names_post(latest.title):
+        employed = re.search(data.no_jobs, latest.title, re.IGNORECASE) is None
+        return _untitled(latest, made) if named and employed else []
+    if not named:
         return _unplaced(latest, made)
     title, alike, years = trade_of(latest, inputs.profile, inputs.options.as_of)
-    slots = {"own_title": core_title(latest.title), "own_employer": latest.employer}
+    slots = {"own_title": unshouted(core_title(latest.title)), "own_employer": latest.employer}
     facts = [fact for job in alike for fact in job.fact_ids]
     lines: list[DraftLine] = []
     if years >= 1:
         # As the résumé counts them, and under the title it counts them for.
-        trade = {**slots, "own_title": capitalised(title), "years": f"{number_word(years)} year{'s'[: years != 1]}"}
+        trade = {
+            **slots,
+            "own_title": unshouted(capitalised(title)),
+            "years": f"{number_word(years)} year{'s'[: years != 1]}",
+        }
         pattern = of_employers(data.introduction, inputs.profile)
         lines.append(made.line(articled(pattern, trade), facts, (), trade))
     pattern = data.introduction_without_years if latest.dates.current else data.introduction_former
@@ -80,7 +84,7 @@ def _introduction(inputs: RunInputs, made: LetterLines) -> list[DraftLine]:
 def _unplaced(job: Position, made: LetterLines) -> list[DraftLine]:
     """A post that goes on and of which only the title is known."""
     pattern = letter_data().introduction_without_employer
-    slots = {"own_title": core_title(job.title)}
+    slots = {"own_title": unshouted(core_title(job.title))}
     line = made.line(articled(pattern, slots), job.fact_ids, (), slots)
     return [line] if job.dates.current and made.passes(line) else []
 

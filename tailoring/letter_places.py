@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from tailoring.letter_words import NameForm, letter_data
-from tailoring.own_trade import core_title, latest_post
+from tailoring.own_trade import core_title, latest_post, names_employer, names_post
+from tailoring.posting_title import unshouted
 from tailoring.profile import Bullet, Position, Profile, Project
 from tailoring.wording import capitalised
 
@@ -21,12 +22,6 @@ _MOST_NAME = 9
 # A name so short, without words that bind others, is spoken before "project".
 _SHORT_NAME = 4
 _BINDS = re.compile(r"[()\[\]/:,“”\"–—]|\b(?i:a|an|the|of|for|with|in|on|by|to|and|using|from)\b|^[a-z]")
-# What stands where an employer should and names none.
-_NO_EMPLOYER = re.compile(
-    r"(?:(?:part|full)[- ]time|self[- ]?employed|free-?lanc(?:e|er|ing)|various|confidential|unemployed|n/?a|none"
-    r"|volunteer|temporary|contract|[\W\d_]*|.*\b(?:20\s?xx|(?:19|20)\d\d\s*[-–]).*)",
-    re.IGNORECASE,
-)
 _NO_NAME = re.compile(r"[.:;!?|•]$|\b(?:details?|summary|description|responsibilities|experience)\b|\b\d{4}\s*[-–]")
 
 
@@ -59,6 +54,11 @@ class Place(NamedTuple):
         """What a reader takes for the same place: one employer, whatever the posts there."""
         return self.slots.get("own_employer") or self.id
 
+    @property
+    def at_employer(self) -> bool:
+        """Whether it is named by an employer, so that "there" can follow."""
+        return "{own_employer}" in self.at
+
     def told(self, pattern: str) -> str:
         """The pattern with this place where it names a post."""
         for written, said in ((_WORK, self.work), (_AT, self.at), (_SAME, self.same)):
@@ -71,7 +71,8 @@ def places_of(profile: Profile) -> Iterator[tuple[Bullet, Place]]:
     latest = latest_post(profile)
     for job in profile.positions:
         place = _post(job, latest=job is latest)
-        yield from ((bullet, place) for bullet in job.bullets if place)
+        told = job.bullets if place or not (job.employer or job.volunteering) else ()
+        yield from ((bullet, place or _own(bullet)) for bullet in told)
     facts = {fact.id: fact.text for fact in profile.facts}
     posts = {job.employer: job for job in reversed(profile.positions) if names_employer(job.employer)}
     for project in profile.projects:
@@ -81,22 +82,16 @@ def places_of(profile: Profile) -> Iterator[tuple[Bullet, Place]]:
         yield bullet, _own(bullet)
 
 
-def names_employer(name: str) -> bool:
-    """Whether what stands as an employer's name can be one in a sentence."""
-    whole = name.count("(") == name.count(")") and name.count("[") == name.count("]")
-    return len(name) > 1 and whole and _NO_EMPLOYER.fullmatch(name.strip()) is None
-
-
 def _post(job: Position, *, latest: bool) -> Place | None:
-    """A post by its employer, or by its title where no employer is named."""
-    named = names_employer(job.employer)
-    if not named and not job.title:
+    """A post by its employer, or by its title where no employer is named and it surely is a title."""
+    named, titled = names_employer(job.employer), names_post(job.title)
+    if not named and not titled:
         return None
     data, dates = letter_data(), job.dates
     at, work = (_AT, _WORK) if named else ("as {own_title}", "as {own_title}")
     if job.volunteering:
         at = work = data.as_volunteer if named else at
-    elif not job.title:
+    elif not titled:
         work = at
     undated = dates.start is None and dates.end is None and not dates.current
     return Place(
@@ -104,7 +99,7 @@ def _post(job: Position, *, latest: bool) -> Place | None:
         at=at,
         work=work,
         same=_SAME,
-        slots={"own_title": core_title(job.title), "own_employer": job.employer},
+        slots={"own_title": unshouted(core_title(job.title)), "own_employer": job.employer},
         fact_ids=job.fact_ids,
         ended=(dates.end is not None and not dates.current) or (undated and not latest),
         since=dates.start.year if dates.start else None,

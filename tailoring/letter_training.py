@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from tailoring.entry_headings import course_of
 from tailoring.fit import MatchedContent
 from tailoring.letter_lines import LetterLines
 from tailoring.letter_words import letter_data
 from tailoring.profile import Bullet, Certification, Profile
 from tailoring.resume import Draft, DraftLine
+from tailoring.story_leads import breaks_off
 from tailoring.wording import boastful, joined, sentences, uncapitalised, with_article
 
 _SUMMED_UP = re.compile(
@@ -51,7 +53,8 @@ def own_experience(told: Iterable[Bullet], made: LetterLines) -> list[DraftLine]
         # "4yrs." is written out where it can be.
         for text in dict.fromkeys((re.sub(r"(?<=\d)\s*\+?\s*yrs?\b\.?", " years", own), own)):
             line = made.line(letter_data().experience, (fact_id,), (), {"experience": text})
-            if len(text.split()) <= letter_data().longest_story_words and not boastful(text) and made.passes(line):
+            short = len(text.split()) <= letter_data().longest_story_words
+            if short and not (boastful(text) or breaks_off(text)) and made.passes(line):
                 return [line]
     return []
 
@@ -70,14 +73,18 @@ def listed_skills(draft: Draft, shown: Collection[str], made: LetterLines) -> li
 def studies(profile: Profile, made: LetterLines) -> list[DraftLine]:
     """The latest course that was finished, with its school."""
     data = letter_data()
+    texts = {fact.id: fact.text for fact in profile.facts}
     for school in profile.education:
-        if school.state != "held" or not (school.school and school.degree):
+        degree, area = course_of(school)
+        own = " ".join(texts.get(fact, "") for fact in school.fact_ids)
+        unfinished = re.search(data.unfinished_studies, own, re.IGNORECASE) or school.dates.current
+        if school.state != "held" or unfinished or not (school.school and degree):
             continue
-        named = re.match(data.degrees, school.degree, re.IGNORECASE)
+        named = re.match(data.degrees, degree, re.IGNORECASE)
         # As the document joins them.
-        joints = (" in ", " ") if school.area else ()
-        courses = [f"{school.degree}{joint}{school.area}" for joint in joints]
-        for course in (*courses, school.degree):
+        joints = (" in ", " ") if area else ()
+        courses = [f"{degree}{joint}{area}" for joint in joints]
+        for course in (*courses, degree):
             slots = {"school": school.school, "course": course}
             line = made.line(data.studied if named else data.studied_subject, school.fact_ids, (), slots)
             if made.passes(line):

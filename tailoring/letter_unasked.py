@@ -8,6 +8,7 @@ from tailoring.letter_desk import Desk
 from tailoring.letter_lines import articled
 from tailoring.letter_training import listed_skills, own_experience, studies
 from tailoring.letter_words import letter_data
+from tailoring.own_sentences import halves
 from tailoring.plan import SectionName
 from tailoring.resume import DraftItem, DraftLine
 from tailoring.scale import tells_amount
@@ -45,8 +46,9 @@ def _without_work(desk: Desk) -> list[DraftLine]:
 def _told(desk: Desk, place: int, story: Story) -> DraftLine | None:
     """One story that answers no need; `place` counts those before it."""
     data = letter_data()
-    there = story.place.name == desk.last_place
-    pattern = data.unasked_there if there else data.unasked[(desk.answered + place) % len(data.unasked)]
+    pattern = data.unasked[(desk.answered + place) % len(data.unasked)]
+    if story.place.name == desk.last_place:
+        pattern = data.unasked_there if story.place.at_employer else data.unasked_same
     if not story.place.work:
         pattern = data.unasked_own[min(place + desk.answered, 1)]
     slots = {"did": story.did, **story.place.slots}
@@ -93,7 +95,9 @@ def _own_stories(desk: Desk) -> Iterator[list[Story]]:
 
 def _experience(desk: Desk) -> Iterator[list[DraftLine]]:
     """What the person sums up, what comes nearest to the ad first; one is enough."""
-    told = sorted(desk.inputs.profile.summary, key=lambda one: -desk.nearness(one.fact_id))
+    torn = halves(desk.inputs.profile)
+    whole = [one for one in desk.inputs.profile.summary if one.fact_id not in torn]
+    told = sorted(whole, key=lambda one: -desk.nearness(one.fact_id))
     yield own_experience(told, desk.lines)
 
 

@@ -47,6 +47,7 @@ class LetterData(Model):
     abilities: NeedPatterns
     unasked: tuple[str, ...]
     unasked_there: str
+    unasked_same: str
     unasked_own: tuple[str, str]
     as_volunteer: str
     on_project: dict[NameForm, str]
@@ -59,6 +60,11 @@ class LetterData(Model):
     done_to_me: str
     no_verbs: frozenset[str]
     made_things: frozenset[str]
+    torn_ends: frozenset[str]
+    no_work: tuple[str, ...]
+    no_employers: str
+    no_jobs: str
+    unfinished_studies: str
     another_post: str
     unasked_phrase: str
     experience: str
@@ -72,7 +78,6 @@ class LetterData(Model):
     gap: str
     gap_alone: str
     gap_first: str
-    gap_phrases: tuple[str, ...]
     closing: dict[Style, tuple[str, ...]]
     closing_openly: dict[Style, tuple[str, ...]]
     valediction: dict[Literal["british", "american"], str]
@@ -104,6 +109,4 @@ def set_phrases() -> frozenset[str]:
     """Sentences that claim nothing and need no fact."""
     data = letter_data()
     closing = (phrase for phrases in (*data.closing.values(), *data.closing_openly.values()) for phrase in phrases)
-    return frozenset(
-        [*data.gap_phrases, data.applying_unknown_title, data.unasked_phrase, data.enclosed_phrase, *closing]
-    )
+    return frozenset([data.applying_unknown_title, data.unasked_phrase, data.enclosed_phrase, *closing])

@@ -31,6 +31,8 @@ def asked_first_in_list(text: str, wanted: Wanted) -> Shifted:
     if found is None:
         return text, []
     head, items, tail = found
+    if _share_head(items, wanted):
+        return text, []
     asked = [wanted.by_name(item) for item in items]
     best = asked.index(max(asked))
     if asked[best] <= asked[0]:
@@ -39,6 +41,12 @@ def asked_first_in_list(text: str, wanted: Wanted) -> Shifted:
     ordered = [items[place] for place in order]
     comma = "" if f", and {items[-1]}" not in text else ","
     return f"{head}{', '.join(ordered[:-1])}{comma} and {ordered[-1]}{tail}", [items[best]]
+
+
+def _share_head(items: Sequence[str], wanted: Wanted) -> bool:
+    """Whether the last word goes with what stands before it, too: "unit, integration and regression testing"."""
+    *before, last = (item.split() for item in items)
+    return len(last) > 1 and any(wanted.taxonomy.find(" ".join((*words, last[-1]))) for words in before)
 
 
 def _list_in(text: str) -> tuple[str, list[str], str] | None:

@@ -21,12 +21,19 @@ _LOOSE_END = re.compile(r"\s+(?:and|or|of|in|with|for|to|the|a|an)$", re.IGNOREC
 _WELL = re.compile(r"(?<=\w)\s+(?:proficiency|expertise)$", re.IGNORECASE)  # "CRM proficiency" → CRM
 # What says how the thing is wanted and reads better with it: "experience of mentoring students".
 _LEAD = re.compile(
-    r"\b(?:experience|knowledge|understanding|use)\s+(?:of|in|with|as|using)\s+(?:using\s+|working with\s+)?"
+    r"\b(?:(?:basic|deep|working|advanced|expert|in-depth|hands-on|general|broad)\s+)?"
+    r"(?:experience|knowledge|understanding|use)\s+(?:of|in|with|as|using)\s+(?:using\s+|working with\s+)?"
     r"(?:the\s+|an?\s+)?$",
     re.IGNORECASE,
 )
+# Who asks for an understanding of several things asks for none of them alone.
+_UNDERSTOOD = re.compile(
+    r"\b(?:understanding|knowledge|familiarity|awareness|appreciation|grasp)\b[^.;]*$", re.IGNORECASE
+)
+_ONE_OF_SEVERAL = re.compile(r"[^\S\n]*(?:[,/&]|and\b|or\b)", re.IGNORECASE)
 # So many more words may stand before the thing itself.
 _LEAD_WORDS = 3
+_BEFORE = 100  # characters of the ad before a phrase
 _PEOPLE = "people_skills"
 # What stands before a verb in its plain form, and what stands after one and after no noun.
 _CAN = re.compile(
@@ -72,6 +79,7 @@ def short_need(
         begin, phrase = _trimmed(text[start:end], tuple(openings))
         words = phrase.split()
         fits = 0 < len(words) <= most and not _ADDRESS.search(phrase) and not _is_torn(phrase)
+        fits = fits and not _is_part(requirement, text, start + begin, start + begin + len(phrase))
         if fits and words[0].casefold().strip(",") not in refused:
             span = Span(start=start + begin, end=start + begin + len(phrase))
             return _inside(phrase, text), span
@@ -143,6 +151,14 @@ def _topic(requirement: Requirement, text: str) -> tuple[list[tuple[int, int]], 
 def _is_torn(phrase: str) -> bool:
     """Whether the phrase is a list that was cut off: "verbal, written"."""
     return "," in phrase and re.search(r"\b(?:and|or)\s+[^,]+$", phrase) is None
+
+
+def _is_part(requirement: Requirement, text: str, start: int, end: int) -> bool:
+    """Whether a phrase is cut out of a row of things to understand: "QA" of "basic understanding of testing, QA"."""
+    line = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
+    before, within = _UNDERSTOOD.search(text[line:start]), _UNDERSTOOD.search(text[line:end])
+    several = _ONE_OF_SEVERAL.match(text[end : requirement.span.end + _BEFORE]) is not None
+    return (within is not None and several) or (before is not None and "," in before.group())
 
 
 def _known(requirement: Requirement) -> list[Span]:

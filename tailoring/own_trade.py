@@ -6,8 +6,11 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from tailoring.letter_words import letter_data
 from tailoring.months import covered_months, interval_of
 from tailoring.profile import Position, Profile
+from tailoring.reading.cues import SURE, title_score
+from tailoring.reading.vocabulary import fold, headings
 from tailoring.wording import number_word, writing_data
 
 # Titles of those who are learning the trade.
@@ -29,6 +32,19 @@ def core_title(title: str) -> str:
     A second title behind a stroke goes; "Arabic/Islamic teacher" is one.
     """
     return re.split(r"\s*[(,|–—]|\s/\s|\s-\s", title, maxsplit=1)[0].strip() or title
+
+
+def names_post(title: str) -> bool:
+    """Whether a title is surely one, so that a sentence may say "as a …" of it; "MS Office" is none."""
+    bare = core_title(title)
+    return title_score(bare) >= SURE and re.search(r"\bas an?\b", bare, re.IGNORECASE) is None
+
+
+def names_employer(name: str) -> bool:
+    """Whether what stands as an employer's name can be one in a sentence: no heading, no word such as "various"."""
+    whole = name.count("(") == name.count(")") and name.count("[") == name.count("]")
+    none = re.compile(letter_data().no_employers, re.IGNORECASE)
+    return len(name) > 1 and whole and not none.fullmatch(name.strip()) and fold(name) not in headings().names
 
 
 def latest_post(profile: Profile) -> Position | None:

@@ -15,12 +15,12 @@ from tailoring.candidates import Candidate, Entry, Meter, Pool
 from tailoring.experience import ended_years_ago
 from tailoring.fit import FitReport
 from tailoring.orders import without_orders
+from tailoring.own_sentences import addresses_reader, halves, is_fragment, never_shown, of_product, wishes
 from tailoring.plan import SectionName
 from tailoring.profile import Item, Position, Profile
 from tailoring.scale import tells_amount
 from tailoring.skills.mentions import find_mentions
 from tailoring.skills.taxonomy import load_taxonomy
-from tailoring.summary import addresses_reader
 from tailoring.wording import bare_words, boastful
 
 # What is longer is no interest among others in one line.
@@ -75,6 +75,8 @@ def _knock_out_evidence(fit: FitReport) -> frozenset[str]:
 def _position_entries(profile: Profile, as_of: date, relevance: dict[str, float]) -> Iterator[tuple[Entry, Item]]:
     weights = assembly_weights()
     jobs = [position for position in profile.positions if not position.volunteering]
+    # A title alone, beside other posts, is a heading that was read twice.
+    jobs = [job for job in jobs if job.employer or job.dates.text or job.bullets or job.about] or jobs
     seen_employers: dict[str, int] = defaultdict(int)
     entries: list[Entry] = []
     for place, position in enumerate(jobs):
@@ -147,7 +149,7 @@ def _bullets(entry: Entry, item: Item, meter: Meter, relevance: float) -> Iterat
         lines = float(meter.lines(line.text))
         yield Candidate(line.fact_id, line.text, entry.section, entry.id, lines, intrinsic.about)
     base = {"education": intrinsic.education_detail, "projects": intrinsic.project}.get(entry.section, intrinsic.bullet)
-    for place, bullet in enumerate(item.bullets):
+    for place, bullet in enumerate(bullet for bullet in item.bullets if not never_shown(bullet.text)):
         worth = base * (0.5 + relevance) + (intrinsic.number if _NUMBER.search(bullet.text) else 0.0)
         # What a person wrote first they thought best; it breaks ties.
         worth += 0.02 / (1 + place)
@@ -183,11 +185,19 @@ def _loose(profile: Profile, fit: FitReport, meter: Meter) -> Iterator[Candidate
         if _tells(bullet.text)
     }
     own = sorted(worths, key=lambda fact_id: -worths[fact_id])[:_MOST_OF_SUMMARY]
+    torn = halves(profile)
     for bullet in (*profile.summary, *profile.unplaced):
+        if bullet.fact_id in torn or not _stands(bullet.text):
+            continue
         if bullet.fact_id in {*best, *own} and _LETTERS.search(bullet.text):
             worth = worths[bullet.fact_id] if bullet.fact_id in own else intrinsic.loose
             lines = float(meter.lines(bullet.text))
             yield Candidate(bullet.fact_id, bullet.text, "additional", "", lines, worth)
+
+
+def _stands(text: str) -> bool:
+    """Whether a loose statement is one by itself and tells of the person."""
+    return not (wishes(text) or never_shown(text) or of_product(text) or is_fragment(text))
 
 
 def _tells(text: str) -> bool:

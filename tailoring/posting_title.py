@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 from tailoring.letter_words import letter_data
+from tailoring.word_list import english_words
 
+_SHORTEST_NAME = 2
+_LONGEST_ABBREVIATION = 4
 _SMALL = frozenset({"and", "of", "the", "for", "in", "to", "at", "with", "or", "a", "an"})
 _MARKS = re.compile(r"\s*\((?:[mfdwx]\s*/\s*){1,3}[mfdwx]\)", re.IGNORECASE)
 
@@ -27,14 +30,22 @@ def plain_title(title: str, employer: str = "", place: str = "") -> str:
     text = re.sub(r"\s+(?:needed|wanted|required)$|\s+-\s+\([^()]*\)$", "", text, flags=re.IGNORECASE)
     praise = "|".join(letter_data().title_praise)
     text = re.sub(rf"^(?:(?:an?|our|highly)\s+)?(?:(?:{praise})\s+)+(?=\w)", "", text, flags=re.IGNORECASE)
-    if text.isupper() and len(text.split()[0]) > 1:
-        text = " ".join(_named(word, first=place == 0) for place, word in enumerate(text.split()))
+    text = unshouted(text)
     return text[:1].upper() + text[1:] if text.islower() else text
+
+
+def unshouted(title: str) -> str:
+    """A title in capitals as names are written: "HEAD CHEF" is "Head Chef", "SAP CONSULTANT" keeps its SAP."""
+    if not title.isupper() or len(title.split(maxsplit=1)[0]) < _SHORTEST_NAME:
+        return title
+    return " ".join(_named(word, first=place == 0) for place, word in enumerate(title.split()))
 
 
 def _named(word: str, *, first: bool) -> str:
     bare = word.strip("(),/")
-    if bare in letter_data().title_capitals or any(letter.isdigit() for letter in bare):
+    # A short word that is none in English is an abbreviation.
+    initials = len(bare) <= _LONGEST_ABBREVIATION and bare.isalpha() and bare.casefold() not in english_words()
+    if initials or bare in letter_data().title_capitals or any(letter.isdigit() for letter in bare):
         return word
     if not first and bare.casefold() in _SMALL:
         return word.lower()

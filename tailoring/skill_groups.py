@@ -9,7 +9,15 @@ from tailoring.interchange import interchangeable
 from tailoring.posting import Posting
 from tailoring.profile import Profile, Skill
 from tailoring.resume import DraftLine, SkillGroup
-from tailoring.skill_names import alike, held_titles, names_skill, shown_name
+from tailoring.skill_names import (
+    alike,
+    held_titles,
+    is_statement,
+    level_of,
+    names_skill,
+    shown_name,
+    with_shared_levels,
+)
 from tailoring.skills.normalise import fold_phrase
 from tailoring.skills.taxonomy import Taxonomy
 from tailoring.wording import capitalised, writing_data
@@ -33,16 +41,20 @@ def group_skills(
     wanted = _ad_names(posting, taxonomy)
     groups: dict[str, list[tuple[int, DraftLine]]] = {}
     titles = held_titles(profile)
-    chosen_ones = [skill for skill in profile.skills if skill.fact_id in chosen]
+    skills, lent = with_shared_levels(profile)
+    chosen_ones = [one for one in skills if one.fact_id in chosen and not is_statement(one.name, taxonomy)]
     named = [one for one in chosen_ones if serves.get(one.fact_id) or names_skill(one.name, titles, taxonomy)]
     picked = named or chosen_ones
+    grouped = {fold_phrase(one.name): one.group for one in skills if one.group}
     learned = [skill for skill in picked if _is_learning(skill, taxonomy)]
     for place, (skill, *same) in enumerate(alike((one for one in picked if one not in learned), taxonomy)):
         concept = taxonomy.find(skill.name) or ""
         rank, ad_name = wanted.get(concept, (1000 + place, ""))
         served = dict.fromkeys(one for known in (skill, *same) for one in serves.get(known.fact_id, ()))
-        line = _line(skill, ad_name, tuple(served), taxonomy, same)
-        groups.setdefault(_label(skill, concept, taxonomy, len(picked)), []).append((rank, line))
+        lender = (one for one in skills if one.fact_id == lent.get(skill.fact_id))
+        line = _line(skill, ad_name, tuple(served), taxonomy, (*same, *lender))
+        own = next((one.group for one in (skill, *same) if one.group), "") or grouped.get(fold_phrase(skill.name), "")
+        groups.setdefault(own or _label(concept, taxonomy, len(picked)), []).append((rank, line))
     for place, skill in enumerate(learned):
         label = skill.group or writing_data().skill_kinds["learning"]
         groups.setdefault(label, []).append((_LAST + place, _line(skill, "", (), taxonomy)))
@@ -96,11 +108,12 @@ def _is_learning(skill: Skill, taxonomy: Taxonomy) -> bool:
 def _line(
     skill: Skill, ad_name: str, requirement_ids: Sequence[str], taxonomy: Taxonomy, same: Sequence[Skill] = ()
 ) -> DraftLine:
-    """The line of a skill; `same` are other names of it that the person lists."""
+    """The line of a skill; `same` are other names of it that the person lists, and what lends it its level."""
     aligned = bool(ad_name) and fold_phrase(ad_name) != fold_phrase(skill.name) and interchangeable(skill.name, ad_name)
     text = capitalised(ad_name if aligned else shown_name(skill.name, taxonomy))
-    if skill.level and skill.level.casefold() not in text.casefold():
-        text = f"{text} ({skill.level})"
+    level = level_of(skill)
+    if level and level.casefold() not in text.casefold():
+        text = f"{text} ({level})"
     return DraftLine(
         id=f"skill-{skill.fact_id}",
         text=text,
@@ -111,9 +124,7 @@ def _line(
     )
 
 
-def _label(skill: Skill, concept_id: str, taxonomy: Taxonomy, count: int) -> str:
-    if skill.group:
-        return skill.group
+def _label(concept_id: str, taxonomy: Taxonomy, count: int) -> str:
     data = writing_data()
     if count < data.least_grouped:
         return ""

@@ -11,8 +11,15 @@ from tailoring.reading.cues import title_score
 from tailoring.skills.normalise import fold_phrase, folded_words
 from tailoring.skills.taxonomy import Taxonomy
 from tailoring.word_list import english_words
+from tailoring.wording import writing_data
 
 _LONGEST_ABBREVIATION = 5
+_LEVEL_BEFORE = re.compile(
+    r"(?P<level>basic|elementary|limited|some|familiar)(?:s|ity)?\s+(?:[\w-]+\s+)?(?:of|in|with|on)\b", re.IGNORECASE
+)
+_OTHER_LEVEL = re.compile(r"(?:advanced|expert|good|strong|proficient|fluent|intermediate|excellent)\b", re.IGNORECASE)
+_JOINED = range(2, 6)  # characters between two skills of one row: ", ", " and "
+_LONGEST_NAME = 8  # words; what is longer is a sentence
 _TITLED = 2  # from this score on a text names a post
 _GRADE = re.compile(r"[B-Zb-z][+-]")  # "C+": a mark, or a name that lost a sign
 
@@ -21,6 +28,12 @@ def held_titles(profile: Profile) -> frozenset[str]:
     """The titles the person held, folded."""
     titles = (profile.headline, *(position.title for position in profile.positions))
     return frozenset(fold_phrase(title) for title in titles if title)
+
+
+def is_statement(name: str, taxonomy: Taxonomy) -> bool:
+    """Whether a listed name is a sentence rather than the name of a skill: "Involved in writing"."""
+    told = re.match("|".join(writing_data().no_skills), name, re.IGNORECASE) is not None
+    return (told or len(name.split()) > _LONGEST_NAME) and not taxonomy.find(name)
 
 
 def names_skill(name: str, titles: Collection[str], taxonomy: Taxonomy) -> bool:
@@ -32,7 +45,7 @@ def names_skill(name: str, titles: Collection[str], taxonomy: Taxonomy) -> bool:
 
 
 def alike(skills: Iterable[Skill], taxonomy: Taxonomy) -> list[list[Skill]]:
-    """The skills, those that are one thing together, the one to show first: with its level, else the fuller name."""
+    """The skills, those that are one thing together, the one to show first at the head."""
     found: list[list[Skill]] = []
     for skill in skills:
         same = next((group for group in found if _one_thing(group[0].name, skill.name, taxonomy)), None)
@@ -40,8 +53,44 @@ def alike(skills: Iterable[Skill], taxonomy: Taxonomy) -> list[list[Skill]]:
             found.append([skill])
         else:
             same.append(skill)
-            same.sort(key=lambda one: (not one.level, 0 if one.level else -len(one.name.split())))
+            same.sort(key=_rank)
     return found
+
+
+def _rank(skill: Skill) -> tuple[bool, bool, int]:
+    """What is shown first of several names of one skill: with its level, in a group of its own, the fuller."""
+    level = level_of(skill)
+    return not level, not skill.group, 0 if level else -len(skill.name.split())
+
+
+def with_shared_levels(profile: Profile) -> tuple[tuple[Skill, ...], dict[str, str]]:
+    """The skills, a level before a row of them with each, and the facts that lend it: "basic knowledge of QTP, SAP"."""
+    facts = {fact.id: fact for fact in profile.facts}
+    skills: list[Skill] = []
+    lent: dict[str, str] = {}
+    level, lender, end = "", "", -1
+    for skill in profile.skills:
+        fact = facts.get(skill.fact_id)
+        opens = _LEVEL_BEFORE.match(fact.text) if fact else None
+        near = (
+            fact is not None
+            and fact.source.span.start - end in _JOINED
+            and not (skill.level or _OTHER_LEVEL.match(fact.text))
+        )
+        if opens:
+            level, lender = skill.level or opens["level"].casefold(), skill.fact_id
+        elif level and near:
+            lent[skill.fact_id] = lender
+        else:
+            level = ""
+        skills.append(skill.model_copy(update={"level": level}) if skill.fact_id in lent else skill)
+        end = fact.source.span.end if fact else -1
+    return tuple(skills), lent
+
+
+def level_of(skill: Skill) -> str:
+    """The level that a person gives a skill; a span of time is none."""
+    return "" if re.fullmatch(writing_data().spans, skill.level, re.IGNORECASE) else skill.level
 
 
 def _one_thing(one: str, other: str, taxonomy: Taxonomy) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from tailoring.fit import ContentSource, MatchedContent
@@ -16,9 +17,10 @@ from tailoring.reframing import tidy
 from tailoring.skills.mentions import find_mentions
 from tailoring.skills.taxonomy import Taxonomy
 from tailoring.story_leads import Lead, led
+from tailoring.wording import writing_data
 
-# A capital inside a row of common words: "implementation and Configuration of …".
-_STRAY_CAPITAL = re.compile(r"(?<=[a-z] and )[A-Z][a-z]+(?:tion|ment|ing|ance)(?= [a-z])")
+# A capital inside a row of common words: "implementation and Configuration of …", "proposed and Implemented …".
+_STRAY_CAPITAL = re.compile(r"(?<=[a-z] and )[A-Z][a-z]+(?:tion|ment|ing|ance|ed)(?= [A-Za-z])")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # What makes a name before it part of another: the sale in "shared sale plants".
 _QUALIFIES = re.compile(
@@ -108,6 +110,17 @@ def speaks_of(need: str, did: str) -> bool:
     return bool(_stems(need) & _stems(did))
 
 
+def answers(need: str, did: str) -> bool:
+    """Whether a story answers a need by its words: both share one that few trades share, or two that many do."""
+    shared = _stems(need) & _stems(did)
+    return len(shared) > 1 or bool(shared - _common_stems())
+
+
+@cache
+def _common_stems() -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in writing_data().common_words)
+
+
 def _stems(text: str) -> set[str]:
     words = re.findall(r"[a-z]+", text.casefold())
     return {word[:_STEM] for word in words if len(word) >= _LEAST_TELLING and not _IDLE.match(word)}
@@ -121,7 +134,7 @@ def hints_at(need: str, text: str) -> bool:
 
 def names_thing(requirement: Requirement, need: Span, text: str, taxonomy: Taxonomy) -> bool:
     """Whether a text names what the requirement names within its `need`, or a kind of it."""
-    terms = [term for term in requirement.terms if term.concept_id]
+    terms = [t for t in requirement.terms if t.concept_id and t.text.casefold() not in writing_data().common_words]
     within = [term for term in terms if term.span.start < need.end and need.start < term.span.end]
     asked = {term.concept_id for term in within or terms}
     return any(

@@ -16,21 +16,22 @@ Lead = str
 # Marks of a list, or of a text that was cut or coded on its way.
 _CUT = re.compile(r"&#?\w+;|\b(?:etc|viz)\b|[•|]|:\s|->|→|\.\s+[\d$€£]")
 _SHORTEST = 3  # words
+_PAIRS = ("()", "[]", "“”")
 # A noun of what was done, with what it was done to: "enhancement of the invoicing process".
 _NOMINAL = re.compile(r"(?:[A-Za-z-]+ ){0,2}[A-Za-z-]+(?:tion|ment|ance|ing|sis|support|design) (?:of|for|to|with) ")
 # Gerunds that tell of no act of their own after "my work included".
 _IDLE_GERUNDS = frozenset({"working", "being", "having", "using", "following", "including", "doing"})
-# What a statement cannot end with.
-_TORN = re.compile(
-    r"\b(?:a|an|the|and|or|of|in|on|at|to|for|from|with|by|as|into|using|our|their|its|his|her|my|is|are|was|were|which"
-    r"|that|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)['’.]?$|[,/&–—:-]$",
-    re.IGNORECASE,
-)
+# What a statement cannot end with, besides words of the data file: marks, or a list whose last thing no "and" binds.
+_TORN = re.compile(r"[,/&–—:-]$|,\s*[^\s,]+ [^,]+,(?! (?:and|or)\b) [^\s,]+(?<!ly)(?<!ing)$")
 _MANNER = r"(?:by|with|using|in|on|from|as|to|for|at|via|under|through|over|within)"
 _KNOWING = re.compile(
     r"[a-z]+ (?:[a-z]+ )?(?:knowledge|understanding|experience|skills?|exposure|command)\b", re.IGNORECASE
 )
-_FINITE = re.compile(r"(?<!which )(?<!that )\b(?:resulted|helped|enabled|led to)\b")
+# A verb of a second clause, which no phrase has: "testing of data is done by hand", "working with … resulted in".
+_RESULTED = re.compile(r"(?<!which )(?<!that )(?<!and )(?<!, )\bresulted in\b")
+_FINITE = re.compile(
+    r"(?<!which )(?<!that )(?<!who )\b(?:resulted|helped|enabled|led to|is|are|was|were|(?:has|have|had) been)\b"
+)
 _GOES_ON = re.compile(r"(?:\band|,) ([a-z]+) (?:the|a|an|all|our|their|its|my)\b")
 # Verbs whose past is written as their plain form.
 _ALIKE = frozenset({"cut", "set", "put", "let", "hit", "shut", "split", "read", "cost", "spread"})
@@ -72,6 +73,8 @@ def led(text: str, whole: str, *, ended: bool, done: bool) -> tuple[Lead, str]:
     """
     if not _reads_on(text) or _CUT.search(whole) or (done and _PRIZE.search(text)):
         return "", ""
+    if _RESULTED.search(text) or _no_work().search(text):
+        return "", ""
     inside = uncapitalised(text).rstrip(".")
     for opening, past, present, taken_off in _OPENINGS:
         if found := re.match(letter_data().done_to_me if opening == "" else opening, text, re.IGNORECASE):
@@ -108,13 +111,21 @@ def _lead_of(verb: str, text: str, *, ended: bool) -> Lead:
 def _reads_on(text: str) -> bool:
     """Whether the text can stand inside a sentence of its own place: whole, not too long, no row of names."""
     data, words = letter_data(), text.split()
-    if not _SHORTEST <= len(words) <= data.longest_story_words or text.count("(") != text.count(")"):
+    torn = any(text.count(opens) != text.count(closes) for opens, closes in _PAIRS)
+    if torn or not _SHORTEST <= len(words) <= data.longest_story_words:
         return False
     if _POST.match(text) or any(_runs_on(*found.groups()) for found in _RUN_ON.finditer(text)):
         return False
-    if _CUT.search(text) or _TORN.search(text.rstrip(". ")) or _another_post().match(text) or _KNOWING.match(text):
+    if _CUT.search(text) or breaks_off(text) or _another_post().match(text) or _KNOWING.match(text):
         return False
     return bool(set(_OWN_WORD.findall(text.split(" ", 1)[1])) - _BINDING)
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a statement ends with what must go on: a mark, a word that binds, a list that nothing closes."""
+    whole = text.rstrip(". ")
+    last = re.sub(r"\W+$", "", whole.rsplit(" ", 1)[-1].casefold())
+    return _TORN.search(whole) is not None or last in letter_data().torn_ends
 
 
 def _runs_on(before: str, word: str) -> bool:
@@ -150,6 +161,11 @@ def _changes_tense(text: str) -> bool:
         and (found[1] == "have" or ((verb := verb_of(found[1])) and verb.form == "plain" and found[1] not in _ALIKE))
         for found in _GOES_ON.finditer(text)
     )
+
+
+@cache
+def _no_work() -> re.Pattern[str]:
+    return re.compile("|".join(letter_data().no_work), re.IGNORECASE)
 
 
 @cache

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from tailoring.fit import FitReport, MatchedContent
 from tailoring.orders import gives_orders
-from tailoring.own_trade import latest_post, of_employers, trade_of
+from tailoring.own_sentences import addresses_reader, halves, is_fragment, never_shown, of_product
+from tailoring.own_trade import latest_post, names_employer, names_post, of_employers, trade_of
 from tailoring.posting import Posting
+from tailoring.posting_title import unshouted
 from tailoring.profile import Profile
 from tailoring.resume import DraftLine
 from tailoring.run import RunInputs
@@ -20,6 +22,7 @@ from tailoring.wording import boastful, capitalised, joined, number_word, senten
 # What stands after one of these is no work of one's own: "patients after surgery".
 _RELATES = re.compile(r"\b(?:before|after|during|about|from|against|towards?|than)\s+(?:the\s+)?$", re.IGNORECASE)
 _FOLLOWS = "and|or|for|to|in|on|at|with|by|of|from|under|across|using|as|during|after|before|that|which|who|while"
+_LEAST_WORDS = 5
 _BINDING = frozenset({"at", "with", "most", "recently", "as", "a", "an", "of", "the", "and"})
 
 
@@ -57,11 +60,14 @@ def _own_sentences(profile: Profile, posting: Posting, taxonomy: Taxonomy) -> li
     """The person's own sentences that speak to this ad, in their order, less those that only praise."""
     asked = asked_concepts(posting)
     rated: list[tuple[float, int, DraftLine]] = []
-    told = [bullet for bullet in profile.summary if not gives_orders(bullet.text)]
+    torn = halves(profile)
+    told = [bullet for bullet in profile.summary if bullet.fact_id not in torn and not gives_orders(bullet.text)]
     parts = [(bullet.fact_id, sentence) for bullet in told for sentence in sentences(bullet.text)]
     for place, (fact_id, sentence) in enumerate(parts):
         text = " ".join(sentence.split())
-        if boastful(text) or addresses_reader(text) or len(text.split()) < 5:
+        if boastful(text) or addresses_reader(text) or len(re.findall(r"[^\W\d_]{2,}", text)) < _LEAST_WORDS:
+            continue
+        if never_shown(text) or of_product(text) or is_fragment(text):
             continue
         named = {mention.concept_id for mention in find_mentions(text, taxonomy)}
         worth = len(named & asked) + _tells_years(text) - 0.1 * place
@@ -78,12 +84,6 @@ def asked_concepts(posting: Posting) -> set[str]:
     return {term.concept_id for r in posting.requirements for term in r.terms if term.concept_id}
 
 
-def addresses_reader(text: str) -> bool:
-    """Objectives and wishes ("seeking a role …") belong in the letter."""
-    wishes = r"\b(?:seeking|looking for|hoping|eager to|wish to|would like|objective|i am|i'm|my)\b"
-    return bool(re.search(wishes, text, re.IGNORECASE))
-
-
 def _tells_years(text: str) -> bool:
     return bool(re.search(r"(?:\b|\d)(?:years?|yrs?)\b", text, re.IGNORECASE))
 
@@ -98,19 +98,20 @@ def _as_sentence(text: str) -> str:
 
 def _opening(inputs: RunInputs) -> DraftLine | None:
     latest = latest_post(inputs.profile)
-    if latest is None or not latest.title:
+    if latest is None or not names_post(latest.title):
         return None
     data = writing_data()
+    employer = latest.employer if names_employer(latest.employer) else ""
     title, alike, years = trade_of(latest, inputs.profile, inputs.options.as_of)
     slots = {
-        "title": capitalised(title),
-        "employer": latest.employer,
+        "title": unshouted(capitalised(title)),
+        "employer": employer,
         "years": f"{number_word(years)} year{'s'[: years != 1]}",
     }
     if years < 1:
-        pattern = data.opening_without_years if latest.employer else ""
+        pattern = data.opening_without_years if employer else ""
     else:
-        pattern = data.openings[inputs.options.style] if latest.employer else data.opening_without_employer
+        pattern = data.openings[inputs.options.style] if employer else data.opening_without_employer
     if not pattern:
         return None
     pattern = of_employers(pattern, inputs.profile)
@@ -130,6 +131,7 @@ def _evidence(inputs: RunInputs, fit: FitReport, taxonomy: Taxonomy, own: Sequen
                 continue
             for mention in find_mentions(source.original_text, taxonomy):
                 fits = mention.concept_id in asked and mention.modality == "held" and mention.actor == "self"
+                fits = fits and mention.text.casefold() not in writing_data().common_words
                 if (
                     fits
                     and _stands_alone(mention, source.original_text, taxonomy)

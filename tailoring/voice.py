@@ -11,6 +11,7 @@ from tailoring.importance import importance_weight
 from tailoring.posting import Requirement
 from tailoring.skills.mentions import find_mentions
 from tailoring.skills.taxonomy import Taxonomy
+from tailoring.wording import writing_data
 
 
 @dataclass(slots=True)
@@ -53,6 +54,8 @@ class Wanted:
 
     def by_name(self, text: str) -> float:
         """The weight of what is asked by the very name that the text is; kinds of it are not counted."""
+        if text.casefold() in writing_data().common_words:
+            return 0
         named = {mention.concept_id for mention in find_mentions(text, self.taxonomy)}
         known = sum(self.weights.get(concept, 0) for concept in named)
         said = re.search(rf"(?<![\w-]){re.escape(text.casefold())}(?![\w-])", self.said) is not None

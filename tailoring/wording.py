@@ -28,6 +28,12 @@ class WritingData(Model):
     never_exchanged: tuple[str, ...]
     learning: tuple[str, ...]
     no_trades: frozenset[str]
+    common_words: frozenset[str]
+    wishes: tuple[str, ...]
+    never_shown: tuple[str, ...]
+    of_products: tuple[str, ...]
+    no_skills: tuple[str, ...]
+    spans: str
     plain_verbs: frozenset[str]
     alignment: Alignment
     openings: dict[Style, str]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tailoring.entry_headings import Headings
 from tailoring.importance import importance_weight
 from tailoring.orders import gives_orders
-from tailoring.own_trade import latest_post
+from tailoring.own_sentences import never_shown, wishes
+from tailoring.own_trade import latest_post, names_post
 from tailoring.plain_language import Telling, in_plain_language, telling_of
 from tailoring.plan import AssemblyPlan, SectionName, TemplateSection
 from tailoring.posting import Requirement
@@ -20,9 +22,11 @@ from tailoring.resume import Draft, DraftContact, DraftItem, DraftLine, DraftSec
 from tailoring.run import RunInputs, TemplateStep
 from tailoring.skill_groups import group_skills
 from tailoring.skills.taxonomy import Taxonomy
+from tailoring.story_leads import breaks_off
 from tailoring.summary import write_summary
 
 _MOST_LINKS = 3
+_COUNTS = re.compile(r"\b(?:years?|yrs?|experience)\b", re.IGNORECASE)
 Passes = Callable[[DraftLine], bool]
 
 
@@ -93,9 +97,12 @@ class _Desk:
     def own_headline_serves(self) -> bool:
         """Whether the line under the name is fit to stand there: a wish or a note ("Willing to relocate") gives way."""
         own, latest = self.inputs.profile.headline, self.latest_title()
-        if not own or gives_orders(own):
+        if not own or gives_orders(own) or wishes(own) or never_shown(own):
             return False
-        return title_score(own) > 0 or title_score(latest) <= 0
+        # "A total of 13 years, team lead" is a scrap of a sentence, "Cook with 13 years of experience" is none.
+        opens = re.split(r",|\bwith\b|[|•–—]", own, maxsplit=1)[0]
+        scrap = breaks_off(own) or (_COUNTS.search(own) is not None and not names_post(opens))
+        return (title_score(own) > 0 and not scrap) or title_score(latest) <= 0
 
     def section(self, section: TemplateSection) -> DraftSection:
         made = DraftSection(name=section.name, heading=section.heading)

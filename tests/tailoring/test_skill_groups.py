@@ -47,9 +47,9 @@ def test_a_group_of_ones_own_may_hold_one_skill_and_one_that_we_made_may_not(tax
 
 
 def test_one_thing_under_several_names_is_shown_once_with_its_level(taxonomy: Taxonomy) -> None:
-    once = [*listed("MS Excel", "Word"), Skill(fact_id="years", name="Excel", level="2 years")]
+    once = [*listed("MS Excel", "Word"), Skill(fact_id="years", name="Excel", level="advanced")]
     (names,) = shown(once, taxonomy).values()
-    assert names == ["Excel (2 years)", "Word"]
+    assert names == ["Excel (advanced)", "Word"]
 
 
 def test_initials_and_the_words_they_stand_for_are_shown_once(taxonomy: Taxonomy) -> None:
