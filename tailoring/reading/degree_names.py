@@ -7,6 +7,7 @@ import re
 
 from tailoring.reading.cues import degree_pattern
 from tailoring.reading.rows import Piece
+from tailoring.reading.states import part_done
 from tailoring.reading.vocabulary import any_of, fold, folded
 
 _CELLS = re.compile(r"\s{2,}|\t|\s*[/|,&]\s*|\s+(?:and|or)\s+")
@@ -46,7 +47,7 @@ def _degree_name_end() -> re.Pattern[str]:
 
 def degree_and_area(piece: Piece) -> tuple[str, str]:
     """Degree and field: "BSc (Hons) in Physics" → "BSc (Hons)", "Physics"."""
-    text = re.sub(r"\s*\(\s*\)", "", grade_pattern().sub("", piece.text)).strip(" ,;|–—-(")
+    text = re.sub(r"\s*\(\s*\)", "", grade_pattern().sub("", part_done().sub("", piece.text))).strip(" ,;|–—-(")
     found = degree_pattern().search(text)
     if not found:
         return text, ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tailoring.reading.cues import starts_with_verb
-from tailoring.reading.vocabulary import folded
+from tailoring.reading.vocabulary import fold, folded
 
 _NAME = r"[^\W_][\w&/’'+-]*(?:\.[\w&/’'+-]+)*(?:\s*\([^)]{1,60}\))?,?"
 _SAYS = re.compile(
@@ -19,6 +19,11 @@ _SAYS = re.compile(
 )
 _FIRST = re.compile(r"(?i)\b(?:i|me|my|mine|we|our|us)\b")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
+_DEED = re.compile(r"(?:[A-Z][a-z]+ly\s+)?[A-Z][a-z]+(?:ed|ing)\s")
+_OF_THING = re.compile(
+    r"(?:(?:The|This|It|An?)\b|[A-Z])[^.;]*?\s(?:is|are|was|were|will|would|has|can|aims?|implements?|provides?|deals|helps"
+    r"|allows|enables|includes?|consists?|involves?|offers?|supports?|serves?)\s"
+)
 _BARE = re.compile(r"^(?:The|This|A|An)\s+|\s*\([^)]*\)|,$")
 
 
@@ -33,6 +38,20 @@ def described(text: str) -> str:
     label = (found["label"] or "").strip(" :\n")
     subject = _BARE.sub("", found["subject"])
     return "" if not label and subject[:1].islower() else " ".join((label or subject).split())
+
+
+def labelled_description(label: str, text: str) -> bool:
+    """Whether a text behind a label for it ("Project Description") says what a project was, and tells no deed.
+
+    Under a mere "Description" a text may as well tell what one did, so that it must say something of a thing.
+    """
+    name = fold(label)
+    plain = name in folded("labels.yaml", "plain_descriptions")
+    if not plain and name not in folded("labels.yaml", "descriptions"):
+        return False
+    if starts_with_verb(text) or _FIRST.search(text) or (plain and not _OF_THING.match(text)):
+        return False
+    return not any(_DEED.match(sentence) for sentence in _SENTENCE_END.split(text))
 
 
 def is_description(text: str) -> bool:

@@ -21,7 +21,7 @@ from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Page, statements
 from tailoring.reading.places import is_area, is_place, split_place
 from tailoring.reading.rows import Piece, Row
-from tailoring.reading.states import course_state, is_state_note, piece_without_state
+from tailoring.reading.states import course_state, is_state_note, part_done, piece_without_state
 from tailoring.reading.vocabulary import any_of, fold, folded
 
 _HONS = r"(?:\((?:hons?|honou?rs)\.?\)|hons?\.?|honou?rs)"
@@ -35,6 +35,7 @@ _SUBJECTS = re.compile(
 )
 _EARNED = re.compile(r"(?i)\b(?:diploma|degree|certificate|ged)\s*$")
 _SPLIT = re.compile(r",\s+|\s+(?:at|from|-|–|—)\s+(?=[^\W\d_])|\s*[:/]\s+")
+_IN = re.compile(r"^\s*in\s+")
 _BRACKETED = re.compile(r"\s*\([^)]*\)")
 _SCHOOL_LAST = re.compile(r"(?i)\b(?:school|college|university|institute)$")
 _KIND_LAST = 0.5  # what a name's last word adds: "Boys Higher Secondary School" beside "Secondary Education"
@@ -177,7 +178,7 @@ def _education(ledger: Ledger, entry: Entry, page: Page) -> Education:
         bullets=tuple(ledger.bullet("education", piece, item_id) for piece in details if piece not in notes),
         school=_tidy(school.text) if school else "",
         degree=_tidy(degree),
-        area="" if fold(degree).endswith(f" {fold(area)}") else _tidy(area),
+        area="" if fold(degree).endswith(f" {fold(area)}") else _tidy(_IN.sub("", part_done().sub("", area))),
         grade=grade,
         state=_state(header, entry, details),
     )

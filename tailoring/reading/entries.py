@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,17 +15,16 @@ from tailoring.reading.cues import (
     school_score,
     title_score,
 )
-from tailoring.reading.entry_headers import LONGEST_HEADER, Entry, belongs, names_it
+from tailoring.reading.entry_headers import FURTHER, LONGEST_HEADER, Entry, belongs, names_it, opens_engagement
 from tailoring.reading.form_entries import is_firm, is_title_above
 from tailoring.reading.header_pieces import is_labelled, label_of
-from tailoring.reading.header_rows import is_head, names_place_last
+from tailoring.reading.header_rows import is_head, names_place_last, names_post_and_firm
 from tailoring.reading.paragraphs import ADDRESS, Page, Paragraph, dated, only_dates, paragraphs_of
 from tailoring.reading.rows import Row
 from tailoring.reading.undated_entries import undated
 
 SURE_TITLE = 2.0
 _LONGEST_NAME = 5  # words of a title or firm that nothing else tells
-_FURTHER = frozenset({"client", "place", "date", "detail"})  # labelled fields that open no entry below its dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +58,11 @@ def entries_of(
     first = [paragraph.rows[0] for paragraph in paragraphs]
     heads = [
         head or (len(paragraphs[at].rows) == 1 and is_title_above(first[at : at + 3])) for at, head in enumerate(heads)
+    ]
+    post = heads.index(True) if any(heads) else 0
+    heads = [
+        head and not (at > post and opens_engagement(one.rows[0]))
+        for at, (head, one) in enumerate(zip(heads, paragraphs, strict=True))
     ]
     anchors = [head and any(map(dated, paragraph.rows)) for head, paragraph in zip(heads, paragraphs, strict=True)]
     if not any(anchors):
@@ -218,7 +221,7 @@ def _undated_post(paragraphs: Sequence[Paragraph]) -> bool:
 def _says_more(above: Row, paragraphs: Sequence[Paragraph], look: _Look) -> bool:
     """Whether the last of some rows is dated for the entry dated above them: nothing before it names another."""
     row = paragraphs[-1].rows[0]
-    if all(label_of(paragraph.rows[0].text) in _FURTHER for paragraph in paragraphs):
+    if all(label_of(paragraph.rows[0].text) in FURTHER for paragraph in paragraphs):
         return True
     if len(paragraphs) > 1 or not only_dates(row):
         return False
@@ -262,23 +265,12 @@ def _undated_starts(paragraphs: Sequence[Paragraph], begin: int, end: int, look:
     )
     if look.telling and look.same(row) and named and row.first.size > 0:
         return [begin]
-    return [at for at in range(begin, end) if _whole_header(paragraphs[at].rows[0])]
+    return [at for at in range(begin, end) if names_post_and_firm(paragraphs[at].rows[0])]
 
 
 def _labelled_starts(paragraphs: Sequence[Paragraph], begin: int, end: int) -> list[int]:
     """Rows labelled as an employer ("Company: …"), which open a job below the lines of another."""
     return [at for at in range(begin, end) if label_of(paragraphs[at].rows[0].text) == "employer"]
-
-
-def _whole_header(row: Row) -> bool:
-    """Whether one row names both a post and a firm ("ACME CORPORATION, Field Technician")."""
-    sides = [side for side in re.split(r",\s+|\s+[–—|-]\s+", row.text) if side]
-    titled = any(title_score(side) >= SURE and employer_score(side) < 1 for side in sides)
-    return (
-        2 <= len(sides) <= 4
-        and titled
-        and any(employer_score(side) >= SURE and title_score(side) < SURE for side in sides)
-    )
 
 
 def _take(

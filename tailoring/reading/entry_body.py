@@ -11,7 +11,7 @@ from itertools import pairwise
 from tailoring.facts import FactKind
 from tailoring.profile import Bullet, Skill
 from tailoring.reading.cues import starts_with_verb
-from tailoring.reading.descriptions import is_description
+from tailoring.reading.descriptions import is_description, labelled_description
 from tailoring.reading.entry_headers import parted_details, unmarked_technologies
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Paragraph, is_label, statements
@@ -54,7 +54,7 @@ def body_of(ledger: Ledger, paragraphs: Sequence[Paragraph], kind: FactKind, ite
     listed += _fields_beside(rest, listed)
     rest = [part for part in rest if part not in listed]
     lists += [piece for row in details if (piece := unmarked_technologies(row))]
-    about = [part for part in rest if is_description(_text(ledger, part).text)]
+    about = _descriptions(ledger, rest)
     for part in [part for part in rest if _is_caption(part)]:
         ledger.add("heading", part.rows[0].start, part.rows[0].end)
         rest.remove(part)
@@ -72,6 +72,25 @@ def body_of(ledger: Ledger, paragraphs: Sequence[Paragraph], kind: FactKind, ite
         about=tuple(ledger.bullet(kind, _without_label(ledger, _text(ledger, part)), item_id) for part in about),
         skills=skills,
     )
+
+
+def _descriptions(ledger: Ledger, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs that say what a thing is, by their words or by the label before or above them."""
+    found: list[Paragraph] = []
+    caption = ""
+    for part in paragraphs:
+        text = _text(ledger, part).text
+        label, colon, rest = text.partition(":")
+        if is_label(part):
+            caption = label
+        elif part.bullet:
+            caption = ""
+        elif caption and labelled_description(caption, text):
+            found.append(part)
+            continue
+        if is_description(text) or (colon and rest.strip() and labelled_description(label, rest.strip())):
+            found.append(part)
+    return found
 
 
 def _is_caption(part: Paragraph) -> bool:

@@ -13,6 +13,7 @@ from tailoring.reading.header_pieces import is_detail, is_labelled, label_of, la
 from tailoring.reading.paragraphs import Paragraph, dated, is_label, only_dates
 from tailoring.reading.places import is_place, split_place
 from tailoring.reading.rows import Piece, Row
+from tailoring.reading.vocabulary import fold
 
 _UNMARKED = re.compile(
     r"((?i:project(?: name| title)?|client|employer|role|team size|duration|technologies|environment))"
@@ -22,6 +23,7 @@ _TABLE_ROW = re.compile(r"[A-Z][a-z]+\s+[A-Z](?!.*\s(?:a|an|and|the|of|in|on|to|
 _OF_TECHNOLOGY = ("technologies", "environment")
 _LONGEST_NAME = 9  # words
 LONGEST_HEADER = 5  # rows
+FURTHER = frozenset({"client", "place", "date", "detail"})  # labelled fields that open no entry below another's header
 
 
 @dataclass(slots=True)
@@ -93,6 +95,7 @@ def parted_details(body: Sequence[Paragraph], *, titled: bool) -> tuple[list[Row
         for part in body
         if part in stack or (len(part.rows) == 1 and is_detail(part.rows[0].pieces()[0].text))
     ]
+    rows += [row for part in body if not part.bullet and label_of(part.rows[0].text) == "employer" for row in part.rows]
     details = [row for row in rows if titled or label_of(row.text) != "title"]
     return details, [part for part in body if part.rows[0] not in details]
 
@@ -129,8 +132,21 @@ def unmarked_technologies(row: Row) -> Piece | None:
 def fields_of(row: Row) -> list[tuple[str, Piece]]:
     """The fields that a row of details gives behind labels, with or without a colon: ("client", "ACME INC")."""
     piece = row.pieces()[0]
-    found = [(field, value) for field, value in labelled_fields(piece) if value.text]
+    found = [(_named(field, value, piece), value) for field, value in labelled_fields(piece) if value.text]
     if not found and (bare := _UNMARKED.match(piece.text)):
         field = label_of(f"{bare[1]}: x")
         return [(field, piece.cut(bare.end(), len(piece.text)))] if field else []
     return found
+
+
+def _named(field: str, value: Piece, row: Piece) -> str:
+    """What a field names: a title that sounds like nobody's is that of a project ("Title: Harbour Roll-out")."""
+    label = fold(row.text[: value.start - row.start])
+    own = label == "title" or (label.endswith(" title") and not label.endswith(" job title"))
+    return "project" if field == "title" and own and title_score(value.text.strip(" .,")) <= 0 else field
+
+
+def opens_engagement(row: Row) -> bool:
+    """Whether a row names a project with its dates behind labels ("Title: KXW, Period: May 2010 - June 2011")."""
+    told = dict(fields_of(row)) if is_labelled(row.text) else {}
+    return "project" in told and "date" in told

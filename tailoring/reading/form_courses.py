@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from tailoring.model import Span
 from tailoring.reading.cues import degree_score, is_prose, school_score
 from tailoring.reading.entry_headers import Entry, only_dates
 from tailoring.reading.paragraphs import dated
@@ -30,7 +32,28 @@ def form_courses(rows: Sequence[Row]) -> list[Entry] | None:
         if _opens(courses[-1], block):
             courses.append([])
         courses[-1].append(block)
-    return [Entry([row for block in course for row in block]) for course in courses]
+    return [Entry([row for block in course for row in _as_one(block)]) for course in courses if _tells(course, courses)]
+
+
+def _tells(course: Sequence[Sequence[Row]], courses: Sequence[Sequence[Sequence[Row]]]) -> bool:
+    """Whether fields at the end of the form tell of a course: by a degree, a school, a place or dates, as others do."""
+    told = any(_is_dates(block) or _is_placed(block) or _names_study(block) for block in course)
+    return told or course is not courses[-1] or not _names_study(courses[0][0])
+
+
+def _names_study(block: Sequence[Row]) -> bool:
+    text = " ".join(row.text for row in block)
+    return degree_score(text) > 0 or school_score(text) > 0
+
+
+def _as_one(block: Sequence[Row]) -> list[Row]:
+    """The rows of one field as one, where they follow each other in the text."""
+    lines = [row.first for row in block]
+    if len(block) == 1 or any(below.span.start != above.span.end + 1 for above, below in pairwise(lines)):
+        return list(block)
+    span = Span(start=lines[0].span.start, end=lines[-1].span.end)
+    line = lines[0].model_copy(update={"text": " ".join(line.text for line in lines), "span": span})
+    return [Row.of((line,), block[0].gap)]
 
 
 def _blocks(rows: Sequence[Row]) -> list[list[Row]]:
@@ -60,6 +83,9 @@ def _degree_first(blocks: Sequence[Sequence[Row]]) -> bool:
     """Whether the fields come in the order of the form; its degrees may lack, but they never follow their school."""
     if _begins_with_degree(blocks[0]):
         return True
+    named = [block for block in blocks if not _is_dates(block)]
+    if _is_placed(named[-1]) and not _begins_with_degree(named[-1]) and _begins_with_degree(named[-2]):
+        return True  # the last degree stands above its school
     after_school = _begins_with_degree(blocks[1]) and (_is_placed(blocks[0]) or school_score(blocks[0][0].text) > 0)
     return not after_school and any(map(_is_placed, blocks))
 
@@ -81,4 +107,5 @@ def _opens(course: Sequence[Sequence[Row]], block: Sequence[Row]) -> bool:
         return True
     if _is_dates(block):
         return False
-    return len(course) > 1 or _is_placed(course[-1])
+    schooled = school_score(course[-1][0].text) > 0 and _begins_with_degree(block)
+    return len(course) > 1 or _is_placed(course[-1]) or schooled

@@ -83,7 +83,7 @@ def header_of(rows: Sequence[Row], page: Page | None = None) -> Header:
         following = rows[index + 1] if index + 1 < len(rows) else None
         was_joined, joined = joined, False
         for number, (part, piece) in enumerate(zip(row.parts, row.pieces(), strict=True)):
-            if was_joined and number == 0:
+            if (was_joined and number == 0) or _only_dated(piece):
                 continue
             left = _undated(piece, part, row, number)
             if following is not None and _goes_on_below(left, row, number, following, page):
@@ -100,6 +100,11 @@ def header_of(rows: Sequence[Row], page: Page | None = None) -> Header:
         place=places[0] if places else None,
         cue=next((date.cue for date in dates if date.cue), ""),
     )
+
+
+def _only_dated(piece: Piece) -> bool:
+    """Whether a fragment only says when or how long, behind a label for it ("Duration: May 2010 and from June on")."""
+    return label_of(piece.text) == "date" and len(labelled_fields(piece)) == 1
 
 
 def _goes_on_below(left: Piece, row: Row, number: int, following: Row, page: Page | None) -> bool:

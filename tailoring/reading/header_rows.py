@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from tailoring.reading.cues import is_announcement, is_prose
+from tailoring.reading.cues import SURE, employer_score, is_announcement, is_prose, title_score
 from tailoring.reading.header_pieces import LONGEST_DETAIL, is_labelled
 from tailoring.reading.paragraphs import Paragraph, dated
 from tailoring.reading.places import is_place
+from tailoring.reading.rows import Row
 
 _LABEL = re.compile(r"^[^:]{2,40}:(?:\s|$)")
 _LONGEST_NAME = 14  # words of a firm or school with its place
@@ -57,4 +58,15 @@ def _broken_header(paragraph: Paragraph) -> bool:
         and first.word_count + second.word_count <= 14
         and (first.bold or first.first.italic)
         and second.word_count <= 4
+    )
+
+
+def names_post_and_firm(row: Row) -> bool:
+    """Whether one row names both a post and a firm ("ACME CORPORATION, Field Technician")."""
+    sides = [side for side in re.split(r",\s+|\s+[–—|-]\s+", row.text) if side]
+    titled = any(title_score(side) >= SURE and employer_score(side) < 1 for side in sides)
+    return (
+        2 <= len(sides) <= 4
+        and titled
+        and any(employer_score(side) >= SURE and title_score(side) < SURE for side in sides)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from tailoring.facts import Document, Fact, FactKind, Line, Source
 from tailoring.model import Box, Span
@@ -78,17 +79,29 @@ class Ledger:
         del self._facts[key]
         return self.add(kind, key[0], key[1], item_id)
 
+    def move_facts(self, item_id: str, to: str) -> None:
+        """Gives the facts of an item to another that tells the same."""
+        for key, fact in self._facts.items():
+            if fact.item_id == item_id:
+                self._facts[key] = fact.model_copy(update={"item_id": to})
+
     def covers(self, start: int, end: int) -> bool:
         """Whether a fact covers any of these characters."""
         return self._covered.find(1, start, end) >= 0
 
-    def leftovers(self) -> tuple[Bullet, ...]:
-        """Every text that no fact covers yet becomes an unplaced fact of its own; a mere "and" of a list does not."""
-        left = [piece for line in self._lines for piece in self.uncovered(_piece(line))]
-        for piece in left:
+    def leftovers(self, wholes: Sequence[Piece] = ()) -> tuple[Bullet, ...]:
+        """Every text that no fact covers yet becomes an unplaced fact of its own; a mere "and" of a list does not.
+
+        `wholes`: statements over several lines, each one fact where no part of it is any.
+        """
+        free = [without_mark(piece) for piece in wholes if not self.covers(piece.start, piece.end)]
+        told = {piece.start: self.bullet("unplaced", piece) for piece in free if _WORD.search(piece.text)}
+        for piece in [piece for line in self._lines for piece in self.uncovered(_piece(line))]:
             if piece.text.casefold() in _JOINING:
                 self.add_piece("heading", piece)
-        return tuple(self.bullet("unplaced", piece) for piece in left if piece.text.casefold() not in _JOINING)
+            else:
+                told[piece.start] = self.bullet("unplaced", piece)
+        return tuple(told[start] for start in sorted(told))
 
     def facts(self) -> tuple[Fact, ...]:
         """All facts in reading order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from tailoring.profile import Project, Skill
 from tailoring.reading.cues import is_announcement, is_prose, title_score
@@ -14,6 +14,7 @@ from tailoring.reading.entries import entries_of
 from tailoring.reading.entry_body import body_of
 from tailoring.reading.entry_headers import Entry, fields_of
 from tailoring.reading.header_pieces import Slot, header_of, label_of
+from tailoring.reading.inner_sections import begins_block, heads_block
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.listed_items import text_of, tidy, url_in
 from tailoring.reading.paragraphs import Page, Paragraph, paragraphs_of
@@ -27,13 +28,14 @@ _NAME_LABEL = re.compile(
 _DESCRIPTION = re.compile(r"(?i)(?:(?:brief |project )?description|abstract|overview)\s*:\s*")
 _ROLE_LABEL = re.compile(r"(?i:role(?:\s*&\s*duration)?)\s+(?=[A-Z])")
 _NUMBER = re.compile(r"\s*\d{1,2}[.)]\s")
+_NAMING = ("project", "", "client")  # labels of what may name a project, the likeliest first
 _SEVERAL = 2  # bulleted names that make a list of projects
 _LONGEST_NAME = 12  # words
 
 
 def read_projects(ledger: Ledger, page: Page, rows: Sequence[Row]) -> list[tuple[Project, tuple[Skill, ...]]]:
     """The projects of a section, each with the skills that it lists."""
-    before, entries = [], _bulleted(page, rows)
+    before, entries = [], _in_blocks(ledger, page, rows) or _bulleted(page, rows)
     if not entries:
         before, entries = entries_of(page, rows, linked=True)
     if not entries and not any(is_announcement(paragraph.rows[0].text) for paragraph in before):
@@ -42,6 +44,25 @@ def read_projects(ledger: Ledger, page: Page, rows: Sequence[Row]) -> list[tuple
     if not entries and before and (name := _described(ledger, before)):
         return [project_of(ledger, Engagement([], list(before), name), "", ())]
     return [_project(ledger, entry) for entry in entries]
+
+
+def _in_blocks(ledger: Ledger, page: Page, rows: Sequence[Row]) -> list[Entry]:
+    """Projects that are each told in a block of fields with what was done below it, where the first row begins one."""
+    starts = [at for at in range(len(rows)) if begins_block(rows, at)]
+    if not starts or starts[0]:
+        return []
+    found: list[Entry] = []
+    for begin, end in pairwise([*starts, len(rows)]):
+        block = list(rows[begin:end])
+        if heads_block(block[0]):
+            ledger.add("heading", block[0].start, block[0].end)
+            block = block[1:]
+        fields = list(
+            takewhile(lambda row: not row.bullet and ":" in row.text and not is_announcement(row.text), block)
+        )
+        header = [row for row in fields if label_of(row.text)]
+        found.append(Entry(header, paragraphs_of(page, [row for row in block if row not in header])))
+    return found
 
 
 def _described(ledger: Ledger, paragraphs: Sequence[Paragraph]) -> Piece | None:
@@ -56,6 +77,13 @@ def _described(ledger: Ledger, paragraphs: Sequence[Paragraph]) -> Piece | None:
 
 def _one_each(paragraphs: Sequence[Paragraph]) -> list[Entry]:
     """Each paragraph a project with the labelled lines below it; where some are numbered, only these begin one."""
+    if (
+        any(part.bullet for part in paragraphs[1:])
+        and paragraphs
+        and not paragraphs[0].bullet
+        and not _is_field(paragraphs[0])
+    ):
+        return [Entry(list(paragraphs[0].rows), list(paragraphs[1:]))]  # a name, and what is told of it
     numbered = [part for part in paragraphs if _NUMBER.match(part.rows[0].text)]
     found: list[Entry] = []
     for part in paragraphs:
@@ -98,7 +126,7 @@ def _project(ledger: Ledger, entry: Entry) -> tuple[Project, tuple[Skill, ...]]:
     header = header_of(entry.header)
     facts = tuple(ledger.add("project", row.start, row.end, item_id) for row in entry.header)
     body = body_of(ledger, entry.body, "project", item_id, titled=True)
-    slots = sorted(header.slots, key=lambda slot: (slot.label != "project", slot.label == "client"))
+    slots = sorted(header.slots, key=lambda slot: _NAMING.index(slot.label) if slot.label in _NAMING else len(_NAMING))
     name = slots[0] if slots else None
     role = next((slot for slot in slots[1:] if slot.label == "title" or title_score(slot.text) >= 2), None)
     rows = [*entry.header, *(row for part in entry.body for row in part.rows if not part.bullet)]

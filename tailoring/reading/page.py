@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tailoring.facts import Document
@@ -11,6 +11,9 @@ from tailoring.reading.rows import WRAPPING, Row
 
 _ALL = -1  # the key of a whole column
 _NARROW_PAGE = 595.0  # the width of A4 in points
+_SHORTEST_PAGE = 60  # characters of the lines of a page that wraps
+_RAGGED = 6  # characters by which full lines differ
+_SHORTEST_LINE = 40  # characters of a line that was wrapped
 NEAR = 2.5  # points: edges this close are the same edge
 
 
@@ -18,7 +21,8 @@ NEAR = 2.5  # points: edges this close are the same edge
 class Page:
     """What decides whether a line was wrapped: right margins, the usual gap, and whether the format wraps at all.
 
-    `right` is by column and left edge, `longest` in characters for formats without geometry.
+    `right` is by column and left edge, `longest` in characters for formats without geometry; `lengths` is how long
+    each line is by where it ends, and `narrow` how long the lines of its block are, where that is set narrower.
     """
 
     wraps: bool
@@ -26,6 +30,8 @@ class Page:
     longest: int
     gap: float
     hanging: bool
+    lengths: dict[int, int] = field(default_factory=dict[int, int])
+    narrow: dict[int, int] = field(default_factory=dict[int, int])
 
     @classmethod
     def of(cls, document: Document, rows: Sequence[Row]) -> Page:
@@ -37,6 +43,8 @@ class Page:
             longest=lengths[int(len(lengths) * 0.95)] if lengths else 0,
             gap=_usual_gap(rows),
             hanging=_hangs(rows),
+            lengths={row.end: len(row.text) for row in rows},
+            narrow=_narrow_blocks(rows),
         )
 
     def full(self, row: Row, following: Row | None = None, *, share: float = 0.84) -> bool:
@@ -53,11 +61,17 @@ class Page:
             if following is not None:
                 return box.x1 + sign * (len(word) + 1) >= right - 1.5 * sign
             return box.x1 >= right - max(30.0, (1 - share) * (right - row.x0))
-        if self.longest < 60:
-            return False
-        if following is not None:
-            return len(row.text) + len(word) + 1 >= self.longest - 6
-        return len(row.text) >= (share - 0.06) * self.longest
+        length = self.lengths.get(row.end, len(row.text))  # of the whole line, where a label before it was cut off
+        if following is None:
+            return self.longest >= _SHORTEST_PAGE and length >= (share - 0.06) * self.longest
+        fits = length + len(word) + 1
+        narrow = row.end in self.narrow and fits > self.narrow[row.end]
+        return narrow or (self.longest >= _SHORTEST_PAGE and fits >= self.longest - _RAGGED)
+
+    def spans(self, row: Row, following: Row) -> bool:
+        """Whether a row of plain text is as long as the longest, so that no word of the following had room on it."""
+        word = following.text.split()[0]
+        return self.longest >= _SHORTEST_PAGE and len(row.text) + len(word) + 1 >= self.longest - _RAGGED
 
     def _right(self, row: Row) -> float:
         column = row.first.column
@@ -93,6 +107,31 @@ def _dense(edges: Sequence[float], left: float, least: int) -> bool:
     """Whether several rows end near the furthest: a margin, and not the end of one long row."""
     furthest = max(edges)
     return len({round(edge, 1) for edge in edges if edge >= furthest - 0.06 * (furthest - left)}) >= least
+
+
+def _narrow_blocks(rows: Sequence[Row]) -> dict[int, int]:
+    """How long the lines of a block are, by where they end, where some of them surely go on below.
+
+    Only where every line that goes on had no room for the next word: so the lines were wrapped at one width.
+    """
+    blocks: list[list[Row]] = []
+    for row in rows:
+        if not blocks or row.gap >= 1 or row.bullet or row.first.box:
+            blocks.append([])
+        blocks[-1].append(row)
+    found: dict[int, int] = {}
+    for block in blocks:
+        wraps = [(len(a.text), len(b.text.split()[0])) for a, b in pairwise(block) if _surely_wraps(a, b)]
+        width = max((len(row.text) for row in block[:-1]), default=0)
+        if wraps and all(length + word + 1 > width for length, word in wraps):
+            found |= {row.end: width for row in block}
+    return found
+
+
+def _surely_wraps(row: Row, below: Row) -> bool:
+    return (
+        len(row.text) >= _SHORTEST_LINE and below.text[:1].islower() and not row.text.rstrip().endswith((".", ":", ";"))
+    )
 
 
 def _hangs(rows: Sequence[Row]) -> bool:

@@ -22,6 +22,7 @@ from tailoring.reading.page import NEAR, Page
 from tailoring.reading.places import split_place
 from tailoring.reading.rows import JOINED, Piece, Row, without_mark
 from tailoring.reading.vocabulary import fold, folded
+from tailoring.reading.wrapping import goes_on_after_spill, leaves_open, spills
 
 # In lower case only: "ON" at a line's end is Ontario.
 _OPEN_END = re.compile(
@@ -53,9 +54,10 @@ def continues(page: Page, above: Sequence[Row], row: Row) -> bool:
     last, opening = above[-1], above[0]
     if not page.wraps or (_stands_apart(last, row) and not (row.joined and _dates_a_sentence(above, row))):
         return False
-    lower = _begins_low(row)
+    lower = _begins_low(row) or _in_bracket(page, above, row)
     if row.gap > page.gap + 0.7:
-        broken = 3.6 if _OPEN_END.search(last.text.rstrip()) else 1.6  # a page may end in the middle of a sentence
+        # A page may end in the middle of a sentence.
+        broken = 3.6 if _OPEN_END.search(last.text.rstrip()) or leaves_open(above) else 1.6
         near = row.gap < page.gap + broken and not ADDRESS.fullmatch(row.text.strip())
         return lower and near and not last.first.level and page.full(last, row)
     open_end = bool(_OPEN_END.search(last.text.rstrip()))
@@ -68,6 +70,14 @@ def continues(page: Page, above: Sequence[Row], row: Row) -> bool:
         open_word = not dated(last) and bool(_OPEN_WORD.search(last.text.rstrip())) and len(row.parts) == 1
         return open_word or _dates_a_sentence(above, row)
     return open_end or _flows(page, above, row)
+
+
+def _in_bracket(page: Page, above: Sequence[Row], row: Row) -> bool:
+    """Whether a bracket of a statement goes on in a row of plain text, or begins there because it had no room."""
+    if row.first.box or len(above[-1].parts) > 1:
+        return False
+    opens = row.text.startswith("(") and above[0].bullet and page.full(above[-1], row)
+    return opens or (leaves_open(above) and page.full(above[-1], row))
 
 
 def _dates_a_sentence(above: Sequence[Row], row: Row) -> bool:
@@ -204,7 +214,12 @@ def paragraphs_of(page: Page, rows: Sequence[Row]) -> list[Paragraph]:
     """Rows joined to statements, in order."""
     found: list[Paragraph] = []
     for at, row in enumerate(rows):
-        if found and continues(page, found[-1].rows, row) and not _heads_dates(rows[at : at + 3]):
+        below = rows[at + 1] if at + 1 < len(rows) else None
+        if found and (
+            (continues(page, found[-1].rows, row) and not _heads_dates(rows[at : at + 3]))
+            or goes_on_after_spill(page, found[-1].rows, row)
+            or spills(page, found[-1].rows[-1], row, below)
+        ):
             found[-1].rows.append(row)
         else:
             found.append(Paragraph([row], row.bullet))

@@ -10,7 +10,7 @@ from tailoring.reading.ledger import Ledger
 from tailoring.reading.matching import same_person
 from tailoring.reading.names import shown_name
 from tailoring.reading.rows import Row
-from tailoring.reading.sections import Section
+from tailoring.reading.section_kinds import Section
 from tailoring.reading.top import Top, name_score
 
 _NEAR = 4  # rows after a name among which its e-mail or telephone stands

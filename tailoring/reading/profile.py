@@ -10,17 +10,20 @@ from tailoring.facts import Conflict, Document
 from tailoring.profile import Bullet, Profile
 from tailoring.reading.contacts import EMAIL, is_contact_row
 from tailoring.reading.cues import is_prose
+from tailoring.reading.filed_degrees import without_degrees
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.loose_facts import take_loose_facts
-from tailoring.reading.paragraphs import Page
+from tailoring.reading.paragraphs import ADDRESS, Page, paragraphs_of
 from tailoring.reading.parts import Parts
 from tailoring.reading.people import other_people
-from tailoring.reading.rows import Row, rows_of
+from tailoring.reading.rows import Piece, Row, rows_of
+from tailoring.reading.section_kinds import OTHER, TOP, Section
 from tailoring.reading.section_readers import read_section
-from tailoring.reading.sections import OTHER, TOP, Section, split_sections
+from tailoring.reading.sections import split_sections
 from tailoring.reading.stated_bullets import Told
 from tailoring.reading.stated_summary import present_post, stated_course
 from tailoring.reading.text_furniture import PAGE_MARK
+from tailoring.reading.told_again import with_true_titles, without_repeats
 from tailoring.reading.top import find_name_in, read_top
 from tailoring.reading.vocabulary import fold
 
@@ -82,7 +85,7 @@ def _read(document: Document, rows: Sequence[Row]) -> Profile:
     parts.take_languages(languages)
     parts.take_listed()
     _take_stated(ledger, parts)
-    return _profile(ledger, parts, conflicts)
+    return _profile(ledger, parts, conflicts, _over_lines(ledger, page, body))
 
 
 def _take_stated(ledger: Ledger, parts: Parts) -> None:
@@ -96,6 +99,9 @@ def _take_stated(ledger: Ledger, parts: Parts) -> None:
         if (courses := stated_course(ledger, bullet, parts.education)) is not None:
             used.append(bullet)
             parts.education = courses
+    parts.certifications, parts.education = without_degrees(ledger, parts.certifications, parts.education)
+    parts.positions = without_repeats(ledger, parts.positions)
+    parts.positions = with_true_titles(parts.positions, parts.projects, parts.skills)
     told_below = Told()
     parts.positions = [told_below.taken(ledger, post) for post in parts.positions]
     projects = [told_below.taken(ledger, project) for project in parts.projects]
@@ -140,8 +146,16 @@ def margin_contacts(rows: Sequence[Row]) -> list[Row]:
     return found
 
 
-def _profile(ledger: Ledger, parts: Parts, conflicts: tuple[Conflict, ...]) -> Profile:
-    unplaced = ledger.leftovers()
+def _over_lines(ledger: Ledger, page: Page, rows: Sequence[Row]) -> list[Piece]:
+    """The statements that go over several lines."""
+    wrapped = [
+        part.piece for part in paragraphs_of(page, rows) if len(part.rows) > 1 and not ADDRESS.match(part.rows[-1].text)
+    ]
+    return [Piece(ledger.document.text[start:end], start).trimmed() for start, end in wrapped]
+
+
+def _profile(ledger: Ledger, parts: Parts, conflicts: tuple[Conflict, ...], wholes: Sequence[Piece]) -> Profile:
+    unplaced = ledger.leftovers(wholes)
     top = parts.top
     return Profile(
         name=top.name,

@@ -19,7 +19,7 @@ from tailoring.reading.paragraphs import Page, dated, paragraphs_of, statements
 from tailoring.reading.parts import Parts
 from tailoring.reading.positions import Posts, read_positions
 from tailoring.reading.rows import Row
-from tailoring.reading.sections import OTHER, Section, kind_of
+from tailoring.reading.section_kinds import OTHER, Section, kind_of
 from tailoring.reading.skills_section import SkillList, read_skill_list, unmarked_label
 from tailoring.reading.vocabulary import fold, phrases
 

@@ -5,22 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tailoring.reading.cues import SURE, degree_score, employer_score, is_announcement, school_score, title_score
 from tailoring.reading.form_entries import heads_job, is_small_title
+from tailoring.reading.inner_sections import opened
 from tailoring.reading.places import is_place
 from tailoring.reading.rows import Piece, Row, without_mark
-from tailoring.reading.vocabulary import fold, headings
+from tailoring.reading.section_kinds import LONGEST, OTHER, TOP, Section, kind_of, surely
+from tailoring.reading.vocabulary import fold
 
 Look = tuple[int, bool, bool, int]  # size, bold, capitals, level
-TOP = "top"
-OTHER = "other"
-_LONGEST = 7  # words in a heading
-_SIDES = re.compile(r"\s*(?:&|/|,|\+|\||\band\b|\bund\b|\bet\b|\by\b)\s*", re.IGNORECASE)
-_ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*|\s*(?:\(?cont(?:inued|'d|d)?\.?\)?)\s*$", re.IGNORECASE)
-_LETTER_SPACED = re.compile(r"^(?:[^\W\d_&] ){3,}[^\W\d_]|^(?:[A-Z] [A-Z]{2,}\s?)+$")
-_LEADERS = re.compile(r"[\s_=.·•*#|:~\-–—]+$|^[\s_=*#|:~\-–—]+")
 _INLINE = re.compile(r"^([^:]{3,40}?)\s*[:]\s+(?=\S)")
 # In lower case only: "IN" at a row's end is Indiana.
 _OPEN_END = re.compile(
@@ -38,51 +32,6 @@ _DASHED = re.compile(r"\s+[–—-]\s+")
 _OF_ENTRIES = frozenset({TOP, "experience", "volunteering", "education"})
 # A label such as "Languages" may stand inside these without opening a section of its own.
 _LABELS_INSIDE = frozenset({"skills", "contact", "additional", "languages"})
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A stretch of rows under one heading. `kind` is a name of headings.yaml, "top" or "other"."""
-
-    kind: str
-    title: Piece | None
-    rows: tuple[Row, ...]
-
-
-def closed_up(text: str) -> str:
-    """Letter-spaced words closed up: "E X P E R I E N C E" → "EXPERIENCE", "S KILLS" → "SKILLS"."""
-    bare = text.strip()
-    if not _LETTER_SPACED.match(bare):
-        return bare
-    if re.fullmatch(r"(?:[^\W\d_&] ?|\s{2,}|& ?)+", bare) and re.match(r"^(?:\S\s)+\S$", re.sub(r"\s{2,}", " ", bare)):
-        return " ".join(part.replace(" ", "") for part in re.split(r"\s{2,}|\s(?=&)|(?<=&)\s", bare))
-    return re.sub(r"\b([A-Z]) (?=[A-Z]{2,}\b)", r"\1", bare)
-
-
-def kind_of(text: str) -> str:
-    """The section a heading's words open, "" when they open none."""
-    bare = _LEADERS.sub("", _ASIDE.sub("", closed_up(text))).strip()
-    name = fold(without_mark(Piece(bare, 0)).text)
-    if not name or len(name.split()) > _LONGEST:
-        return ""
-    vocabulary = headings()
-    if kind := vocabulary.names.get(name) or vocabulary.names.get(name.replace(" ", "")):
-        return kind
-    sides = [fold(side) for side in _SIDES.split(bare) if fold(side)]
-    if len(sides) > 1 and all(side in vocabulary.names or _tail(side) for side in sides):
-        return vocabulary.names.get(sides[0]) or _tail(sides[0])
-    return _tail(name)
-
-
-def _tail(name: str) -> str:
-    parts = name.split()
-    return headings().tails.get(parts[-1], "") if 1 <= len(parts) <= 5 else ""
-
-
-def _surely(text: str) -> bool:
-    """Whether a heading stands in the list as a whole."""
-    name = fold(_LEADERS.sub("", _ASIDE.sub("", closed_up(text))))
-    return name in headings().names
 
 
 def _could_be_heading(row: Row) -> bool:
@@ -121,7 +70,7 @@ def _heading_looks(rows: Sequence[Row]) -> Counter[Look]:
     looks: Counter[Look] = Counter()
     for row in rows:
         lone = _could_be_heading(row) or (len(row.parts) > 1 and row.bold and not row.first.bullet)
-        if lone and _CORE.search(fold(row.first.text)) and _surely(row.first.text):
+        if lone and _CORE.search(fold(row.first.text)) and surely(row.first.text):
             looks[_look(row)] += 1
     return looks
 
@@ -148,18 +97,18 @@ class _Finder:
         self.promoted = bool(self.look and _promotable(rows, self.look, self.body))
         titles = Counter(fold(row.text) for row in rows if _could_be_heading(row))
         self.repeated = {title for title, count in titles.items() if count > 1 and is_announcement(title)}
-        sure = [row for row in rows if _could_be_heading(row) and _surely(row.text)]
+        sure = [row for row in rows if _could_be_heading(row) and surely(row.text)]
         gaps = sorted(row.gap for row in sure if 0 < row.gap < 9)
         self.gap = gaps[len(gaps) // 2] if gaps else 0
         self.small = not any(row.text[:1].isupper() and _CORE.search(fold(row.text)) for row in sure)
-        self.levels = {row.first.level for row in rows if row.first.level and _surely(row.text)}
+        self.levels = {row.first.level for row in rows if row.first.level and surely(row.text)}
 
     def heading(self, row: Row, current: str, before: Row | None, after: Row | None) -> str:
         """The kind of section a row opens, "" for none."""
         if not _could_be_heading(row) or fold(row.text) in self.repeated or self._ends_sentence(row, before):
             return ""
         kind = kind_of(row.text)
-        if self.look and _look(row) == self.look and self.promoted and row.word_count <= _LONGEST:
+        if self.look and _look(row) == self.look and self.promoted and row.word_count <= LONGEST:
             return kind or kind_of(_DASHED.split(row.text)[0]) or self._unknown(row, current, before)
         if row.first.level and row.first.level in self.levels:
             return kind or (OTHER if current != TOP else "")
@@ -183,7 +132,7 @@ class _Finder:
 
     def _believed(self, row: Row, current: str, kind: str, before: Row | None, after: Row | None) -> bool:
         """Whether a row whose words are a heading's is one: by its look where the words leave a doubt."""
-        if _surely(row.text):
+        if surely(row.text):
             return self._fits(row, current, kind)
         return not self.levels and self._clear(row, before, after)
 
@@ -231,10 +180,17 @@ def _inline_heading(row: Row, current: str, finder: _Finder) -> tuple[str, Piece
     if len(row.parts) > 1 and not any(row.dates[:1][0]):
         return _margin_heading(row, current, finder)
     found = _INLINE.match(first.text)
-    if not found or first.bullet or current in _LABELS_INSIDE:
+    if not found or current in _LABELS_INSIDE:
         return None
-    label = found[1].strip()
-    kind = kind_of(label) if _surely(label) else ""
+    label = without_mark(Piece(found[1], 0)).text
+    kind = kind_of(label) if surely(label) else ""
+    if first.bullet:  # among the lines of a project a further heading in capitals may bear their mark
+        headed = kind and kind != current == "projects" and label.isupper() and " " in label
+        return (
+            (kind, Piece(label, first.span.start + first.text.index(label)), row.without_start(found.end()))
+            if headed
+            else None
+        )
     standing = finder.look is not None and sum(finder.known.values()) >= 2
     if not kind or (standing and not (label.isupper() and first.bold)) or not (label.isupper() or finder.look is None):
         return None
@@ -250,9 +206,9 @@ def _margin_heading(row: Row, current: str, finder: _Finder) -> tuple[str, Piece
     smaller = finder.look is not None and first.size < finder.look[0] - 0.6
     if not known and (current in _LABELS_INSIDE or smaller):
         return None
-    if len(row.parts) > 2 and _surely(stacked) and row.parts[1].bold == first.bold:
+    if len(row.parts) > 2 and surely(stacked) and row.parts[1].bold == first.bold:
         return kind_of(stacked), Piece(stacked, first.span.start), Row(row.parts[2:], row.gap, row.dates[2:])
-    if _surely(first.text):
+    if surely(first.text):
         return kind_of(first.text), Piece(first.text, first.span.start), Row(row.parts[1:], row.gap, row.dates[1:])
     return None
 
@@ -263,7 +219,7 @@ def _stacked_heading(row: Row, after: Row | None) -> str:
         return ""
     joined = f"{row.text} {after.text}"
     broken = re.search(r"(?i)(?:\band|&|\bof|,)$", row.text.rstrip()) or not kind_of(row.text)
-    return kind_of(joined) if broken and (row.upper or row.bold) and _surely(joined) else ""
+    return kind_of(joined) if broken and (row.upper or row.bold) and surely(joined) else ""
 
 
 def split_sections(rows: Sequence[Row]) -> tuple[Section, ...]:
@@ -308,22 +264,8 @@ def split_sections(rows: Sequence[Row]) -> tuple[Section, ...]:
         part
         for kind, title, found in sections
         if title or found
-        for part in _opened(Section(kind, title, tuple(found)))
+        for part in opened(Section(kind, title, tuple(found)), split_sections)
     )
-
-
-def _opened(section: Section) -> tuple[Section, ...]:
-    """Further information cut at the headings inside it: some forms put all that a person wrote freely there.
-
-    Those headings look weaker than the form's own, so they are looked for among themselves.
-    """
-    if section.kind != "additional" or not section.rows:
-        return (section,)
-    parts = split_sections(section.rows)
-    free, headed = (parts[0].rows, parts[1:]) if parts[0].title is None else ((), parts)
-    if not all(part.title and part.rows for part in headed):
-        return (section,)
-    return (Section(section.kind, section.title, free), *headed)
 
 
 def _beside(rows: Sequence[Row], row: Row) -> bool:

@@ -11,7 +11,7 @@ from tailoring.reading.cues import is_prose
 from tailoring.reading.paragraphs import Paragraph
 from tailoring.reading.rows import Piece, Row
 from tailoring.reading.skill_lists import outside_brackets, split_list
-from tailoring.reading.vocabulary import any_of
+from tailoring.reading.vocabulary import any_of, fold, folded
 
 LABEL = re.compile(r"^(?P<label>[^:;|•]{2,60}?)\s*(?::+|\s[–—-]{1,2}(?=\s)|\s*[–—](?=\s)|(?<=\w)-(?=\s+[A-Z\d]))\s*")
 
@@ -19,6 +19,9 @@ LABEL = re.compile(r"^(?P<label>[^:;|•]{2,60}?)\s*(?::+|\s[–—-]{1,2}(?=\s)
 _NEXT_LABEL = re.compile(r"(?<=\S)\.\s+(?=[A-Z][\w &/-]{2,30}:\s)")
 
 
+_SENTENCES = re.compile(r"[a-z)]\.\s+[A-Z][\w-]*\s+[a-z]")
+_LONG_MEMBER = 8  # words between two commas of a sentence
+_LONGEST_MEAN = 4.5  # words of the members of a list
 _SMALL = frozenset({"and", "or", "of", "for", "with"})  # words that names are written with
 
 
@@ -104,6 +107,25 @@ def labelled(piece: Piece) -> tuple[Piece | None, Piece]:
     if found and ":" in found[0] and len(found["label"].split()) <= 5 and "," not in found["label"]:
         return piece.cut(0, found.end("label")).trimmed(), piece.cut(found.end(), len(piece.text))
     return None, piece
+
+
+def is_torn(label: Piece | None, rest: Piece) -> bool:
+    """Whether what stands behind a label is prose that a list's commas would tear, and no list."""
+    if label is None or is_learning(label.text):
+        return False
+    members = [len(part.text.split()) for part in split_list(rest)]
+    sentences = _SENTENCES.search(rest.text) is not None and max(members, default=0) >= _LONG_MEMBER
+    return sentences or (len(members) > 2 and sum(members) > _LONGEST_MEAN * len(members))
+
+
+def names_duties(label: str) -> bool:
+    """Whether a label stands above what one did ("Key Responsibilities"), so that nothing below it lists skills."""
+    return bool(folded("labels.yaml", "duty_words").intersection(fold(label).split()))
+
+
+def names_person(label: str) -> bool:
+    """Whether a label stands before what only tells who one is ("Date of Birth")."""
+    return fold(label) in folded("labels.yaml", "personal_fields")
 
 
 def labels_list(row: Row) -> bool:

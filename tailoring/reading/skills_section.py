@@ -17,9 +17,12 @@ from tailoring.reading.skill_labels import (
     LABEL,
     clauses,
     is_learning,
+    is_torn,
     label_of,
     labelled,
     labels_list,
+    names_duties,
+    names_person,
     opens_group,
     unmarked_label,
 )
@@ -32,6 +35,8 @@ _OF_A_JOB = frozenset({"title", "employer", "client", "project", "detail", "date
 _LONGEST = 9  # words of one skill; more is a sentence
 _LONGEST_PRODUCT = 2  # words
 _LONGEST_PAIR = 5  # words of two members that "and" joins
+_LONG_SENTENCE = 20  # words of a sentence that may have as many commas as a list
+_SENTENCE_MEMBER = 7  # words between two of its commas
 _SENTENCE_BEFORE_LIST = 5  # words before the first comma that make a sentence, where they read as one
 
 
@@ -122,6 +127,9 @@ class _Reader:
         """One paragraph: a label, a list with or without one, or a sentence."""
         piece = _whole(self.document, paragraph)
         pieces = clauses(piece)
+        if any(is_torn(*labelled(one)) for one in pieces):
+            self.sentences.append(piece)
+            return
         if len(pieces) > 1:
             for one in pieces:
                 self.clause(one, *labelled(one))
@@ -136,6 +144,9 @@ class _Reader:
             if not rest.text:
                 self.group = label
                 return
+        elif self.group is not None and names_duties(self.group.text):
+            self.sentences += [piece] if paragraph.bullet or _is_sentence(piece.text) else []
+            return
         self.clause(piece, label, rest)
 
     def clause(self, piece: Piece, label: Piece | None, rest: Piece) -> None:
@@ -146,7 +157,9 @@ class _Reader:
             self.sentences.append(piece)
             return
         group = label if label is not None else self.group
-        if label is not None and label_of_field(f"{label.text.strip(' :')}: -") in _OF_A_JOB:
+        if label is not None and (
+            names_person(label.text) or label_of_field(f"{label.text.strip(' :')}: -") in _OF_A_JOB
+        ):
             return  # "Client: Quay Ltd" among the skills tells of work, and what it is called is no group of them
         parts = [part for whole in split_list(rest) for part in _members(whole, group)]
         self.skills += [_skill(part, group) for part in parts if _names_thing(part.text) and not _names_site(part.text)]
@@ -256,7 +269,7 @@ def _is_label_row(before: Paragraph | None, paragraph: Paragraph, following: Par
     listed = re.sub(r"\([^)]*\)?", "", below.text).count(",") >= 2 and row.word_count <= 4 and not following.bullet
     return (
         other_type
-        or (listed and (before is None or "," in before.rows[0].text))
+        or (listed and (before is None or before.bullet or "," in before.rows[0].text))
         or (following.bullet and not paragraph.bullet and row.word_count <= 4)
     )
 
@@ -268,6 +281,9 @@ def _is_sentence(text: str) -> bool:
         return (
             True  # "Worked with debuggers of several makers, such as …": what follows the comma is the sentence's own
         )
+    longest = max(len(part.text.split()) for part in parts) if parts else 0
+    if len(text.split()) >= _LONG_SENTENCE and text.rstrip().endswith(".") and longest >= _SENTENCE_MEMBER:
+        return True
     if len(parts) >= 3 and sum(len(part.text.split()) for part in parts) / len(parts) <= 6:
         return False
     text = ELIDED.sub("", text)

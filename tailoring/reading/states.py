@@ -8,7 +8,7 @@ import re
 from tailoring.profile import CredentialState
 from tailoring.reading.dates import find_dates
 from tailoring.reading.rows import Piece
-from tailoring.reading.vocabulary import fold, folded, phrases
+from tailoring.reading.vocabulary import any_of, fold, folded, phrases
 
 CREDENTIALS = "credentials.yaml"
 _KINDS = ("in_progress", "planned", "expired", "stopped", "absent", "status_words")
@@ -106,6 +106,14 @@ def piece_without_state(piece: Piece) -> Piece:
     return piece.cut(at, at + len(bare)) if at >= 0 else piece
 
 
+@functools.cache
+def part_done() -> re.Pattern[str]:
+    """Finds the words by which only part of a course is told ("2nd year completed"), with the separator before them."""
+    which, what = any_of(CREDENTIALS, "ordinals"), any_of(CREDENTIALS, "parts_of_courses")
+    done = r"(?:\s+(?:completed|passed|cleared|done|student|studying|running|appearing))?"
+    return re.compile(rf"(?i)[\s,;(–-]*(?<![\w.]){which}[\s-]+{what}{done}\b(?!\s*(?:project|paper|result|thesis))\)?")
+
+
 def course_state(*texts: str, expected: bool = False, current: bool = False) -> CredentialState:
     """Whether a course of study is finished, by its own words and dates."""
     whole = " ".join(texts)
@@ -114,4 +122,6 @@ def course_state(*texts: str, expected: bool = False, current: bool = False) -> 
         return "unknown"
     if state == "held" and current:
         return "in_progress"
+    if state == "held" and any(map(part_done().search, texts)):
+        return "unknown"
     return "held" if state == "expired" else state

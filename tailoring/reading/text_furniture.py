@@ -84,7 +84,7 @@ def _is_name(lines: Sequence[DraftLine], text: str, same: Sequence[int]) -> bool
     from tailoring.reading.cues import employer_score, school_score, title_score
     from tailoring.reading.dates import find_dates
     from tailoring.reading.places import is_place
-    from tailoring.reading.sections import kind_of
+    from tailoring.reading.section_kinds import kind_of
 
     if title_score(text) >= 1 or employer_score(text) >= 1 or school_score(text) > 0 or kind_of(text) or is_place(text):
         return False

@@ -14,7 +14,7 @@ from tailoring.reading.names import PARTICLES, ends_in_surname, given_first, sho
 from tailoring.reading.paragraphs import Page, paragraphs_of, statements
 from tailoring.reading.places import is_address, is_place
 from tailoring.reading.rows import Piece, Row, without_mark
-from tailoring.reading.sections import closed_up, kind_of
+from tailoring.reading.section_kinds import closed_up, kind_of
 from tailoring.reading.vocabulary import fold
 
 _NEXT_TITLE = re.compile(r"\s+/\s+(?P<title>[^/|•·,;\t]+?)(?=\s+[–—|/-]\s|\s{3}|[|•·,;\t]|\s*$)")
@@ -30,6 +30,8 @@ _TITLES = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|herr|frau|er|eng)\.?\s+", re.I
 _LARGE = 15  # points: type of this size is a name's or a heading's
 _LONGEST_HEADLINE = 12  # words
 _BROKEN_OFF = re.compile(r"(?:,|&|\b(?:and|or|with|of|in|for|to|the))$")
+_DASHED_OFF = re.compile(r"^\w.*\s[–—-]$")
+_LONGEST_SMALL = 4  # words of a title in small letters
 _LOOK_AHEAD = 12  # rows among which the name is sought
 
 
@@ -92,8 +94,7 @@ def read_top(ledger: Ledger, page: Page, rows: Sequence[Row], *, everything: Seq
             ledger.add("heading", row.start, row.end)
             continue
         if index in used:
-            leftover = _beside_name(ledger, row)
-            if leftover is not None:
+            if (leftover := _beside_name(ledger, row)) is not None:
                 _contact_row(ledger, top, leftover)
             _title_beside_name(ledger, top, row)
             continue
@@ -106,10 +107,10 @@ def read_top(ledger: Ledger, page: Page, rows: Sequence[Row], *, everything: Seq
 def is_headline(text: str) -> bool:
     """Whether a text can be a headline rather than a sentence of the profile."""
     bare = text.rstrip()
-    if _BROKEN_OFF.search(bare):
+    if _BROKEN_OFF.search(bare) or (_DASHED_OFF.search(bare) and title_score(bare) < SURE):
         return False
     stop = bare.endswith(".") and not re.search(r"(?i)\b(?:inc|ltd|co|corp|jr|sr|st|[a-z])\.$", bare)
-    if stop and len(bare.split()) > 2:
+    if stop and bare.count(" ") > 1:
         return False
     count = sum(any(sign.isalnum() for sign in word) for word in bare.split())
     return count <= _LONGEST_HEADLINE or len(re.findall(r"[|•·/,]", bare)) >= 2
@@ -229,7 +230,7 @@ def _contact_row(ledger: Ledger, top: Top, row: Row, *, wish: bool = False) -> b
         elif (link := linked(ledger, ledger.document, piece)) is not None:
             links.append(link)
         elif (
-            not (top.headline or row.bullet or is_prose(row.text))
+            not (top.headline or row.bullet or is_prose(row.text) or _is_rest(row))
             and row.word_count <= 14
             and title_score(piece.text) >= SURE
             and is_headline(piece.text)
@@ -247,6 +248,11 @@ def _contact_row(ledger: Ledger, top: Top, row: Row, *, wish: bool = False) -> b
     made = [contact(ledger, one) for one in sorted([*found, *places], key=lambda one: one.piece.start)]
     _keep(top, [*made, *links])
     return True
+
+
+def _is_rest(row: Row) -> bool:
+    """Whether a row is the rest of a sentence above it ("total experience of 13 years, Shift Lead")."""
+    return row.text[:1].islower() and row.gap < 1 and row.word_count > _LONGEST_SMALL
 
 
 def _with_titles_after(ledger: Ledger, piece: Piece) -> Piece:

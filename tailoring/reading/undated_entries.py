@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tailoring.reading.cues import SURE, degree_score, school_score, title_score
-from tailoring.reading.entry_headers import LONGEST_HEADER, Entry
+from tailoring.reading.entry_headers import FURTHER, LONGEST_HEADER, Entry
+from tailoring.reading.header_pieces import label_of
 from tailoring.reading.paragraphs import Paragraph
 from tailoring.reading.rows import Row
 
@@ -27,6 +28,7 @@ def undated(paragraphs: Sequence[Paragraph], heads: Sequence[bool]) -> tuple[lis
         opens = head and (row.style() == style if telling else (not was_head or row.gap > apart))
         if head and was_head and not telling:
             opens = _begins_course(entries[-1], row) or (opens and not _completes(entries[-1], row))
+        opens = opens and not (entries and label_of(row.text) in FURTHER)
         if opens and not (
             was_head
             and telling
