@@ -67,6 +67,7 @@ _SHORT_FORMS = tuple(
         (r"dept\.?(?=\s)", "department"), (r"cert\.(?=\s)", "certificate"), (r"qual\.(?=\s)", "qualified"),
     )
 )  # fmt: skip
+_HEADED = re.compile(r"[^:;.]{3,60}:\s+(?:you\b|you['’]|as an?\b)", re.IGNORECASE)
 _DETAIL = re.compile(
     r"\s[–—-]\s|:\s|;\s|\.\s|,\s+(?=(?:ideally|preferably|preferred|desirable)\b)|,\s+(?=including\s+(?:the|an?)\s)",
     re.IGNORECASE,
@@ -202,6 +203,8 @@ def _main_and_details(text: str) -> tuple[str, str]:
     asides = " ; ".join(match[1] for match in ASIDE.finditer(text))
     bare = ASIDE.sub(" ", text)
     pieces = [piece for piece in _DETAIL.split(bare) if piece.strip()]
+    if len(pieces) > 1 and _HEADED.match(bare):
+        pieces = [*pieces[1:], pieces[0]]  # the heading names the quality, what "you" have done is what is asked
     at = next((n for n, piece in enumerate(pieces) if content_stems(piece) - headings()), None)
     if at is None:
         at = next((n for n, piece in enumerate(pieces) if content_stems(piece)), 0)

@@ -24,6 +24,11 @@ _BOTH = re.compile(
     r"\bnot (?:just|only) (?:the )?one\b|\bneither alone\b|\beach of (?:them|these)\b",
     re.IGNORECASE,
 )
+_ANY_OF = re.compile(
+    r"\b(?:any|one or more|at least one|some|either|one) (?:part |combination |subset )?of "
+    r"(?:the following|the below|our|these|those)\b",
+    re.IGNORECASE,
+)
 _CONJUNCTS = re.compile(r"\s+(?:and|plus|as well as|together with|&|\+)\s+", re.IGNORECASE)
 _MOST_CONJUNCTS = 3
 _BEGINNING = re.compile(r".*\b(?:of|for|in|on|with|at|to)\s+(?:(?:an?|the)\s+)?(?=[\w-]+\s*$)", re.IGNORECASE)
@@ -72,6 +77,8 @@ def branches_of(
     mentions = _joined(_of_kind(found, kind, taxonomy), main, taxonomy)
     both = bool(_BOTH.search(text))
     groups = _grouped(mentions, main) if mentions else []
+    if _ANY_OF.search(text):
+        groups = [mentions] if mentions else []
     by_name = [group for group in groups if any(_is_named_thing(one, taxonomy) for one in group)]
     if by_name:
         named = tuple(

@@ -110,6 +110,11 @@ class Career:
         return frozenset(word for one in self.parts if one.first_hand for word in one.stems | one.title_stems)
 
     @cached_property
+    def last_year(self) -> int:
+        """The year in which the newest dated post ended."""
+        return max((span.end - 1) // MONTHS for one in self.posts for span in one.timing.spans)
+
+    @cached_property
     def has_led(self) -> bool:
         """Whether a post of rank was held, or people were led."""
         titles = {one.evidence.title for one in self.parts if one.evidence.type == "experience"}

@@ -27,6 +27,7 @@ from tailoring.confidence_rules.credential_names import (
     read_otherwise,
 )
 from tailoring.confidence_rules.credential_state import common_words, credential_cue, credential_words, state_of
+from tailoring.confidence_rules.degree_names import is_university_degree
 from tailoring.confidence_rules.denials import of_another, speaks_of_another
 from tailoring.confidence_rules.driving_classes import classes_apart
 from tailoring.confidence_rules.evidence_parts import EvidenceParts
@@ -189,7 +190,9 @@ def _by_name(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, cosine
     if (spelled or initials & asked.own) and _spells_another(initials, ask, evidence, cosine):
         return 0.0, _OTHER_LETTERS
     cover = 1.0 if spelled else len(asked.own & offered.own) / len(asked.own)
-    if cover < 0.5 or not (_on_its_own(evidence) or _held_in_work(asked, evidence, cover)):
+    # A degree that shares a word with a certificate is of another kind.
+    mere_degree = cover < _WHOLE and ask.kind == "certification" and is_university_degree(evidence.evidence.text)
+    if mere_degree or cover < 0.5 or not (_on_its_own(evidence) or _held_in_work(asked, evidence, cover)):
         return 0.0, "Nothing shows it"
     return _by_step(part, ask, evidence, cover, cosine)
 

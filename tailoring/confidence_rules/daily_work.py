@@ -22,6 +22,7 @@ _SENTENCE = 5  # words
 _PLAIN = 2  # kinds of deed that show the skill in one plain line
 _NEITHER = 0.25  # a line that tells no deed of the kind
 _PRAISE = 0.5
+_ALWAYS = 0.96  # many lines of the skill that alone is asked
 _ONCE = 0.5  # one line in part, where more is asked than the skill alone
 
 
@@ -46,9 +47,11 @@ def in_daily_work(
     """The standings of a career's lines, read as lines of work: what was read as a story is one only if told so."""
     lines = [_line(part, standing, families) for part, standing in zip(parts, each, strict=True)]
     told = {own_words(line.part.evidence.text) for line in lines if line.tells}
-    shown = sum(any(dealt_in(line.part, (family,)) for line in lines) for family in families)
+    lines_of = [sum(dealt_in(line.part, (family,)) for line in lines if line.tells) for family in families]
+    shown = sum(map(bool, lines_of))
     often, seldom = _how_often(ask, len(told) + 2 * _named(lines), shown, len(families))
-    found = [_of_line(line, families, often=often, seldom=seldom) for line in lines]
+    always = often and len(told) >= dealings_table().many and min(lines_of, default=0) >= dealings_table().several
+    found = [_of_line(line, families, often=often, seldom=seldom, always=always) for line in lines]
     wanted = leaning(ask.text)
     return _leaning(wanted, lines, found, len(told)) if wanted else found
 
@@ -97,7 +100,7 @@ def _line(part: EvidenceParts, standing: Standing, families: Sequence[Family]) -
     return _Line(part, standing, deeds, dealt_in(part, families), story and hits_in(part, families) > 0)
 
 
-def _of_line(line: _Line, families: Sequence[Family], *, often: bool, seldom: bool) -> Standing:
+def _of_line(line: _Line, families: Sequence[Family], *, often: bool, seldom: bool, always: bool) -> Standing:
     standing, rules = line.standing, scoring()
     if line.story or standing.status == "negated":
         return standing
@@ -110,7 +113,9 @@ def _of_line(line: _Line, families: Sequence[Family], *, often: bool, seldom: bo
     if not line.tells:
         return standing.capped(_NEITHER, "It tells of something else.")
     near, why = rules.relations["adjacent"] + 0.02, "Everyday work shows it in part."
-    if often or (line.deeds >= _PLAIN and not seldom):
+    if always:
+        near, why = _ALWAYS, "Everyday work shows it, again and again."
+    elif often or (line.deeds >= _PLAIN and not seldom):
         near, why = rules.relations["transferable"] - 0.02, "Everyday work shows it, in several ways."
     elif seldom:
         near, why = _ONCE, "One line comes near it."

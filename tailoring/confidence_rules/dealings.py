@@ -29,7 +29,9 @@ class Dealings(Model):
     leaning: str
     bare_words: int
     opening: str
+    flourish: str
     several: int
+    many: int
     few: int
 
 
@@ -92,7 +94,12 @@ def leaning(text: str) -> frozenset[str]:
     return content_stems(text[match.end() :]) if match else frozenset()
 
 
+@cache
+def _flourish() -> re.Pattern[str]:
+    return re.compile(dealings_table().flourish)
+
+
 def is_bare(ask: Ask) -> bool:
     """Whether an ask names the skill and little more: "Excellent communication skills"."""
-    asked = _pattern("opening").sub("", ask.text.lower(), count=1)
+    asked = _pattern("opening").sub("", _flourish().sub("", ask.text.lower()), count=1)
     return len(asked.split()) <= dealings_table().bare_words and not _MORE.search(asked)

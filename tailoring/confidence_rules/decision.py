@@ -25,7 +25,7 @@ from tailoring.confidence_rules.conditions import (
 from tailoring.confidence_rules.credentials import credential_standing, is_credential_name
 from tailoring.confidence_rules.daily_work import in_daily_work
 from tailoring.confidence_rules.degree_names import fields_named
-from tailoring.confidence_rules.degrees import asks_degree, degree_standings, experience_will_do
+from tailoring.confidence_rules.degrees import asks_degree, asks_schooling, degree_standings, experience_will_do
 from tailoring.confidence_rules.evidence_parts import EvidenceParts
 from tailoring.confidence_rules.languages import asks_language, language_standings, languages_together, names_of
 from tailoring.confidence_rules.leading import asks_leading, leading_standing, led_in, of_staff, speaks_of_no_people
@@ -44,6 +44,8 @@ from tailoring.confidence_rules.soft_skills import (
 from tailoring.confidence_rules.standing import NOTHING, Standing
 from tailoring.confidence_rules.words import stems
 
+_INSTEAD = "The ad takes experience instead."
+_WORKED = 0.78  # work of the job's own trade, where the ad takes experience in place of a degree
 _STORY_COSINE = 0.15  # below, a story of leading people is of another matter than the experience asked
 _HELPING = frozenset(stems("assist assisting assists assistance support supporting supports help helping helps"))
 _Decided = tuple[Standing, list[Standing]]
@@ -77,7 +79,10 @@ def _by_degree(ask: Ask, pool: EvidencePool, meanings: Sequence[Meaning]) -> lis
     each = degree_standings(ask, pool.parts)
     if not experience_will_do(ask):
         return each
-    worked = [standing.capped(0.82, "The ad takes experience instead.") for standing in _worked(ask, pool, meanings)]
+    worked = [standing.capped(0.82, _INSTEAD) for standing in _worked(ask, pool, meanings)]
+    if pool.career:
+        posts = (as_work_of_the_job(part, ask, pool.career).capped(_WORKED, _INSTEAD) for part in pool.parts)
+        worked = [max(one, post if post.same else NOTHING, key=_near) for one, post in zip(worked, posts, strict=True)]
     return [max(pair, key=_near) for pair in zip(each, worked, strict=True)]
 
 
@@ -104,6 +109,8 @@ def _by_what_is_asked(ask: Ask, pool: EvidencePool, meanings: Sequence[Meaning])
             for one, meaning in zip(_by_story(ask, pool, meanings), meanings, strict=True)
         ]
         each = [max(pair, key=_near) for pair in zip(each, told, strict=True)]
+    if asks_schooling(ask):
+        each = [max(pair, key=_near) for pair in zip(each, degree_standings(ask, pool.parts), strict=True)]
     if asks_leading(ask.text):
         each = [_leading(one, ask, part) for one, part in zip(each, pool.parts, strict=True)]
         whole = whole if len(ask.branches) > 1 else NOTHING
@@ -157,7 +164,7 @@ def _unless_denied(decided: Standing, ask: Ask, each: Sequence[Standing], links:
 
 def _limited(standing: Standing, ask: Ask, each: Sequence[Standing], pool: EvidencePool) -> Standing:
     """The standing within what its years, amounts, dates, rank and sector allow."""
-    timely = limited_by_recency(decided_by_amount(standing, ask), ask, pool.as_of.year)
+    timely = limited_by_recency(decided_by_amount(standing, ask), ask, pool.as_of.year, pool.career)
     if pool.career:
         timely = within_rank_and_sector(timely, ask, pool.career)
     return limited_by_years(timely, ask, each, pool.career)

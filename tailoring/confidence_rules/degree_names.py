@@ -28,6 +28,9 @@ _ACT_ON_LEVEL = re.compile(
 )
 BACHELOR = 4
 _VAGUE = frozenset({"management", "engineering"})
+_ON_ITS_OWN = re.compile(
+    r"(?:[,/(;]|\b(?:in|or|and|of|like)\b)\s*(?:an?\s+)?(engineering|management)(?=\s*(?:[,/);.]|$|\bor\b|\band\b))"
+)
 
 
 class Level(Model):
@@ -53,6 +56,13 @@ class Within(Model):
     fields: str
 
 
+class Spelling(Model):
+    """A way of writing a degree's name, as an expression, and the way in which it is read."""
+
+    written: str
+    read: str
+
+
 class Levels(Model):
     """All levels, lowest first, and what an ad says of subjects and awards; see degrees.yaml."""
 
@@ -64,11 +74,19 @@ class Levels(Model):
     awards: tuple[str, ...]
     within: tuple[Within, ...]
     first_degrees: tuple[str, ...]
+    spellings: tuple[Spelling, ...]
+    general_school: str
+    backgrounds: str
+    students: str
+    graduates: str
 
 
 @dataclass(frozen=True, slots=True)
 class Degree:
-    """What a text says of a degree: lowest and highest level named (0 none), the fields, and whether any field does."""
+    """What a text says of a degree: lowest and highest level named (0 none), the fields, and whether any field does.
+
+    `grouped`: the fields are those of a group of subjects, as of "numerate".
+    """
 
     lowest: int
     highest: int
@@ -150,7 +168,7 @@ def study_fields() -> dict[str, NamedPattern]:
 @lru_cache(maxsize=4096)
 def degree_of(text: str) -> Degree:
     """The levels and fields a text names."""
-    lowered = text.lower()
+    lowered = _as_read(text)
     ranks = [rank for rank, pattern in _levels() if pattern.search(lowered)]
     if not any(rank >= BACHELOR for rank in ranks) and _some_degree().search(lowered):
         ranks.append(BACHELOR)
@@ -167,11 +185,57 @@ def degree_of(text: str) -> Degree:
     )
 
 
-def with_groups(asked: Degree, text: str) -> Degree:
-    """The degree asked, with the fields of the groups that the text names: "numerate", "scientific"."""
+def _as_read(text: str) -> str:
+    """The text in small letters, with the names of degrees spelled as the levels know them: "B. Tech" as "b.tech"."""
     lowered = text.lower()
+    for pattern, read in _spellings():
+        lowered = pattern.sub(read, lowered)
+    return lowered
+
+
+@cache
+def _spellings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(one.written), one.read) for one in levels_table().spellings)
+
+
+def is_university_degree(text: str) -> bool:
+    """Whether a text names a bachelor's degree or one above it."""
+    return degree_of(text).highest >= BACHELOR
+
+
+def with_groups(asked: Degree, text: str) -> Degree:
+    """The degree asked, with the fields of the groups that the text names: "numerate", "scientific".
+
+    A wide subject named on its own in a list is asked as such: "physics, engineering or a related field".
+    """
+    lowered = text.lower()
+    wide = frozenset(match[1] for match in _ON_ITS_OWN.finditer(lowered))
+    if asked.fields:
+        asked = replace(asked, fields=asked.fields | wide)
     group = frozenset(name for pattern, names in _groups() if pattern.search(lowered) for name in names)
     return replace(asked, fields=asked.fields | group, grouped=bool(group) and not asked.fields)
+
+
+def asks_general_school(text: str) -> bool:
+    """Whether the certificate of a general school is asked, which any higher award shows: "high school diploma"."""
+    return bool(_told_by("general_school").search(_as_read(text)))
+
+
+def studied_background(text: str) -> bool:
+    """Whether a text asks for a background in a subject of study, and not in a trade."""
+    return bool(_told_by("backgrounds").search(text.lower()))
+
+
+def asks_student(text: str) -> bool:
+    """Whether somebody who still studies is asked, and no graduate will do as well."""
+    lowered = text.lower()
+    return bool(_told_by("students").search(lowered)) and not _told_by("graduates").search(lowered)
+
+
+@cache
+def _told_by(group: str) -> re.Pattern[str]:
+    lines: str = getattr(levels_table(), group)
+    return _words("|".join(lines.strip().split("\n")))
 
 
 def asks_work_at_level(text: str) -> bool:

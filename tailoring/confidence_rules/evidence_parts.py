@@ -64,7 +64,8 @@ class Named:
 class EvidenceParts:
     """Everything the rules look at in one piece of evidence. `outcome` is 0–1; `responsibility` 0–7.
 
-    `ran_out`: it names a year of validity that is over.
+    `ran_out`: it names a year of validity that is over. `post_stems`: those of all lines of the post that it
+    belongs to, and `career_stems` those of all posts; empty for what is no work.
     """
 
     evidence: Evidence
@@ -81,6 +82,8 @@ class EvidenceParts:
     roles: frozenset[str]
     numbers: tuple[float, ...]
     ran_out: bool = False
+    post_stems: frozenset[str] = frozenset()
+    career_stems: frozenset[str] = frozenset()
 
     @property
     def first_hand(self) -> bool:
@@ -112,7 +115,19 @@ class EvidenceParts:
 
 def read_evidence(evidence: Sequence[Evidence], taxonomy: Taxonomy, as_of: date) -> tuple[EvidenceParts, ...]:
     """Each piece of evidence taken apart."""
-    return tuple(_parts(one, taxonomy, as_of) for one in evidence)
+    parts = [_parts(one, taxonomy, as_of) for one in evidence]
+    posts: dict[str, set[str]] = {}
+    for one in parts:
+        if one.evidence.item_id and one.first_hand and not one.is_title:
+            posts.setdefault(one.evidence.item_id, set()).update(one.stems - one.denied)
+    told = {item: frozenset(found) for item, found in posts.items()}
+    career = frozenset[str]().union(*told.values())
+    return tuple(
+        replace(one, post_stems=told[one.evidence.item_id], career_stems=career)
+        if one.first_hand and one.evidence.item_id in told
+        else one
+        for one in parts
+    )
 
 
 def _parts(evidence: Evidence, taxonomy: Taxonomy, as_of: date) -> EvidenceParts:

@@ -10,6 +10,7 @@ from tailoring.confidence_rules.asks import Ask
 from tailoring.confidence_rules.branches import Part
 from tailoring.confidence_rules.evidence_parts import EvidenceParts, Named
 from tailoring.confidence_rules.meaning import Meaning
+from tailoring.confidence_rules.plain_lines import rhetoric
 from tailoring.confidence_rules.scoring_data import scoring
 from tailoring.confidence_rules.setting import another_name, other_world
 from tailoring.confidence_rules.standing import DENIED, Standing, done
@@ -66,7 +67,8 @@ def by_links(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, meanin
             near = rules.relations[_tier(link, asked, links.taxonomy)]
             if link.tier == "direct":
                 names = (links.taxonomy.name(asked), *links.taxonomy.aliases(asked))
-                near *= 1 - rules.uncovered * uncovered_share(part, names, evidence)
+                beside = rhetoric(ask.main) if meaning.cosine is None else frozenset[str]()
+                near *= 1 - rules.uncovered * uncovered_share(part, names, evidence, beside)
             if link.kind == "same" and part.module and part.module.isdisjoint(evidence.stems):
                 near = min(near, rules.relations["adjacent"] + 0.06)  # the product, without the part of it asked
             tool = _is_tool(named.concept_id, links.taxonomy)
@@ -75,6 +77,8 @@ def by_links(part: Part, ask: Ask, evidence: EvidenceParts, links: Links, meanin
             near = done(near, named.status) * (0.9 if place else 1.0)
             unsure = named.doubtful or not tool
             by_sure_name = named.unmistakable and not unsure
+            if meaning.cosine is None and link.kind == "same" and _written_out(named, evidence, links.taxonomy):
+                unsure, by_sure_name = False, True  # two words together have one sense
             if unsure and near > rules.absent_below and not _in_company(named, asked, ask, evidence, links.taxonomy):
                 strange = other_world(ask, evidence, meaning) if strange is None else strange
                 near *= rules.other_field if strange else 1.0
@@ -128,6 +132,15 @@ def _misnamed(
     return not _in_company(named, asked, ask, evidence, taxonomy) and another_name(ask, evidence, meaning)
 
 
+def _written_out(named: Named, evidence: EvidenceParts, taxonomy: Taxonomy) -> bool:
+    """Whether a name of two words or more stands there as it is written: "technical lead"."""
+    if named.doubtful or named.credential or not evidence.evidence.item_id:
+        return False
+    text = evidence.evidence.text.lower()
+    names = (taxonomy.name(named.concept_id), *taxonomy.aliases(named.concept_id))
+    return any(" " in name and name.lower() in text for name in names)
+
+
 def _worked_with(name: str, text: str) -> bool:
     """Whether the text says that something was done in or with what bears the name."""
     return bool(re.search(rf"\b(?:in|using|with|on|via|into|through)\s+{re.escape(name)}(?!\w)", text, re.IGNORECASE))
@@ -155,12 +168,15 @@ def _tier(link: Relation, asked: str, taxonomy: Taxonomy) -> str:
     return link.tier
 
 
-def uncovered_share(part: Part, names: Iterable[str], evidence: EvidenceParts) -> float:
-    """Share of the part's words that neither the names of the thing nor the evidence covers."""
-    if len(part.stems) < 2:
+def uncovered_share(
+    part: Part, names: Iterable[str], evidence: EvidenceParts, beside: frozenset[str] = frozenset()
+) -> float:
+    """Share of the part's words, less those `beside` what is asked, that neither the names nor the evidence cover."""
+    asked = part.stems - beside
+    if len(asked) < 2:
         return 0.0
     named = {one for name in names for one in stems(name)}
-    return len(part.stems - named - evidence.stems) / len(part.stems)
+    return len(asked - named - evidence.stems) / len(asked)
 
 
 def of_a_family(part: Part, evidence: EvidenceParts, taxonomy: Taxonomy) -> bool:

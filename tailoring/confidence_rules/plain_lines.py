@@ -38,6 +38,10 @@ class PlainLines(Model):
     knowledge_asked: str
     talked_of: str
     general: str
+    purpose: str
+    praise: str
+    by_the_post: float
+    by_the_career: float
     unsaid: float
     unsaid_of_like: float
     enough: float
@@ -132,13 +136,27 @@ def _by_the_rest(standing: Standing, part: Part, ask: Ask, evidence: EvidencePar
 
 
 def unsaid(standing: Standing, part: Part, ask: Ask, evidence: EvidenceParts, taxonomy: Taxonomy) -> float:
-    """Share of what the line asks, beside its other named things, that neither the name nor the evidence speaks."""
+    """Share of what the line asks, beside its other named things, that neither the name nor the evidence speaks.
+
+    What another line of the same post speaks counts for a part, of another post for less; what the work is for, not.
+    """
     asked = part.stems if not part.by_name else _beside_the_names(ask, part)
+    asked = asked - rhetoric(ask.main) or asked
     if not asked:
         return 0.0
     names = _names(standing.asked, taxonomy)
     left = asked - names - evidence.stems - evidence.title_stems
-    return len(left) / len(asked | (part.stems & names))
+    beside, beyond = evidence.post_stems & left - general_words(), evidence.career_stems & left - general_words()
+    rules = plain_lines()
+    told = rules.by_the_post * len(beside) + rules.by_the_career * len(beyond - beside)
+    return (len(left) - told) / len(asked | (part.stems & names))
+
+
+@lru_cache(maxsize=1024)
+def rhetoric(text: str) -> frozenset[str]:
+    """The stems that a line has only where it says what the work is for, or in what company: "to drive growth"."""
+    core = _pattern("purpose").sub(" ", text)
+    return (content_stems(text) - content_stems(core)) | frozenset(stems(plain_lines().praise))
 
 
 def _beside_the_names(ask: Ask, part: Part) -> frozenset[str]:

@@ -97,8 +97,11 @@ def years_shown(standing: Standing, others: Sequence[Standing]) -> float | None:
     return total or None
 
 
-def limited_by_recency(standing: Standing, ask: Ask, as_of_year: int) -> Standing:
-    """Where what is asked must be recent, work that ended long ago is never above weak; else it has faded in part."""
+def limited_by_recency(standing: Standing, ask: Ask, as_of_year: int, career: Career | None = None) -> Standing:
+    """Where what is asked must be recent, work that ended long ago is never above weak; else it has faded in part.
+
+    In a career it has faded by the work that came after it; how old the résumé itself is says nothing of that.
+    """
     evidence = standing.evidence
     if evidence is None or evidence.timing.last_year is None or not evidence.first_hand:
         return standing
@@ -106,7 +109,8 @@ def limited_by_recency(standing: Standing, ask: Ask, as_of_year: int) -> Standin
     age = as_of_year - evidence.timing.last_year
     if ask.recent and age >= rules.outdated_years:
         return standing.capped(rules.relations["weak"], f"It ended {age} years ago, and recent work is asked.")
-    if age >= rules.faded_years:
+    later = min(as_of_year, career.last_year) if career else as_of_year
+    if age >= rules.faded_years <= later - evidence.timing.last_year:
         return standing.capped(rules.relations["transferable"], f"It ended {age} years ago.")
     return standing
 

@@ -97,3 +97,10 @@ def test_an_undated_post_leaves_the_length_of_the_career_open() -> None:
     asked = "6+ years of gardening experience"
     assert tier(asked, "Gardener", *late) == "weak"
     assert tier(asked, "Gardener", *late, *early, said("Gardening (8 years)")) in ("adjacent", "transferable")
+
+
+def test_work_has_faded_by_the_work_that_came_after_it() -> None:
+    early = post("Baker", "Crumb & Daughters", "2009-01", "2013-12", "Ran sourdough baking for two shops")
+    later = post("Van Driver", "Ferrow & Sons", "2014-01", "2025-12", "Drove two rounds a day")
+    assert "ago" not in judged("Experience of sourdough baking", "Baker", *early).explanation
+    assert "ago" in judged("Experience of sourdough baking", "Baker", *early, *later).explanation

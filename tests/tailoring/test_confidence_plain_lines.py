@@ -97,3 +97,33 @@ def test_of_equal_lines_the_newest_is_told_first() -> None:
 def test_a_platform_of_security_orchestration_is_known_by_its_product() -> None:
     line = "Wrote Phantom playbooks that close phishing incidents raised by Splunk"
     assert _rank("Experience with a SOAR platform", line) >= _TIERS.index("transferable")
+
+
+def test_the_lines_of_one_post_tell_together_what_is_asked() -> None:
+    asked = "Ability to run project planning, with estimates, risk registers and permits"
+    alone = _judged(asked, "Project planning for two bridges", kind="hard_skill")
+    together = _judged(
+        asked, "Project planning for two bridges", "Kept the risk registers", "Wrote estimates and obtained permits",
+        kind="hard_skill",
+    )  # fmt: skip
+    assert together.confidence.overall > alone.confidence.overall
+
+
+def test_what_the_work_is_for_is_no_more_to_be_shown() -> None:
+    line = "Ran warehouse management for three sites"
+    plain = _judged("Experience of warehouse management", line)
+    flourished = _judged("Experience of warehouse management to drive lasting growth in a fast-paced setting", line)
+    assert flourished.confidence.tier == plain.confidence.tier
+
+
+def test_any_of_a_list_is_enough_where_the_ad_says_so() -> None:
+    line = "Moved the stock tables to PostgreSQL"
+    assert _rank("You know any part of our stack: React, PostgreSQL, and Kafka", line, kind="hard_skill") > _rank(
+        "You know React, PostgreSQL, and Kafka", line, kind="hard_skill"
+    )
+
+
+def test_a_heading_of_praise_is_not_what_is_asked() -> None:
+    line = "Ran warehouse management for three sites"
+    asked = "A doer: you have hands-on experience of warehouse management"
+    assert _rank(asked, line) == _rank("Hands-on experience of warehouse management", line)
