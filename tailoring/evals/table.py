@@ -65,7 +65,9 @@ def _bundled() -> Iterator[Figure]:
     yield from truth_figures(ITEMS / "truth_third.jsonl", "bundled, third dev")
     yield from truth_figures(ITEMS / "truth_fourth.jsonl", "bundled, fourth dev")
     yield from truth_figures(ITEMS / "truth_fifth.jsonl", "bundled, fifth dev")
+    yield from truth_figures(ITEMS / "truth_sixth.jsonl", "bundled, sixth dev")
     yield from truth_figures(ITEMS / "truth_honest.jsonl", "bundled, honest dev")
+    yield from truth_figures(ITEMS / "truth_honest_second.jsonl", "bundled, second honest dev")
     yield from confidence_figures(ITEMS / "confidence_third.jsonl", {None: "bundled, third dev"})
     yield from confidence_figures(ITEMS / "confidence_fourth.jsonl", {None: "bundled, fourth dev"})
     yield from confidence_figures(ITEMS / "confidence_fifth.jsonl", {None: "bundled, fifth dev"})
@@ -79,7 +81,9 @@ def _bundled() -> Iterator[Figure]:
     yield from truth_figures(ITEMS / "truth_held_out_2.jsonl", "bundled, held out 2")
     yield from truth_figures(ITEMS / "truth_held_out_3.jsonl", "bundled, held out 3")
     yield from truth_figures(ITEMS / "truth_held_out_4.jsonl", "bundled, held out 4")
+    yield from truth_figures(ITEMS / "truth_held_out_5.jsonl", "bundled, held out 5")
     yield from truth_figures(ITEMS / "truth_honest_held_out.jsonl", "bundled, honest held out")
+    yield from truth_figures(ITEMS / "truth_honest_held_out_2.jsonl", "bundled, honest held out 2")
 
 
 def _outside(data: Path) -> Iterator[Figure]:

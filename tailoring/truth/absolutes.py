@@ -16,6 +16,7 @@ from tailoring.truth.wholes import EXCEPT, told_otherwise
 
 _NOUNS = 5
 _WIDE = 2
+_PHRASE = 11
 _IN_SO_MANY = re.compile(r"\b(?:in|out of|of) $", re.IGNORECASE)
 _A_NUMBER = re.compile(
     r" (?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand)\b)", re.IGNORECASE
@@ -49,6 +50,12 @@ SPELLS = frozenset(
     {"day", "night", "week", "month", "year", "morning", "evening", "hour", "quarter", "term", "shift", "season"}
     | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
+# "Nobody else taught it": all of the teaching.
+_ALONE_AT_IT = re.compile(
+    r"\b(?:nobody else|no one else|no-one else|no other \w+|single-handed\w*|on my own)\b", re.IGNORECASE
+)
+# "Every account that was still trading": not every account.
+_RESTRICTED = re.compile(r" (?:that|who|which) (?:was|were|is|are|had|has|have|still|needed|wanted)\b", re.IGNORECASE)
 WHOLE = re.compile(
     r"\b(?:all|every|each|whole|entire|only|always|both|full|throughout|everyone|everything|100%|never|any)\b",
     re.IGNORECASE,
@@ -70,7 +77,7 @@ def _absolutes(statement: Passage, source: Source) -> Iterator[Finding]:
         if inside_recurrence(statement.text, word.start) or _is_no_whole(statement, at):
             continue
         nouns = _nouns(statement, at)
-        if not nouns:
+        if not nouns or _RESTRICTED.match(statement.text, nouns[-1].end):
             continue
         if _told_whole(statement, at, nouns, source) or _whole_in_context(statement, at, source):
             yield Finding("scope", word.start, word.end, "supported", source.ids())
@@ -85,8 +92,14 @@ def _told_whole(statement: Passage, at: int, nouns: list[Word], source: Source) 
     return (
         (_stands_alone(statement, at) and _whole_of_best(statement, at, source))
         or any(_whole_of(nouns, one) for one in source.evidence)
+        or any(_ALONE_AT_IT.search(one.text) and _speaks_of(nouns, one) for one in source.evidence)
         or told_otherwise(statement, at, source)
     )
+
+
+def _speaks_of(nouns: list[Word], one: Evidence) -> bool:
+    """Whether a sentence names most of the things."""
+    return 2 * sum(word.stem in one.stems | one.home for word in nouns) >= len(nouns)
 
 
 def _is_no_whole(statement: Passage, at: int) -> bool:
@@ -181,7 +194,7 @@ def _whole_of(nouns: list[Word], one: Evidence) -> bool:
         behind = one.passage.words[at + 1 : at + 2]
         leads = behind and one.text[match.end() : behind[0].start] == " " and behind[0].content
         first = at if leads and match.group().lower() in {"each", "every"} else max(0, at - 3)
-        near = {word.stem for word in one.passage.words[first : at + 8]}
+        near = {word.stem for word in one.passage.words[first : at + _PHRASE]}
         if wanted & near and not _broken(one, match.start()):
             return True
     return False

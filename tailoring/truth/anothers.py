@@ -11,6 +11,7 @@ from tailoring.truth.clause_cuts import MARK, pieces_of
 from tailoring.truth.deed_words import Making, Verbs
 from tailoring.truth.deeds import OWNED, RAN, Deed, list_end
 from tailoring.truth.evidence import Evidence, Source
+from tailoring.truth.governing import governs
 from tailoring.truth.knowledge import any_of, knowledge
 from tailoring.truth.others import (
     by_others,
@@ -57,7 +58,7 @@ def anothers_part(deed: Deed, statement: Passage, source: Source) -> tuple[str, 
             split = _split_work(deed, naming[0])
             beside = not split and len(deed.stems & naming[0].stems) > 1
             listed = _is_object(deed, statement, stem) or _coordinated(deed, statement, stem)
-            if stem == verb or (not own and not beside) or listed:
+            if (stem == verb or (not own and not beside) or listed) and governs(naming[0].text, statement, source):
                 return stem, naming[0]
     return None
 

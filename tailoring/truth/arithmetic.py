@@ -22,6 +22,7 @@ _BELOW = frozenset({"under", "nearly", "up_to"})
 _ALL = 100.0
 # "22 shows, 5 of them …": the five are shows too.
 _OF_THEM = re.compile(r" of (?:them|these|those|which|whom)\b")
+OF_WHICH = re.compile(r"\bof (?:them|these|those|which|whom),? (?:about |some |only )?$")
 # "Four shops each quarter" tells how often.
 _EACH = re.compile(
     r"\S*(?: [\w-]+){0,2} (?:each|apiece)\b"
@@ -117,6 +118,10 @@ def _in_words(said: Quantity, evidence: Evidence, figures: Sequence[Quantity]) -
     return said.value == said.high == 0 and bool(_NONE.search(text))
 
 
+def _is_of_them(one: Quantity, told: str) -> bool:
+    return bool(_OF_THEM.match(told, one.end) or OF_WHICH.search(told[: one.start]))
+
+
 def _counts_other(said: Quantity, one: Quantity, figures: Sequence[Quantity], text: str) -> bool:
     """Whether the sentence counts what is said by another figure: 1,204 tickets for a hall of 1,400."""
     if said.unit or one.unit or not said.noun or share_noun(said.noun, one.noun):
@@ -160,7 +165,7 @@ def _same(said: Quantity, one: Quantity, figures: Sequence[Quantity], text: str,
         return _same_change(said, one)
     factor = other_size / size if kind == other_kind else 1.0
     if (
-        (_counts_other(said, one, figures, text) and not _OF_THEM.match(told, one.end))
+        (_counts_other(said, one, figures, text) and not _is_of_them(one, told))
         or _of_another_make(said, one)
         or (said.per and said.per != one.per and not _may_be_rate(said, one, told, factor))
     ):

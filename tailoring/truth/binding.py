@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from tailoring.truth.arithmetic import Support
+from tailoring.truth.arithmetic import OF_WHICH, Support
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.figure import YEAR
 from tailoring.truth.knowledge import any_of, knowledge
@@ -183,7 +183,7 @@ _PLACED_LATER = re.compile(r"(?: [\w-]+){1,3}? (?P<by>on|in|at|by|from|to|for) "
 
 def taken_out(text: str, q: Quantity) -> bool:
     """Whether a figure is taken out of the count before it: "all but 14", "280 of them"."""
-    if _EXCEPTED.search(text[: q.start]) or _OF_THEM.match(text[q.end :]):
+    if _EXCEPTED.search(text[: q.start]) or _OF_THEM.match(text[q.end :]) or OF_WHICH.search(text[: q.start]):
         return True
     before = [one for one in quantities(text) if one.end <= q.start and one.noun and not one.unit and not one.label]
     counted = any(

@@ -17,6 +17,7 @@ from tailoring.truth.means import by_another_deed, means_said
 from tailoring.truth.numbers import quantities
 from tailoring.truth.outcome_words import Causation, Directions
 from tailoring.truth.passages import Passage, canonical, inflected, passage, verb_forms
+from tailoring.truth.sole_cause import is_sole_cause, opens_as_a_deed
 from tailoring.truth.sums import supports
 
 _LEAST = 1.0
@@ -39,12 +40,12 @@ _I_MOVED_IT = re.compile(
 )
 # "It takes one second since I gave it an index", "four before I cached the pictures, two after".
 _AS_I_DID = re.compile(
-    r"\b(?:before|until|till|since|now that) I (?!(?:joined|left|came|started|arrived|began|moved|took over|was|am|had"
+    r"\b(?:before|until|till|since|now that|as) I "
+    r"(?!(?:joined|left|came|started|arrived|began|moved|took over|was|am|had"
     r"|went|got|became|retired|qualified|returned|stopped|worked|ran)\b)\w+"
     r"|\bI \w+ [^.;]*?\b(?:until|till) (?:it|they) (?:was|were|reached|hit|stood|came)\b"
     r"|\b(?:with|under|using|on|from|through) the (?:[\w-]+ ){1,3}I (?!was|am|had)\w+"
 )
-_CAME = frozenset({"joined", "started", "arrived", "returned", "worked", "attended", "retired", "qualified", "watched"})
 # "Sales of my ceramics grew": what rose is the writer's own; "my first year" only dates it.
 _MY_OWN = re.compile(
     r"(?:[\w'’-]+ of )?my (?!manager|boss|employer|company|firm|(?:\w+ )?(?:year|term|season|month|week|day|time)s?\b)",
@@ -146,9 +147,20 @@ def _evidence_of(statement: Passage, effect: tuple[int, int], source: Source) ->
         return max(found, key=lambda one: source.weight(stems & one.stems))
     ranked = [(score, one) for score, one in source.ranked(stems) if _tells_an_outcome(one)]
     best = ranked[0] if ranked else None
+    deed = source.best(stems)
+    if deed is not None and best is not None and deed is not best[1] and _is_own_deed(deed, statement, effect[0]):
+        # "Brought the reminder forward by two weeks": what is told is the deed itself.
+        return None
     if best is None or not (len(stems & best[1].stems) >= _HALF or stems == stems & best[1].stems):
         return None
     return best[1] if best[0] >= _LEAST or stems <= best[1].stems else None
+
+
+def _is_own_deed(one: Evidence, statement: Passage, at: int) -> bool:
+    """Whether a sentence opens with a deed of the person on what stands right behind a word of the statement."""
+    opening = one.passage.words[0].lower
+    things = statement.stems((at + 1, min(at + 4, len(statement.words))))
+    return verb_forms().get(opening, ("", None, ""))[2] == "past" and len(things) > 1 and things <= one.stems
 
 
 def _tells_an_outcome(one: Evidence) -> bool:
@@ -168,6 +180,7 @@ def _tied(where: Evidence, source: Source) -> bool:
     if any_of(data.causal).search(text) or _by_own_means(where, source) or _names_a_doer(where.passage):
         return not any_of(data.sequence).search(where.tail[len(text) :])
     mine = _MY_OWN.match(text) and not any_of(data.sequence).search(where.tail)
+    mine = mine or is_sole_cause(where)
     if mine or _of_my_deed(where) or _I_MOVED_IT.search(where.fact.text) or _AS_I_DID.search(where.fact.text):
         return True
     of_it = any(_DID_AND_IT.match(one.text) for one in source.evidence if one.fact is where.fact)
@@ -206,19 +219,13 @@ def _of_my_deed(where: Evidence) -> bool:
         and bool(told.words)
         and (
             told.words[0].lower in _pasts()
-            or _opens_as_a_deed(deed)
+            or opens_as_a_deed(deed)
             or any(v.at == 0 and (v.level or 0) >= _MADE for v in told.verbs)
         )
     )
     figures = [q for q in quantities(rest) if q.unit != "year-name" and not q.label]
     beside = any_of(knowledge(Causation).sequence).search(_ENDS_OF_A_SPELL.sub(" ", where.tail))
     return bool(colon and did) and len(figures) > 1 and not beside
-
-
-def _opens_as_a_deed(text: str) -> bool:
-    """Whether a text opens with what was done, by its ending: "Right-sized the cluster"."""
-    first = text.split(maxsplit=1)[0].lower()
-    return first.endswith("ed") and first not in _CAME
 
 
 def _by_own_means(where: Evidence, source: Source) -> bool:

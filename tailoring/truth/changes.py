@@ -78,6 +78,12 @@ _EARLIER = re.compile(
     r"\S*(?: \w+)? (?:(?:in )?the (?:year|month|week|quarter|season|term) before|before (?:that|it)|the previous"
     r"|previously|earlier)\b"
 )
+_BECAME = re.compile(
+    r"\b(?:later|now|then|since|and|went|came|cut|raised|reduced|dropped|fell|rose|grew|down|up|shrank|trimmed"
+    r"|shortened|lengthened|extended|expanded)(?: (?:down|up|again|back|it|them))? (?:to|became|was|from)"
+    r"(?: about| around| under| over| just)? [£$€]?$|\b(?:became|instead of) [£$€]?$",
+    re.IGNORECASE,
+)
 # A loose figure holds for values from this share of it to that.
 _LOOSE = {"over": (0.999999, 2.0), "under": (0.6, 1.0), "nearly": (0.86, 1.0), "about": (0.93, 1.07)}
 
@@ -256,3 +262,10 @@ def _counts_difference(said: Quantity, text: str, before: Quantity) -> bool:
         r"\b(?:by|saving|saved|gained|gaining|added|adding|of)\b(?: \w+)?\s*[£$€]?$", text[: said.start].lower()
     )
     return same_unit and bool(lead or re.match(r"\S*\s?(?:\w+ )?(?:fewer|more|less|off)\b", text[said.end :].lower()))
+
+
+def ends_of_a_change(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether one figure became the other: from 24 pages to 16, 24 pages, later cut to 16."""
+    a, b = sorted((first, second), key=lambda q: q.start)
+    between = text[a.end : b.start]
+    return is_from_to(a, b, text) or bool(_BECAME.search(between))

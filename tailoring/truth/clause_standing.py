@@ -11,7 +11,7 @@ from tailoring.truth.clause_cuts import SENTENCE, cut_at, pieces_of
 from tailoring.truth.clause_links import deed_ends, deed_of_whom_i, never_done, theirs_before, told_by_whom_i
 from tailoring.truth.clause_stems import Standing, withheld_stems
 from tailoring.truth.deed_words import Verbs
-from tailoring.truth.doers import is_finite, is_person
+from tailoring.truth.doers import DETERMINERS, is_finite, is_person
 from tailoring.truth.evidence import SourceFact
 from tailoring.truth.knowledge import any_of, any_word, knowledge
 from tailoring.truth.limit_words import Limits, Withheld
@@ -35,6 +35,7 @@ _LEADING = re.compile(
     r"|(?:which|whom)(?=\s(?:the|an?|our|my|his|her|their|another|others?|someone|head|[A-Z][a-z]+)\s))\s+"
 )
 _MINE = re.compile(r"\b(?:I|we|mine|me|us|my (?:hands|charge|care|job|name|own|lead|direction|brief|watch))\b")
+_SECOND = 2  # "woke and watched": the word number of a second deed
 _REASON = re.compile(r"(?:because|since|as|when|whenever|while|until|if)\b", re.IGNORECASE)
 _OF_US = re.compile(r"^\W*[\w-]+ of us\b", re.IGNORECASE)
 _NEGATED = re.compile(
@@ -266,8 +267,11 @@ def reserves(text: str) -> bool:
 
 
 def _opens_behind(bare: str, start: int) -> bool:
-    """Whether a deed of the person stands before: "cut waste after I saw"."""
-    return any(verb.level is not None and verb.at < passage(bare).word_at(start) for verb in passage(bare).verbs)
+    """Whether a deed of the person stands before: "cut waste after I saw", "woke and watched them"."""
+    part = passage(bare)
+    at = part.word_at(start)
+    joined = at == _SECOND and part.words[1].lower == "and" and part.words[0].lower not in DETERMINERS
+    return joined or any(verb.level is not None and verb.at < at for verb in part.verbs)
 
 
 def _stands_alone(part: Passage) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from tailoring.truth.additive import adds_up, told_of_one
 from tailoring.truth.alignment import shared_kin
 from tailoring.truth.arithmetic import Support
 from tailoring.truth.binding import year_behind
@@ -55,7 +56,6 @@ def derived(said: Quantity, text: str, source: Source) -> list[Support]:
         found += _share_of_count(said, terms)
         found += _whole_and_part(said, text, terms)
         found += _together(said, text, terms)
-        found += _of_the_sum(said, text, terms)
         found += _off_a_yardstick(said, text, terms)
         found += _apart(said, text, terms)
         found += _so_many_times(said, text, terms)
@@ -153,6 +153,8 @@ def _together(said: Quantity, text: str, terms: Sequence[Term]) -> Iterator[Supp
             continue
         if not _addable(said, first, second) or not (own or said.value in told):
             continue
+        if told_of_one([(first.evidence, a), (second.evidence, b)], said, text):
+            continue
         named = not said.noun or share_noun(said.noun, f"{a.noun} {b.noun}")
         alike = said.unit or second.rest or said.value in told or named
         if alike and fits(said, a.value + b.value, derived=False):
@@ -165,7 +167,8 @@ def _addable(said: Quantity, first: Term, second: Term) -> bool:
     one_unit = said.unit == a.unit and (b.unit == a.unit or second.unstated) and said.unit not in THINGLESS
     disjoint = not (first.part or second.part or a.of or b.of)
     one_thing = bool(said.unit) or second.rest or not a.noun or not b.noun or share_noun(a.noun, b.noun)
-    return one_unit and disjoint and one_thing and (not said.per or {a.per, b.per} == {said.per})
+    apart = adds_up([(first.evidence, a), (second.evidence, b)])
+    return one_unit and disjoint and one_thing and apart and (not said.per or {a.per, b.per} == {said.per})
 
 
 def _apart(said: Quantity, text: str, terms: Sequence[Term]) -> Iterator[Support]:
@@ -186,20 +189,6 @@ def _apart(said: Quantity, text: str, terms: Sequence[Term]) -> Iterator[Support
             difference = abs(a.value * measure(a.unit)[1] - b.value * measure(b.unit)[1]) / measure(said.unit)[1]
         if fits(said, difference, derived=False) and not (said.unit == "%" and "%" in units):
             yield _support(first)
-
-
-def _of_the_sum(said: Quantity, text: str, terms: Sequence[Term]) -> Iterator[Support]:
-    """Three, a colleague the other nine: a quarter; 60 here and 140 there are 30 per cent of the 200 that are told."""
-    told = {q.value for q in quantities(text)} if said.unit == "%" else set[float]()
-    for first, second in combinations(terms, 2) if told else ():
-        a, b = first.figure, second.figure
-        plain = _addable(replace(said, unit=a.unit, per=""), first, second)
-        whole = a.value + b.value
-        if not plain or not whole or not (second.rest or whole in told):
-            continue
-        for term in (first,) if second.rest else (first, second):
-            if fits(said, _HUNDRED * term.figure.value / whole, derived=True):
-                yield _support(term)
 
 
 def _off_a_yardstick(said: Quantity, text: str, terms: Sequence[Term]) -> Iterator[Support]:

@@ -216,6 +216,7 @@ def _of_this_one(name: str, text: str) -> str:
         one
         for one in later
         if not _NEXT_COURSE.match(one)
+        and not ((opening := _SCHEME_NAME.match(one)) and opening.group().lower() not in words)
         and (_BACK.search(one) or not (named := _names_in(one)) or any(n <= words for n in named))
     )
     return " ".join([first, *kept])

@@ -9,6 +9,7 @@ from tailoring.truth.deed_words import Titles, Verbs
 from tailoring.truth.doers import is_person
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
+from tailoring.truth.governing import governs
 from tailoring.truth.knowledge import any_of, knowledge
 from tailoring.truth.others import (
     OthersDeed,
@@ -173,7 +174,7 @@ def _same_verb_of_others(statement: Passage, source: Source) -> Iterator[Finding
                 said = statement.stems(clause) - {word.stem} or statement.stems(statement.sentence_of(at)) - {word.stem}
                 alike = same_deed(word.lower, deed.verb) and claims_the_object(said, deed, one.fact.text)
                 alike = alike or _as_a_noun(word.lower, word.stem, deed)
-                if alike and is_told_apart(said, one, source):
+                if alike and (is_told_apart(said, one, source) or not governs(deed.text, statement, source)):
                     continue
                 if alike and own and said & about and not _i_did(word.stem, source):
                     reason = f"the facts give this to someone else: “{deed.text}”"

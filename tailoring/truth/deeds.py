@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tailoring.truth.deed_words import Verbs
+from tailoring.truth.deed_words import Titles, Verbs
 from tailoring.truth.knowledge import knowledge
 from tailoring.truth.passages import Passage, Verb, verb_forms
 
@@ -30,7 +30,7 @@ class Deed:
 def deeds_of(statement: Passage) -> Iterator[Deed]:
     """The verbs of doing that the statement gives to its writer, each with its things and its clause."""
     for number, verb in enumerate(statement.verbs):
-        if verb.level is None or verb.level < CONTRIBUTED or _is_passive(statement, verb):
+        if verb.level is None or verb.level < CONTRIBUTED or _is_passive(statement, verb) or _is_rank(statement, verb):
             continue
         clause = statement.clause_of(verb.at)
         last = list_end(statement, clause)
@@ -44,6 +44,12 @@ def deeds_of(statement: Passage) -> Iterator[Deed]:
             stems = statement.stems(statement.clause_of(clause[1]))
         if stems:
             yield Deed(verb, stems, clause)
+
+
+def _is_rank(statement: Passage, verb: Verb) -> bool:
+    """Whether a plain form that opens the text is part of a title: "Head cook", "Lead nurse"."""
+    behind = statement.words[1].lower if len(statement.words) > 1 else ""
+    return verb.at == 0 and verb.form == "base" and behind in knowledge(Titles).heads
 
 
 def _is_passive(statement: Passage, verb: Verb) -> bool:

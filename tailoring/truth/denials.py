@@ -94,6 +94,7 @@ def denial(text: str) -> Denial:
                 "after",
                 "since",
                 "because",
+                "before",
             }:
                 break
             told = sum(words[n].content for n in range(at + 1, other)) > 1

@@ -11,6 +11,7 @@ from tailoring.truth.denials import denial, negates
 from tailoring.truth.doers import is_person
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
+from tailoring.truth.governing import governs
 from tailoring.truth.knowledge import knowledge
 from tailoring.truth.limit_words import Limits, Withheld
 from tailoring.truth.passages import Passage, passage
@@ -41,6 +42,8 @@ def check_denied(statement: Passage, source: Source) -> Iterator[Finding]:
                 continue
             clause = statement.clause_of(at)
             if _beside_what_is_reserved(statement, at, one):
+                continue
+            if not governs(one.text, statement, source):
                 continue
             if _carried(statement, clause, one) or not _same_matter(statement, clause, word.stem, one):
                 continue

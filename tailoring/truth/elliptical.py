@@ -44,7 +44,8 @@ def inherited(text: str, found: list[Quantity]) -> list[Quantity]:
             known.append(replace(one, unit=spell.unit, noun=""))
             continue
         named = _last_label(known)
-        plain = not (one.unit or one.label or one.ordinal or _PLURAL.match(text, one.end))
+        counts = one.of is not None or (one.noun and not text[one.start].isdigit())
+        plain = not (one.unit or one.label or one.ordinal or counts or _PLURAL.match(text, one.end))
         if named and plain and _LISTED.fullmatch(text[named.end : one.start]):
             # "Class 158, 170 and 68".
             known.append(replace(one, label=named.label, noun=""))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from tailoring.model import Span
 from tailoring.truth.deed_words import Titles
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
@@ -70,7 +71,11 @@ def organisations(statement: Passage, source: Source) -> Iterator[tuple[str, int
     """The names that stand in the text of a fact and are nobody's employer, tool or title there."""
     homes = " ".join(f"{fact.employer} {fact.role}" for fact in source.facts)
     texts = "\n".join(fact.text for fact in source.facts)
+    mentions = [mention.span for mention in source.mentions_in(statement.text)]
     for match in _RUN.finditer(statement.text):
+        if not re.search(rf"\w the {re.escape(match.group())}\b", texts) and _all_known(match, mentions):
+            # "Java and Spring Boot", "CompTIA Linux+": skills and credentials, one by one.
+            continue
         whole = re.sub(r"['’]s$", "", match.group())
         # At the opening of a sentence a capital may be a word of its own: "Former Belmore Palace cook".
         parts = [part for part in dict.fromkeys((whole, whole.partition(" ")[2])) if _stands(part, texts)][:1]
@@ -79,6 +84,12 @@ def organisations(statement: Passage, source: Source) -> Iterator[tuple[str, int
             if _is_organisation(part, texts) and not (_stands(part, homes) or known):
                 start = match.start() + whole.index(part)
                 yield part, start, start + len(part)
+
+
+def _all_known(run: re.Match[str], mentions: Sequence[Span]) -> bool:
+    """Whether each word of a run of names belongs to a skill, tool or credential."""
+    starts = [run.start() + word.start() for word in re.finditer(r"[A-Z][\w+#]*", run.group())]
+    return all(any(span.start <= start < span.end for span in mentions) for start in starts)
 
 
 def _stands(name: str, texts: str) -> bool:
@@ -251,5 +262,5 @@ def _not_there(masked: str, name: str, naming: Sequence[Evidence]) -> str:
     data = knowledge(Relations)
     giving = re.compile(rf"NAME (?:\w+ )?(?:{'|'.join(sorted(data.giving))})\b|\b(?:from|by) NAME")
     told = [_masked(name, one.fact.text) for one in naming]
-    placed = any(_says((_PLACED,), giving.sub(" ", text)) for text in told)
+    placed = any(_says((_PLACED,), giving.sub(" ", text)) or _says((_LOCATED,), text) for text in told)
     return "" if placed or not all(giving.search(text) for text in told) else f"no work at {name}"

@@ -36,6 +36,8 @@ _AND_ONCE = re.compile(
 _ONCE = re.compile(r"\b(?:once|twice|one time|one occasion)\b", re.IGNORECASE)
 _COUNT_REACH = 16
 _ONE = re.compile(r"\b(?:one|a single|a one-off)\s(?!(?:of|in|out|week|day|month|year|more)\b)", re.IGNORECASE)
+# "After one chef left and before the next came": two of them.
+_ANOTHER = re.compile(r"\b(?:the (?:next|other|second)|another|a second)\b", re.IGNORECASE)
 _WEEKENDS = re.compile(r"(?:(?:at|on|over) )?weekends", re.IGNORECASE)
 _RATES = frozenset({"annual", "annually", "yearly", "monthly", "weekly", "daily", "quarterly"})
 _RATE_REACH = 32
@@ -249,6 +251,8 @@ def _several_for_one(statement: Passage, source: Source) -> Iterator[Finding]:
         if counted or inside_recurrence(statement.text, word.start) or word.lower.removesuffix("s") in SPELLS:
             continue
         if where is None or len(shared_kin(about, where.stems)) < _WIDE or word.stem not in where.stems:
+            continue
+        if _ANOTHER.search(where.text):
             continue
         for single in _ONE.finditer(where.text):
             named = where.passage.words[where.passage.word_at(single.end()) :][:_NEAR]

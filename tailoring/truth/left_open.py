@@ -71,6 +71,11 @@ _ITSELF = re.compile(
     r"|badge)\b",
     re.IGNORECASE,
 )
+_ON_CREDENTIALS = re.compile(
+    r"\b(?:exams?|examinations?|papers?|modules?|course|certifi\w+|qualif\w+|charter\w*|membership|member|award"
+    r"|licen[cs]e\w*|diploma|degree|associate|fellow\w*|badge|training|logbook|portfolio|cases)\b",
+    re.IGNORECASE,
+)
 _PASSED = re.compile(
     r"\b(?:passed|sat|cleared|done)\b[^.;]*\b(?:exams?|examinations?|papers?|tests?|theory)\b", re.IGNORECASE
 )
@@ -107,6 +112,11 @@ def check_left_open(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for the first credential told as held that the facts, by its name or grade, leave open."""
     for fact in source.facts:
         for start, end in _claims(statement.text, fact.text):
+            name = statement.text[start:end]
+            tools = {m.text for m in source.mentions_in(fact.text) if not m.credential}
+            if name in tools and not _ON_CREDENTIALS.search(fact.text):
+                # "Writes it up in SystmOne before leaving": a tool, and nothing left open.
+                continue
             if _held_elsewhere(statement.text[start:end], fact.text, source):
                 continue
             reason = f"the facts leave it open: “{fact.text}”"

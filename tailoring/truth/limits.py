@@ -14,6 +14,7 @@ from tailoring.truth.denied_things import check_denied
 from tailoring.truth.doers import does_another
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
+from tailoring.truth.governing import governs
 from tailoring.truth.knowledge import Cues, any_of, any_word, knowledge
 from tailoring.truth.limit_reach import limits_another
 from tailoring.truth.limit_words import Limits, Withheld
@@ -120,6 +121,8 @@ def _unrealised(statement: Passage, source: Source) -> Iterator[Finding]:
         where, limit = found
         shared = stems & passage(where.tail).stems()
         if statement.words[at].lower not in _realising() and not (2 * len(shared) >= len(stems) or len(shared) > 1):
+            continue
+        if not governs(where.text, statement, source):
             continue
         reason = f"the facts limit it: “{limit.group()}”"
         text = statement.text[start:end]

@@ -10,7 +10,10 @@ from tailoring.truth.evidence import Source
 from tailoring.truth.knowledge import Words, knowledge
 
 _EMPLOYED = re.compile(r"\b(?:at|for|by|joined|left|within|inside) (?:the )?$", re.IGNORECASE)
-_OWN_NAME = re.compile(r"[A-Z][\w+#.]*(?: [A-Z][\w+#.]*)*(?= [a-z])")
+_OWN_NAME = re.compile(
+    r"[A-Z][\w+#.]*(?: [A-Z][\w+#.]*)*"
+    r"(?= [a-z]| (?:ATS|CRM|ERP|CMS|LMS|HRIS|EHR|EPR|EPOS|POS|WMS|MIS|PMS|API|SDK|IDE|DBMS)$)"
+)
 
 
 class Makers(Model):
@@ -33,7 +36,8 @@ def tells_its_kind(name: str, source: Source) -> bool:
     """Whether a name is one of the facts with its kind behind: "Sage accounting package", where they name Sage."""
     own = _OWN_NAME.match(name)
     kind = _kind_behind().fullmatch(name, own.end()) if own else None
-    return bool(kind and own and re.search(rf"(?<![\w.]){re.escape(own.group())}(?![\w])", source.text))
+    letters = own is not None and name[own.end() :].isupper()
+    return bool((kind or letters) and own and re.search(rf"(?<![\w.]){re.escape(own.group())}(?![\w])", source.text))
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache
 from tailoring.truth.deed_words import Making, Titles, Verbs
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
+from tailoring.truth.governing import governs
 from tailoring.truth.knowledge import knowledge
 from tailoring.truth.others import BY_ME
 from tailoring.truth.passages import Passage, canonical, inflected, passage
@@ -31,7 +32,7 @@ def check_making(statement: Passage, source: Source) -> Iterator[Finding]:
         things = _made_by_others(one, statement)
         for start, end, stems in claims:
             theirs = things & stems
-            if theirs:
+            if theirs and governs(one.text, statement, source):
                 reason = f"someone else made it: “{one.text}”"
                 change = "Say what you did with it."
                 yield Finding("tool", start, end, "contradicted", (one.fact.id,), reason, change)

@@ -29,6 +29,7 @@ from tailoring.truth.passages import Passage, Word, canonical, passage, verb_for
 from tailoring.truth.qualification_words import Credentials, Proficiency
 from tailoring.truth.relation_words import WordLists
 
+_WAYS = frozenset({"method", "skill", "knowledge"})
 _GRADE = re.compile(r"[ivx]+|\d")
 
 
@@ -36,7 +37,7 @@ def check_names(statement: Passage, source: Source) -> Iterator[Finding]:
     """One finding for each named thing; a name that the reader of a letter bears is left out."""
     judged: list[tuple[int, int]] = []
     for mention in source.mentions_in(statement.text):
-        finding = _mention(mention, statement, source)
+        finding = _mention(mention, statement, source) or _way(mention, source)
         if finding:
             judged.append((finding.start, finding.end))
             yield finding
@@ -44,7 +45,7 @@ def check_names(statement: Passage, source: Source) -> Iterator[Finding]:
         start, end = statement.words[first].start, statement.words[last - 1].end
         if any(s < end and start < e for s, e in judged):
             continue
-        if kind_of_named(statement.text[start:end], source):
+        if kind_of_named(statement.text[start:end], source) or _is_told_in_words(statement.text[start:end], source):
             yield Finding("tool", start, end, "supported", source.ids())
             continue
         missing = missing_words(statement, first, last, source)
@@ -65,6 +66,22 @@ def check_names(statement: Passage, source: Source) -> Iterator[Finding]:
         if not any(s <= word.start < e for s, e in judged):
             reason, change = f"“{word.raw}” stands in no fact", f"Leave “{word.raw}” out."
             yield Finding("tool", word.start, word.end, "unsupported", (), reason, change)
+
+
+def _way(mention: Mention, source: Source) -> Finding | None:
+    """The finding on the name of a method or a field that no fact names: it may be told there in other words."""
+    if mention.text == mention.text.lower() or not _is_told_in_words(mention.text, source):
+        return None
+    return Finding("text", mention.span.start, mention.span.end, "supported", source.ids())
+
+
+def _is_told_in_words(name: str, source: Source) -> bool:
+    """Whether a name is that of a method or a field, of which the facts may tell in other words: FIFO, KYC, HACCP.
+
+    What was used, held or worked for has a name of its own; how a thing was done has not.
+    """
+    concept = source.taxonomy.concepts.get(source.taxonomy.find(name) or "")
+    return concept is not None and concept.kind in _WAYS
 
 
 def _kind_of(word: Word) -> ClaimKind:
@@ -179,7 +196,7 @@ def _is_proper(mention: Mention, statement: Passage, source: Source) -> bool:
             _is_title(text) and _stands_as_title(mention, statement)
         )
     concept = source.taxonomy.concepts.get(mention.concept_id)
-    if concept and concept.kind in {"skill", "knowledge"} and not text.istitle():
+    if concept and concept.kind in _WAYS and (text.isupper() or not text.istitle()):
         return False
     inner = text[1:] != text[1:].lower()
     opens = mention.span.start == 0 or statement.text[: mention.span.start].rstrip().endswith((".", ":", ";"))

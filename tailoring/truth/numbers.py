@@ -30,6 +30,7 @@ _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _HOLDS = re.compile(r"\s[\w-]+s\sof\s")
 # "Six points in three years" tells of a spell, no whole.
 _SPELL = re.compile(r"\S*\s(?:[\w-]+\s)?(?:in|from)\s")
+_MULTIPLIED = re.compile(r"\bmultipl(?:y|ied|ying|ies)\b[^,;.]* by (?:about |around |over |nearly )?$", re.IGNORECASE)
 # "twice a month" is a frequency, judged as one.
 _HOW_OFTEN = re.compile(r"[ -](?:a|an|per|each|every|daily|weekly|monthly|yearly|annually)\b", re.IGNORECASE)
 
@@ -111,7 +112,7 @@ def _pair(text: str, match: re.Match[str]) -> list[Quantity]:
         # "series one and three": both are numbers of the kind; "12 and 15 pupils" are pupils.
         if not (low.unit or low.noun or low.label or high.unit) and low.of is None:
             low = replace(low, noun=high.noun)
-        return [low, replace(high, label=low.label) if low.label and not high.unit else high]
+        return [low, replace(high, label=low.label) if _numbers_too(low, high, text, match) else high]
     change = re.match(r"\s?to\b", joint) and re.search(r"\bfrom\s+\S{0,3}$", text[: match.start()])
     low = replace(low, unit=low.unit or high.unit, noun=low.noun or high.noun)
     if change or low.value > high.value or low.unit != high.unit:
@@ -119,6 +120,12 @@ def _pair(text: str, match: re.Match[str]) -> list[Quantity]:
     return [
         replace(high, value=low.value, start=match.start(), loose=low.loose, label=low.label if not high.unit else "")
     ]
+
+
+def _numbers_too(low: Quantity, high: Quantity, text: str, match: re.Match[str]) -> bool:
+    """Whether the second of two figures is the number of a kind as the first is, no count: Level 4 and 11 papers."""
+    plural = text[: match.start()].rstrip(" -").endswith("s")
+    return bool(low.label) and not high.unit and high.of is None and (plural or not high.noun)
 
 
 def _two_years(match: re.Match[str]) -> bool:
@@ -155,6 +162,7 @@ def _single(text: str, match: re.Match[str], prefix: str, start: int, end: int) 
     value *= data.scales.get(scale, 1)
     unit, after = unit_after(text, end)
     unit = data.currencies[sign.upper() if sign.startswith("U") else sign] if sign else unit
+    unit = unit or ("x" if _MULTIPLIED.search(text[:start]) else "")
     label = "" if unit else label_before(text, start)
     # The 4.9 of "4.9 stars from 512 reviews" is no part of them.
     total = None if label or decimals > 0 or (unit and _SPELL.match(text[after:])) else _total(text, after)
@@ -216,8 +224,9 @@ def _word_value(word: str) -> float:
 def _total(text: str, end: int) -> float | None:
     """The whole that a part is taken of: "three of the five depots"."""
     match = re.match(
-        r"\s(?:[\w-]+\s)?(?:of|out of|in|from)\s(?:a possible |a total of |a maximum of )?"
-        r"(?:the |our |my |its |their |every |each |all )?(?:[\w-]+['’]s? )?(?:last |first |past )?",
+        r"(?:\s(?:[\w-]+\s)?(?:of|out of|in|from)|\s(?:(?!and\b|or\b|but\b)[\w-]+\s){2,4}?out of)\s"
+        r"(?:a possible |a total of |a maximum of )?"
+        r"(?:the |our |my |its |their |every |each |all |an? (?=[£$€]))?(?:[\w-]+['’]s? )?(?:last |first |past )?",
         text[end:],
     )
     if not match:
@@ -228,7 +237,7 @@ def _total(text: str, end: int) -> float | None:
     after = _pattern().match(text, end + match.end())
     if not after or not (after.group("figure") or after.group("word")) or _YEAR.fullmatch(after.group("figure") or ""):
         return None
-    if not match.group().lstrip().startswith(("of", "out")) and unit_after(text, after.end())[0] in LENGTHS:
+    if " of " not in match.group() and unit_after(text, after.end())[0] in LENGTHS:
         # "156 in three years" is a count over a spell.
         return None
     if _HOLDS.fullmatch(match.group()) or unit_after(text, after.end())[0] == "%":

@@ -20,6 +20,7 @@ from tailoring.truth.continuity import check_continuity
 from tailoring.truth.elementary import elementary
 from tailoring.truth.evidence import Source
 from tailoring.truth.findings import Finding
+from tailoring.truth.follows import follows
 from tailoring.truth.knowledge import knowledge
 from tailoring.truth.lengths import SPELLS, about_the_same, elapsed, spell_finding
 from tailoring.truth.measured import measured_on_another
@@ -36,8 +37,9 @@ from tailoring.truth.surroundings import around, short, shown
 from tailoring.truth.tenure import tenure_finding
 from tailoring.truth.ways import the_right_way
 from tailoring.truth.yardsticks import check_yardsticks
-from tailoring.truth.years import year_finding
+from tailoring.truth.years import part_of_year, year_finding
 
+_NAME = re.compile(r"\b[A-Z][\w.+#]* $")
 _FIVE_DAYS = re.compile(r"[- ]day (?:working )?week\b")
 _RATIO = re.compile(r"\S*(?: [\w-]+)? (?:in|out of)(?: every| each)? ")
 _RATIO_ALONE = re.compile(r"\S*(?: [\w-]+)? in (?:every |each )?(?:\d+|[a-z]+)\b(?! of\b)")
@@ -46,8 +48,13 @@ _LESS = re.compile(r"\S*(?: \w+)? (?:fewer|less|sooner|shorter) than\b")
 _EACH = re.compile(r"\S*(?: \w+)? (?:each|apiece)\b")
 
 
-def check_quantities(statement: Passage, source: Source, taken: Sequence[tuple[int, int]]) -> Iterator[Finding]:
-    """One finding for each figure; figures inside `taken` (names already judged) are left out."""
+def check_quantities(
+    statement: Passage, source: Source, taken: Sequence[tuple[int, int]], whole: Source | None = None
+) -> Iterator[Finding]:
+    """One finding for each figure; figures inside `taken` (names already judged) are left out.
+
+    `whole` has the facts uncut: what follows from several figures may rest on one of which the statement is silent.
+    """
     said = [one for one in quantities(statement.text) if not any(s <= one.start < e for s, e in taken)]
     yield from check_chronology(statement, source)
     yield from check_continuity(statement, source)
@@ -67,7 +74,7 @@ def check_quantities(statement: Passage, source: Source, taken: Sequence[tuple[i
         elif one.unit == "year-name":
             yield year_finding(one, statement, source)
         else:
-            yield _amount(one, statement, source)
+            yield _amount(one, statement, source, whole or source)
 
 
 def _is_whole_of_a_share(total: Quantity, said: Iterable[Quantity], statement: Passage, source: Source) -> bool:
@@ -102,7 +109,10 @@ def _label(said: Quantity, statement: Passage, source: Source) -> Finding:
     return Finding("quantity", said.start, said.end, "unsupported", (), reason, f"Leave “{said.label} {text}” out.")
 
 
-def _amount(said: Quantity, statement: Passage, source: Source) -> Finding:
+def _amount(said: Quantity, statement: Passage, source: Source, whole: Source) -> Finding:
+    dated = part_of_year(said, statement, source)
+    if dated:
+        return dated
     rank = ranked(said, statement.text, source)
     if rank:
         return _placed(said, statement, *rank)
@@ -110,6 +120,7 @@ def _amount(said: Quantity, statement: Passage, source: Source) -> Finding:
     if tenure:
         return tenure
     found = supports_of(said, statement, source) or clock_difference(said, statement.text, source)
+    found = found or follows(said, statement.text, statement.stems(), whole)
     between = None if found else time_taken(said, statement, source)
     if between:
         return elapsed(said, statement, *between)
@@ -148,7 +159,8 @@ def _bound(said: Quantity, found: Sequence[Support], statement: Passage, source:
         reason = f"“{figure}” turns the direction of the change around"
         return Finding("quantity", said.start, said.end, "contradicted", ids, reason, "Say it the other way round.")
     context = around(said, statement)
-    bound = [one for one in right_way if _is_of_its_thing(one, said, context, statement, source)]
+    named = _is_a_name(said, statement.text, source)
+    bound = [one for one in right_way if named or _is_of_its_thing(one, said, context, statement, source)]
     if bound:
         held = tuple(dict.fromkeys(one.evidence.fact.id for one in bound))
         return Finding("quantity", said.start, said.end, "supported", held)
@@ -159,6 +171,12 @@ def _bound(said: Quantity, found: Sequence[Support], statement: Passage, source:
     return Finding(
         "quantity", said.start, said.end, "contradicted", ids, reason, "Keep the figure with what it was measured on."
     )
+
+
+def _is_a_name(said: Quantity, text: str, source: Source) -> bool:
+    """Whether a number belongs to a name that the facts have as well: Vue 2."""
+    name = _NAME.search(text[: said.start])
+    return name is not None and not said.unit and f"{name.group()}{text[said.start : said.end]}" in source.text
 
 
 def _is_of_its_thing(one: Support, said: Quantity, context: frozenset[str], statement: Passage, source: Source) -> bool:

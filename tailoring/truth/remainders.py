@@ -133,8 +133,11 @@ def _phrase(text: Passage, start: int) -> tuple[int, int]:
 
 def _behind(text: Passage, last: int) -> list[Word]:
     """The words of the place behind a thing: the aisle of "every rack in aisle B"."""
-    placed = last < len(text.words) and text.words[last].lower in {"in", "on", "at", "of"}
-    first, end = _phrase(text, text.words[last].end) if placed else (last, last)
+    told = text.words[last].lower if last < len(text.words) else ""
+    first, end = _phrase(text, text.words[last].end) if told in {"in", "on", "at", "of"} else (last, last)
+    if told in {"that", "which", "behind", "under", "used", "who"}:
+        # "All tables that the return draws on".
+        first, end = last + 1, text.clause_of(last)[1]
     return [word for word in text.words[first:end] if word.content]
 
 

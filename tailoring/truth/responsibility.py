@@ -95,7 +95,7 @@ def _judged(deed: Deed, statement: Passage, source: Source) -> Iterator[Finding]
             )
         return
     data = knowledge(Verbs)
-    looked_on = any_of(data.exposure).search(where.text) and not _AT_MINE.search(where.text)
+    looked_on = _looked_on(where) and not _AT_MINE.search(where.text)
     held = 0 if looked_on else None if _AT_MINE.search(where.text) else _level_in(where, deed.stems)
     level = deed.verb.level or 0
     governed = {w.lower for w in statement.words[deed.verb.at + 1 : deed.clause[1]]}
@@ -128,6 +128,14 @@ def _judged(deed: Deed, statement: Passage, source: Source) -> Iterator[Finding]
         yield Finding("scope", word.start, word.end, "contradicted", (where.fact.id,), reason, f"Say “{part}”.")
     else:
         yield Finding("responsibility", word.start, word.end, "supported", (where.fact.id,))
+
+
+def _looked_on(where: Evidence) -> bool:
+    """Whether the person only looked on there: no deed opens the sentence, as in "wrote the guide for the tile saw"."""
+    seen = any_of(knowledge(Verbs).exposure).search(where.text)
+    opens = next((verb for verb in where.passage.verbs if verb.at == 0), None)
+    made = opens is not None and opens.level is not None and opens.level >= BUILT
+    return seen is not None and not (made and seen.start() > 0)
 
 
 def _names_a_known_thing(text: str, source: Source) -> bool:

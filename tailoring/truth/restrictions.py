@@ -46,6 +46,7 @@ _ONLY = re.compile(
 )
 # "Only trainee on the audit": nobody else, not some of it.
 _ONLY_ONE = re.compile(r"Only [a-z]+ (?:on|in|at|for|of)\b")
+_AMONG = re.compile(r"\b(?:team|crew|group|panel|squad|band|party|staff|one|among|amongst) (?:of )?$", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:former(?:ly)?|previous(?:ly)?|lapsed|expired|once|until|till|(?:19|20)\d\d)\b", re.IGNORECASE)
 _NONE = re.compile(r"\b(?:no|neither|none|nil|zero|never|without|nobody|free)\b", re.IGNORECASE)
 
@@ -127,6 +128,9 @@ def _whole_for_part(statement: Passage, source: Source) -> Iterator[Finding]:
                 # The rest, or another part, is told.
                 continue
             total = next(q for q in said if q.value == part.of)
+            if _AMONG.search(statement.text[: total.start]):
+                # "In a team of five": one of them.
+                continue
             about = shared_kin(statement.stems(statement.clause_of(statement.word_at(total.start))), one.stems)
             clause = statement.stems(statement.clause_of(statement.word_at(total.start)))
             enough = len(about) > _SHARED or _SHARED * len(about) >= len(clause)

@@ -117,7 +117,7 @@ def findings(statement: Passage, source: Source, whole: Source | None = None) ->
     """Everything the checks find in a statement, in the order of the text; `whole` has the facts uncut."""
     names = list(check_names(statement, whole or source))
     taken = [(one.start, one.end) for one in names if one.standing == "supported"]
-    found = [*names, *check_quantities(statement, source, taken)]
+    found = [*names, *check_quantities(statement, source, taken, whole)]
     for check in _CHECKS:
         found += check(statement, whole if whole and check in _OF_WHOLE_FACTS else source)
     found += check_grounding(statement, source, found)

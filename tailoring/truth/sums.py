@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, permutations
 
+from tailoring.truth.additive import adds_up, told_of_one
 from tailoring.truth.arithmetic import Support, in_sentence, is_a_difference, supports_in_sentences
 from tailoring.truth.binding import year_behind
 from tailoring.truth.changes import fits, share_noun
@@ -188,10 +189,15 @@ def _sums(said: Quantity, text: str, listed: Sequence[tuple[Evidence, Quantity]]
             if year and len({found for one, q in chosen if (found := year_behind(one.text, q.end))} | {year}) > 1:
                 continue
             likely = any(alike) and all(same or _bare(one, q) for same, (one, q) in zip(alike, chosen, strict=True))
-            if (all(alike) or (together and (likely or _named_anew(said, source)))) and fits(
-                said,
-                sum(q.value * measure(q.unit)[1] for _, q in chosen) / measure(said.unit)[1],
-                derived=said.loose != "exact",
+            if (
+                (all(alike) or (together and (likely or _named_anew(said, source))))
+                and fits(
+                    said,
+                    sum(q.value * measure(q.unit)[1] for _, q in chosen) / measure(said.unit)[1],
+                    derived=said.loose != "exact",
+                )
+                and adds_up(chosen)
+                and not told_of_one(chosen, said, text)
             ):
                 yield Support(chosen[0][0], chosen[0][1].start, chosen[0][1].end, derived=True)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tailoring.truth.alignment import kin
+from tailoring.truth.attempts import check_attempts
 from tailoring.truth.clause_standing import reserves
 from tailoring.truth.credential_states import left_in
 from tailoring.truth.evidence import Evidence, Source
@@ -41,16 +42,6 @@ _NUMBERED = re.compile(
     r"(?:(?:,? and |, | & |\+| to |-)(?:\d|[IVX]+|one|two|three|four)\b)*)",
     re.IGNORECASE,
 )
-_FIRST_TIME = re.compile(
-    r"\b(?:passed|qualified|gained|cleared)\b[^.;]*"
-    r"\b(?:first (?:time|attempt|try|go|sitting)|(?:one|single) (?:sitting|attempt))\b"
-    r"|\bfirst[- ]time pass\b",
-    re.IGNORECASE,
-)
-_AGAIN = re.compile(
-    r"\b(?:second|third|fourth) (?:attempt|try|go|time|sitting)\b|\b(?:resit|re-sit|resat|retake|retook|retaken)\b",
-    re.IGNORECASE,
-)
 _OUTCOME = re.compile(
     r"\W*(?:but |then |i |and )*(?:failed|did(?: not|n['’]t)|left|withdrew|dropped|never"
     r"|not |no |still|results?|awaiting|waiting|pending|gave up"
@@ -66,6 +57,8 @@ _ENTERED = re.compile(
     re.IGNORECASE,
 )
 _DEGREE = re.compile(r"\b(?:degree|diploma|[BM](?:A|Sc|Eng|Ed|Phil|Res|BA)|LL[BM]|PhD|graduate)\b")
+_EXAM = re.compile(r"\b(?:exams?|examination|certificat\w+|certified)\b", re.IGNORECASE)
+_WORKED_ON = re.compile(r"\b(?:on|onto|in|into|using|via) (?:[A-Z]\w+ )?$")
 STATE_WORDS = {"none": "not held", "in_progress": "in progress", "abandoned": "not finished"}
 _OPEN = frozenset({"booked", "in_progress", "abandoned", "attended"})
 _OPEN_WORDS = frozenset(
@@ -107,7 +100,7 @@ def check_unfinished(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for each credential or standing that the facts leave open, or give in another class."""
     yield from _unfinished(statement, source)
     yield from _other_levels(statement, source)
-    yield from _at_once(statement, source)
+    yield from check_attempts(statement, source)
     yield from _graded_otherwise(statement, source)
     yield from _chartered(statement, source)
 
@@ -191,7 +184,8 @@ def _unfinished(statement: Passage, source: Source) -> Iterator[Finding]:
             if word.raw.islower() and not _claimed(statement, clause) and len(statement.stems() & telling) < _LEAST:
                 # A plain word by itself may mean another thing: "covering" for a talk on insurance cover.
                 continue
-            if _ENTERED.search(statement.text[: word.start]):
+            exam = _EXAM.search(one.text)
+            if _ENTERED.search(statement.text[: word.start]) or (exam and _is_tool(statement, word, clause, source)):
                 continue
             if expired.search(said) and (expired.search(told := one.fact.text.lower()) or _GIVEN_BACK.search(told)):
                 continue
@@ -201,6 +195,13 @@ def _unfinished(statement: Passage, source: Source) -> Iterator[Finding]:
             change = f"Say that it is {STATE_WORDS.get(state, state)}, or leave “{word.raw}” out."
             yield Finding("credential", word.start, word.end, "contradicted", (one.fact.id,), reason, change)
             return
+
+
+def _is_tool(statement: Passage, word: Word, clause: tuple[int, int], source: Source) -> bool:
+    """Whether a name is told as what was worked on or with, not as a credential: "streaming on AWS"."""
+    worked_on = _WORKED_ON.search(statement.text[: word.start]) and not _claimed(statement, clause)
+    naming = (m for m in source.mentions_in(statement.text) if m.span.start <= word.start < m.span.end)
+    return bool(worked_on) and any(not mention.credential for mention in naming)
 
 
 def of_learners(text: str) -> bool:
@@ -259,18 +260,6 @@ def _other_levels(statement: Passage, source: Source) -> Iterator[Finding]:
                 change = f"Say that it is {STATE_WORDS.get(state, state)}."
                 yield Finding("credential", *match.span(), "contradicted", (one.fact.id,), reason, change)
                 return
-
-
-def _at_once(statement: Passage, source: Source) -> Iterator[Finding]:
-    """Passed first time, where the facts tell of a second attempt."""
-    said = _FIRST_TIME.search(statement.text)
-    told = _AGAIN.search(source.text) if said else None
-    if said and told:
-        one = next((one for one in source.evidence if told.group() in one.text), None)
-        shared = one is not None and one.stems & statement.stems()
-        if one is not None and shared:
-            reason = f"the facts say “{told.group()}”"
-            yield Finding("credential", *said.span(), "contradicted", (one.fact.id,), reason, f"Say “{told.group()}”.")
 
 
 def _follows_open(one: Evidence, opened: list[Evidence]) -> bool:

@@ -44,6 +44,11 @@ _RATE = re.compile(
 _ON_A_DAY = re.compile(
     r"(?:[\s-]?[\w’'-]+){0,3}? on an? (?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun|week)day|weekend)\b", re.IGNORECASE
 )
+_OF_LENGTH = re.compile(r"-(?:long|old|a|per|worth|high|wide|deep|thick|tall)\b")
+# "£12,000 over a summer" tells of the whole of it.
+_OVER_A = re.compile(r"\b(?:over|during|throughout|within|inside) an? \w+$", re.IGNORECASE)
+_UP_TO_THE_SPELL = re.compile(r" (?:an?|per|each|every) \S+(?: working)?(?: \S+)?$")
+_NO_NUMBER = frozenset({"a", "an", "one"})
 _LEAST_UNIT = 4
 _SPATIAL = re.compile(
     r"[\s-]?(?:(?P<kind>square|sq\.?|cubic|cu\.?)[ -](?P<of>met(?:re|er)|m|foot|feet|ft|yard|kilomet(?:re|er)|km|mile"
@@ -114,8 +119,9 @@ def _named_unit(text: str, end: int, rest: str, word: re.Match[str]) -> tuple[st
         return "x", end + word.end()
     if key in data.currencies:
         return data.currencies[key], end + word.end()
-    if len(key) == 1 and re.match(r"-[a-z]", rest[word.end() :]):
-        # "40 t-shirts".
+    joined = re.match(r"-[a-z]", rest[word.end() :])
+    if joined and (len(key) == 1 or not (hyphen or _OF_LENGTH.match(rest[word.end() :]))):
+        # "40 t-shirts", "seven day-surgery patients".
         return None
     if key in units() and not (word.group(1)[0].isupper() and re.match(r" \d", rest[word.end() :])):
         # "Nine Year 2 children" lasts no nine years.
@@ -139,6 +145,8 @@ def _unit_behind_a_word(text: str, end: int) -> tuple[str, int]:
         return "", end
     plural = match.group("unit").lower()
     known = len(plural) > _LEAST_UNIT and plural.endswith("s") and plural.removesuffix("s") in units()
+    # Smart meters, gas meters: things.
+    known = known and plural != "meters"
     return (plural.removesuffix("s"), match.end()) if known else ("", end)
 
 
@@ -225,10 +233,17 @@ def label_before(text: str, start: int) -> str:
     return label if label in labels or label.removesuffix("s") in labels else ""
 
 
+def _has_number(text: str) -> bool:
+    """Whether another figure stands in a text: the week of "90 reports at ten a week" is the ten's."""
+    numbers = knowledge(Quantities).numbers
+    words = re.findall(r"[a-z]+|\d+", text.lower())
+    return any(word.isdigit() or (word in numbers and word not in _NO_NUMBER) for word in words)
+
+
 def rate_around(text: str, start: int, end: int) -> str:
     """The spell of a rate: the month of "40 a month" or of "a monthly bill of £40", "" without one."""
     match = _RATE.match(text[end:])
-    if match:
+    if match and not _has_number(_UP_TO_THE_SPELL.sub("", match.group())) and not _OVER_A.search(match.group()):
         return match.group(1)
     weekday = _ON_A_DAY.match(text, end)
     if weekday:

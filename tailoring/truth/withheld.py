@@ -16,6 +16,7 @@ from tailoring.truth.denials import negates
 from tailoring.truth.doers import DETERMINERS, is_finite, is_person
 from tailoring.truth.evidence import Source
 from tailoring.truth.findings import Finding
+from tailoring.truth.governing import governs
 from tailoring.truth.knowledge import any_of, knowledge
 from tailoring.truth.limit_words import Limits, Withheld
 from tailoring.truth.numbers import quantities
@@ -48,7 +49,7 @@ _REASONS = {
 def check_withheld(statement: Passage, source: Source) -> Iterator[Finding]:
     """A finding for the first thing told as done that a clause of the facts withholds."""
     clauses = [(clause, fact.id) for fact in source.facts for clause in clauses_of(fact)]
-    yield from _acted_after_all(statement, clauses)
+    yield from _acted_after_all(statement, clauses, source)
     withheld = [pair for pair in clauses if pair[0].standing != "own"]
     if not withheld:
         return
@@ -64,6 +65,7 @@ def check_withheld(statement: Passage, source: Source) -> Iterator[Finding]:
                 is_kept(statement, (first, last), rests)
                 or any(rests.is_deed_of(bases) for bases in deeds.values())
                 or not _claims(statement, (first, last), rests)
+                or not governs(rests.clause.text, statement, source)
             ):
                 continue
             kind = "tool" if rests.word.capital else "negation"
@@ -74,7 +76,7 @@ def check_withheld(statement: Passage, source: Source) -> Iterator[Finding]:
             return
 
 
-def _acted_after_all(statement: Passage, clauses: Sequence[tuple[Clause, str]]) -> Iterator[Finding]:
+def _acted_after_all(statement: Passage, clauses: Sequence[tuple[Clause, str]], source: Source) -> Iterator[Finding]:
     """Someone told to have done what was wanted, who by the facts did not: "the school kept it"."""
     refusing = [pair for pair in clauses if _refuses(pair[0])]
     for first, last in windows(statement) if refusing else ():
@@ -88,11 +90,17 @@ def _acted_after_all(statement: Passage, clauses: Sequence[tuple[Clause, str]]) 
             clause, fact_id = next(
                 (pair for pair in refusing if statement.words[at].stem in pair[0].people), (None, "")
             )
-            if deed is None or clause is None:
+            if deed is None or clause is None or not _same_matter(statement, clause, fact_id, source):
                 continue
             reason, word = f"the facts say “{clause.text}”", statement.words[deed]
             yield Finding("negation", word.start, word.end, "contradicted", (fact_id,), reason, f"Say “{clause.text}”.")
             return
+
+
+def _same_matter(statement: Passage, clause: Clause, fact_id: str, source: Source) -> bool:
+    """Whether the fact of a refusal tells more of what the statement speaks of than who refused."""
+    told = (stem for fact in source.facts if fact.id == fact_id for stem in passage(fact.text).stems())
+    return any(kin(stem, other) for stem in set(told) - clause.people for other in statement.stems() - clause.people)
 
 
 def _refuses(clause: Clause) -> bool:

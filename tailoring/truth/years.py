@@ -9,7 +9,13 @@ from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.passages import Passage
+from tailoring.truth.spells import MONTH, MONTHS
 from tailoring.truth.surroundings import around
+
+_PART_OF_YEAR = re.compile(r"\b(?:first|second|third|fourth|last|latter|final)[ -]$", re.IGNORECASE)
+_OF_A_YEAR = re.compile(r" of (?P<year>(?:19|20)\d\d)\b")
+_PARTS = {"half": 6, "quarter": 3}
+_ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
 def year_finding(said: Quantity, statement: Passage, source: Source) -> Finding:
@@ -50,3 +56,19 @@ def _ended(said: Quantity, statement: Passage, best: Evidence | None) -> str:
 def _rests_elsewhere(context: frozenset[str], best: Evidence, holding: Iterable[object], source: Source) -> bool:
     """Whether a fact that has the year shares as much as the best one, or something telling that it lacks."""
     return any(one.fact in holding and not context & one.stems < context & best.stems for one in source.evidence)
+
+
+def part_of_year(said: Quantity, statement: Passage, source: Source) -> Finding | None:
+    """The finding for "the first half of 2023", by the months that the facts name; None for any other figure."""
+    match = _PART_OF_YEAR.search(statement.text[: said.start])
+    behind = _OF_A_YEAR.match(statement.text, said.end)
+    size = _PARTS.get(statement.text[said.start : said.end].lower())
+    if not (match and behind and size):
+        return None
+    place = _ORDER.get(match.group().strip().lower(), 12 // size)
+    first = (place - 1) * size
+    for one in source.evidence:
+        months = {MONTHS.index(name.lower()[:3]) for name in MONTH.findall(one.text)}
+        if months and behind.group("year") in one.text and all(first <= month < first + size for month in months):
+            return Finding("date", said.start, said.end, "supported", (one.fact.id,))
+    return None

@@ -16,14 +16,18 @@ TRUTH_OF_OTHERS = (
     "truth_third.jsonl",
     "truth_fourth.jsonl",
     "truth_fifth.jsonl",
+    "truth_sixth.jsonl",
     "truth_honest.jsonl",
+    "truth_honest_second.jsonl",
 )
 TRUTH_HELD_OUT = (
     "truth_held_out.jsonl",
     "truth_held_out_2.jsonl",
     "truth_held_out_3.jsonl",
     "truth_held_out_4.jsonl",
+    "truth_held_out_5.jsonl",
     "truth_honest_held_out.jsonl",
+    "truth_honest_held_out_2.jsonl",
 )
 OF_NO_MATTER = 40  # characters: side facts such as "Keeps bees." stand in many careers
 FLOORS = {"gap": 0, "weak": 45, "adjacent": 60, "transferable": 75, "direct": 90, "": 101}
