@@ -7,7 +7,7 @@ from typing import Literal
 
 from tailoring.assembly_weights import assembly_weights
 from tailoring.budget import Choice, Win, least_room, solve
-from tailoring.candidates import Candidate, Meter, Pool, roomier
+from tailoring.candidates import Candidate, Meter, Pool, roomier, with_spare
 from tailoring.errors import CannotFit
 from tailoring.experience import total_years
 from tailoring.fit import MatchedContent
@@ -16,6 +16,8 @@ from tailoring.plan import AssemblyPlan, LeftOut, PlannedLine, PlannedReframing
 from tailoring.pool import build_pool
 from tailoring.profile import Item, Profile
 from tailoring.run import RunInputs, TemplateStep
+from tailoring.skills.taxonomy import load_taxonomy
+from tailoring.summary import write_summary
 from tailoring.wording import bare_words
 
 Pages = Literal[1, 2]
@@ -30,7 +32,8 @@ def assemble(inputs: RunInputs, matched: TemplateStep, meter: Meter, *, spare: f
     Raises CannotFit with the sum of what must be kept when that alone is more than the pages hold.
     """
     options = inputs.options
-    pool = build_pool(inputs.profile, matched.fit, meter, options.as_of)
+    said = [line.text for line in write_summary(inputs, matched.fit, load_taxonomy())]
+    pool = build_pool(inputs.profile, matched.fit, meter, options.as_of, said)
     wins = requirement_wins(matched.fit.matches, inputs.profile, options.focus)
     pages, choice = _choose(inputs, pool, wins, meter, spare)
     return _plan(inputs, matched, pool, wins, choice, pages, page_budget(pages, meter) - spare)
@@ -92,7 +95,8 @@ def _one_or_two(inputs: RunInputs, one: Choice, two: Choice, meter: Meter) -> tu
 def _filled(choice: Choice, pool: Pool, wins: Sequence[Win], budget: float, words: int | None) -> Choice:
     """The choice, or a better one of entries that may show more of their lines where it leaves room for them.
 
-    A post shows more only for what answers the ad; a project, whose few lines are all there is of it, for any.
+    A post shows more only for what answers the ad; a project, whose few lines are all there is of it, for any. A page
+    that stays white is filled with what stood in no section.
     """
     answering = {win.fact_id for win in wins}
     for _ in range(_MORE_TIMES):
@@ -103,6 +107,8 @@ def _filled(choice: Choice, pool: Pool, wins: Sequence[Win], budget: float, word
             break
         pool = roomier(pool)
         choice = solve(pool, wins, budget, words)
+    if budget - choice.lines > assembly_weights().much_white * budget and any(c.spare for c in pool.candidates):
+        choice = solve(with_spare(pool), wins, budget, words)
     return choice
 
 

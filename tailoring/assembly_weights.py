@@ -72,6 +72,7 @@ class AssemblyWeights(Model):
     details: tuple[str, ...]
     manners: frozenset[str]
     longest_detail: int
+    much_white: float
     skills_most: int
     choose_pages: PageRules
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from tailoring.assembly_weights import assembly_weights
 from tailoring.candidates import Candidate, Entry, Pool
+from tailoring.leaning import holds
 from tailoring.plan import SectionName
 from tailoring.wording import bare_words
 
@@ -89,6 +90,8 @@ class _Programme:
             add(self.chosen[candidate.fact_id] <= self.sections[candidate.section])
             if candidate.group:
                 add(self.chosen[candidate.fact_id] <= self.full[candidate.group])
+            if candidate.leans_on in self.chosen:
+                add(self.chosen[candidate.fact_id] <= self.chosen[candidate.leans_on])
         for entry in self.pool.entries:
             add(self.shown[entry.id] <= self.sections[entry.section])
             add(self.full[entry.id] <= self.shown[entry.id])
@@ -107,12 +110,19 @@ class _Programme:
             add(sum(self.chosen[fact_id] for fact_id in same) <= 1)
 
     def _repeated(self) -> list[list[str]]:
-        """The facts of entries that say the same in the same words."""
+        """The facts that say the same in the same words, and a loose one with each line that it holds or is held by."""
+        told = [(c, bare_words(c.text)) for c in self.pool.candidates if c.section not in _RUNNING]
         found: dict[str, list[str]] = {}
-        for candidate in self.pool.candidates:
-            if candidate.group:
-                found.setdefault(bare_words(candidate.text), []).append(candidate.fact_id)
-        return [same for same in found.values() if len(same) > 1]
+        for candidate, words in told:
+            found.setdefault(words, []).append(candidate.fact_id)
+        loose = [(place, c, words) for place, (c, words) in enumerate(told) if not c.group]
+        held = [
+            [one.fact_id, other.fact_id]
+            for place, one, words in loose
+            for at, (other, more) in enumerate(told)
+            if words != more and (other.group or at < place) and holds(words, more)
+        ]
+        return [same for same in found.values() if len(same) > 1] + held
 
     def _worth(self) -> None:
         count = len(self.pool.candidates)

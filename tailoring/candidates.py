@@ -27,7 +27,10 @@ class Meter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A fact that may be chosen. `group` is the entry that must be shown with it."""
+    """A fact that may be chosen. `group` is the entry that must be shown with it, `leans_on` the fact that must.
+
+    `spare`: it is worth its room only where much would else stay white.
+    """
 
     fact_id: str
     text: str
@@ -36,6 +39,8 @@ class Candidate:
     lines: float
     worth: float
     must_keep: bool = False
+    leans_on: str = ""
+    spare: bool = False
 
     @property
     def tells(self) -> bool:
@@ -69,6 +74,12 @@ class Pool:
 
     entries: list[Entry] = field(default_factory=list[Entry])
     candidates: list[Candidate] = field(default_factory=list[Candidate])
+
+
+def with_spare(pool: Pool) -> Pool:
+    """The same pool where what is spare is worth as much as what a summary tells."""
+    worth = assembly_weights().intrinsic.summary
+    return Pool(pool.entries, [replace(c, worth=worth) if c.spare else c for c in pool.candidates])
 
 
 def roomier(pool: Pool) -> Pool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tailoring.profile import Award, Certification, DateRange, Education, Item, Position, Project, Publication
+from tailoring.profile import Award, Certification, DateRange, Education, Item, Position, Profile, Project, Publication
 from tailoring.reading.cues import SURE, degree_score
 from tailoring.rendering.dates import show_dates, show_worded_dates
 from tailoring.rendering.options import RenderOptions
+from tailoring.wording import writing_data
 
+_LONGEST_ABBREVIATION = 6
 _STATES = {"in_progress": "in progress", "planned": "planned", "expired": "expired", "unknown": "", "held": ""}
 
 
@@ -32,6 +34,7 @@ class Headings:
     titles: Mapping[str, str]
     options: RenderOptions
     language: str
+    texts: Mapping[str, str] = field(default_factory=dict[str, str])  # of facts
 
     def of(self, item: Item) -> Heading:
         """What stands in an entry's first lines besides its place and dates."""
@@ -44,7 +47,9 @@ class Headings:
             case Certification():
                 return Heading(item.name, item.issuer, self._state(item))
             case Project():
-                return Heading(item.name, detail=", ".join(filter(None, (item.role, item.employer))), url=item.url)
+                studies = of_studies(" ".join(self.texts.get(fact, "") for fact in item.fact_ids))
+                detail = ", ".join(filter(None, (studies, item.role, item.employer)))
+                return Heading(item.name, detail=detail, url=item.url)
             case Publication():
                 return Heading(item.text or item.title, url=item.url)
             case _:
@@ -53,9 +58,10 @@ class Headings:
     def _of_course(self, item: Education) -> Heading:
         """The course first where it is named, else the school; a course that is not finished says so."""
         state = self._state(item)
-        if not _course(item):
+        course = _course(item, " ".join(self.texts.get(fact, "") for fact in item.fact_ids))
+        if not course:
             return Heading(item.school, detail=", ".join(part for part in (item.grade, state) if part))
-        return Heading(", ".join(part for part in (_course(item), item.grade) if part), item.school, state)
+        return Heading(", ".join(part for part in (course, item.grade) if part), item.school, state)
 
     def _state(self, item: Certification | Education) -> str:
         """What has to be said of a credential that is not held: "in progress, expected 2027"."""
@@ -74,9 +80,34 @@ class Headings:
         return show_dates(dates, self.options, self.language)
 
 
-def _course(school: Education) -> str:
-    """Degree and field as people write them together: "BSc (Hons) Adult Nursing", "Bachelor of Arts, History"."""
+def labelled(profile: Profile) -> dict[str, str]:
+    """The texts of the facts with the heading or label that they stand under: "UG project title:" before the title."""
+    texts: dict[str, str] = {}
+    label = ""
+    for fact in profile.facts:
+        if fact.kind == "heading":
+            label = fact.text
+            continue
+        texts[fact.id] = f"{label} {fact.text}".strip()
+        # A label is of what follows it, a heading of all below it.
+        label = "" if label.endswith(":") else label
+    return texts
+
+
+def of_studies(text: str) -> str:
+    """How a project's own words call it where it was one of one's studies ("UG project"), else ""."""
+    found = re.search(writing_data().studies, text, re.IGNORECASE)
+    if found is None:
+        return ""
+    level, work = found["level"], found["work"].lower()
+    return f"{level if len(level) <= _LONGEST_ABBREVIATION else level.lower().capitalize()} {work}"
+
+
+def _course(school: Education, own: str = "") -> str:
+    """Degree and field as the person's `own` words join them ("Bachelor's in Commerce"), else as people write them."""
     degree, area = course_of(school)
+    if area and re.search(rf"{re.escape(degree)}\s+in\s+{re.escape(area)}", own):
+        return f"{degree} in {area}"
     spelled_out = bool(re.search(r"[a-z]{5}", degree))
     return (", " if spelled_out else " ").join(part for part in (degree, area) if part)
 

@@ -37,11 +37,16 @@ def write_letter(
         name=draft.name,
         contacts=draft.contacts,
         date=show_date(inputs.options.as_of.isoformat(), options, "en"),
-        recipient=tuple(part for part in (employer, posting.place) if part),
+        recipient=tuple(part for part in (employer, _whole(posting.place)) if part),
         salutation=data.salutation.format(employer=employer) if employer else data.salutation_unknown,
         paragraphs=tuple(tuple(paragraph) for paragraph in paragraphs if paragraph),
         closing=data.valediction[options.spelled],
     )
+
+
+def _whole(place: str) -> str:
+    """A place as it stands on an envelope: less a note in brackets that was cut off."""
+    return place if place.count("(") == place.count(")") else place.split("(", 1)[0].rstrip(" ,;–-")
 
 
 def _closing(desk: Desk) -> list[DraftLine]:

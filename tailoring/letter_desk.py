@@ -15,7 +15,7 @@ from tailoring.posting import RequirementKind
 from tailoring.resume import Draft
 from tailoring.run import RunInputs, TemplateStep
 from tailoring.skills.taxonomy import load_taxonomy
-from tailoring.stories import Stories, Story
+from tailoring.stories import Stories, Story, telling_stems
 from tailoring.wording import writing_data
 
 CRAFTS: tuple[RequirementKind, ...] = ("hard_skill", "experience")
@@ -47,6 +47,9 @@ class Desk:
                 step = int(source.relevance_score // _STEP)
                 self.near[source.id] = max(step, self.near.get(source.id, 0))
         key = f"{self.inputs.profile.name}\n{self.inputs.posting.document.text}"
+        asked = [one.span for one in self.inputs.posting.requirements]
+        text = self.inputs.posting.document.text
+        self.asked = telling_stems(" ".join(text[span.start : span.end] for span in asked))
         self.way = sha256(key.encode()).digest()[0]
 
     def take(self, story: Story) -> None:
@@ -80,6 +83,10 @@ class Desk:
         rank = {"required": 0, "preferred": 1, "nice_to_have": 2}
         good = [m for m in self.matched.fit.matches if m.confidence.tier in ("direct", "transferable")]
         return sorted(good, key=lambda m: (rank[m.importance], -m.confidence.overall))
+
+    def echoes(self, did: str) -> int:
+        """How many telling words a story shares with what the ad asks."""
+        return len(self.asked & telling_stems(did))
 
     def nearness(self, fact_id: str) -> int:
         """How near a statement comes to any craft that the ad asks, in steps that differ for a reader."""

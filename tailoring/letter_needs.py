@@ -58,7 +58,7 @@ def _fits(desk: Desk, match: MatchedContent, need: tuple[str, Span], story: Stor
         return False
     requirement = desk.requirements[match.requirement_id]
     # A row of things asked is not answered by a story that speaks of none of them.
-    named = "," not in need[0] and names_thing(requirement, need[1], story.did, desk.taxonomy)
+    named = "," not in need[0] and names_thing(requirement, need[1], story.did, desk.taxonomy, need[0])
     return named or answers(need[0], story.did)
 
 

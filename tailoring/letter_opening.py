@@ -28,9 +28,13 @@ def opening(inputs: RunInputs, made: LetterLines) -> list[DraftLine]:
     elif applies_openly(posting):
         lines = [_applying(inputs, made, data.applying_openly, found)]
     elif posting.employer:
-        lines = [_applying(inputs, made, data.applying[inputs.options.style], found)]
+        # The last claims nothing that the ad's title could be read otherwise for.
+        patterns = (data.applying[inputs.options.style], data.applying_named, data.applying_unnamed)
+        ways = (_applying(inputs, made, pattern, found, short=short) for pattern in patterns for short in (False, True))
+        lines = [next((way for way in ways if made.passes(way)), made.phrase(data.applying_unknown_title))]
     else:
-        lines = [_applying(inputs, made, data.applying_unknown_employer, found)]
+        line = _applying(inputs, made, data.applying_unknown_employer, found)
+        lines = [line if made.passes(line) else made.phrase(data.applying_unknown_title)]
     return [*lines, *_introduction(inputs, made)]
 
 
@@ -41,9 +45,13 @@ def applies_openly(posting: Posting) -> bool:
     )
 
 
-def _applying(inputs: RunInputs, made: LetterLines, pattern: str, spans: list[Span]) -> DraftLine:
+def _applying(
+    inputs: RunInputs, made: LetterLines, pattern: str, spans: list[Span], *, short: bool = False
+) -> DraftLine:
+    """What is applied for; `short` leaves off what stands behind a comma of the title."""
     posting = inputs.posting
     title = plain_title(posting.title, posting.employer, posting.place)
+    title = core_title(title) if short else title
     pattern = pattern.replace("a {title}", with_article(title).replace(title, "{title}"))
     if _TAKES_ARTICLE.match(posting.employer):
         pattern = pattern.replace("{employer}", "the {employer}")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from tailoring.entry_headings import labelled, of_studies
 from tailoring.letter_words import NameForm, letter_data
 from tailoring.own_trade import core_title, latest_post, names_employer, names_post
 from tailoring.posting_title import unshouted
@@ -35,7 +36,8 @@ class Place(NamedTuple):
     `at` names it in a sentence, `work` after "my work" ("" where nothing can stand there), `same` when it was just
     named. `ended` is whether nothing of it goes on, `since` the year it began; of what has the lower `rank` is told
     more gladly. `done` is whether only what is told in the past is taken for the person's own act: a line such as
-    "Provide search by phrase" under a project tells what the product does.
+    "Provide search by phrase" under a project tells what the product does. Of what is not `dated` nobody knows whether
+    it goes on.
     """
 
     id: str
@@ -48,6 +50,7 @@ class Place(NamedTuple):
     since: int | None = None
     rank: int = 0
     done: bool = False
+    dated: bool = True
 
     @property
     def name(self) -> str:
@@ -73,7 +76,7 @@ def places_of(profile: Profile) -> Iterator[tuple[Bullet, Place]]:
         place = _post(job, latest=job is latest)
         told = job.bullets if place or not (job.employer or job.volunteering) else ()
         yield from ((bullet, place or _own(bullet)) for bullet in told)
-    facts = {fact.id: fact.text for fact in profile.facts}
+    facts = labelled(profile)
     posts = {job.employer: job for job in reversed(profile.positions) if names_employer(job.employer)}
     for project in profile.projects:
         place = _project(project, facts.get, posts.get(project.employer))
@@ -104,12 +107,14 @@ def _post(job: Position, *, latest: bool) -> Place | None:
         ended=(dates.end is not None and not dates.current) or (undated and not latest),
         since=dates.start.year if dates.start else None,
         rank=1 if job.volunteering else 0,
+        dated=not undated,
     )
 
 
 def _project(project: Project, text_of: Callable[[str], str | None], post: Position | None) -> Place | None:
     """A project by its name, for the client that its own lines name, else at the employer of its post."""
-    if not _is_name(project.name):
+    told_as = " ".join(text_of(fact) or "" for fact in project.fact_ids)
+    if not _is_name(project.name) or of_studies(told_as):
         return None
     data = letter_data()
     at = data.on_project[_way_of_naming(project.name)]

@@ -33,8 +33,16 @@ def unasked(desk: Desk) -> list[DraftLine]:
     asked = [] if desk.answered or len(lines) == data.stories_unasked else _without_work(desk)
     if not desk.answered and not lines:
         # A résumé that lists what is asked speaks for itself; a school alone needs a word before it.
-        return asked if len(asked) > 1 else [desk.lines.phrase(data.enclosed_phrase), *asked]
+        return asked if len(asked) > 1 else [_enclosed(desk), *asked]
     return [*([] if desk.answered else [desk.lines.phrase(data.unasked_phrase)]), *lines, *asked]
+
+
+def _enclosed(desk: Desk) -> DraftLine:
+    """That the résumé speaks, of what it holds."""
+    held = {section.name for section in desk.draft.sections}
+    work, training = bool(held & {*_WORKED}), bool(held & {"education", "certifications"})
+    what = "both" if work and training else "work" if work else "training" if training else "neither"
+    return desk.lines.phrase(letter_data().enclosed[what])
 
 
 def _without_work(desk: Desk) -> list[DraftLine]:
@@ -102,10 +110,13 @@ def _experience(desk: Desk) -> Iterator[list[DraftLine]]:
 
 
 def _by_worth(desk: Desk, bullets: Iterable[tuple[str, str]]) -> list[Story]:
-    """The statements that can be told: nearest to the ad first, then amounts, then what names a craft."""
+    """The statements that can be told: nearest to the ad first, then amounts and crafts."""
     stories = (desk.stories.of_bullet(fact_id, text) for fact_id, text in bullets)
     return sorted((story for story in stories if story), key=lambda story: _worth(desk, story), reverse=True)
 
 
-def _worth(desk: Desk, story: Story) -> tuple[int, bool, bool]:
-    return desk.nearness(story.fact_id), tells_amount(story.did), bool(find_mentions(story.did, desk.taxonomy))
+def _worth(desk: Desk, story: Story) -> tuple[int, int, bool, bool, bool]:
+    """How near a story is to the ad: by its match, by the words it shares with what is asked, by the post's title."""
+    words, title = desk.echoes(story.did), speaks_of(desk.inputs.posting.title, story.did)
+    crafts = bool(find_mentions(story.did, desk.taxonomy))
+    return desk.nearness(story.fact_id), words, title, tells_amount(story.did), crafts

@@ -33,6 +33,8 @@ class LetterData(Model):
     applying: dict[Style, str]
     applying_openly: str
     open_titles: str
+    applying_named: str
+    applying_unnamed: str
     applying_unknown_employer: str
     applying_unknown_title: str
     introduction: str
@@ -72,7 +74,7 @@ class LetterData(Model):
     studied: str
     studied_subject: str
     degrees: str
-    enclosed_phrase: str
+    enclosed: dict[Literal["both", "work", "training", "neither"], str]
     listed_most: int
     credential: str
     gap: str
@@ -109,4 +111,4 @@ def set_phrases() -> frozenset[str]:
     """Sentences that claim nothing and need no fact."""
     data = letter_data()
     closing = (phrase for phrases in (*data.closing.values(), *data.closing_openly.values()) for phrase in phrases)
-    return frozenset([data.applying_unknown_title, data.unasked_phrase, data.enclosed_phrase, *closing])
+    return frozenset([data.applying_unknown_title, data.unasked_phrase, *data.enclosed.values(), *closing])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -13,7 +13,9 @@ from typing import Any
 from tailoring.assembly_weights import AssemblyWeights, assembly_weights
 from tailoring.candidates import Candidate, Entry, Meter, Pool
 from tailoring.experience import ended_years_ago
+from tailoring.facts import Fact
 from tailoring.fit import FitReport
+from tailoring.leaning import holds, leans, standing, why_not_alone
 from tailoring.orders import without_orders
 from tailoring.own_sentences import addresses_reader, halves, is_fragment, never_shown, of_product, wishes
 from tailoring.plan import SectionName
@@ -21,6 +23,7 @@ from tailoring.profile import Item, Position, Profile
 from tailoring.scale import tells_amount
 from tailoring.skills.mentions import find_mentions
 from tailoring.skills.taxonomy import load_taxonomy
+from tailoring.verb_phrases import form_of
 from tailoring.wording import bare_words, boastful
 
 # What is longer is no interest among others in one line.
@@ -31,36 +34,62 @@ _PEOPLE = "people_skills"
 _NUMBER = re.compile(r"\d")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
+# A short line that says that one is certified, wherever it stands.
+_CERTIFIED = re.compile(
+    r"^(?=(?:\S+\s+){0,9}\S+$).*\b(?:certified|chartered|licen[cs]ed|certification)\b", re.IGNORECASE
+)
+_LISTS: tuple[SectionName, ...] = ("skills", "languages", "interests")
 
 
-def build_pool(profile: Profile, fit: FitReport, meter: Meter, as_of: date) -> Pool:
-    """All entries and candidates of a profile, in the order of the profile; what gives orders is none."""
+def build_pool(profile: Profile, fit: FitReport, meter: Meter, as_of: date, said: Sequence[str] = ()) -> Pool:
+    """All entries and candidates of a profile, in the order of the profile; what gives orders is none.
+
+    `said` are the lines of the profile paragraph: what they tell is told nowhere else.
+    """
     profile, pool = without_orders(profile), Pool()
+    facts = {fact.id: fact for fact in profile.facts}
     relevance = {item.item_id: item.score / 100 for item in fit.relevance}
     needed = _knock_out_evidence(fit)
     for entry, item in (*_position_entries(profile, as_of, relevance), *_other_entries(profile, meter, needed)):
         pool.entries.append(entry)
-        pool.candidates.extend(_bullets(entry, item, meter, relevance.get(entry.id, 0.3)))
+        pool.candidates.extend(_bullets(entry, item, facts, meter, relevance.get(entry.id, 0.3)))
     pool.candidates.extend(_listed(profile, meter, needed))
     pool.candidates.extend(_loose(profile, fit, meter))
-    pool.candidates = _said_once(pool.candidates)
+    pool.candidates = _said_once(pool.candidates, [bare_words(line) for line in said])
     return pool
 
 
-def _said_once(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates less what an entry says twice and what is nothing but an address.
+def _said_once(candidates: Sequence[Candidate], said: Sequence[str]) -> list[Candidate]:
+    """The candidates less what was said, what an entry says twice or within another line, and bare addresses.
 
-    What was said of an earlier entry, too, is worth no room in itself.
+    What was said of an earlier entry, too, is worth no room in itself; what leans on a line goes with it.
     """
     seen: dict[str, set[str]] = defaultdict(set)
+    lines: dict[str, list[str]] = defaultdict(list)
+    for candidate in candidates:
+        lines[candidate.group].append(bare_words(candidate.text))
     kept: list[Candidate] = []
     for candidate in candidates:
-        groups = seen[bare_words(candidate.text)]
-        if candidate.group not in groups and not _ADDRESS.fullmatch(candidate.text.strip()):
+        words = bare_words(candidate.text)
+        groups, told = seen[words], candidate.section not in _LISTS
+        within = told and any(len(words) < len(one) and holds(words, one) for one in lines[candidate.group])
+        within = within and bool(candidate.group)
+        within = within or (told and any(len(words) <= len(one) and holds(words, one) for one in said))
+        if candidate.group not in groups and not within and not _ADDRESS.fullmatch(candidate.text.strip()):
             again = bool(groups) and bool(candidate.group)
             kept.append(replace(candidate, worth=assembly_weights().intrinsic.detail) if again else candidate)
         groups.add(candidate.group)
-    return kept
+    return _with_their_lines(kept)
+
+
+def _with_their_lines(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates less those that may only be shown with a line that is none."""
+    while True:
+        known = {candidate.fact_id for candidate in candidates}
+        kept = [one for one in candidates if not one.leans_on or one.leans_on in known]
+        if len(kept) == len(candidates):
+            return kept
+        candidates = kept
 
 
 def _knock_out_evidence(fit: FitReport) -> frozenset[str]:
@@ -142,20 +171,29 @@ def _other_entries(profile: Profile, meter: Meter, needed: frozenset[str]) -> It
         yield entry(award, "awards", award.title, worth.award, most=1), award
 
 
-def _bullets(entry: Entry, item: Item, meter: Meter, relevance: float) -> Iterator[Candidate]:
-    """The lines of an entry; what it is about fills room that is left."""
-    intrinsic = assembly_weights().intrinsic
+def _bullets(
+    entry: Entry, item: Item, facts: Mapping[str, Fact], meter: Meter, relevance: float
+) -> Iterator[Candidate]:
+    """The lines of an entry that stand alone or with another; what it is about fills room that is left."""
+    intrinsic, leaning = assembly_weights().intrinsic, standing(item, facts)
+    before = ""
     for line in item.about:
-        lines = float(meter.lines(line.text))
-        yield Candidate(line.fact_id, line.text, entry.section, entry.id, lines, intrinsic.about)
+        # Of a post it stands below what was done there, where "it" would be another thing.
+        if not leans(line.text) or before or entry.section != "experience":
+            lines = float(meter.lines(line.text))
+            needed = before if leans(line.text) else ""
+            before = line.fact_id
+            yield Candidate(line.fact_id, line.text, entry.section, entry.id, lines, intrinsic.about, leans_on=needed)
     base = {"education": intrinsic.education_detail, "projects": intrinsic.project}.get(entry.section, intrinsic.bullet)
-    for place, bullet in enumerate(bullet for bullet in item.bullets if not never_shown(bullet.text)):
+    shown = (one for one in item.bullets if one.fact_id in leaning and not never_shown(one.text))
+    for place, bullet in enumerate(shown):
         worth = base * (0.5 + relevance) + (intrinsic.number if _NUMBER.search(bullet.text) else 0.0)
         # What a person wrote first they thought best; it breaks ties.
         worth += 0.02 / (1 + place)
         if is_detail(bullet.text) or " " not in bullet.text.strip():
             worth = intrinsic.detail
-        yield Candidate(bullet.fact_id, bullet.text, entry.section, entry.id, float(meter.lines(bullet.text)), worth)
+        lines, needed = float(meter.lines(bullet.text)), leaning[bullet.fact_id]
+        yield Candidate(bullet.fact_id, bullet.text, entry.section, entry.id, lines, worth, leans_on=needed)
 
 
 @cache
@@ -180,24 +218,29 @@ def _loose(profile: Profile, fit: FitReport, meter: Meter) -> Iterator[Candidate
     named = Counter(source.id for match in fit.matches for source in match.source_content)
     # What tells an amount, or comes near to more of what the ad asks, is worth more.
     worths = {
-        bullet.fact_id: intrinsic.summary * (1 + 9 * tells_amount(bullet.text) + min(9, named[bullet.fact_id]))
+        bullet.fact_id: intrinsic.certification
+        if _CERTIFIED.search(bullet.text)
+        else intrinsic.summary * (1 + 9 * tells_amount(bullet.text) + min(9, named[bullet.fact_id]))
         for bullet in profile.summary
-        if _tells(bullet.text)
+        if _tells(bullet.text) or _CERTIFIED.search(bullet.text)
     }
     own = sorted(worths, key=lambda fact_id: -worths[fact_id])[:_MOST_OF_SUMMARY]
     torn = halves(profile)
     for bullet in (*profile.summary, *profile.unplaced):
         if bullet.fact_id in torn or not _stands(bullet.text):
             continue
+        lines = float(meter.lines(bullet.text))
         if bullet.fact_id in {*best, *own} and _LETTERS.search(bullet.text):
             worth = worths[bullet.fact_id] if bullet.fact_id in own else intrinsic.loose
-            lines = float(meter.lines(bullet.text))
             yield Candidate(bullet.fact_id, bullet.text, "additional", "", lines, worth)
+        elif form_of(bullet.text) and _tells(bullet.text):
+            yield Candidate(bullet.fact_id, bullet.text, "additional", "", lines, intrinsic.detail, spare=True)
 
 
 def _stands(text: str) -> bool:
     """Whether a loose statement is one by itself and tells of the person."""
-    return not (wishes(text) or never_shown(text) or of_product(text) or is_fragment(text))
+    whole = why_not_alone(text) is None and not is_fragment(text)
+    return whole and not (wishes(text) or never_shown(text) or of_product(text))
 
 
 def _tells(text: str) -> bool:

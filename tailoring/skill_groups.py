@@ -45,14 +45,18 @@ def group_skills(
     chosen_ones = [one for one in skills if one.fact_id in chosen and not is_statement(one.name, taxonomy)]
     named = [one for one in chosen_ones if serves.get(one.fact_id) or names_skill(one.name, titles, taxonomy)]
     picked = named or chosen_ones
+    levels = {fold_phrase(one.name): one for one in skills if level_of(one)}
     grouped = {fold_phrase(one.name): one.group for one in skills if one.group}
     learned = [skill for skill in picked if _is_learning(skill, taxonomy)]
     for place, (skill, *same) in enumerate(alike((one for one in picked if one not in learned), taxonomy)):
         concept = taxonomy.find(skill.name) or ""
         rank, ad_name = wanted.get(concept, (1000 + place, ""))
         served = dict.fromkeys(one for known in (skill, *same) for one in serves.get(known.fact_id, ()))
-        lender = (one for one in skills if one.fact_id == lent.get(skill.fact_id))
-        line = _line(skill, ad_name, tuple(served), taxonomy, (*same, *lender))
+        lender = [one for one in skills if one.fact_id == lent.get(skill.fact_id)]
+        told = None if level_of(skill) else levels.get(fold_phrase(skill.name))
+        lender += [told] if told else []
+        levelled = skill.model_copy(update={"level": told.level}) if told else skill
+        line = _line(levelled, ad_name, tuple(served), taxonomy, (*same, *lender))
         own = next((one.group for one in (skill, *same) if one.group), "") or grouped.get(fold_phrase(skill.name), "")
         groups.setdefault(own or _label(concept, taxonomy, len(picked)), []).append((rank, line))
     for place, skill in enumerate(learned):

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tailoring.fit import ContentSource, MatchedContent
+from tailoring.leaning import standing
 from tailoring.letter_places import LOOSE, Place, places_of
 from tailoring.letter_words import letter_data
 from tailoring.model import Span
@@ -24,9 +25,15 @@ _STRAY_CAPITAL = re.compile(r"(?<=[a-z] and )[A-Z][a-z]+(?:tion|ment|ing|ance|ed
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # What makes a name before it part of another: the sale in "shared sale plants".
 _QUALIFIES = re.compile(
-    r"\s(?!(?:and|or|for|to|in|on|at|with|by|of|from|under|across|using|as|during|after|before|that|which|while|into)\b)"
-    r"[a-z]"
+    r"(?:-|\s(?!(?:and|or|for|to|in|on|at|with|by|of|from|under|across|using|as|during|after|before|that|which|while|into)\b))"
+    r"[A-Za-z]"
 )
+_LED_IN = re.compile(
+    r"^(?:[\w-]+ )?(?:experience|knowledge|understanding|background|use|skills?|expertise|proficiency)"
+    r" (?:of|in|with|as|using|across|on) (?:the |an? )?"
+)
+_DESCRIBES = re.compile(r"[a-z]+(?:al|ic|ive|ous|able|ible|ary|ful|less|ed|facing|based|driven)")
+_JOINTS = "and|or|of|for|to|in|on|at|with|by|from|under|across|using|as|that|which|through|within|into|between"
 # So much less relevant than the best evidence is as strong.
 _AS_STRONG = 2
 _STEM = 5
@@ -65,7 +72,15 @@ class Stories:
     def __init__(self, profile: Profile) -> None:
         self.told_facts: set[str] = set()
         self.told_texts: set[str] = set()
-        self.place_of = {bullet.fact_id: place for bullet, place in reversed([*places_of(profile)])}
+        told = (*profile.positions, *profile.projects)
+        facts = {fact.id: fact for fact in profile.facts}
+        alone = {fact for item in told for fact, needed in standing(item, facts).items() if not needed}
+        placed = {bullet.fact_id for item in told for bullet in item.bullets}
+        self.place_of = {
+            bullet.fact_id: place
+            for bullet, place in reversed([*places_of(profile)])
+            if bullet.fact_id in alone or bullet.fact_id not in placed
+        }
 
     def take(self, story: Story) -> None:
         """Keeps a story from being told again."""
@@ -97,7 +112,8 @@ class Stories:
         # What is dated before the post belongs to another.
         if place.since and any(int(year) < place.since for year in _YEAR.findall(text)):
             return None
-        lead, did = led(tidy(_first_statement(text)), text, ended=place.ended, done=place.done)
+        said = tidy(_first_statement(text))
+        lead, did = led(said, text, ended=place.ended, done=place.done, dated=place.dated)
         # A noun without a place may be a heading as well as an act.
         if place.rank == LOOSE and lead != "I":
             return None
@@ -111,9 +127,30 @@ def speaks_of(need: str, did: str) -> bool:
 
 
 def answers(need: str, did: str) -> bool:
-    """Whether a story answers a need by its words: both share one that few trades share, or two that many do."""
-    shared = _stems(need) & _stems(did)
-    return len(shared) > 1 or bool(shared - _common_stems())
+    """Whether a story answers a need by its words: both share one that few trades share, or two that many do.
+
+    The need's head word is among them, or a rare noun before it: "wound care" is answered by wounds, "relational
+    databases" not by what is relational.
+    """
+    shared, head = _stems(need) & _stems(did), head_of(need)
+    rare = shared - _common_stems()
+    nouns = (word for word in re.findall(r"[a-z]+", need.casefold()) if not _DESCRIBES.fullmatch(word))
+    if head and head[:_STEM] not in shared and not any(word[:_STEM] in rare for word in nouns):
+        return False
+    return len(shared) > 1 or bool(rare)
+
+
+def head_of(need: str) -> str:
+    """The word that says what is asked, "" where none tells: "databases" of "experience with relational databases"."""
+    thing = _LED_IN.sub("", need.casefold())
+    words = re.findall(r"[a-z]+", re.split(rf"[,;(/]|\b(?:{_JOINTS})\b", thing, maxsplit=1)[0])
+    telling = [word for word in words if len(word) >= _LEAST_TELLING and not _IDLE.match(word)]
+    return telling[-1] if telling else ""
+
+
+def telling_stems(text: str) -> set[str]:
+    """The stems of a text's words that few trades share."""
+    return _stems(text) - _common_stems()
 
 
 @cache
@@ -132,10 +169,16 @@ def hints_at(need: str, text: str) -> bool:
     return any(stem[:_LEAST_TELLING] in said for stem in _stems(need))
 
 
-def names_thing(requirement: Requirement, need: Span, text: str, taxonomy: Taxonomy) -> bool:
-    """Whether a text names what the requirement names within its `need`, or a kind of it."""
+def names_thing(requirement: Requirement, need: Span, text: str, taxonomy: Taxonomy, asked_words: str = "") -> bool:
+    """Whether a text names what the requirement names within its `need`, or a kind of it.
+
+    What is named is the head of the `asked_words`: a customer is no "customer-facing role".
+    """
     terms = [t for t in requirement.terms if t.concept_id and t.text.casefold() not in writing_data().common_words]
     within = [term for term in terms if term.span.start < need.end and need.start < term.span.end]
+    head = head_of(asked_words) if asked_words else ""
+    if head and within and not any(head[:_STEM] in _stems(term.text) for term in within):
+        return False
     asked = {term.concept_id for term in within or terms}
     return any(
         mention.modality == "held"

@@ -10,7 +10,7 @@ from tailoring.plain_language import head_form, in_one_form
 from tailoring.verbs import verb_of
 from tailoring.wording import uncapitalised, writing_data
 
-# The words before what was done, or "past" and "present" for what is told by a noun or an "-ing".
+# The words before what was done, "past" and "present" for what is told by a noun or an "-ing", "task" for a duty.
 Lead = str
 
 # Marks of a list, or of a text that was cut or coded on its way.
@@ -65,11 +65,11 @@ _OWN_WORD = re.compile(r"(?<![\w-])[a-z]{3,}(?![\w-])")
 _BINDING = frozenset({"and", "the", "for", "with", "using", "from", "into", "via"})
 
 
-def led(text: str, whole: str, *, ended: bool, done: bool) -> tuple[Lead, str]:
+def led(text: str, whole: str, *, ended: bool, done: bool, dated: bool = True) -> tuple[Lead, str]:
     """How a statement is led in and what follows: "I" and "managed stock", "past" and "managing stock".
 
     Both are empty where it cannot be told. `whole` is what the statement was taken from; what has `ended` is not told
-    in the present, nor is anything where only what was `done` counts.
+    in the present, nor is anything where only what was `done` counts. A duty that is not `dated` is told as one.
     """
     if not _reads_on(text) or _CUT.search(whole) or (done and _PRIZE.search(text)):
         return "", ""
@@ -79,15 +79,17 @@ def led(text: str, whole: str, *, ended: bool, done: bool) -> tuple[Lead, str]:
     for opening, past, present, taken_off in _OPENINGS:
         if found := re.match(letter_data().done_to_me if opening == "" else opening, text, re.IGNORECASE):
             return (past if ended else present), inside[found.end() :] if taken_off else inside
-    return _by_verb(text, inside, ended=ended, done=done)
+    return _by_verb(text, inside, ended=ended, done=done, dated=dated)
 
 
-def _by_verb(text: str, inside: str, *, ended: bool, done: bool) -> tuple[Lead, str]:
+def _by_verb(text: str, inside: str, *, ended: bool, done: bool, dated: bool) -> tuple[Lead, str]:
     verb = text.split(" ", 1)[0].casefold().rstrip(",")
     lead = _lead_of(verb, text, ended=ended) if _VERB.fullmatch(verb) else ""
     if lead == "plain":
         if done or any(map(_is_past, _JOINED_ED.findall(text))):
             return "", ""
+        if not (ended or dated):
+            return "task", inside
         inside = _in_past(text) if ended else inside
         return ("I", inside) if inside else ("", "")
     if lead == "I":
@@ -103,7 +105,7 @@ def _lead_of(verb: str, text: str, *, ended: bool) -> Lead:
     if verb in data.past_verbs or (verb.endswith("ed") and len(verb) > _LEAST_ED and verb not in data.no_verbs):
         return "I"
     if verb in writing_data().plain_verbs:
-        return "plain"
+        return "plain" if head_form(text, alike=True) == "plain" else ""
     gerund = head_form(text, alike=True) == "gerund" or _NOMINAL.match(text) is not None
     return ("past" if ended else "present") if gerund and verb not in _IDLE_GERUNDS else ""
 

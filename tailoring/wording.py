@@ -33,6 +33,7 @@ class WritingData(Model):
     never_shown: tuple[str, ...]
     of_products: tuple[str, ...]
     no_skills: tuple[str, ...]
+    studies: str
     spans: str
     plain_verbs: frozenset[str]
     alignment: Alignment

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tailoring.entry_headings import Headings
+from tailoring.entry_headings import Headings, labelled
 from tailoring.importance import importance_weight
+from tailoring.leaning import kept_together, leans, standing
 from tailoring.orders import gives_orders
 from tailoring.own_sentences import never_shown, wishes
 from tailoring.own_trade import latest_post, names_post
@@ -75,11 +76,13 @@ class _Desk:
     def __post_init__(self) -> None:
         self.facts = frozenset(line.fact_id for line in self.plan.chosen)
         self.voice.asked = self.inputs.posting.requirements
+        self.facts_by_id = {fact.id: fact for fact in self.inputs.profile.facts}
         self.items = {line.item_id: line for line in self.plan.chosen if line.item_id}
         self.serves = {line.fact_id: line.requirement_ids for line in self.plan.chosen}
         self.requirements = {r.id: r for r in self.inputs.posting.requirements}
         titles = {t.position_id: t.reframed_title for t in self.matched.template.title_reframing}
-        self.headings = Headings(titles, self.options, self.inputs.profile.language)
+        profile = self.inputs.profile
+        self.headings = Headings(titles, self.options, profile.language, labelled(profile))
 
     def latest_title(self) -> str:
         latest = latest_post(self.inputs.profile)
@@ -178,11 +181,18 @@ class _Desk:
         chosen = [bullet for bullet in item.bullets if bullet.fact_id in self.facts]
         telling = self.telling(item, chosen)
         if isinstance(item, (Position, Project)):
-            chosen.sort(key=self.worth, reverse=True)
+            chosen = self.ordered(item, chosen)
         about = [self.source_line(line) for line in item.about if line.fact_id in self.facts]
         done = [self.line(bullet, telling) for bullet in chosen]
         # Of a project one first wants to know what it is, of a post what was done there.
         return (*done, *about) if isinstance(item, Position) else (*about, *done)
+
+    def ordered(self, item: Item, chosen: Sequence[Bullet]) -> list[Bullet]:
+        """The lines of an entry, the best first; what speaks of its heading opens it, what leans on a line follows."""
+        rows = kept_together(chosen, standing(item, self.facts_by_id))
+        own = [row for row in rows[:1] if leans(row[0].text)]
+        rest = sorted(rows[len(own) :], key=lambda row: max(map(self.worth, row)), reverse=True)
+        return [bullet for row in (*own, *rest) for bullet in row]
 
     def worth(self, bullet: Bullet) -> float:
         """What answers the ad best comes first; equals keep the person's order."""

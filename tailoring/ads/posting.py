@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from urllib.parse import unquote
 
 from tailoring.ads.classify import classify
 from tailoring.ads.head import read_head
@@ -77,7 +78,7 @@ def read_posting(document: Document, *, title: str = "", employer: str = "") -> 
         return _not_judged(document, posting_id, title, employer)
     lines, foreign = _readable(split_lines(document))
     head = read_head(lines)
-    employer = spelled_as_in(document.text, employer) or employer_of(lines, head.employer)
+    employer = spelled_as_in(document.text, unquote(employer)) or employer_of(lines, head.employer)
     title = title or title_of(lines, head.title)
     body = tuple(line for line in without_head(lines, title, employer) if not _IMPRINT.match(line.text))
     passages, orders = _without_orders(passages_of(classify(body, employer), document.text), document.text)

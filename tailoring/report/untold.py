@@ -9,6 +9,7 @@ from functools import cache
 from tailoring.assembly import SAID_AGAIN
 from tailoring.data_files import DATA, load_yaml
 from tailoring.facts import Fact
+from tailoring.leaning import leaning_data, why_not_alone
 from tailoring.model import Model
 from tailoring.orders import gives_orders
 from tailoring.plan import LeftOut
@@ -59,6 +60,9 @@ def untold(profile: Profile, draft: Draft, left_out: Iterable[LeftOut]) -> Itera
 
 
 def _reason(fact: Fact) -> str:
+    why = why_not_alone(" ".join(fact.text.split())) if fact.kind in ("bullet", "summary") else None
+    if why:
+        return leaning_data().reasons[why]
     return _REASONS.get(fact.kind, _DETAIL)
 
 

@@ -271,6 +271,8 @@ def test_a_career_of_one_job_tells_it_at_more_length(nurse: RunInputs, matched: 
 def test_ones_own_summary_fills_the_room_that_is_left_and_no_other(nurse: RunInputs, matched: TemplateStep) -> None:
     texts = {
         "told": "Has done wound care for the old in two countries",
+        "said": "Registered nurse with wound care of nine years in towns",
+        "also said": "Has kept infection control for six years on wards",
         "wish": "Seeking a role with room to grow soon",
         "manner": "Patience and good communication with all kinds of people",
     }
@@ -280,6 +282,7 @@ def test_ones_own_summary_fills_the_room_that_is_left_and_no_other(nurse: RunInp
         {line.fact_id for line in assemble(nurse.model_copy(update={"profile": profile}), matched, ruler).chosen}
         for ruler in (Ruler(page=200), Ruler(page=30))
     )
-    assert "told" in wide
+    # What the profile paragraph tells is told nowhere else.
+    assert len(wide & {"told", "said", "also said"}) == 1
     assert not {"wish", "manner"} & wide
-    assert "told" not in narrow
+    assert not narrow & {*texts}

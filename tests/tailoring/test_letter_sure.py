@@ -6,9 +6,10 @@ import pytest
 
 from tailoring.ads.posting import posting_from_text
 from tailoring.assembly import assemble
-from tailoring.entry_headings import course_of
-from tailoring.letter import letter_data, write_letter
+from tailoring.entry_headings import Headings, course_of, labelled, of_studies
+from tailoring.letter import letter_data, set_phrases, write_letter
 from tailoring.letter_lines import LetterLines
+from tailoring.letter_opening import applies_openly, opening
 from tailoring.letter_places import places_of
 from tailoring.letter_training import studies
 from tailoring.matching import matched_step
@@ -19,13 +20,16 @@ from tailoring.options import TailorOptions
 from tailoring.own_trade import names_employer, names_post
 from tailoring.posting import Requirement
 from tailoring.posting_title import unshouted
-from tailoring.profile import Bullet, Education, Position, Profile
+from tailoring.profile import Bullet, Education, Position, Profile, Skill
 from tailoring.reading.documents import read_document
 from tailoring.reading.profile import read_profile
+from tailoring.rendering.options import RenderOptions
+from tailoring.skill_groups import group_skills
 from tailoring.skills.taxonomy import load_taxonomy
 from tailoring.stories import answers
 from tailoring.story_leads import led
 from tailoring.theme_meter import render_options, theme_meter
+from tailoring.truth.guard import TruthGuard
 from tailoring.writing import write_draft
 
 pytestmark = pytest.mark.promise("letter-sure")
@@ -182,3 +186,103 @@ def test_a_post_of_no_name_is_told_of_no_place() -> None:
     (told,) = places_of(Profile(positions=(Position(id="p", title="QZX", bullets=(bullet,)),)))
     assert told[1].at == letter_data().in_own_work
     assert [*places_of(Profile(positions=(Position(id="p", employer="Till Knowledge", bullets=(bullet,)),)))] == []
+
+
+UNDATED = """Ann Fox
+ann.fox@example.org
+
+EXPERIENCE
+
+Warehouse Supervisor
+Lumen Ltd, Leeds
+- Lead the morning briefing of twelve pickers
+- Manage forty pallets a day
+"""
+
+
+def test_what_is_undated_is_told_neither_as_going_on_nor_as_ended() -> None:
+    letter = letter_of(UNDATED, "Supervisor\n\nRequirements\n- Sourdough")
+    assert "my work has been to" in letter
+    assert not any(said in letter for said in ("I lead", "I led", "I manage"))
+
+
+@pytest.mark.parametrize(
+    "title", ["Member of Technical Staff, Training Performance Engineer", "Permit Operations Lead (NYC Hybrid)"]
+)
+def test_a_letter_names_the_post_even_where_its_words_are_read_otherwise_inside_a_sentence(title: str) -> None:
+    chosen = TailorOptions(as_of=date(2026, 11, 1))
+    document = read_document(LEADER.format(title="Shift Leader").encode(), "resume.txt")
+    posting = posting_from_text("Requirements\n- Sourdough", title=title, employer="PermitFlow")
+    inputs = merged_inputs([document], [read_profile(document)], posting, chosen)
+    guard = TruthGuard.of(inputs, load_taxonomy(), set_phrases())
+    first = opening(inputs, LetterLines(lambda line: guard.judge(line).verdict == "pass"))[0].text
+    assert first.startswith("I am applying")
+    assert title.split(" (", maxsplit=1)[0].split(",", maxsplit=1)[0] in first
+
+
+def test_an_ad_for_no_post_is_answered_with_none() -> None:
+    ad = posting_from_text("Requirements\n- Sourdough", title="Expression of Interest (Remote)", employer="Lumen Ltd")
+    assert applies_openly(ad)
+
+
+def test_an_employer_coded_for_an_address_is_decoded() -> None:
+    assert posting_from_text("Requirements\n- Sourdough", employer="Old%20Mill%20Bakery").employer == "Old Mill Bakery"
+
+
+def test_the_letter_says_of_the_résumé_only_what_it_holds() -> None:
+    enclosed = letter_data().enclosed
+    assert "training" not in enclosed["work"]
+    assert "work" not in enclosed["training"]
+    assert {*enclosed.values()} <= set_phrases()
+    bare = "Ann Fox\nann.fox@example.org\n\nEDUCATION\n\nBSc in Chemistry\nLeeds College\n2015 to 2018\n"
+    assert "it sets out my work" not in letter_of(bare, AD)
+
+
+STUDENT = """Ann Fox
+ann.fox@example.org
+
+EDUCATION
+
+Bachelor's in Commerce
+Leeds College
+2015 to 2018
+
+PROJECTS
+
+UG PROJECT TITLE: Bread oven control
+- Built the control of an oven for forty loaves
+
+SKILLS
+
+Reporting: Cognos (Basics), Excel
+Further: Cognos
+"""
+
+
+def test_a_degree_is_joined_to_its_field_as_the_person_joins_them() -> None:
+    profile = read_profile(read_document(STUDENT.encode(), "resume.txt"))
+    headings = Headings({}, RenderOptions(), "en", labelled(profile))
+    assert headings.of(profile.education[0]).title == "Bachelor's in Commerce"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("UG PROJECT TITLE: Bread oven", "UG project"),
+        ("Final year project: Bread oven", "Final year project"),
+        ("Project: school kitchens of Leeds", ""),
+    ],
+)
+def test_a_project_of_ones_studies_is_called_one(text: str, said: str) -> None:
+    assert of_studies(text) == said
+
+
+def test_what_limits_a_skill_stays_with_it_wherever_it_is_listed() -> None:
+    profile = Profile(
+        skills=(
+            Skill(fact_id="a", name="Cognos", level="4 years"),
+            Skill(fact_id="b", name="Cognos", level="Basics", group="Reporting"),
+        )
+    )
+    groups = group_skills(profile, frozenset({"a"}), posting_from_text(AD), load_taxonomy(), {})
+    assert [line.text for group in groups for line in group.skills] == ["Cognos (Basics)"]
