@@ -13,6 +13,8 @@ _HEAD_END = re.compile(
     r"\s+(?:of|for|to|in|at|with|on|und|de|der|des|für|en|-|–|—|\|)\s+|\s*[,/(:|]\s*|\s+[-–—]\s+", re.IGNORECASE
 )
 _GRADE_OF_TITLE = re.compile(r"\s+(?:[IVX]{1,4}|\d|[A-Z])$|\s+(?:m/w/d|w/m/d|f/m/d|level \w+)$", re.IGNORECASE)
+_FOLLOWS = re.compile(r"(?i)(?:the\s+)?(?:following|below|here|these)\s+(?:is|are|were|was|the|my|some)\b")
+_COLUMNS = re.compile(r"(?:[A-Z][a-z]+\s+){1,3}(?:Description|Details)")  # the head of a table: "Use Cases Details"
 SENTENCE_WORDS = 13
 SURE = 1.4  # from this score on a text is taken for what it sounds like
 _SHORTEST_COMPOUND = 7  # letters of a word that may be a compound
@@ -169,5 +171,7 @@ def is_break(text: str) -> bool:
 
 def is_announcement(text: str) -> bool:
     """Whether a line inside an entry only announces what follows ("Key responsibilities:")."""
-    words_ = fold(text)
-    return words_ in folded("labels.yaml", "labels") or (text.rstrip(" -–—").endswith(":") and len(text.split()) <= 5)
+    words_, bare = fold(text), text.rstrip(" -–—")
+    if bare.endswith(":") and len(text.split()) <= (SENTENCE_WORDS if _FOLLOWS.match(text.strip()) else 5):
+        return True
+    return words_ in folded("labels.yaml", "labels") or _COLUMNS.fullmatch(text.strip()) is not None

@@ -17,7 +17,7 @@ _SAYS = re.compile(
     r"|(?:[A-Z]\w+\s+){1,4}(?:application|app|software|system|tool|product|platform|website|portal|company|project)\b)"
     r"|means\s+(?:an?|the)\s)"
 )
-_FIRST = re.compile(r"(?i)\b(?:i|me|my|mine|we|our|us)\b")
+_FIRST = re.compile(r"\b(?:(?i:i|me|my|mine|we|our)|us)\b")  # in capitals "US" is a country
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
 _DEED = re.compile(r"(?:[A-Z][a-z]+ly\s+)?[A-Z][a-z]+(?:ed|ing)\s")
 _OF_THING = re.compile(

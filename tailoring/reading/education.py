@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from tailoring.profile import Certification, CredentialState, Education
 from tailoring.reading.credentials import certification_of
-from tailoring.reading.cues import degree_score, school_score, title_score
+from tailoring.reading.cues import degree_score, school_score
 from tailoring.reading.dated_labels import opened
 from tailoring.reading.degree_names import degree_and_area, grade_pattern, heads_table
 from tailoring.reading.entries import entries_of
@@ -21,8 +21,9 @@ from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Page, statements
 from tailoring.reading.places import is_area, is_place, split_place
 from tailoring.reading.rows import Piece, Row
+from tailoring.reading.school_names import EARNED, is_areal, school_of, whole_place
 from tailoring.reading.states import course_state, is_state_note, part_done, piece_without_state
-from tailoring.reading.vocabulary import any_of, fold, folded
+from tailoring.reading.vocabulary import any_of, fold
 
 _HONS = r"(?:\((?:hons?|honou?rs)\.?\)|hons?\.?|honou?rs)"
 _CONNECTOR = re.compile(
@@ -33,13 +34,10 @@ _NAMED_DEGREE = re.compile(r"\s+[^\W\d_][\w'’&-]*(?:\s+(?:and|&)\s+[^\W\d_]\w+
 _SUBJECTS = re.compile(
     r"(?i)^(?:\d+\s+)?(?:a[s2]?[- ]levels?|gcses?|o[- ]levels?|highers|abitur|leaving certificate)\b"
 )
-_EARNED = re.compile(r"(?i)\b(?:diploma|degree|certificate|ged)\s*$")
 _SPLIT = re.compile(r",\s+|\s+(?:at|from|-|–|—)\s+(?=[^\W\d_])|\s*[:/]\s+")
 _IN = re.compile(r"^\s*in\s+")
+_DOUBLED = re.compile(r"(?is)^\s*(.{4,}?)\s+in\s+\1\s*$")
 _BRACKETED = re.compile(r"\s*\([^)]*\)")
-_SCHOOL_LAST = re.compile(r"(?i)\b(?:school|college|university|institute)$")
-_KIND_LAST = 0.5  # what a name's last word adds: "Boys Higher Secondary School" beside "Secondary Education"
-_BESIDE = 6  # characters between a name and the place at its right: a dash and some blanks
 
 
 @functools.cache
@@ -151,7 +149,7 @@ def _education(ledger: Ledger, entry: Entry, page: Page) -> Education:
     facts = tuple(ledger.add("education", row.start, row.end, item_id) for row in entry.header)
     header = replace(header, slots=_named(header.slots))
     pieces = [piece for slot in header.slots for piece in _divided(slot)]
-    school = _school(pieces, header.slots, header.place)
+    school = school_of(pieces, header.slots, header.place)
     degree_piece = next((piece for piece in pieces if piece is not school and degree_score(piece.text) > 0), None)
     if degree_piece is None and school is not None and degree_score(school.text) > 0:
         degree_piece = school if school_score(school.text) <= 0 else None
@@ -162,11 +160,13 @@ def _education(ledger: Ledger, entry: Entry, page: Page) -> Education:
             (
                 piece.text
                 for piece in pieces
-                if piece is not school and piece is not degree_piece and _areal(piece.text)
+                if piece is not school and piece is not degree_piece and is_areal(piece.text)
             ),
             "",
         )
-    place = header.place
+    place = whole_place(ledger, pieces, school, header.place)
+    if place is not header.place and place and area and f"{area}," in place.text:
+        area = ""
     details = statements(entry.body, ledger.document.text)
     notes = [piece for piece in details if is_state_note(piece.text)]
     facts += tuple(ledger.add_piece("education", piece, item_id) for piece in notes)
@@ -178,7 +178,7 @@ def _education(ledger: Ledger, entry: Entry, page: Page) -> Education:
         bullets=tuple(ledger.bullet("education", piece, item_id) for piece in details if piece not in notes),
         school=_tidy(school.text) if school else "",
         degree=_tidy(degree),
-        area="" if fold(degree).endswith(f" {fold(area)}") else _tidy(_IN.sub("", part_done().sub("", area))),
+        area="" if fold(degree).endswith(f" {fold(area)}") else _field(area),
         grade=grade,
         state=_state(header, entry, details),
     )
@@ -226,62 +226,13 @@ def _worth(left: str, right: str) -> bool:
     """Whether a comma parts a school from a degree or a field rather than stands inside a name."""
     if is_place(right) and degree_score(right) <= 0:
         return False
-    if (_EARNED.search(left) or degree_score(left) >= 2.5) and school_score(right) > 0 and degree_score(right) <= 0:
+    if (EARNED.search(left) or degree_score(left) >= 2.5) and school_score(right) > 0 and degree_score(right) <= 0:
         return True
     if school_score(left) > 0 and school_score(right) > 0 and degree_score(right) <= 0:
         return False
     if (degree_score(left) > 0) != (degree_score(right) > 0) or (school_score(left) > 0) != (school_score(right) > 0):
         return True
     return school_score(left) > 0 and not is_place(right)
-
-
-def _school(pieces: Sequence[Piece], slots: Sequence[Slot], place: Piece | None) -> Piece | None:
-    labelled = next((slot.piece for slot in slots if slot.label == "school"), None)
-    if labelled:
-        return labelled
-    scored = [(_school_value(piece.text), -index, piece) for index, piece in enumerate(pieces)]
-    best = max(scored, default=None, key=lambda entry: entry[:2])
-    if best and best[0] > 0.5:
-        return next((one for value, _, one in scored if value > 0.5 and _is_beside(one, place)), best[2])
-    rest = [
-        piece
-        for piece in pieces
-        if degree_score(piece.text) <= 0 and not grade_pattern().search(piece.text) and title_score(piece.text) < 2
-    ]
-    degrees = [index for index, piece in enumerate(pieces) if degree_score(piece.text) > 0]
-    if not rest:
-        return best[2] if best and best[0] > -1 and school_score(best[2].text) > 0 else None
-    if degrees and degrees[0] == 0 and len(rest) > 1 and rest[0] is pieces[1] and _areal(rest[0].text):
-        return rest[1]
-    first = rest[1] if len(rest) > 1 and not degrees and _is_field(rest[0].text) else rest[0]
-    return next((piece for piece in rest if _is_beside(piece, place)), first)
-
-
-def _is_beside(piece: Piece, place: Piece | None) -> bool:
-    return place is not None and 0 <= place.start - piece.end <= _BESIDE
-
-
-def _is_field(text: str) -> bool:
-    """Whether a text ends as fields of study do: "Electrical Engineering"."""
-    return fold(text).rpartition(" ")[2] in folded("degrees.yaml", "named_after")
-
-
-def _school_value(text: str) -> float:
-    """How much a piece is the school's name rather than what was earned there."""
-    if _EARNED.search(text):
-        return -1
-    return school_score(text) + _KIND_LAST * bool(_SCHOOL_LAST.search(text)) - 1.2 * (degree_score(text) >= 2.5)
-
-
-def _areal(text: str) -> bool:
-    """Whether a piece could be a field of study."""
-    return (
-        1 <= len(text.split()) <= 7
-        and not grade_pattern().search(text)
-        and school_score(text) <= 0
-        and not is_place(text)
-        and not any(c.isdigit() for c in text)
-    )
 
 
 def _grade(entry: Entry, slots: Sequence[Slot]) -> str:
@@ -294,6 +245,11 @@ def _grade(entry: Entry, slots: Sequence[Slot]) -> str:
         if found := grade_pattern().search(text):
             return (found["value"] or found["honours"] or "").strip(" ,;")
     return ""
+
+
+def _field(text: str) -> str:
+    """A field of study by itself, and once: a form puts one before what the person wrote there ("Art in Art")."""
+    return _tidy(_DOUBLED.sub(r"\1", _IN.sub("", part_done().sub("", text))))
 
 
 def _tidy(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tailoring.profile import DateRange, Project, Skill
+from tailoring.reading.cues import starts_with_verb
 from tailoring.reading.dates import find_dates
 from tailoring.reading.descriptions import described, is_description
 from tailoring.reading.entry_body import body_of, is_technology_list
@@ -18,6 +19,7 @@ from tailoring.reading.rows import Piece, Row, without_mark
 from tailoring.reading.vocabulary import fold
 
 _NAMING = ("project", "client")
+_LONGEST_NAME = 10  # words
 
 
 @dataclass(slots=True)
@@ -43,10 +45,11 @@ def parted_engagements(entry: Entry, text: str) -> tuple[list[Paragraph], list[E
             found.append(Engagement([], [], heads[at]))
         (found[-1].body if found else own).append(part)
     first = all(is_label(part) or _describes(part, text) for part in own)
+    listed = bool(found) and bool(_listed(found[0].body))
     lone = (
         len(found) == 1 and not any(_named(row) for row in entry.header) and "project" not in _named(*_rows(found[0]))
     )
-    if found and (first or lone):
+    if found and not listed and (first or lone):
         own += found.pop(0).body
     for one in found:
         _set_heads_apart(one, body)
@@ -64,7 +67,9 @@ def _named(*rows: Row) -> set[str]:
 
 def _set_heads_apart(one: Engagement, body: Sequence[Paragraph]) -> None:
     """Moves the rows of details at the beginning of an engagement to its header."""
-    details = _details(body)
+    details = [*_details(body), *(part for part in body if len(part.rows) == 1 and _is_field(part.rows[0]))]
+    if _listed(one.body):
+        one.header += one.body.pop(0).rows
     begin = 0 if one.body[0] in details else 1  # what is described may stand first
     end = next((at for at in range(begin, len(one.body)) if one.body[at] not in details), len(one.body))
     one.header += [row for part in one.body[begin:end] for row in part.rows]
@@ -83,7 +88,9 @@ def _is_detail(row: Row) -> bool:
 def _heads(body: Sequence[Paragraph], text: str) -> dict[int, Piece]:
     """Where engagements begin, and what names them."""
     details = _details(body)
-    found: dict[int, Piece] = {}
+    found = {at: body[at].rows[0].pieces()[0] for at in range(len(body)) if _listed(body[at:])}
+    if found:
+        return found
     at = 0
     while at < len(body):
         if body[at] not in details:
@@ -101,6 +108,22 @@ def _heads(body: Sequence[Paragraph], text: str) -> dict[int, Piece]:
         if name := _name(fields, above, text, later=bool(found)):
             found[begin - 1 if above is not None else begin] = name
     return found
+
+
+def _listed(body: Sequence[Paragraph]) -> bool:
+    """Whether the first of some paragraphs is a bullet with but a name, and the second a field of that project."""
+    if len(body) < 2 or len(body[0].rows) > 1 or not (body[0].bullet and _is_field(body[1].rows[0])):
+        return False
+    row = body[0].rows[0]
+    name = row.pieces()[0].text
+    plain = row.word_count <= _LONGEST_NAME and ":" not in name and not name.endswith(".")
+    return plain and name[:1].isupper() and not starts_with_verb(name)
+
+
+def _is_field(row: Row) -> bool:
+    """Whether a row gives a field of a project, be it a bullet ("Client: Acme")."""
+    text = row.pieces()[0].text
+    return label_of(text) in (*_NAMING, "title") and is_detail(text)
 
 
 def _lists(part: Paragraph) -> bool:

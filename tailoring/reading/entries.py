@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tailoring.profile import PartialDate
 from tailoring.reading.cues import (
     SURE,
     degree_score,
@@ -15,16 +14,20 @@ from tailoring.reading.cues import (
     school_score,
     title_score,
 )
-from tailoring.reading.entry_headers import FURTHER, LONGEST_HEADER, Entry, belongs, names_it, opens_engagement
+from tailoring.reading.entry_headers import (
+    LONGEST_HEADER,
+    Entry,
+    belongs,
+    names_it,
+    opens_engagement,
+)
 from tailoring.reading.form_entries import is_firm, is_title_above
-from tailoring.reading.header_pieces import is_labelled, label_of
-from tailoring.reading.header_rows import is_head, names_place_last, names_post_and_firm
+from tailoring.reading.further_rows import is_undated_pair, is_undated_post, says_more
+from tailoring.reading.header_pieces import label_of
+from tailoring.reading.header_rows import is_head, names_post_and_firm
 from tailoring.reading.paragraphs import ADDRESS, Page, Paragraph, dated, only_dates, paragraphs_of
 from tailoring.reading.rows import Row
 from tailoring.reading.undated_entries import undated
-
-SURE_TITLE = 2.0
-_LONGEST_NAME = 5  # words of a title or firm that nothing else tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +178,13 @@ def _starts(
             return [begin]
         if openings := _labelled_starts(paragraphs, begin, end):
             return openings
-        if look.form and (posts := [at for at in range(begin, end - 1) if _undated_post(paragraphs[at : at + 2])]):
+        if look.form and (posts := [at for at in range(begin, end - 1) if is_undated_post(paragraphs[at : at + 2])]):
             return posts
         return [] if belongs(last, paragraphs[begin], in_run=False) else _undated_starts(paragraphs, begin, end, look)
     starts: list[int] = []
     floor = begin
     for place in places:
-        if floor > begin and _says_more(paragraphs[floor - 1].rows[-1], paragraphs[floor : place + 1], look):
+        if floor > begin and says_more(paragraphs[floor - 1].rows[-1], paragraphs[floor : place + 1], look.lead):
             floor = place + 1
             continue
         candidates = range(floor, place + 1)
@@ -195,42 +198,7 @@ def _starts(
             )
         )
         floor = place + 1
-    return [*starts, *(at for at in range(floor, end - 1) if look.lead and _undated_pair(paragraphs[at : at + 2]))]
-
-
-def _undated_pair(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether two rows below the dates, each set off by a blank row, name a course or post and where it was."""
-    name, site = (paragraph.rows[0] for paragraph in paragraphs)
-    if min(name.first.gap, site.first.gap) < 1 or is_labelled(name.text) or is_labelled(site.text):
-        return False
-    schooled = school_score(site.text) > 0 and degree_score(site.text) <= 0
-    return (schooled or names_place_last(site.text)) and school_score(name.text) <= 0 and not name.text.endswith(":")
-
-
-def _undated_post(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether two rows, each set off by a blank row, are surely a title and, below it, a short name."""
-    title, firm = (paragraph.rows[0] for paragraph in paragraphs)
-    if any(len(paragraph.rows) > 1 for paragraph in paragraphs) or min(title.first.gap, firm.first.gap) < 1:
-        return False
-    if title_score(title.text) < SURE_TITLE or title.word_count > _LONGEST_NAME or firm.word_count > _LONGEST_NAME:
-        return False
-    plain = not (title.text + firm.text).count(":") and not firm.text.rstrip().endswith((".", ","))
-    return plain and firm.text[:1].isupper() and title_score(firm.text) < SURE and employer_score(title.text) < 1
-
-
-def _says_more(above: Row, paragraphs: Sequence[Paragraph], look: _Look) -> bool:
-    """Whether the last of some rows is dated for the entry dated above them: nothing before it names another."""
-    row = paragraphs[-1].rows[0]
-    if all(label_of(paragraph.rows[0].text) in FURTHER for paragraph in paragraphs):
-        return True
-    if len(paragraphs) > 1 or not only_dates(row):
-        return False
-    return (look.lead > 0 and only_dates(above)) or _spells(above)[-1:] == _spells(row)[:1]
-
-
-def _spells(row: Row) -> list[tuple[PartialDate | None, PartialDate | None, bool]]:
-    """From when until when the dates of a row go."""
-    return [(one.dates.start, one.dates.end, one.dates.current) for dates in row.dates for one in dates]
+    return [*starts, *(at for at in range(floor, end - 1) if look.lead and is_undated_pair(paragraphs[at : at + 2]))]
 
 
 def _start_score(

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from tailoring.facts import FactKind
 from tailoring.profile import Bullet, Skill
+from tailoring.reading.captions import aimed_at, with_captions
 from tailoring.reading.cues import starts_with_verb
 from tailoring.reading.descriptions import is_description, labelled_description
 from tailoring.reading.entry_headers import parted_details, unmarked_technologies
@@ -46,7 +47,7 @@ class Body:
 
 def body_of(ledger: Ledger, paragraphs: Sequence[Paragraph], kind: FactKind, item_id: str, *, titled: bool) -> Body:
     """What the paragraphs under a header tell; captions among them ("Responsibilities:") are headings."""
-    details, rest = parted_details(paragraphs, titled=titled)
+    details, rest = parted_details(with_captions(ledger, paragraphs), titled=titled)
     if rest and _is_tail(rest[0]):
         details += rest.pop(0).rows  # the sentence that it ends was cut off by the form
     lists = [piece for part in _technology_rows(ledger, rest) for piece in part]
@@ -76,11 +77,13 @@ def body_of(ledger: Ledger, paragraphs: Sequence[Paragraph], kind: FactKind, ite
 
 def _descriptions(ledger: Ledger, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs that say what a thing is, by their words or by the label before or above them."""
-    found: list[Paragraph] = []
+    found = aimed_at(paragraphs)
     caption = ""
     for part in paragraphs:
         text = _text(ledger, part).text
         label, colon, rest = text.partition(":")
+        if part in found:
+            continue
         if is_label(part):
             caption = label
         elif part.bullet:

@@ -10,10 +10,11 @@ from itertools import pairwise
 from tailoring.reading.cues import SURE, degree_score, employer_score, school_score, starts_with_verb, title_score
 from tailoring.reading.dates import is_duration
 from tailoring.reading.header_pieces import is_detail, is_labelled, label_of, labelled_fields
+from tailoring.reading.header_rows import names_place_last
 from tailoring.reading.paragraphs import Paragraph, dated, is_label, only_dates
 from tailoring.reading.places import is_place, split_place
 from tailoring.reading.rows import Piece, Row
-from tailoring.reading.vocabulary import fold
+from tailoring.reading.vocabulary import fold, folded
 
 _UNMARKED = re.compile(
     r"((?i:project(?: name| title)?|client|employer|role|team size|duration|technologies|environment))"
@@ -22,6 +23,9 @@ _UNMARKED = re.compile(
 _TABLE_ROW = re.compile(r"[A-Z][a-z]+\s+[A-Z](?!.*\s(?:a|an|and|the|of|in|on|to|for|with)\s)")
 _OF_TECHNOLOGY = ("technologies", "environment")
 _LONGEST_NAME = 9  # words
+_LONGEST_SITE = 5  # words
+_LONGEST_SIZE = 4  # words of "Team size 20 members"
+_NO_NAME = re.compile(r":|[.–—-]\s*$")
 LONGEST_HEADER = 5  # rows
 FURTHER = frozenset({"client", "place", "date", "detail"})  # labelled fields that open no entry below another's header
 
@@ -93,11 +97,24 @@ def parted_details(body: Sequence[Paragraph], *, titled: bool) -> tuple[list[Row
     rows = [
         part.rows[0]
         for part in body
-        if part in stack or (len(part.rows) == 1 and is_detail(part.rows[0].pieces()[0].text))
+        if part in stack
+        or (len(part.rows) == 1 and (is_detail(part.rows[0].pieces()[0].text) or _only_sites(part.rows[0])))
     ]
     rows += [row for part in body if not part.bullet and label_of(part.rows[0].text) == "employer" for row in part.rows]
     details = [row for row in rows if titled or label_of(row.text) != "title"]
     return details, [part for part in body if part.rows[0] not in details]
+
+
+def _only_sites(row: Row) -> bool:
+    """Whether a row says nothing but where, on whose payroll or with how many ("Leeds, UK", "Team size 20")."""
+    words = fold(row.text)
+    if row.word_count <= _LONGEST_NAME and words.startswith(tuple(folded("labels.yaml", "paid_by"))):
+        return True
+    if row.word_count <= _LONGEST_SIZE and words.startswith(tuple(folded("labels.yaml", "detail_openings"))):
+        return True
+    if row.bullet or row.word_count > _LONGEST_SITE or starts_with_verb(row.text) or _NO_NAME.search(row.text):
+        return False
+    return is_place(row.text) or (row.text[:1].isupper() and names_place_last(row.text))
 
 
 def unmarked_details(body: Sequence[Paragraph]) -> list[Paragraph]:

@@ -71,7 +71,7 @@ def _is_field(block: Sequence[Row]) -> bool:
     text = " ".join(row.text for row in block)
     if any(row.bullet or len(row.parts) > 1 for row in block) or len(text.split()) > _LONGEST:
         return False
-    sentence = len(text.split()) > _SHORT and is_prose(text)
+    sentence = len(text.split()) > _SHORT and is_prose(text) and not _is_placed(block)
     return ":" not in text and not sentence and (_is_dates(block) or not any(map(dated, block)))
 
 

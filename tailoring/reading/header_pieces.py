@@ -29,6 +29,7 @@ _LABEL = re.compile(r"^(?P<label>[A-Za-z][A-Za-z /]{2,24}?)\s*:\s*")
 _FIELDS = ("title", "employer", "client", "school", "degree", "project", "detail", "place", "date")
 _DETAILS = frozenset({"client", "project", "detail", "date"})  # fields that may stand among the lines under a header
 LONGEST_DETAIL = 8  # words
+_LONGEST_ROLE = 3  # words of one that sounds like no title we know ("Role: Quality Anchor")
 _BESIDE_NAMES = " \t\n,;:|·•–—-/"
 
 
@@ -141,7 +142,8 @@ def _runs_on(text: str, part: Line, following: Row) -> bool:
         return False
     if _FORM_ONLY.fullmatch(below.text.strip()):
         return True
-    return bool(_OPEN.search(text.rstrip())) or text.count("(") > text.count(")")
+    set_apart = below.box is None and following.gap >= 1
+    return bool(_OPEN.search(text.rstrip())) or (not set_apart and text.count("(") > text.count(")"))
 
 
 def _degree_runs_on(text: str, row: Row, following: Row, page: Page | None) -> bool:
@@ -212,7 +214,9 @@ def _closed(piece: Piece) -> Piece:
     text = piece.text
     if text.count("(") > text.count(")") and text.endswith("("):
         return piece.cut(0, len(text) - 1).trimmed()
-    if text.count(")") > text.count("(") and text.startswith(")"):
+    if (text.count(")") > text.count("(") and text.startswith(")")) or (
+        text.count("(") > text.count(")") and text.startswith("(")
+    ):
         return piece.cut(1, len(text)).trimmed()
     if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
         return piece.cut(1, len(text) - 1)
@@ -254,7 +258,8 @@ def is_detail(text: str) -> bool:
     if len(value.split()) > LONGEST_DETAIL:
         return False
     further = bool(field) and _inner_label().search(text, text.index(":")) is not None
-    return field in _DETAILS or further or (fold(text).startswith("role ") and title_score(value) >= 1)
+    named = title_score(value) >= 1 or (value.istitle() and len(value.split()) <= _LONGEST_ROLE)
+    return field in _DETAILS or further or (fold(text).startswith("role ") and named)
 
 
 def _bare_label(text: str) -> re.Match[str] | None:

@@ -12,7 +12,9 @@ from tailoring.reading.drafts import DraftLine, Target
 HYPHEN_SIGN = "\u2010"
 _HYPHENS = {0x2010: "-", 0x2011: "-"}
 # Parts that are no words of their own and keep their hyphen before one.
-_PREFIXES = frozenset(["multi", "non", "semi", "anti", "inter", "intra", "micro", "macro", "meta", "pseudo", "ultra"])
+_PREFIXES = frozenset(
+    ["multi", "non", "semi", "anti", "inter", "intra", "micro", "macro", "meta", "pseudo", "ultra", "tele"]
+)
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010\u00ad]$")
 _ADDRESS_END = re.compile(r"\S\.\S+/$|\w@$")
 _ADDRESS_START = re.compile(r"(?i)https?:|www\.")
@@ -124,7 +126,7 @@ def _dictionary() -> frozenset[str]:
     """English words; loaded only when a hard hyphen stands at a line's end."""
     from tailoring.word_list import english_words
 
-    return frozenset(word for word in english_words() if len(word) > 1 or word == "a")
+    return frozenset(["versa", *(word for word in english_words() if len(word) > 1 or word == "a")])
 
 
 def _drop_soft_hyphens(line: DraftLine) -> None:

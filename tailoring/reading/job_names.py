@@ -17,6 +17,7 @@ from tailoring.reading.vocabulary import fold, folded
 _AT = re.compile(r"\s+(?:at|with|for|bei|chez|@)\s+(?=[^\W\d_])")
 _AT_FIRM = re.compile(r"\s(?:at|@|bei|chez)\s+[^\W\d_]")
 _COMMA = re.compile(r",\s+|\s*[:/]\s+")
+_LONGEST_FIRM = 9  # words of a lone name that nothing shows to be a firm's
 _SETTLED = 0.5  # from this order on, a section is known to put titles first (or last)
 _ORDER_WEIGHT = 1.2  # how much the order usual in a section counts against the words of one header
 
@@ -105,11 +106,15 @@ def _of_form(job: Job, slots: Sequence[Slot]) -> Job | None:
     for firm in range(1, len(rows) - 1):
         if is_firm(rows, firm):
             titles, firms = ([slot for slot in slots if slot.row == at] for at in (firm - 1, firm))
+            if len(titles) > 1 and any(_is_title(slot.piece) for slot in titles) and not any(rows[firm - 1].dates):
+                titles = [replace(titles[0], piece=rows[firm - 1].pieces()[0])]  # the whole row, "Lead - Night Team"
             if len(titles) == len(firms) == 1:
                 below = [slot.piece for slot in slots if slot.row > firm + 1]
                 also = next((named for piece in below if (named := title_beside(piece, firms[0].piece))), None)
                 return replace(job, title=titles[0].piece, employer=firms[0].piece, also=also)
-    return None
+    firms = [slot.piece for slot in slots if slot.row == 0] if is_firm(rows, 0) else []
+    title = next((slot.piece for slot in slots if slot.row > 1 and _is_title(slot.piece)), None)
+    return replace(job, title=title, employer=firms[0]) if title and len(firms) == 1 else None
 
 
 def title_beside(piece: Piece, firm: Piece) -> Piece | None:
@@ -184,4 +189,6 @@ def _alone(job: Job, slot: Slot) -> Job:
         return replace(job, title=slot.piece)
     if title_score(slot.text) >= 0.8 and title_score(slot.text) >= employer_score(slot.text):
         return replace(job, title=slot.piece)
+    if len(slot.text.split()) > _LONGEST_FIRM and employer_score(slot.text) < 1:
+        return job
     return replace(job, employer=slot.piece)

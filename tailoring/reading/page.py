@@ -13,6 +13,7 @@ _ALL = -1  # the key of a whole column
 _NARROW_PAGE = 595.0  # the width of A4 in points
 _SHORTEST_PAGE = 60  # characters of the lines of a page that wraps
 _RAGGED = 6  # characters by which full lines differ
+_OF_CAPITAL = 0.25  # by how much a capital is wider than the usual letter
 _SHORTEST_LINE = 40  # characters of a line that was wrapped
 NEAR = 2.5  # points: edges this close are the same edge
 
@@ -64,7 +65,7 @@ class Page:
         length = self.lengths.get(row.end, len(row.text))  # of the whole line, where a label before it was cut off
         if following is None:
             return self.longest >= _SHORTEST_PAGE and length >= (share - 0.06) * self.longest
-        fits = length + len(word) + 1
+        fits = length + len(word) + 1 + _further_width(f"{row.text} {word}")
         narrow = row.end in self.narrow and fits > self.narrow[row.end]
         return narrow or (self.longest >= _SHORTEST_PAGE and fits >= self.longest - _RAGGED)
 
@@ -76,6 +77,13 @@ class Page:
     def _right(self, row: Row) -> float:
         column = row.first.column
         return self.right.get((column, round(row.x0 / 3)), 0) or self.right.get((column, -1), 0)
+
+
+def _further_width(text: str) -> float:
+    """By how many characters a line set mostly in capitals, which are wide, is longer than it counts."""
+    letters = [sign for sign in text if sign.isalpha()]
+    capitals = sum(sign.isupper() for sign in letters)
+    return _OF_CAPITAL * capitals if capitals > len(letters) / 2 else 0
 
 
 def _usual_gap(rows: Sequence[Row]) -> float:

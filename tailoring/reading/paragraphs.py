@@ -22,7 +22,7 @@ from tailoring.reading.page import NEAR, Page
 from tailoring.reading.places import split_place
 from tailoring.reading.rows import JOINED, Piece, Row, without_mark
 from tailoring.reading.vocabulary import fold, folded
-from tailoring.reading.wrapping import goes_on_after_spill, leaves_open, spills
+from tailoring.reading.wrapping import goes_on_after_spill, leaves_open, marked_amid, spills
 
 # In lower case only: "ON" at a line's end is Ontario.
 _OPEN_END = re.compile(
@@ -33,6 +33,7 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _LONGEST_NAME = 8  # words
 _SURE_TITLE = 2.0
 _CLOSED_END = re.compile(r"[.!?:;]$")
+_NUMBERS = re.compile(r"\d[\d.]*,\s+\d")  # the rest of a list of numbers: "4, 6 and 7.1"
 
 
 @dataclass(slots=True)
@@ -99,7 +100,7 @@ def _dates_a_sentence(above: Sequence[Row], row: Row) -> bool:
 def _begins_low(row: Row) -> bool:
     """Whether a row begins as the middle of a sentence does."""
     text = row.text.lstrip()
-    return text[:1].islower() or text[:1] in ",;)&"
+    return text[:1].islower() or text[:1] in ",;)&" or _NUMBERS.match(text) is not None
 
 
 def _stands_apart(last: Row, row: Row) -> bool:
@@ -117,9 +118,9 @@ def _stands_apart(last: Row, row: Row) -> bool:
 
 
 def _is_caption(row: Row) -> bool:
-    """Whether a row is nothing but a caption, with a colon or of several words ("Project Description")."""
-    several = row.word_count > 1 or row.text.rstrip().endswith(":")
-    return several and fold(row.text) in folded("labels.yaml", "labels")
+    """Whether a row is or begins with a caption, with a colon or of several words ("Project Description")."""
+    label, colon, _ = row.text.partition(":")
+    return (bool(colon) or row.word_count > 1) and fold(label) in folded("labels.yaml", "labels")
 
 
 def _flows(page: Page, above: Sequence[Row], row: Row) -> bool:
@@ -219,6 +220,7 @@ def paragraphs_of(page: Page, rows: Sequence[Row]) -> list[Paragraph]:
             (continues(page, found[-1].rows, row) and not _heads_dates(rows[at : at + 3]))
             or goes_on_after_spill(page, found[-1].rows, row)
             or spills(page, found[-1].rows[-1], row, below)
+            or marked_amid(found[-1].rows, row)
         ):
             found[-1].rows.append(row)
         else:

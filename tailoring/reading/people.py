@@ -8,10 +8,11 @@ from tailoring.facts import Conflict
 from tailoring.reading.contacts import Found, find_contacts
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.matching import same_person
+from tailoring.reading.name_search import name_score
 from tailoring.reading.names import shown_name
 from tailoring.reading.rows import Row
 from tailoring.reading.section_kinds import Section
-from tailoring.reading.top import Top, name_score
+from tailoring.reading.top import Top
 
 _NEAR = 4  # rows after a name among which its e-mail or telephone stands
 _SURE = 1.5  # from this score on a row is taken for a name

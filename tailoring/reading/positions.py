@@ -18,12 +18,14 @@ from tailoring.reading.header_pieces import header_of
 from tailoring.reading.job_names import named_job, title_beside, usual_order
 from tailoring.reading.jobs import Job, job_dates, title_alone
 from tailoring.reading.ledger import Ledger
-from tailoring.reading.paragraphs import Page, Paragraph
+from tailoring.reading.paragraphs import Page, Paragraph, is_label
 from tailoring.reading.rows import Piece, Row
 from tailoring.reading.stated_jobs import dated_once, parted_posts, stated_alone, told_header
 from tailoring.reading.vocabulary import fold, folded
 
 _DAYS = re.compile(r"(?i),\s*(?:every\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|evenings?)$")
+
+_LETTERED = re.compile(r"^[A-H][.)]\s+(?=[A-Z][a-z]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def _positions(ledger: Ledger, jobs: Sequence[Job], volunteering: bool) -> Posts
             skills += body_of(ledger, job.entry.body, kind, "", titled=True).skills
             continue
         item_id = ledger.item_id(kind)
-        own, engagements = parted_engagements(job.entry, ledger.document.text)
+        own, engagements = parted_engagements(_told_once(ledger, job.entry, kind, item_id), ledger.document.text)
         job = replace(job, title=job.title or _title_told(own))  # noqa: PLW2901
         facts = tuple(ledger.add(kind, row.start, row.end, item_id) for row in job.entry.header)
         if _is_parent(job, following):
@@ -138,6 +140,17 @@ def _positions(ledger: Ledger, jobs: Sequence[Job], volunteering: bool) -> Posts
             projects.append(project)
             skills += listed
     return Posts(tuple(found), tuple(projects), tuple(skills))
+
+
+def _told_once(ledger: Ledger, entry: Entry, kind: FactKind, item_id: str) -> Entry:
+    """An entry without the lines below its header that only say a row of the header again."""
+    header = {fold(row.text) for row in entry.header}
+    again = [
+        part for part in entry.body if len(part.rows) == 1 and not is_label(part) and fold(part.rows[0].text) in header
+    ]
+    for part in again:
+        ledger.add(kind, part.rows[0].start, part.rows[0].end, item_id)
+    return Entry(entry.header, [part for part in entry.body if part not in again]) if again else entry
 
 
 def _is_caption(job: Job) -> bool:
@@ -206,5 +219,6 @@ def _titles(job: Job) -> str:
 
 
 def _without_stop(title: str) -> str:
-    """A title without the full stop of a sentence, which is not that of an abbreviation."""
+    """A title without the letter it is listed under, and without a sentence's full stop, unlike an abbreviation's."""
+    title = _LETTERED.sub("", title)
     return title.removesuffix(".") if re.search(r"[a-z]{5}\.$", title) else title

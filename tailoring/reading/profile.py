@@ -23,7 +23,7 @@ from tailoring.reading.sections import split_sections
 from tailoring.reading.stated_bullets import Told
 from tailoring.reading.stated_summary import present_post, stated_course
 from tailoring.reading.text_furniture import PAGE_MARK
-from tailoring.reading.told_again import with_true_titles, without_repeats
+from tailoring.reading.told_again import dated_elsewhere, with_true_titles, without_repeats
 from tailoring.reading.top import find_name_in, read_top
 from tailoring.reading.vocabulary import fold
 
@@ -101,6 +101,7 @@ def _take_stated(ledger: Ledger, parts: Parts) -> None:
             parts.education = courses
     parts.certifications, parts.education = without_degrees(ledger, parts.certifications, parts.education)
     parts.positions = without_repeats(ledger, parts.positions)
+    parts.positions = dated_elsewhere(parts.positions, told)
     parts.positions = with_true_titles(parts.positions, parts.projects, parts.skills)
     told_below = Told()
     parts.positions = [told_below.taken(ledger, post) for post in parts.positions]

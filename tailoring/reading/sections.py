@@ -8,13 +8,23 @@ from collections.abc import Sequence
 
 from tailoring.reading.cues import SURE, degree_score, employer_score, is_announcement, school_score, title_score
 from tailoring.reading.form_entries import heads_job, is_small_title
+from tailoring.reading.heading_looks import (
+    CORE,
+    body_row,
+    could_be_heading,
+    heading_looks,
+    is_promotable,
+    look_of,
+    set_off_below,
+    stands_out,
+)
 from tailoring.reading.inner_sections import opened
+from tailoring.reading.paragraphs import only_dates
 from tailoring.reading.places import is_place
 from tailoring.reading.rows import Piece, Row, without_mark
 from tailoring.reading.section_kinds import LONGEST, OTHER, TOP, Section, kind_of, surely
-from tailoring.reading.vocabulary import fold
+from tailoring.reading.vocabulary import fold, folded
 
-Look = tuple[int, bool, bool, int]  # size, bold, capitals, level
 _INLINE = re.compile(r"^([^:]{3,40}?)\s*[:]\s+(?=\S)")
 # In lower case only: "IN" at a row's end is Indiana.
 _OPEN_END = re.compile(
@@ -22,97 +32,60 @@ _OPEN_END = re.compile(
 )
 _CLOSED_END = re.compile(r"[.!?:;)]$")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){3,5}")
-# Words of headings that no group label or title has.
-_CORE = re.compile(
-    r"\b(?:experience|employment|education|skills|projects|certifications|publications|awards|references|history|qualifications|honou?rs|summary|internships|werdegang|berufserfahrung|ausbildung|kenntnisse|formation|experiencia|educacion)\b"
-)
 _OF_PAPERS = frozenset({"certifications", "awards"})  # kinds that no label inside a list of skills has
 _OF_JOBS = frozenset({"experience", "volunteering", "projects"})  # where a caption may read like a heading of papers
+_OF_POSTS = frozenset({"awards", "projects"})  # kinds of captions that stand inside posts, too
+_LONGEST_TITLE = 5  # words
+_SURE_TITLE = 2.0
 _DASHED = re.compile(r"\s+[–—-]\s+")
 _OF_ENTRIES = frozenset({TOP, "experience", "volunteering", "education"})
 # A label such as "Languages" may stand inside these without opening a section of its own.
 _LABELS_INSIDE = frozenset({"skills", "contact", "additional", "languages"})
 
 
-def _could_be_heading(row: Row) -> bool:
-    text = row.first.text.strip()
-    if len(row.parts) > 1 or not text or len(text) > 60 or any(row.dates):
-        return False
-    if text.endswith((".", ",", ";")) or (row.first.bullet and not row.first.level):
-        return False
-    return not re.search(r"@|https?:|\d{3}", text)
-
-
-def _stands_out(row: Row, body: Row | None) -> bool:
-    """Whether a row looks like a heading: marked, in capitals, bold, larger, or closed by a colon."""
-    larger = body is not None and row.first.size > body.first.size + 0.4
-    return bool(row.first.level) or row.upper or row.bold or larger or row.text.rstrip().endswith(":") or row.gap >= 1
-
-
-def _look(row: Row) -> Look:
-    """How headings of one document resemble each other."""
-    return (round(row.first.size), row.bold, row.upper, row.first.level)
-
-
-def _body_row(rows: Sequence[Row]) -> Row | None:
-    """A row in the most common look, weighed by words."""
-    weights: Counter[tuple[object, ...]] = Counter()
-    for row in rows:
-        weights[row.style()] += row.word_count
-    if not weights:
-        return None
-    usual = weights.most_common(1)[0][0]
-    return next(row for row in rows if row.style() == usual)
-
-
-def _heading_looks(rows: Sequence[Row]) -> Counter[Look]:
-    """How often each look carries a heading whose words are beyond doubt."""
-    looks: Counter[Look] = Counter()
-    for row in rows:
-        lone = _could_be_heading(row) or (len(row.parts) > 1 and row.bold and not row.first.bullet)
-        if lone and _CORE.search(fold(row.first.text)) and surely(row.first.text):
-            looks[_look(row)] += 1
-    return looks
-
-
-def _promotable(rows: Sequence[Row], look: Look, body: Row | None) -> bool:
-    """Whether a look is used for headings only, so that other rows in it are headings too."""
-    if body is not None and look == _look(body):
-        return False
-    alike = [row for row in rows if _look(row) == look]
-    fit = [row for row in alike if _could_be_heading(row) and row.word_count <= 5]
-    known = [row for row in fit if kind_of(row.text)]
-    typeset = bool(look[0] or look[1] or look[3])
-    return len(known) >= 2 and len(fit) >= 0.8 * len(alike) and len(known) >= (0.4 if typeset else 0.7) * len(alike)
-
-
 class _Finder:
     """Finds the heading, if any, that a row opens."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        self.body = _body_row(rows)
-        looks = _heading_looks(rows)
+        self.body = body_row(rows)
+        looks = heading_looks(rows)
         self.look = looks.most_common(1)[0][0] if looks else None
         self.known = looks
-        self.promoted = bool(self.look and _promotable(rows, self.look, self.body))
-        titles = Counter(fold(row.text) for row in rows if _could_be_heading(row))
+        self.promoted = bool(self.look and is_promotable(rows, self.look, self.body))
+        titles = Counter(fold(row.text) for row in rows if could_be_heading(row))
         self.repeated = {title for title, count in titles.items() if count > 1 and is_announcement(title)}
-        sure = [row for row in rows if _could_be_heading(row) and surely(row.text)]
+        sure = [row for row in rows if could_be_heading(row) and surely(row.text)]
         gaps = sorted(row.gap for row in sure if 0 < row.gap < 9)
         self.gap = gaps[len(gaps) // 2] if gaps else 0
-        self.small = not any(row.text[:1].isupper() and _CORE.search(fold(row.text)) for row in sure)
+        self.small = not any(row.text[:1].isupper() and CORE.search(fold(row.text)) for row in sure)
         self.levels = {row.first.level for row in rows if row.first.level and surely(row.text)}
+        self.blank_below = set_off_below(rows, sure)
 
     def heading(self, row: Row, current: str, before: Row | None, after: Row | None) -> str:
         """The kind of section a row opens, "" for none."""
-        if not _could_be_heading(row) or fold(row.text) in self.repeated or self._ends_sentence(row, before):
+        if not could_be_heading(row) or fold(row.text) in self.repeated or self._ends_sentence(row, before):
             return ""
         kind = kind_of(row.text)
-        if self.look and _look(row) == self.look and self.promoted and row.word_count <= LONGEST:
+        if current in _OF_JOBS and self._of_post(row, kind, before, after):
+            return ""
+        if self.look and look_of(row) == self.look and self.promoted and row.word_count <= LONGEST:
             return kind or kind_of(_DASHED.split(row.text)[0]) or self._unknown(row, current, before)
         if row.first.level and row.first.level in self.levels:
             return kind or (OTHER if current != TOP else "")
         return kind if kind and self._believed(row, current, kind, before, after) else ""
+
+    def _of_post(self, row: Row, kind: str, before: Row | None, after: Row | None) -> bool:
+        """Whether a row heads lines of the post above it ("Achievements"), or names the firm below a title.
+
+        Where blank rows stand below the headings, one with none stands inside an entry.
+        """
+        if before is None or after is None or not self.blank_below:
+            return False
+        if kind in _OF_POSTS and fold(row.text) in folded("labels.yaml", "labels"):
+            below_dates = only_dates(before) and any(before.dates)
+            return after.gap < 1 and (below_dates or (kind == "awards" and self._weaker(row)))
+        titled = title_score(before.text) >= _SURE_TITLE and before.word_count <= _LONGEST_TITLE
+        return not kind and titled and not before.bullet and min(before.gap, row.gap) >= 1
 
     def _ends_sentence(self, row: Row, before: Row | None) -> bool:
         """Whether a row is the last word of the statement above it: "… with the", below it "project"."""
@@ -146,10 +119,10 @@ class _Finder:
 
     def _fits(self, row: Row, current: str, kind: str) -> bool:
         """A sure heading counts unless it looks weaker than the document's other headings."""
-        if self.look is None or sum(self.known.values()) < 2 or _look(row) == self.look:
+        if self.look is None or sum(self.known.values()) < 2 or look_of(row) == self.look:
             return True
         weaker, smaller = self._weaker(row), row.first.size < self.look[0] - 1.2
-        if weaker and self.known[_look(row)] >= 2:
+        if weaker and self.known[look_of(row)] >= 2:
             return True
         if weaker and ((current in _LABELS_INSIDE and kind not in _OF_PAPERS) or smaller):
             return False
@@ -170,8 +143,8 @@ class _Finder:
         if before is None or after is None or row.word_count > 5:
             return False
         if self.look is not None:
-            return _look(row) == self.look
-        return _stands_out(row, self.body) and (row.upper or row.text.istitle() or row.text.rstrip().endswith(":"))
+            return look_of(row) == self.look
+        return stands_out(row, self.body) and (row.upper or row.text.istitle() or row.text.rstrip().endswith(":"))
 
 
 def _inline_heading(row: Row, current: str, finder: _Finder) -> tuple[str, Piece, Row] | None:
@@ -202,7 +175,7 @@ def _margin_heading(row: Row, current: str, finder: _Finder) -> tuple[str, Piece
     first, stacked = row.first, f"{row.first.text} {row.parts[1].text}"
     if not (first.bold or row.upper) or first.bullet:
         return None
-    known = finder.look is not None and _look(row) == finder.look
+    known = finder.look is not None and look_of(row) == finder.look
     smaller = finder.look is not None and first.size < finder.look[0] - 0.6
     if not known and (current in _LABELS_INSIDE or smaller):
         return None
@@ -215,7 +188,7 @@ def _margin_heading(row: Row, current: str, finder: _Finder) -> tuple[str, Piece
 
 def _stacked_heading(row: Row, after: Row | None) -> str:
     """The kind of a heading that is set in two lines ("EDUCATION AND" / "TRAINING")."""
-    if after is None or not (_could_be_heading(row) and _could_be_heading(after)) or _look(row) != _look(after):
+    if after is None or not (could_be_heading(row) and could_be_heading(after)) or look_of(row) != look_of(after):
         return ""
     joined = f"{row.text} {after.text}"
     broken = re.search(r"(?i)(?:\band|&|\bof|,)$", row.text.rstrip()) or not kind_of(row.text)

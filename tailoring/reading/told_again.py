@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from tailoring.profile import Bullet, Position, Project, Skill
 from tailoring.reading.cues import SURE, employer_score, title_score
+from tailoring.reading.dates import find_dates
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.vocabulary import any_of, fold
 
@@ -38,6 +39,28 @@ def _same(one: Position, other: Position) -> bool:
         return False
     spells = [(post.dates.start, post.dates.end, post.dates.current) for post in (one, other)]
     return spells[0] == spells[1] or _undated(one) or _undated(other)
+
+
+def dated_elsewhere(posts: Sequence[Position], told: Sequence[Bullet]) -> list[Position]:
+    """The posts, an undated one with the dates of the only statement that names its title and firm with one range."""
+    return [_dated(post, posts, told) if _undated(post) and post.title and post.employer else post for post in posts]
+
+
+def _dated(post: Position, posts: Sequence[Position], told: Sequence[Bullet]) -> Position:
+    names = (f" {fold(post.title)} ", f" {fold(post.employer)} ")
+    ranges = [
+        (bullet, date.dates)
+        for bullet in told
+        if all(name in f" {fold(bullet.text)} " for name in names)
+        for date in find_dates(bullet.text)
+        if not date.single
+    ]
+    again = [other for other in posts if fold(other.title) == fold(post.title)]
+    taken = [other for other in posts if ranges and other.dates.start == ranges[0][1].start]
+    if len(ranges) != 1 or len(again) > 1 or taken:
+        return post
+    bullet, dates = ranges[0]
+    return post.model_copy(update={"dates": dates, "fact_ids": (*post.fact_ids, bullet.fact_id)})
 
 
 def _words(name: str) -> frozenset[str]:

@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tailoring.profile import Bullet, Contact
 from tailoring.reading.contacts import EMAIL, Found, contact, find_contacts, is_wish, linked, place_in, rest_pieces
-from tailoring.reading.cues import SURE, degree_pattern, employer_score, is_prose, title_score
+from tailoring.reading.cues import SURE, degree_pattern, is_prose, title_score
 from tailoring.reading.ledger import Ledger
-from tailoring.reading.names import PARTICLES, ends_in_surname, given_first, shown_name
+from tailoring.reading.name_search import NAME_WORD, PAPER, find_name, without_letters
+from tailoring.reading.names import given_first, shown_name
 from tailoring.reading.paragraphs import Page, paragraphs_of, statements
-from tailoring.reading.places import is_address, is_place
+from tailoring.reading.places import is_address
 from tailoring.reading.rows import Piece, Row, without_mark
 from tailoring.reading.section_kinds import closed_up, kind_of
 from tailoring.reading.vocabulary import fold
 
 _NEXT_TITLE = re.compile(r"\s+/\s+(?P<title>[^/|•·,;\t]+?)(?=\s+[–—|/-]\s|\s{3}|[|•·,;\t]|\s*$)")
-_PAPER = re.compile(
-    r"(?i)^(?:(?:my\s+)?(?:résumé|resume|curriculum vitae|curriculum|vitae|cv|lebenslauf|biodata|bio-data)"
-    r"(?:\s+(?:of|for|–|-|:))?\s*:?|name\s*:|full name\s*:)\s*"
-)
-_NAME_WORD = re.compile(r"^(?:[^\W\d_][\w.'’`-]*|\(?[\"“]?[^\W\d_]+[\"”]?\)?)$")
-_POST_NOMINAL = re.compile(
-    r"(?:,\s*|\s+[-–—|]\s*|\s+(?=\())\(?(?P<letters>(?:[A-Z][A-Za-z.]*[A-Z][A-Za-z.-]*[®™]?|[A-Z]{2,}[®™]?|MD|RN|CPA|Jr\.?|Esq\.?|Ph\.?D\.?|M\.?D\.?)(?:[,\s/&|-]+(?:[A-Z][A-Za-z.]*[A-Z][A-Za-z.-]*|[A-Z]{2,}))*)\)?\s*$"
-)
-_TITLES = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|herr|frau|er|eng)\.?\s+", re.IGNORECASE)
 _LARGE = 15  # points: type of this size is a name's or a heading's
 _LONGEST_HEADLINE = 12  # words
 _BROKEN_OFF = re.compile(r"(?:,|&|\b(?:and|or|with|of|in|for|to|the))$")
 _DASHED_OFF = re.compile(r"^\w.*\s[–—-]$")
 _LONGEST_SMALL = 4  # words of a title in small letters
-_LOOK_AHEAD = 12  # rows among which the name is sought
 
 
 @dataclass(slots=True)
@@ -47,42 +38,10 @@ class Top:
     summary: list[Bullet] = field(default_factory=list[Bullet])
 
 
-def name_score(
-    piece: Piece, row: Row, *, largest: float, index: int, addresses: str, small: Collection[str] | None = None
-) -> float:
-    """How much a piece looks like the person's name.
-
-    `addresses`: the person's, folded; `small`: the words that the document writes small, for its first row only, where
-    a trade may be a surname.
-    """
-    whole = piece.text == without_mark(row.pieces()[0]).text
-    text = _TITLES.sub("", closed_up(_without_letters(piece.text, whole=whole)).strip(" ,|"))
-    tokens = text.split()
-    if not 1 <= len(tokens) <= 6 or any(sign.isdigit() for sign in text) or re.search(r"[@/:;!?%]", text):
-        return -9
-    if not all(_NAME_WORD.match(token) for token in tokens):
-        return -9
-    score = 2.0 if 2 <= len(tokens) <= 4 else 0.0
-    score += 1.0 if all(token[0].isupper() or token.casefold() in PARTICLES for token in tokens) else -2.0
-    score += 2.5 * (row.first.size >= largest - 0.5 > 0) + 0.5 * row.bold + (1.0 if row.first.level == 1 else 0)
-    score -= 0.35 * index
-    trade = title_score(text) >= SURE and not (small is not None and ends_in_surname(tokens, small))
-    score -= 2.0 * trade + 2.0 * (employer_score(text) >= 1) + 3.0 * bool(kind_of(text)) + 2.5 * is_place(text)
-    score -= 1.5 * (fold(text) in {"home", "page", "email", "phone"})
-    known = [token for token in tokens if len(token) > 2 and fold(token) and fold(token) in addresses]
-    return score + 1.2 * min(2, len(known)) - (0.8 if index and row.gap < 0 else 0)
-
-
-def _without_letters(text: str, *, whole: bool) -> str:
-    """A name without the letters after it; where it is the whole row, with the given name first."""
-    turned = given_first(text) if whole else text
-    return turned if turned != text else _POST_NOMINAL.sub("", text)
-
-
 def read_top(ledger: Ledger, page: Page, rows: Sequence[Row], *, everything: Sequence[Row]) -> Top:
     """Reads the rows before the first heading. `everything` gives the sizes and addresses to compare with."""
     top = Top()
-    named = _find_name(rows, everything, _addresses(ledger, rows, everything))
+    named = find_name(rows, everything, _addresses(ledger, rows, everything))
     used: set[int] = set()
     if named:
         used = _take_name(ledger, top, rows, named)
@@ -90,7 +49,7 @@ def read_top(ledger: Ledger, page: Page, rows: Sequence[Row], *, everything: Seq
     wish = False
     for index, row in enumerate(rows):
         wish = is_wish(row) or (wish and rows[index - 1].text.rstrip().endswith((",", "-", "–")))
-        if _PAPER.fullmatch(row.text.strip()):
+        if PAPER.fullmatch(row.text.strip()):
             ledger.add("heading", row.start, row.end)
             continue
         if index in used:
@@ -98,7 +57,8 @@ def read_top(ledger: Ledger, page: Page, rows: Sequence[Row], *, everything: Seq
                 _contact_row(ledger, top, leftover)
             _title_beside_name(ledger, top, row)
             continue
-        if not _contact_row(ledger, top, row, wish=wish):
+        goes_on = index + 1 < len(rows) and _is_begun(row, rows[index + 1])
+        if not _contact_row(ledger, top, row, wish=wish, complete=not goes_on):
             rest.append(row)
     _headline_and_summary(ledger, page, top, rest, named[0] if named else -1, rows)
     return top
@@ -118,7 +78,7 @@ def is_headline(text: str) -> bool:
 
 def find_name_in(ledger: Ledger, top: Top, rows: Sequence[Row], everything: Sequence[Row]) -> None:
     """Looks for the name among other rows when the head of the document had none."""
-    named = _find_name(rows, everything, _addresses(ledger, rows, everything))
+    named = find_name(rows, everything, _addresses(ledger, rows, everything))
     if named:
         _take_name(ledger, top, rows, named)
 
@@ -151,38 +111,6 @@ def _title_beside_name(ledger: Ledger, top: Top, row: Row) -> None:
                 top.headline_fact_id = ledger.add_piece("headline", part)
 
 
-def _candidates(row: Row) -> list[Piece]:
-    found: list[Piece] = []
-    for piece in row.pieces():
-        bare = without_mark(piece)
-        paper = _PAPER.match(bare.text)
-        bare = bare.cut(paper.end(), len(bare.text)) if paper else bare
-        found.append(bare)
-        cut = re.split(r"\s*[|•·–—]\s*|\s+-\s+|,\s|\s{3,}", bare.text)[0]
-        if cut and cut != bare.text:
-            found.append(bare.cut(0, len(cut)))
-    return [piece for piece in found if piece.text]
-
-
-def _find_name(rows: Sequence[Row], everything: Sequence[Row], addresses: str) -> tuple[int, Piece] | None:
-    largest = max((row.first.size for row in everything), default=0)
-    best: tuple[float, int, Piece] | None = None
-    for index, row in enumerate(rows[:_LOOK_AHEAD]):
-        opening = bool(_PAPER.match(row.text)) or all(_PAPER.fullmatch(above.text.strip()) for above in rows[:index])
-        small = _written_small(everything) if opening else None
-        for piece in _candidates(row):
-            score = name_score(piece, row, largest=largest, index=index, addresses=addresses, small=small)
-            if score > 1.5 and (best is None or score > best[0]):
-                best = (score, index, piece)
-    return best[1:] if best else None
-
-
-def _written_small(rows: Sequence[Row]) -> frozenset[str]:
-    """The words that stand in small letters somewhere outside addresses, folded."""
-    texts = (re.sub(r"\S*[@/]\S*", " ", row.text) for row in rows)
-    return frozenset(fold(word) for text in texts for word in re.findall(r"\b[^\W\d_A-Z]+\b", text))
-
-
 def _take_name(ledger: Ledger, top: Top, rows: Sequence[Row], named: tuple[int, Piece]) -> set[int]:
     """The name as a fact; a name set over two rows in large type is joined."""
     index, piece = named
@@ -193,10 +121,10 @@ def _take_name(ledger: Ledger, top: Top, rows: Sequence[Row], named: tuple[int, 
         end, used = following.end, {index, index + 1}
     elif index and _goes_on(rows[index - 1], row, Piece(rows[index - 1].text, 0)):
         start, used = rows[index - 1].start, {index - 1, index}
-    if paper := _PAPER.match(ledger.document.text[row.start : start]):
+    if paper := PAPER.match(ledger.document.text[row.start : start]):
         ledger.add("heading", row.start, row.start + paper.end())
     whole = Piece(ledger.document.text[start:end], start)
-    bare = _without_letters(whole.text, whole=True)
+    bare = without_letters(whole.text, whole=True)
     if bare != whole.text and given_first(whole.text) == bare:
         top.name, top.name_fact_id = shown_name(whole.text), ledger.add_piece("name", whole)
         return used
@@ -213,11 +141,20 @@ def _goes_on(row: Row, following: Row, piece: Piece) -> bool:
     capitals = row.first.size == 0 and row.upper and following.upper and title_score(following.text) < SURE
     alike = capitals or (abs(row.first.size - following.first.size) < 0.6 and row.first.size > _LARGE)
     one_word = len(piece.text.split()) == 1 and len(following.text.split()) <= 2 and len(row.text.split()) == 1
-    return alike and one_word and not kind_of(following.text) and bool(_NAME_WORD.match(following.text.split()[0]))
+    return alike and one_word and not kind_of(following.text) and bool(NAME_WORD.match(following.text.split()[0]))
 
 
-def _contact_row(ledger: Ledger, top: Top, row: Row, *, wish: bool = False) -> bool:
-    """Takes the contacts of a row; False when it holds none. `wish`: its places are where the person would move."""
+def _is_begun(row: Row, below: Row) -> bool:
+    """Whether a row goes on in the one below it, which begins as the middle of a sentence does."""
+    closed = row.text.rstrip().endswith((".", "|"))
+    return not closed and below.gap < 1 and below.text[:1].islower() and row.first.column == below.first.column
+
+
+def _contact_row(ledger: Ledger, top: Top, row: Row, *, wish: bool = False, complete: bool = True) -> bool:
+    """Takes the contacts of a row; False when it holds none.
+
+    `wish`: its places are where the person would move. `complete`: it does not go on in the next row.
+    """
     found: list[Found] = [one for piece in row.pieces() for one in find_contacts(piece)]
     if found and row.word_count > 22 and not any(part.cell for part in row.parts):
         found = [one for one in found if one.kind != "link"]
@@ -230,7 +167,8 @@ def _contact_row(ledger: Ledger, top: Top, row: Row, *, wish: bool = False) -> b
         elif (link := linked(ledger, ledger.document, piece)) is not None:
             links.append(link)
         elif (
-            not (top.headline or row.bullet or is_prose(row.text) or _is_rest(row))
+            complete
+            and not (top.headline or row.bullet or is_prose(row.text) or _is_rest(row))
             and row.word_count <= 14
             and title_score(piece.text) >= SURE
             and is_headline(piece.text)
@@ -277,8 +215,11 @@ def _headline_and_summary(
     after = [row for row in rows if name_at < 0 or row.start > all_rows[name_at].start]
     prose = [row for row in after if is_prose(row.text) or row.bullet or not is_headline(row.text)]
     first_prose = after.index(prose[0]) if prose else len(after)
-    for row in after[:first_prose]:
-        if row.word_count > 16 or row.first.region != "body" or _PAPER.fullmatch(row.text) or is_address(row.text):
+    for row, below in zip(after[:first_prose], [*after[1:], None], strict=False):
+        if not top.headline and below is not None and _is_begun(row, below):
+            first_prose = after.index(row)
+            break
+        if row.word_count > 16 or row.first.region != "body" or PAPER.fullmatch(row.text) or is_address(row.text):
             continue
         piece = without_mark(Piece(ledger.document.text[row.start : row.end], row.start))
         if not top.headline:

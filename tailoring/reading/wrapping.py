@@ -11,6 +11,7 @@ from tailoring.reading.page import Page
 from tailoring.reading.rows import Row
 
 _MOST_SPILLED = 2  # words
+_AMID = re.compile(r"(?:to|of|and|or|with|for|by|from|in|on|the)\s")
 _CLOSED_END = re.compile(r"[.!?:;]$")
 _PAST = re.compile(r"[a-z]{2,}(?:ed|ing)$")
 
@@ -48,3 +49,11 @@ def goes_on_after_spill(page: Page, above: Sequence[Row], row: Row) -> bool:
     named = spilled.text.split()[-1][:1].isupper()
     deed = _PAST.search(row.text.split()[0]) or (starts_with_verb(row.text) and not full.text.rstrip().endswith(","))
     return named and not deed
+
+
+def marked_amid(above: Sequence[Row], row: Row) -> bool:
+    """Whether a row of plain text bears a list mark in the middle of the sentence that the bullet above it begins."""
+    if not (row.bullet and above[0].bullet) or row.first.box or row.gap >= 1 or _CLOSED_END.search(above[-1].text):
+        return False
+    text, opening = row.pieces()[0].text, above[0].pieces()[0].text
+    return opening[:1].isupper() and _AMID.match(text) is not None
