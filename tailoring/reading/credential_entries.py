@@ -10,7 +10,7 @@ from tailoring.reading.dates import find_dates
 from tailoring.reading.entry_headers import Entry
 from tailoring.reading.known_credentials import names_credential
 from tailoring.reading.listed_items import list_entries
-from tailoring.reading.paragraphs import Page, Paragraph, paragraphs_of
+from tailoring.reading.paragraphs import ADDRESS, Page, Paragraph, only_dates, paragraphs_of
 from tailoring.reading.rows import Row
 from tailoring.reading.states import is_absent, is_state_note, says, state_in
 from tailoring.reading.vocabulary import fold
@@ -24,7 +24,57 @@ def credential_entries(page: Page, rows: Sequence[Row]) -> list[Entry]:
     """The entries of a section of certificates, in order."""
     paragraphs = [part for whole in paragraphs_of(page, rows) for part in _told_apart(whole)]
     paragraphs = [paragraph for paragraph in paragraphs if any(map(str.isalnum, _text(paragraph)))]
-    return _line_by_line(paragraphs) if _is_flat(paragraphs) else list_entries(page, rows)
+    if _is_flat(paragraphs):
+        return _line_by_line(paragraphs)
+    return _one_to_a_block(paragraphs) if _is_form(paragraphs) else list_entries(page, rows)
+
+
+def _is_form(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether short lines are each set off by a blank row, as a job site's form sets names and dates.
+
+    Where two names stand above each dates, the second is as likely who gave the first.
+    """
+    rows = _rows(paragraphs)
+    set_off = all(not row.bullet and row.first.gap >= 1 and not row.first.box and not row.first.level for row in rows)
+    names = [at for at, row in enumerate(rows) if _opens(row)]
+    dates = [at for at, row in enumerate(rows) if _is_date(row)]
+    alike = len({row.style()[:3] for row in rows}) == 1
+    if len(names) < 2 or not set_off or not alike or any(row.word_count > _LONGEST for row in rows):
+        return False
+    return len(names) != 2 * len(dates) or any(at % 3 != 2 for at in dates)
+
+
+def _is_date(row: Row) -> bool:
+    """Whether a row holds dates and nothing beside them; three letters alone ("CSM") are a name."""
+    return any(row.dates) and only_dates(row)
+
+
+def _rows(paragraphs: Sequence[Paragraph]) -> list[Row]:
+    """The rows, without those that hold nothing but a web address."""
+    return [row for paragraph in paragraphs for row in paragraph.rows if not ADDRESS.fullmatch(row.text.strip())]
+
+
+def _opens(row: Row) -> bool:
+    """Whether a row of a form names a credential, rather than dates or tells more of the one above it."""
+    if _is_date(row) or _about_the_last(row.text):
+        return False
+    return names_credential(row.text) or not (is_prose(row.text) or employer_score(row.text) >= 1)
+
+
+def _one_to_a_block(paragraphs: Sequence[Paragraph]) -> list[Entry]:
+    """Entries of a form: a name each, with the dates below it; web addresses are none."""
+    entries: list[Entry] = []
+    rows = _rows(paragraphs)
+    for at, row in enumerate(rows):
+        # What stands between two dates is named by the second, be it worded like a firm.
+        between = 0 < at < len(rows) - 1 and _is_date(rows[at - 1]) and _is_date(rows[at + 1])
+        if not entries or between or _opens(row):
+            entries.append(Entry([row]))
+        elif is_prose(row.text):
+            entries[-1].body.append(Paragraph([row], bullet=False))
+        else:
+            entries[-1].header.append(row)
+    return entries
 
 
 def _told_apart(paragraph: Paragraph) -> list[Paragraph]:

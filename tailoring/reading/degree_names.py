@@ -23,6 +23,9 @@ _CONNECTOR = re.compile(
 _NAMED_DEGREE = re.compile(r"\s+[^\W\d_][\w'’&-]*(?:\s+(?:and|&)\s+[^\W\d_]\w+|\s+(?!in\b|with\b|at\b)[A-Z]\w+){0,3}")
 
 
+_BRACKETED = re.compile(r"(?P<aside>\s*\((?P<field>[^()]+)\))\s*(?:in|of)\s+(?P<rest>[^()]+)$", re.IGNORECASE)
+
+
 _ASIDE = re.compile(r"\s*\((?:hons?\.?|honou?rs)\)", re.IGNORECASE)
 
 
@@ -62,6 +65,10 @@ def degree_and_area(piece: Piece) -> tuple[str, str]:
         return text[: end - 3].strip() or text, _balanced(text[end:])
     rest = text[end:]
     joint = _CONNECTOR.match(rest)
+    if joint and joint[0].rstrip().endswith("(") and (aside := _BRACKETED.match(rest)):
+        # "BSc (Physics) in Physics" says its field twice; else the bracket is the degree's own.
+        same = fold(aside["field"]) == fold(aside["rest"])
+        return text[: end if same else end + aside.end("aside")].strip(), aside["rest"].strip(" ,;–—-")
     if joint:
         head = re.match(r"(?i)\s*(?:degree|diploma|program(?:me)?)?\s*(?:\((?:hons?|honou?rs)\.?\))?", rest)
         kept = end + (head.end() if head else 0)

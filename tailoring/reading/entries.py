@@ -198,7 +198,14 @@ def _starts(
             )
         )
         floor = place + 1
-    return [*starts, *(at for at in range(floor, end - 1) if look.lead and is_undated_pair(paragraphs[at : at + 2]))]
+    return [
+        *starts,
+        *(at for at in range(floor, end - 1) if look.lead and _opens_undated(paragraphs[at : at + 2], look)),
+    ]
+
+
+def _opens_undated(paragraphs: Sequence[Paragraph], look: _Look) -> bool:
+    return is_undated_pair(paragraphs) or (look.form and is_undated_post(paragraphs))
 
 
 def _start_score(

@@ -13,7 +13,7 @@ from tailoring.profile import Bullet, Skill
 from tailoring.reading.captions import aimed_at, with_captions
 from tailoring.reading.cues import starts_with_verb
 from tailoring.reading.descriptions import is_description, labelled_description
-from tailoring.reading.entry_headers import parted_details, unmarked_technologies
+from tailoring.reading.entry_headers import parted_details, unmarked_technologies, used_label
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Paragraph, is_label, statements
 from tailoring.reading.rows import Piece, Row, without_mark
@@ -150,6 +150,8 @@ def _technology_label() -> re.Pattern[str]:
 
 def is_technology_list(text: str) -> bool:
     """Whether a line lists what the work was done with, behind a label ("Environment: Oracle 9i, Linux")."""
+    if end := used_label(text):
+        return _is_list(text[end:])
     label, colon, value = text.partition(":")
     first = _technology_label().split(value, maxsplit=1)[0]  # another label and its list may follow
     return bool(colon and first.strip()) and _is_label_of_technology(label) and _is_list(first)
@@ -177,8 +179,9 @@ def _technology_rows(ledger: Ledger, paragraphs: Sequence[Paragraph]) -> Iterato
         if cell := _cell(ledger, paragraphs[at : at + 2]):
             yield cell
         elif is_technology_list(piece.text):
-            inner = _technology_label().finditer(piece.text, piece.text.index(":"))
-            cuts = [0, *(found.end() for found in inner), len(piece.text)]
+            bare = used_label(piece.text)
+            inner = _technology_label().finditer(piece.text, bare or piece.text.index(":"))
+            cuts = [bare, *(found.end() for found in inner), len(piece.text)]
             parts = [piece.cut(start, end) for start, end in pairwise(cuts)]
             yield [one.cut(one.text.find(":") + 1, len(one.text)) for one in parts if one.text]
         elif below and not part.bullet and "," in piece.text and _is_list(piece.text):

@@ -21,6 +21,7 @@ _UNMARKED = re.compile(
     r"\s*#?\s*\d*\s+(?=[A-Z\d])(?!(?i:client|customer|duration|environment|role|team|technolog)\w*\b)"
 )
 _TABLE_ROW = re.compile(r"[A-Z][a-z]+\s+[A-Z](?!.*\s(?:a|an|and|the|of|in|on|to|for|with)\s)")
+_USED = re.compile(r"(?P<what>[A-Z]\w*(?: \w+){0,2}) (?i:used) (?=[A-Z\d.])")
 _OF_TECHNOLOGY = ("technologies", "environment")
 _LONGEST_NAME = 9  # words
 _LONGEST_SITE = 5  # words
@@ -130,6 +131,20 @@ def unmarked_details(body: Sequence[Paragraph]) -> list[Paragraph]:
     # A further row of the table, whose label is none of ours.
     more = [at + 1 for at in found if at - 1 in found and at + 1 not in found and at + 1 < len(body)]
     return [body[at] for at in sorted({*found, *(at for at in more if _is_table_row(body[at]))})]
+
+
+def is_bare_field(row: Row) -> bool:
+    """Whether a row gives a field of a project behind a label without a colon ("Team Size 6", "Tools Used Java")."""
+    words = fold(row.text)
+    sized = row.word_count <= _LONGEST_SIZE and words.startswith(tuple(folded("labels.yaml", "detail_openings")))
+    return not row.bullet and (sized or used_label(row.text) > 0)
+
+
+def used_label(text: str) -> int:
+    """How long the label of technologies is that opens a text without a colon ("Tools Used Java"); 0 without one."""
+    found = _USED.match(text)
+    known = folded("labels.yaml", "technology_fields")
+    return found.end() if found and fold(found["what"]).rpartition(" ")[2] in known else 0
 
 
 def _is_table_row(part: Paragraph) -> bool:

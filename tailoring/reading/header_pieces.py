@@ -22,7 +22,7 @@ _SEPARATOR = re.compile(
 )
 _EMPTY_BRACKETS = re.compile(r"[(\[{]\s*[)\]}]")
 _OPEN = re.compile(r"(?:,|&|\b(?:and|of|at|in|for|the|de|und))$")
-_FORM_ONLY = re.compile(r"(?i)(?:inc|llc|ltd|limited|corp|corporation|plc|gmbh|co|llp)\.?")
+FORM_ONLY = re.compile(r"(?i)(?:inc|llc|ltd|limited|corp|corporation|plc|gmbh|co|llp)\.?")
 OWN = re.compile(r"(?i)^\(?(?:freelance|self[- ]employed)\)?$")
 _CAPITALS = re.compile(r"^(?P<label>[A-Z]{5,})\s+(?=.*[a-z])")
 _LABEL = re.compile(r"^(?P<label>[A-Za-z][A-Za-z /]{2,24}?)\s*:\s*")
@@ -140,7 +140,7 @@ def _runs_on(text: str, part: Line, following: Row) -> bool:
     below = following.first
     if len(following.parts) > 1 or below.bullet or abs(below.size - part.size) > 0.6:
         return False
-    if _FORM_ONLY.fullmatch(below.text.strip()):
+    if FORM_ONLY.fullmatch(below.text.strip()):
         return True
     set_apart = below.box is None and following.gap >= 1
     return bool(_OPEN.search(text.rstrip())) or (not set_apart and text.count("(") > text.count(")"))

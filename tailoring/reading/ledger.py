@@ -85,6 +85,14 @@ class Ledger:
             if fact.item_id == item_id:
                 self._facts[key] = fact.model_copy(update={"item_id": to})
 
+    def take_back(self, item_id: str) -> None:
+        """Drops the facts of an item that is found to be none, so that their text is left over."""
+        for start, end, _ in [key for key, fact in self._facts.items() if fact.item_id == item_id]:
+            self._covered[start:end] = bytes(end - start)
+        self._facts = {key: fact for key, fact in self._facts.items() if fact.item_id != item_id}
+        for start, end, _ in self._facts:
+            self._covered[start:end] = b"\x01" * (end - start)
+
     def covers(self, start: int, end: int) -> bool:
         """Whether a fact covers any of these characters."""
         return self._covered.find(1, start, end) >= 0

@@ -14,6 +14,7 @@ from tailoring.reading.engagements import parted_engagements, project_of
 from tailoring.reading.entries import entries_of
 from tailoring.reading.entry_body import Body, body_of, is_technology_list
 from tailoring.reading.entry_headers import Entry, fields_of, parted_details
+from tailoring.reading.form_posts import numbered_firm, says_again, tabled_posts
 from tailoring.reading.header_pieces import header_of
 from tailoring.reading.job_names import named_job, title_beside, usual_order
 from tailoring.reading.jobs import Job, job_dates, title_alone
@@ -39,20 +40,25 @@ class Posts:
 
 def read_positions(ledger: Ledger, page: Page, rows: Sequence[Row], *, volunteering: bool = False) -> Posts:
     """The posts of a section. Rows before the first one that state none are left to the caller."""
+    listed, rows = tabled_posts(ledger, rows)
     before, entries = entries_of(page, opened(rows))
     jobs = [Job(entry, told_header(header_of(entry.header))) for whole in entries for entry in _separate(whole)]
     order = usual_order(jobs)
-    named = _once([named_job(job, order) for job in jobs])
+    named = [numbered_firm(job) for job in _once([named_job(job, order) for job in jobs])]
     stated = stated_alone(ledger, before)
     told = [part for job in named for part in parted_posts(ledger, job)]
-    return _positions(ledger, dated_once([*stated, *told]), volunteering)
+    return _positions(ledger, [*listed, *dated_once([*stated, *told])], volunteering)
 
 
 def _once(jobs: Sequence[Job]) -> list[Job]:
     """The jobs, each that a person states again in one row below the header of a form taken together with it."""
     found: list[Job] = []
     for job in jobs:
-        if found and _restates(found[-1], job):
+        if found and says_again(found[-1], job):
+            above = found.pop()
+            whole = Entry([*above.entry.header, *job.entry.header], [*above.entry.body, *job.entry.body])
+            found.append(replace(above, entry=whole))
+        elif found and _restates(found[-1], job):
             above = found.pop()
             whole = Entry([*above.entry.header, *job.entry.header], job.entry.body)
             named = job.title and above.employer and (title_beside(job.title, above.employer) or job.title)

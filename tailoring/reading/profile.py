@@ -11,6 +11,7 @@ from tailoring.profile import Bullet, Profile
 from tailoring.reading.contacts import EMAIL, is_contact_row
 from tailoring.reading.cues import is_prose
 from tailoring.reading.filed_degrees import without_degrees
+from tailoring.reading.form_posts import without_empty
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.loose_facts import take_loose_facts
 from tailoring.reading.paragraphs import ADDRESS, Page, paragraphs_of
@@ -100,7 +101,7 @@ def _take_stated(ledger: Ledger, parts: Parts) -> None:
             used.append(bullet)
             parts.education = courses
     parts.certifications, parts.education = without_degrees(ledger, parts.certifications, parts.education)
-    parts.positions = without_repeats(ledger, parts.positions)
+    parts.positions = without_repeats(ledger, without_empty(ledger, parts.positions))
     parts.positions = dated_elsewhere(parts.positions, told)
     parts.positions = with_true_titles(parts.positions, parts.projects, parts.skills)
     told_below = Told()

@@ -118,6 +118,12 @@ def is_torn(label: Piece | None, rest: Piece) -> bool:
     return sentences or (len(members) > 2 and sum(members) > _LONGEST_MEAN * len(members))
 
 
+def is_tail(before: Paragraph, row: Row) -> bool:
+    """Whether a row with brackets, right below a bullet that lists things, is as likely the end of a broken line."""
+    plain = not (row.bold or row.upper or row.first.level or row.text.rstrip().endswith(":"))
+    return before.bullet and "," in before.rows[-1].text and row.gap < 1 and plain and "(" in row.text
+
+
 def names_duties(label: str) -> bool:
     """Whether a label stands above what one did ("Key Responsibilities"), so that nothing below it lists skills."""
     return bool(folded("labels.yaml", "duty_words").intersection(fold(label).split()))

@@ -17,6 +17,7 @@ from tailoring.reading.skill_labels import (
     LABEL,
     clauses,
     is_learning,
+    is_tail,
     is_torn,
     label_of,
     labelled,
@@ -136,6 +137,8 @@ class _Reader:
             return
         label, rest = label_of(paragraph, piece)
         if label is None and _is_label_row(before, paragraph, following):
+            if not self.labels and before is not None and is_tail(before, paragraph.rows[0]):
+                return  # of which line it is the end is not told
             label, rest = piece.trimmed(), Piece("", piece.end)
         if label is None and (end := unmarked_label(piece.text, self.known)):
             label, rest = piece.cut(0, end), piece.cut(end, len(piece.text)).trimmed(" \t\n-–—")
@@ -278,9 +281,7 @@ def _is_sentence(text: str) -> bool:
     parts = list(split_list(Piece(text, 0)))
     opening = len(parts[0].text.split()) if len(parts) > 1 else 0
     if opening > 2 * _SENTENCE_BEFORE_LIST or (opening >= _SENTENCE_BEFORE_LIST and is_prose(parts[0].text)):
-        return (
-            True  # "Worked with debuggers of several makers, such as …": what follows the comma is the sentence's own
-        )
+        return True  # "Worked with debuggers of several makers, such as …": what follows is the sentence's own
     longest = max(len(part.text.split()) for part in parts) if parts else 0
     if len(text.split()) >= _LONG_SENTENCE and text.rstrip().endswith(".") and longest >= _SENTENCE_MEMBER:
         return True

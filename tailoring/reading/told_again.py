@@ -33,7 +33,7 @@ def without_repeats(ledger: Ledger, posts: Sequence[Position]) -> list[Position]
 
 
 def _same(one: Position, other: Position) -> bool:
-    if not one.title or not one.employer or fold(one.title) != fold(other.title):
+    if not one.title or not one.employer or _singular(one.title) != _singular(other.title):
         return False
     if _words(one.employer) != _words(other.employer) or one.volunteering != other.volunteering:
         return False
@@ -61,6 +61,11 @@ def _dated(post: Position, posts: Sequence[Position], told: Sequence[Bullet]) ->
         return post
     bullet, dates = ranges[0]
     return post.model_copy(update={"dates": dates, "fact_ids": (*post.fact_ids, bullet.fact_id)})
+
+
+def _singular(title: str) -> list[str]:
+    """The words of a title without what may lack at their ends ("Systems Engineer", "System Engineer")."""
+    return [word.removesuffix("s") for word in fold(title).split()]
 
 
 def _words(name: str) -> frozenset[str]:

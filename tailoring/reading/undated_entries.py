@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tailoring.reading.cues import SURE, degree_score, school_score, title_score
-from tailoring.reading.entry_headers import FURTHER, LONGEST_HEADER, Entry
+from tailoring.reading.entry_headers import FURTHER, LONGEST_HEADER, Entry, is_bare_field
 from tailoring.reading.header_pieces import label_of
 from tailoring.reading.paragraphs import Paragraph
 from tailoring.reading.rows import Row
@@ -28,7 +28,8 @@ def undated(paragraphs: Sequence[Paragraph], heads: Sequence[bool]) -> tuple[lis
         opens = head and (row.style() == style if telling else (not was_head or row.gap > apart))
         if head and was_head and not telling:
             opens = _begins_course(entries[-1], row) or (opens and not _completes(entries[-1], row))
-        opens = opens and not (entries and label_of(row.text) in FURTHER)
+        field = bool(entries) and is_bare_field(row)
+        opens = opens and not field and not (entries and label_of(row.text) in FURTHER)
         if opens and not (
             was_head
             and telling
@@ -38,7 +39,14 @@ def undated(paragraphs: Sequence[Paragraph], heads: Sequence[bool]) -> tuple[lis
             and _pair(entries[-1], row)
         ):
             entries.append(Entry(list(paragraph.rows)))
-        elif head and entries and was_head and not entries[-1].body and len(entries[-1].header) < LONGEST_HEADER:
+        elif (
+            head
+            and entries
+            and was_head
+            and not field
+            and not entries[-1].body
+            and len(entries[-1].header) < LONGEST_HEADER
+        ):
             entries[-1].header.extend(paragraph.rows)
         elif entries:
             entries[-1].body.append(paragraph)
