@@ -35,6 +35,7 @@ class Headings:
     options: RenderOptions
     language: str
     texts: Mapping[str, str] = field(default_factory=dict[str, str])  # of facts
+    employer: str = ""  # of all posts on the page, where it is one
 
     def of(self, item: Item) -> Heading:
         """What stands in an entry's first lines besides its place and dates."""
@@ -48,7 +49,9 @@ class Headings:
                 return Heading(item.name, item.issuer, self._state(item))
             case Project():
                 studies = of_studies(" ".join(self.texts.get(fact, "") for fact in item.fact_ids))
-                detail = ", ".join(filter(None, (studies, item.role, item.employer)))
+                detail = ", ".join(
+                    filter(None, (studies, item.role, item.employer if item.employer != self.employer else ""))
+                )
                 return Heading(item.name, detail=detail, url=item.url)
             case Publication():
                 return Heading(item.text or item.title, url=item.url)

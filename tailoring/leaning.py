@@ -33,6 +33,7 @@ class LeaningData(Model):
     aims: str
     reasons: dict[Why, str]
     longest_title: int
+    least_statement: int
     nearest: int
 
 
@@ -106,16 +107,20 @@ def _hidden(item: Item) -> set[str]:
     data, hidden = leaning_data(), set[str]()
     few_aims = 2 * sum(_is_aim(one.text) for one in item.bullets) <= len(item.bullets)
     headings = {bare_words(getattr(item, name, "")) for name in ("title", "employer", "name", "role")}
-    listed = False
+    listed = named = False
     for bullet in item.bullets:
         text = " ".join(bullet.text.split())
         if announces(text):
             listed = _pattern(data.lists).search(text) is not None
+            # What a statement with a colon names, a short caption only heads.
+            named = text.endswith(":") and len(text.split()) >= data.least_statement
             hidden.add(bullet.fact_id)
             continue
         listed = listed and not _opens_with_act(text)
+        named = named and "," in text and not _opens_with_act(text)
         if (
             listed
+            or named
             or _is_torn(text)
             or (few_aims and _is_aim(text))
             or tells_no_deed(text)

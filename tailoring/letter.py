@@ -28,7 +28,7 @@ def write_letter(
     data, posting = letter_data(), inputs.posting
     made = LetterLines(passes)
     desk = Desk(inputs, matched, draft, made)
-    shown = [*needs(desk), *unasked(desk), *held_credential(inputs.profile, desk.strongest(), made)]
+    shown = [*needs(desk), *unasked(desk), *held_credential(inputs.profile, desk.strongest(), desk.requirements, made)]
     # A gap is no reason to write, nor a thing to dwell on where no work is told.
     told = any("{did}" in line.pattern for line in shown)
     paragraphs = [opening(inputs, made), shown, gap(desk) if told else [], _closing(desk)]

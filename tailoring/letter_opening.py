@@ -7,7 +7,7 @@ import re
 from tailoring.letter_lines import LetterLines, articled
 from tailoring.letter_words import letter_data
 from tailoring.model import Span
-from tailoring.own_trade import core_title, latest_post, names_employer, names_post, of_employers, trade_of
+from tailoring.own_trade import core_title, latest_post, names_post, of_employers, spoken_employer, trade_of
 from tailoring.posting import Posting
 from tailoring.posting_title import plain_title, unshouted
 from tailoring.profile import Position
@@ -63,14 +63,14 @@ def _introduction(inputs: RunInputs, made: LetterLines) -> list[DraftLine]:
     latest = latest_post(inputs.profile)
     if latest is None:
         return []
-    data, named = letter_data(), names_employer(latest.employer)
+    data, employer = letter_data(), spoken_employer(latest)
     if not names_post(latest.title):
-        employed = re.search(data.no_jobs, latest.title, re.IGNORECASE) is None
-        return _untitled(latest, made) if named and employed else []
-    if not named:
+        worked = re.search(data.no_jobs, latest.title, re.IGNORECASE) is None
+        return _untitled(latest, made) if employer and worked else []
+    if not employer:
         return _unplaced(latest, made)
     title, alike, years = trade_of(latest, inputs.profile, inputs.options.as_of)
-    slots = {"own_title": unshouted(core_title(latest.title)), "own_employer": latest.employer}
+    slots = {"own_title": unshouted(core_title(latest.title)), "own_employer": employer}
     facts = [fact for job in alike for fact in job.fact_ids]
     lines: list[DraftLine] = []
     if years >= 1:
@@ -80,7 +80,7 @@ def _introduction(inputs: RunInputs, made: LetterLines) -> list[DraftLine]:
             "own_title": unshouted(capitalised(title)),
             "years": f"{number_word(years)} year{'s'[: years != 1]}",
         }
-        pattern = of_employers(data.introduction, inputs.profile)
+        pattern = of_employers(data.introduction, alike)
         lines.append(made.line(articled(pattern, trade), facts, (), trade))
     pattern = data.introduction_without_years if latest.dates.current else data.introduction_former
     if not (latest.dates.from_iso or latest.dates.to_iso):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tailoring.entry_headings import labelled, of_studies
 from tailoring.letter_words import NameForm, letter_data
-from tailoring.own_trade import core_title, latest_post, names_employer, names_post
+from tailoring.own_trade import core_title, latest_post, names_post, spoken_employer
 from tailoring.posting_title import unshouted
 from tailoring.profile import Bullet, Position, Profile, Project
 from tailoring.wording import capitalised
@@ -77,7 +77,7 @@ def places_of(profile: Profile) -> Iterator[tuple[Bullet, Place]]:
         told = job.bullets if place or not (job.employer or job.volunteering) else ()
         yield from ((bullet, place or _own(bullet)) for bullet in told)
     facts = labelled(profile)
-    posts = {job.employer: job for job in reversed(profile.positions) if names_employer(job.employer)}
+    posts = {job.employer: job for job in reversed(profile.positions) if spoken_employer(job)}
     for project in profile.projects:
         place = _project(project, facts.get, posts.get(project.employer))
         yield from ((bullet, place) for bullet in project.bullets if place)
@@ -87,13 +87,13 @@ def places_of(profile: Profile) -> Iterator[tuple[Bullet, Place]]:
 
 def _post(job: Position, *, latest: bool) -> Place | None:
     """A post by its employer, or by its title where no employer is named and it surely is a title."""
-    named, titled = names_employer(job.employer), names_post(job.title)
-    if not named and not titled:
+    employer, titled = spoken_employer(job), names_post(job.title)
+    if not employer and not titled:
         return None
     data, dates = letter_data(), job.dates
-    at, work = (_AT, _WORK) if named else ("as {own_title}", "as {own_title}")
+    at, work = (_AT, _WORK) if employer else ("as {own_title}", "as {own_title}")
     if job.volunteering:
-        at = work = data.as_volunteer if named else at
+        at = work = data.as_volunteer if employer else at
     elif not titled:
         work = at
     undated = dates.start is None and dates.end is None and not dates.current
@@ -102,7 +102,7 @@ def _post(job: Position, *, latest: bool) -> Place | None:
         at=at,
         work=work,
         same=_SAME,
-        slots={"own_title": unshouted(core_title(job.title)), "own_employer": job.employer},
+        slots={"own_title": unshouted(core_title(job.title)), "own_employer": employer},
         fact_ids=job.fact_ids,
         ended=(dates.end is not None and not dates.current) or (undated and not latest),
         since=dates.start.year if dates.start else None,

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
+from tailoring.confidence_rules.acronyms import spells
+from tailoring.confidence_rules.credential_names import own_stems
 from tailoring.entry_headings import course_of
 from tailoring.fit import MatchedContent
 from tailoring.letter_lines import LetterLines
 from tailoring.letter_words import letter_data
+from tailoring.needs import is_manner
+from tailoring.posting import Requirement
 from tailoring.profile import Bullet, Certification, Profile
 from tailoring.resume import Draft, DraftLine
+from tailoring.skills.mentions import find_mentions
+from tailoring.skills.normalise import fold_phrase
+from tailoring.skills.taxonomy import Taxonomy, load_taxonomy
+from tailoring.stories import without_idle
 from tailoring.story_leads import breaks_off
 from tailoring.wording import boastful, joined, sentences, uncapitalised, with_article
 
@@ -21,15 +29,18 @@ _SUMMED_UP = re.compile(
     r"(?:(?!total|overall)[\w-]+\s+){0,3}experience\s+(?:of|in|with|on|as)\s+.+)$",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{3,6}\b")
 _PAPERS = re.compile(r"\b(?:licen[cs]e|certificate|card|diploma|degree|certification)\b", re.IGNORECASE)
 
 
-def held_credential(profile: Profile, matches: Iterable[MatchedContent], made: LetterLines) -> list[DraftLine]:
-    """The first licence or certificate that the ad asks by this name and the person holds."""
+def held_credential(
+    profile: Profile, matches: Iterable[MatchedContent], asked: Mapping[str, Requirement], made: LetterLines
+) -> list[DraftLine]:
+    """The first licence or certificate that the ad (`asked` by id) names and the person holds."""
     held = {fact: one for one in profile.certifications if one.state == "held" for fact in one.fact_ids}
     for match in matches:
         named = _meeting(match, held) if match.confidence.tier == "direct" else None
-        if named:
+        if named and _is_asked(named, asked.get(match.requirement_id)):
             article = _PAPERS.search(named.name) is not None
             slot = with_article(named.name).replace(named.name, "{credential}") if article else "{credential}"
             pattern = letter_data().credential.replace("{credential}", slot)
@@ -42,6 +53,20 @@ def _meeting(match: MatchedContent, held: dict[str, Certification]) -> Certifica
     """The certificate that meets the requirement, if it has a plain name."""
     named = held.get(match.source_content[0].id) if match.source_content else None
     return named if named and named.name and not set(",:;") & set(named.name) else None
+
+
+def _is_asked(held: Certification, requirement: Requirement | None) -> bool:
+    """Whether the ad's own words name the credential, its type or its body: "managing certifications" names none."""
+    if requirement is None:
+        return False
+    own, text = f"{held.name} {held.issuer}", requirement.text
+    known = {mention.concept_id for mention in find_mentions(held.name, load_taxonomy()) if mention.credential}
+    if any(term.concept_id in known for term in requirement.terms) or own_stems(without_idle(own)) & own_stems(
+        without_idle(text)
+    ):
+        return True
+    letters = ((one, other) for one, other in ((own, text), (text, own)))
+    return any(spells(word, other) for one, other in letters for word in _LETTERS.findall(one))
 
 
 def own_experience(told: Iterable[Bullet], made: LetterLines) -> list[DraftLine]:
@@ -59,15 +84,31 @@ def own_experience(told: Iterable[Bullet], made: LetterLines) -> list[DraftLine]
     return []
 
 
-def listed_skills(draft: Draft, shown: Collection[str], made: LetterLines) -> list[DraftLine]:
-    """What the ad asks and the résumé lists; `shown` are the ids of the requirements that are met."""
-    data = letter_data()
+def listed_skills(draft: Draft, shown: Collection[Requirement], made: LetterLines) -> list[DraftLine]:
+    """What the ad asks by its name and the résumé lists; `shown` are the requirements that are met."""
+    data, taxonomy = letter_data(), load_taxonomy()
     rows = [line for section in draft.sections for group in section.groups for line in group.skills]
-    asked = [line for line in rows if {*line.requirement_ids} & {*shown} and "(" not in line.text]
+    asked = [
+        line
+        for line in rows
+        if "(" not in line.text
+        and any(one.id in line.requirement_ids and _names_skill(one, line.text, taxonomy) for one in shown)
+    ]
     skills = [line for line in asked if len(line.text.split()) <= data.longest_gap_words][: data.listed_most]
     slots = {"skills": joined([line.text for line in skills])}
     line = made.line(data.listed, (fact for line in skills for fact in line.fact_ids), (), slots)
     return [line] if skills and made.passes(line) else []
+
+
+def _names_skill(requirement: Requirement, skill: str, taxonomy: Taxonomy) -> bool:
+    """Whether the ad's own words name a skill, or another name of it; a bare manner is nothing to list."""
+    if is_manner(skill):
+        return False
+    concept = taxonomy.find(skill)
+    known = (taxonomy.name(concept), *taxonomy.aliases(concept)) if concept else ()
+    names = {fold_phrase(name) for name in known}
+    told = any(term.concept_id == concept and fold_phrase(term.text) in names for term in requirement.terms)
+    return told or f" {fold_phrase(skill)} " in f" {fold_phrase(requirement.text)} "
 
 
 def studies(profile: Profile, made: LetterLines) -> list[DraftLine]:

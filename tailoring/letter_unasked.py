@@ -47,7 +47,9 @@ def _enclosed(desk: Desk) -> DraftLine:
 
 def _without_work(desk: Desk) -> list[DraftLine]:
     """What the ad asks and the résumé lists, and where one studied: for those who have little work to tell of."""
-    shown = {match.requirement_id for match in desk.strongest()}
+    shown = [
+        desk.requirements[one.requirement_id] for one in desk.strongest() if one.requirement_id in desk.requirements
+    ]
     return [*listed_skills(desk.draft, shown, desk.lines), *studies(desk.inputs.profile, desk.lines)]
 
 

@@ -63,6 +63,8 @@ class LetterData(Model):
     no_verbs: frozenset[str]
     made_things: frozenset[str]
     torn_ends: frozenset[str]
+    only_verbs: frozenset[str]
+    bare_participles: frozenset[str]
     no_work: tuple[str, ...]
     no_employers: str
     no_jobs: str

@@ -52,6 +52,7 @@ _OF_A_FIELD = re.compile(
     r"principles|standards|tools?|systems?|software|frameworks?|platforms?|languages?)$",
     re.IGNORECASE,
 )
+_MANNER_TAIL = re.compile(r"\s+(?:skills?|abilit(?:y|ies)|capabilit(?:y|ies))$", re.IGNORECASE)
 _SEVERAL = re.compile(r"(?:.*\s)?[a-z]+(?<![sui])(?<!ic)s")  # a plural in small letters; not "robotics", "apparatus"
 _WRITTEN_SMALL = re.compile(r"[A-Z][a-z]+")
 
@@ -120,6 +121,14 @@ def _is_craft(concept_id: str | None, taxonomy: Taxonomy) -> bool:
         return False
     concept = taxonomy.concepts.get(concept_id)
     return concept is None or (concept.family != _PEOPLE and concept.class_id not in assembly_weights().manners)
+
+
+def is_manner(name: str) -> bool:
+    """Whether a name tells how a person is or gets on, and nothing learned: "Problem solving", "Communication"."""
+    taxonomy = load_taxonomy()
+    bare = [name, *re.split(r"\s+(?:and|&)\s+", name), _MANNER_TAIL.sub("", name)]
+    found = [concept for one in bare if (concept := taxonomy.find(one)) and concept in taxonomy.concepts]
+    return any(not _is_craft(concept, taxonomy) for concept in found)
 
 
 def is_ability(need: str, before: str, verbs: Collection[str]) -> bool:

@@ -9,7 +9,8 @@ from datetime import date
 from tailoring.letter_words import letter_data
 from tailoring.months import covered_months, interval_of
 from tailoring.profile import Position, Profile
-from tailoring.reading.cues import SURE, title_score
+from tailoring.reading.cues import SURE, employer_score, title_score
+from tailoring.reading.places import is_place
 from tailoring.reading.vocabulary import fold, headings
 from tailoring.wording import number_word, writing_data
 
@@ -18,25 +19,45 @@ _LEARNER = re.compile(r"\b(?:apprentic\w*|trainees?|students?|interns?|internshi
 _RANKS = frozenset({"senior", "junior", "lead", "assistant", "head", "chief", "deputy", "trainee"})
 # A count of years or months, and whether it is said to be of experience.
 _COUNTED = re.compile(
-    r"(?P<count>\w+)(?:\.\d+)?\s*\+?\s*(?P<unit>years?|yrs?|months?)\b\.?(?P<of>\s+(?:of\s+)?(?:\w+\s+)?experience)?",
+    r"(?P<before>\bexperience\W{1,3})?(?P<count>\w+)(?:\.\d+)?\s*(?P<more>\+)?\s*(?P<unit>years?|yrs?|months?)\b\.?"
+    r"(?P<of>\s+(?:of\s+)?(?:[\w/-]+\s+){0,3}experience)?",
     re.IGNORECASE,
 )
 _SMALL = frozenset(
     "of and the in for to an at with senior junior lead assistant head chief deputy trainee".split()  # noqa: SIM905
 )
+# Words of a title that say how high somebody stands, or that they are one of a team, and not in what trade.
+_STANDING = _RANKS | {"sr", "jr", "team", "agile", "principal", "staff", "vice", "general"}
+_GRADE = re.compile(r"[ivx]+|\d+")
+_BEHIND = 4  # words of what a title is of, at most
+# A line that says whom one works for: "Working as engineer in Alder Systems Ltd from June 2019".
+_WORKS = re.compile(r"\b(?:work(?:ed|ing)?|serv(?:ed|ing)|employed)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:from|since)\b.*(?:\d{4}|\bdate\b|\bpresent\b)|\btill date\b", re.IGNORECASE)
+_WORKS_FOR = re.compile(r"\b(?:in|at|for|with) (?P<name>(?!Client\b)[A-Z][\w&.-]*(?: (?:[A-Z&][\w&.-]*|and|of))*)")
+_PROSE = frozenset({"headline", "summary", "unplaced", "bullet"})
 
 
 def core_title(title: str) -> str:
     """The title without grade, ward or department: "Staff Nurse (Band 5), Acute Unit" → "Staff Nurse".
 
-    A second title behind a stroke goes; "Arabic/Islamic teacher" is one.
+    A second title behind a stroke goes; "Arabic/Islamic teacher" is one. A part that names no trade keeps the one
+    behind its comma: "Specialist II, Marketing".
     """
+    head = _head(title)
+    behind = _head(title[len(head) :].lstrip(" ,")) if title[len(head) :].lstrip().startswith(",") else ""
+    words = [word for word in re.findall(r"[\w-]+", head.casefold()) if not _GRADE.fullmatch(word)]
+    tradeless = bool(words) and all(word in writing_data().no_trades or word in _STANDING for word in words)
+    fits = 0 < len(behind.split()) <= _BEHIND and not re.search(r"\d", behind) and not is_place(behind)
+    return f"{head}, {behind}" if tradeless and fits else head
+
+
+def _head(title: str) -> str:
     return re.split(r"\s*[(,|–—]|\s/\s|\s-\s", title, maxsplit=1)[0].strip() or title
 
 
 def names_post(title: str) -> bool:
     """Whether a title is surely one, so that a sentence may say "as a …" of it; "MS Office" is none."""
-    bare = core_title(title)
+    bare = _head(title)
     return title_score(bare) >= SURE and re.search(r"\bas an?\b", bare, re.IGNORECASE) is None
 
 
@@ -47,15 +68,33 @@ def names_employer(name: str) -> bool:
     return len(name) > 1 and whole and not none.fullmatch(name.strip()) and fold(name) not in headings().names
 
 
+def spoken_employer(job: Position) -> str:
+    """A post's employer as a sentence may name it; "" where none is, or a line of the post names another."""
+    if not names_employer(job.employer):
+        return ""
+    own = _stems(job.employer)
+    lines = [" ".join(line.text.split()) for line in (*job.bullets, *job.about)]
+    told = [line for line in lines if _WORKS.search(line) and _SINCE.search(line)]
+    names = [found["name"] for line in told for found in _WORKS_FOR.finditer(line)]
+    another = any(employer_score(name) >= SURE and own.isdisjoint(_stems(name)) for name in names)
+    return "" if another else job.employer
+
+
 def latest_post(profile: Profile) -> Position | None:
     """The post on top of a career; another is never told as the latest, even where this one has no title."""
     return next((job for job in profile.positions if not job.volunteering), None)
 
 
-def of_employers(pattern: str, profile: Profile) -> str:
-    """The pattern less "most recently" where but one employer is known."""
-    known = {job.employer.casefold() for job in profile.positions if job.employer and not job.volunteering}
-    return pattern if len(known) > 1 else pattern.replace(", most recently", "")
+def of_employers(pattern: str, jobs: Sequence[Position]) -> str:
+    """The pattern less "most recently" where all `jobs` are of one employer ("Lumen", "Lumen Limited")."""
+    names = [f"{fold(job.employer)} " for job in jobs]
+    one = all(name.startswith(names[0]) or (name.strip() and names[0].startswith(name)) for name in names)
+    return pattern.replace(", most recently", "") if one else pattern
+
+
+def employed(profile: Profile) -> list[Position]:
+    """The posts with an employer, less those of a volunteer."""
+    return [job for job in profile.positions if job.employer and not job.volunteering]
 
 
 def trade_of(latest: Position, profile: Profile, as_of: date) -> tuple[str, list[Position], int]:
@@ -68,7 +107,7 @@ def trade_of(latest: Position, profile: Profile, as_of: date) -> tuple[str, list
     intervals = [interval for job in alike if (interval := interval_of(job.dates, as_of))]
     years = covered_months(intervals) // 12
     dated = interval_of(latest.dates, as_of) is not None
-    if years < 1 or not dated or _other_roles(alike, profile) or _counted_otherwise(title, years, profile):
+    if years < 1 or not dated or _other_roles(alike, profile) or _counted_otherwise(title, alike, years, profile):
         return core_title(latest.title), [latest], 0
     return title, alike, years
 
@@ -79,16 +118,23 @@ def _other_roles(jobs: Sequence[Position], profile: Profile) -> bool:
     return any(one.role and core_title(one.role).casefold() != held.get(one.employer, "") for one in profile.projects)
 
 
-def _counted_otherwise(title: str, years: int, profile: Profile) -> bool:
-    """Whether the person's own words count other years of all work, or fewer of what the title or a line names."""
+def _counted_otherwise(title: str, jobs: Sequence[Position], years: int, profile: Profile) -> bool:
+    """Whether the person's own words count other years of all work, or fewer of what the title or a line names.
+
+    Years of a post that goes on are reckoned to today: none where every span that is given beside a skill is shorter.
+    """
     own = [found for line in profile.summary for found in _COUNTED.finditer(line.text)]
     told = {found["count"].casefold() for found in own if found["unit"][0] in "yY"}
     if told and not told & {str(years), number_word(years)}:
         return True
-    lines = (line for job in profile.positions for line in job.bullets)
-    fewer = [found for line in lines for found in _COUNTED.finditer(line.text) if found["of"]]
+    lines = (fact.text for fact in profile.facts if fact.kind in _PROSE)
+    fewer = [found for line in lines for found in _COUNTED.finditer(line) if found["of"] or found["before"]]
     trade = _stems(title)
-    fewer += [found for one in profile.skills if _stems(one.name) <= trade and (found := _COUNTED.search(one.level))]
+    spans = [(one, found) for one in profile.skills if (found := _COUNTED.search(one.level))]
+    fewer += [found for one, found in spans if _stems(one.name) <= trade]
+    if spans and any(job.dates.current for job in jobs):
+        longest = max(spans, key=lambda row: (row[1]["more"] is not None, _months(row[1])))[1]
+        fewer += [] if longest["more"] else [longest]
     return any(_months(found) < 12 * years for found in fewer)
 
 
@@ -127,6 +173,8 @@ def _trade(latest: Position, jobs: Sequence[Position]) -> tuple[str, list[Positi
 
 def _ends_alike(one: Sequence[str], other: Sequence[str]) -> bool:
     last = one[-1].casefold()
+    if any(word.endswith(",") for word in (*one, *other)):
+        return False  # what stands behind a comma is no trade
     return last == other[-1].casefold() and last not in _SMALL and last not in writing_data().no_trades
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tailoring.letter_words import letter_data
+from tailoring.reading.cues import SURE, title_score
 from tailoring.word_list import english_words
 
 _SHORTEST_NAME = 2
@@ -27,11 +28,21 @@ def plain_title(title: str, employer: str = "", place: str = "") -> str:
         text = role
     if employer and rest.casefold() == employer.casefold():
         text = role
+    # A name before a dash or a stroke that no language knows is no part of the post: "Alderix - Stock Manager".
+    text = _without_brand(text)
     text = re.sub(r"\s+(?:needed|wanted|required)$|\s+-\s+\([^()]*\)$", "", text, flags=re.IGNORECASE)
     praise = "|".join(letter_data().title_praise)
     text = re.sub(rf"^(?:(?:an?|our|highly)\s+)?(?:(?:{praise})\s+)+(?=\w)", "", text, flags=re.IGNORECASE)
     text = unshouted(text)
     return text[:1].upper() + text[1:] if text.islower() else text
+
+
+def _without_brand(title: str) -> str:
+    found = re.fullmatch(r"(?P<front>\S+)\s+[-–—|]\s+(?P<post>.+)", title)
+    if found is None or found["front"].casefold() in english_words() or found["front"].isupper():
+        return title
+    is_brand = title_score(found["front"]) <= 0 and title_score(found["post"]) >= SURE
+    return found["post"] if is_brand else title
 
 
 def unshouted(title: str) -> str:

@@ -21,6 +21,7 @@ _OTHER_LEVEL = re.compile(r"(?:advanced|expert|good|strong|proficient|fluent|int
 _JOINED = range(2, 6)  # characters between two skills of one row: ", ", " and "
 _LONGEST_NAME = 8  # words; what is longer is a sentence
 _TITLED = 2  # from this score on a text names a post
+_TAIL = re.compile(r"(?<=\w) (?:skills?|abilit(?:y|ies)|capabilit(?:y|ies)|programming|knowledge)$", re.IGNORECASE)
 _GRADE = re.compile(r"[B-Zb-z][+-]")  # "C+": a mark, or a name that lost a sign
 
 
@@ -95,7 +96,7 @@ def level_of(skill: Skill) -> str:
 
 def _one_thing(one: str, other: str, taxonomy: Taxonomy) -> bool:
     """Whether two names are one thing spelled otherwise, shortened, or with its maker before it ("MS Excel")."""
-    if fold_phrase(one) == fold_phrase(other):
+    if fold_phrase(one) == fold_phrase(other) or _bare(one) == _bare(other):
         return True
     short, long = sorted((folded_words(one), folded_words(other)), key=len)
     if len(long) > 1 and "".join(short) == "".join(word[0] for word in long):
@@ -104,6 +105,11 @@ def _one_thing(one: str, other: str, taxonomy: Taxonomy) -> bool:
     if not concept or concept != taxonomy.find(other):
         return False
     return interchangeable(one, other) or _ends_with(long, short)
+
+
+def _bare(name: str) -> str:
+    """A skill's name, folded, less a last word that only says that it is one: "SOLID programming" is "SOLID"."""
+    return fold_phrase(_TAIL.sub("", name))
 
 
 def _ends_with(long: Sequence[str], short: Sequence[str]) -> bool:

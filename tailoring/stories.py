@@ -13,11 +13,12 @@ from tailoring.letter_places import LOOSE, Place, places_of
 from tailoring.letter_words import letter_data
 from tailoring.model import Span
 from tailoring.posting import Requirement
-from tailoring.profile import Profile
+from tailoring.profile import Position, Profile
 from tailoring.reframing import tidy
 from tailoring.skills.mentions import find_mentions
 from tailoring.skills.taxonomy import Taxonomy
-from tailoring.story_leads import Lead, led
+from tailoring.story_leads import ALIKE, Lead, led
+from tailoring.verbs import verb_of
 from tailoring.wording import writing_data
 
 # A capital inside a row of common words: "implementation and Configuration of …", "proposed and Implemented …".
@@ -61,6 +62,12 @@ class Story(NamedTuple):
         return self.place.told(pattern).replace("I {did}", f"{said[times % len(said)]} {{did}}")
 
     @property
+    def goes_on(self) -> bool:
+        """Whether it is told in the present: "I order goods"."""
+        verb = verb_of(self.did.split(" ", 1)[0])
+        return self.lead == "I" and verb is not None and verb.form == "plain" and self.did.split(" ", 1)[0] not in ALIKE
+
+    @property
     def fact_ids(self) -> tuple[str, ...]:
         """The facts that a sentence with this story rests on."""
         return (self.fact_id, *self.place.fact_ids)
@@ -72,6 +79,8 @@ class Stories:
     def __init__(self, profile: Profile) -> None:
         self.told_facts: set[str] = set()
         self.told_texts: set[str] = set()
+        self.told_in_past: set[str] = set()
+        self.in_past = {job.id for job in profile.positions if _mostly_past(job)}
         told = (*profile.positions, *profile.projects)
         facts = {fact.id: fact for fact in profile.facts}
         alone = {fact for item in told for fact, needed in standing(item, facts).items() if not needed}
@@ -86,6 +95,8 @@ class Stories:
         """Keeps a story from being told again."""
         self.told_facts.add(story.fact_id)
         self.told_texts.add(story.did.casefold())
+        if story.lead == "I" and not story.goes_on:
+            self.told_in_past.add(story.place.name)
 
     def answering(self, match: MatchedContent, least: float = 0) -> Iterable[Story]:
         """The stories of a match's best evidence that is relevant enough to be told; where equal, a post's first."""
@@ -118,7 +129,18 @@ class Stories:
         if place.rank == LOOSE and lead != "I":
             return None
         did = _STRAY_CAPITAL.sub(lambda found: found.group().lower(), did)
-        return Story(place, fact_id, did, lead) if did and did.casefold() not in self.told_texts else None
+        if not did or did.casefold() in self.told_texts:
+            return None
+        story = Story(place, fact_id, did, lead)
+        # "I managed the stock. There, too, I order goods" would change its time within one post.
+        past = place.id in self.in_past or place.name in self.told_in_past
+        return None if story.goes_on and past else story
+
+
+def _mostly_past(job: Position) -> bool:
+    """Whether more lines of a post open in the past than in the plain form, which then is a slip."""
+    forms = [verb.form for line in job.bullets if (verb := verb_of(line.text.split(" ", 1)[0]))]
+    return forms.count("past") > forms.count("plain")
 
 
 def speaks_of(need: str, did: str) -> bool:
@@ -161,6 +183,11 @@ def _common_stems() -> frozenset[str]:
 def _stems(text: str) -> set[str]:
     words = re.findall(r"[a-z]+", text.casefold())
     return {word[:_STEM] for word in words if len(word) >= _LEAST_TELLING and not _IDLE.match(word)}
+
+
+def without_idle(text: str) -> str:
+    """A text less the words that many needs and many stories hold."""
+    return re.sub(r"[A-Za-z]+", lambda found: "" if _IDLE.match(found.group().casefold()) else found.group(), text)
 
 
 def hints_at(need: str, text: str) -> bool:

@@ -34,7 +34,7 @@ _FINITE = re.compile(
 )
 _GOES_ON = re.compile(r"(?:\band|,) ([a-z]+) (?:the|a|an|all|our|their|its|my)\b")
 # Verbs whose past is written as their plain form.
-_ALIKE = frozenset({"cut", "set", "put", "let", "hit", "shut", "split", "read", "cost", "spread"})
+ALIKE = frozenset({"cut", "set", "put", "let", "hit", "shut", "split", "read", "cost", "spread"})
 # Openings with a lead of their own, in what has ended and in what goes on, and whether they are part of it. The first
 # are told in the data file.
 _OPENINGS: tuple[tuple[str, Lead, Lead, bool], ...] = (
@@ -73,7 +73,7 @@ def led(text: str, whole: str, *, ended: bool, done: bool, dated: bool = True) -
     """
     if not _reads_on(text) or _CUT.search(whole) or (done and _PRIZE.search(text)):
         return "", ""
-    if _RESULTED.search(text) or _no_work().search(text):
+    if _RESULTED.search(text) or _no_work().search(text) or _halved().search(text):
         return "", ""
     inside = uncapitalised(text).rstrip(".")
     for opening, past, present, taken_off in _OPENINGS:
@@ -158,9 +158,11 @@ def _in_past(text: str) -> str:
 
 def _changes_tense(text: str) -> bool:
     """Whether what is told in the past, or by a noun, goes on in the present: "checked the tills and balance the"."""
+    if any(" to " not in text[: found.start()] for found in _other_half().finditer(text)):
+        return True
     return any(
         " to " not in text[: found.start()]
-        and (found[1] == "have" or ((verb := verb_of(found[1])) and verb.form == "plain" and found[1] not in _ALIKE))
+        and (found[1] == "have" or ((verb := verb_of(found[1])) and verb.form == "plain" and found[1] not in ALIKE))
         for found in _GOES_ON.finditer(text)
     )
 
@@ -168,6 +170,17 @@ def _changes_tense(text: str) -> bool:
 @cache
 def _no_work() -> re.Pattern[str]:
     return re.compile("|".join(letter_data().no_work), re.IGNORECASE)
+
+
+@cache
+def _halved() -> re.Pattern[str]:
+    return re.compile(rf"(?<!been )\band (?:also )?(?:{'|'.join(letter_data().bare_participles)})\b", re.IGNORECASE)
+
+
+@cache
+def _other_half() -> re.Pattern[str]:
+    verbs = "|".join(letter_data().only_verbs)
+    return re.compile(rf"\band (?:also )?(?:{verbs})\b", re.IGNORECASE)
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tailoring.fit import FitReport, MatchedContent
 from tailoring.orders import gives_orders
 from tailoring.own_sentences import addresses_reader, halves, is_fragment, never_shown, of_product
-from tailoring.own_trade import latest_post, names_employer, names_post, of_employers, trade_of
+from tailoring.own_trade import employed, latest_post, names_post, of_employers, spoken_employer, trade_of
 from tailoring.posting import Posting
 from tailoring.posting_title import unshouted
 from tailoring.profile import Profile
@@ -101,7 +101,7 @@ def _opening(inputs: RunInputs) -> DraftLine | None:
     if latest is None or not names_post(latest.title):
         return None
     data = writing_data()
-    employer = latest.employer if names_employer(latest.employer) else ""
+    employer = spoken_employer(latest)
     title, alike, years = trade_of(latest, inputs.profile, inputs.options.as_of)
     slots = {
         "title": unshouted(capitalised(title)),
@@ -114,7 +114,7 @@ def _opening(inputs: RunInputs) -> DraftLine | None:
         pattern = data.openings[inputs.options.style] if employer else data.opening_without_employer
     if not pattern:
         return None
-    pattern = of_employers(pattern, inputs.profile)
+    pattern = of_employers(pattern, alike if years >= 1 else employed(inputs.profile))
     facts = tuple(dict.fromkeys(fact for job in alike for fact in job.fact_ids))
     text = pattern.format(**slots).replace("..", ".")  # "… at Lumen Inc.."
     return DraftLine(id="", text=text, fact_ids=facts, pattern=pattern)

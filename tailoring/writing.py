@@ -82,7 +82,9 @@ class _Desk:
         self.requirements = {r.id: r for r in self.inputs.posting.requirements}
         titles = {t.position_id: t.reframed_title for t in self.matched.template.title_reframing}
         profile = self.inputs.profile
-        self.headings = Headings(titles, self.options, profile.language, labelled(profile))
+        employers = {job.employer for job in profile.positions if job.id in self.items and job.employer}
+        only = min(employers) if len(employers) == 1 else ""
+        self.headings = Headings(titles, self.options, profile.language, labelled(profile), only)
 
     def latest_title(self) -> str:
         latest = latest_post(self.inputs.profile)

@@ -50,8 +50,13 @@ def profile_of(draft: Draft) -> str:
 def test_years_of_the_title_are_told_where_nothing_says_otherwise() -> None:
     draft, letter = told(f"{POST}{EARLIER}")
     assert "16 years" in profile_of(draft)
-    assert "most recently at Holm Parcels" in profile_of(draft)
+    assert "16 years of experience at Holm Parcels" in profile_of(draft)
     assert "16 years" in letter
+
+
+def test_the_latest_of_the_employers_that_the_years_were_spent_at_is_told() -> None:
+    earlier = EARLIER.replace("Van Driver", "Stock Controller")
+    assert "most recently at Holm Parcels" in profile_of(told(f"{POST}{earlier}")[0])
 
 
 def test_of_a_single_employer_nothing_is_the_most_recent() -> None:
