@@ -165,13 +165,19 @@ def study_fields() -> dict[str, NamedPattern]:
     return read_named_patterns(FOLDER / "study_fields.csv", ("field", "words", "sisters", "cousins"))
 
 
+def _ranks(lowered: str) -> list[int]:
+    """The levels that a text in small letters names."""
+    ranks = [rank for rank, pattern in _levels() if pattern.search(lowered)]
+    if not any(rank >= BACHELOR for rank in ranks) and _some_degree().search(lowered):
+        ranks.append(BACHELOR)
+    return ranks
+
+
 @lru_cache(maxsize=4096)
 def degree_of(text: str) -> Degree:
     """The levels and fields a text names."""
     lowered = _as_read(text)
-    ranks = [rank for rank, pattern in _levels() if pattern.search(lowered)]
-    if not any(rank >= BACHELOR for rank in ranks) and _some_degree().search(lowered):
-        ranks.append(BACHELOR)
+    ranks = _ranks(lowered)
     told = lowered.replace("diplom-", "diplom ")  # "Diplom-Chemikerin"
     fields = frozenset(name for name, field in study_fields().items() if field.pattern.search(told))
     if len(fields) > 1:
@@ -200,7 +206,7 @@ def _spellings() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def is_university_degree(text: str) -> bool:
     """Whether a text names a bachelor's degree or one above it."""
-    return degree_of(text).highest >= BACHELOR
+    return max(_ranks(_as_read(text)), default=0) >= BACHELOR
 
 
 def with_groups(asked: Degree, text: str) -> Degree:

@@ -46,10 +46,20 @@ class Family:
     name: str
     asks: re.Pattern[str]
     asks_plainly: re.Pattern[str]
-    story: tuple[re.Pattern[str], ...]
+    told: tuple[str, ...]
     like: tuple[str, ...]
     in_words: tuple[str, ...]
     of_people: bool
+
+    @property
+    def story(self) -> tuple[re.Pattern[str], ...]:
+        """A pattern for each kind of deed; compiled when the family is first asked, for most ads ask few."""
+        return _story(self.told)
+
+
+@cache
+def _story(told: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(_compiled(line) for line in told)
 
 
 @cache
@@ -69,7 +79,7 @@ def all_families() -> tuple[Family, ...]:
             family.name,
             _compiled(f"{family.asks}|{family.also}"),
             _compiled(family.asks),
-            tuple(_compiled(line) for line in family.story.splitlines()),
+            tuple(family.story.splitlines()),
             family.like,
             family.in_words,
             family.of_people,
