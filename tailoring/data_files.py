@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,12 @@ def load_yaml(path: Path, model: type[M]) -> M:
     made_from = (path, Path(__file__), Path(sys.modules[model.__module__].__file__ or __file__))
     name = "-".join((*path.parts[-3:-1], path.stem, model.__name__))
     return compiled(name, made_from, lambda: _checked(path, model))
+
+
+@cache
+def one_of(*patterns: str) -> re.Pattern[str]:
+    """What finds any of the patterns of a data file, in large letters or small."""
+    return re.compile("|".join(f"(?:{one})" for one in patterns), re.IGNORECASE)
 
 
 def yaml_content(path: Path) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal
 
-from tailoring.data_files import DATA, load_yaml
+from tailoring.data_files import DATA, load_yaml, one_of
 from tailoring.facts import Fact
 from tailoring.model import Model
 from tailoring.profile import Bullet, Item, Position, Project
@@ -43,29 +43,22 @@ def leaning_data() -> LeaningData:
     return load_yaml(DATA / "leaning.yaml", LeaningData)
 
 
-@cache
-def _pattern(*alternatives: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{one})" for one in alternatives), re.IGNORECASE)
-
-
 def leans(text: str) -> bool:
     """Whether a line speaks of what the line before it says: "This involved …", "It was …"."""
-    return _pattern(*leaning_data().leans).match(text) is not None
+    return one_of(*leaning_data().leans).match(text) is not None
 
 
 def announces(text: str) -> bool:
     """Whether a line only announces others: "Following are my duties:"."""
-    return _pattern(*leaning_data().announces).search(text) is not None
+    return one_of(*leaning_data().announces).search(text) is not None
 
 
 def tells_no_deed(text: str) -> bool:
     """Whether a line tells how things stood, or what others will do, and nothing that the person did."""
     data = leaning_data()
-    if _pattern(*data.no_deeds).match(text):
+    if one_of(*data.no_deeds).match(text):
         return True
-    return (
-        not _opens_with_act(text) and not re.match(r"(?:I|we)\b", text) and _pattern(data.will).match(text) is not None
-    )
+    return not _opens_with_act(text) and not re.match(r"(?:I|we)\b", text) and one_of(data.will).match(text) is not None
 
 
 def why_not_alone(text: str) -> Why | None:
@@ -111,7 +104,7 @@ def _hidden(item: Item) -> set[str]:
     for bullet in item.bullets:
         text = " ".join(bullet.text.split())
         if announces(text):
-            listed = _pattern(data.lists).search(text) is not None
+            listed = one_of(data.lists).search(text) is not None
             # What a statement with a colon names, a short caption only heads.
             named = text.endswith(":") and len(text.split()) >= data.least_statement
             hidden.add(bullet.fact_id)
@@ -149,7 +142,7 @@ def holds(one: str, other: str) -> bool:
 
 def _on_heading(item: Item, text: str) -> bool:
     """Whether a first line speaks of the entry itself: of a project or a course, or of "this role"."""
-    return not isinstance(item, Position) or _pattern(leaning_data().leans_on_post).match(text) is not None
+    return not isinstance(item, Position) or one_of(leaning_data().leans_on_post).match(text) is not None
 
 
 def _follows(before: Bullet, bullet: Bullet, facts: Mapping[str, Fact]) -> bool:
@@ -170,11 +163,11 @@ def _is_title_of(text: str, after: Bullet) -> bool:
 def _is_torn(text: str) -> bool:
     """Whether a line goes on in the middle of another, or breaks off."""
     data = leaning_data()
-    return _pattern(data.torn).match(text) is not None or _pattern(data.torn_end).search(text) is not None
+    return one_of(data.torn).match(text) is not None or one_of(data.torn_end).search(text) is not None
 
 
 def _is_aim(text: str) -> bool:
-    return _pattern(leaning_data().aims).match(text) is not None
+    return one_of(leaning_data().aims).match(text) is not None
 
 
 def _opens_with_act(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from tailoring.data_files import DATA, load_yaml
+from tailoring.data_files import DATA, load_yaml, one_of
 from tailoring.model import Model
 from tailoring.profile import Bullet, Item, Profile
 
@@ -22,7 +22,7 @@ class OrderData(Model):
 @cache
 def _pattern() -> re.Pattern[str]:
     data = load_yaml(DATA / "orders.yaml", OrderData)
-    return re.compile("|".join(f"(?:{pattern})" for pattern in data.orders), re.IGNORECASE)
+    return one_of(*data.orders)
 
 
 def gives_orders(text: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
+from tailoring.data_files import one_of
 from tailoring.profile import Profile
 from tailoring.story_leads import breaks_off
 from tailoring.verbs import verb_of
@@ -66,4 +67,4 @@ def halves(profile: Profile) -> frozenset[str]:
 
 @cache
 def _pattern(name: Literal["wishes", "never_shown", "of_products"]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{one})" for one in getattr(writing_data(), name)), re.IGNORECASE)
+    return one_of(*getattr(writing_data(), name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from tailoring.data_files import one_of
 from tailoring.letter_words import letter_data
 from tailoring.plain_language import head_form, in_one_form
 from tailoring.verbs import verb_of
@@ -169,7 +170,7 @@ def _changes_tense(text: str) -> bool:
 
 @cache
 def _no_work() -> re.Pattern[str]:
-    return re.compile("|".join(letter_data().no_work), re.IGNORECASE)
+    return one_of(*letter_data().no_work)
 
 
 @cache

@@ -17,7 +17,7 @@ from tailoring.confidence_rules.scoring_data import scoring
 from tailoring.confidence_rules.standing import NOTHING, Standing
 from tailoring.confidence_rules.title_trades import far_apart, trades_of_job, trades_titled
 from tailoring.confidence_rules.words import stems
-from tailoring.data_files import load_yaml
+from tailoring.data_files import load_yaml, one_of
 from tailoring.model import Model
 from tailoring.months import MONTHS, covered_months
 
@@ -79,21 +79,17 @@ def _words() -> _Patterns:
     table = load_yaml(FOLDER / "career.yaml", CareerWords)
     return _Patterns(
         general=frozenset(stems(table.general)),
-        any_work=_pattern(table.any_work),
-        first_jobs=_pattern(table.first_jobs),
+        any_work=one_of(*table.any_work.splitlines()),
+        first_jobs=one_of(*table.first_jobs.splitlines()),
         whole=frozenset(table.whole.split()),
         whole_of=frozenset(table.whole_of.split()),
-        rank_asked=_pattern(table.rank_asked),
-        rank_titles=_pattern(table.rank_titles),
-        sectors=_pattern(table.sectors),
-        sector_open=_pattern(table.sector_open),
+        rank_asked=one_of(*table.rank_asked.splitlines()),
+        rank_titles=one_of(*table.rank_titles.splitlines()),
+        sectors=one_of(*table.sectors.splitlines()),
+        sector_open=one_of(*table.sector_open.splitlines()),
         of_no_sector=frozenset(stems(table.of_no_sector)),
         of_no_trade=frozenset(stems(table.of_no_trade)),
     )
-
-
-def _pattern(lines: str) -> re.Pattern[str]:
-    return re.compile("|".join(lines.splitlines()), re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from tailoring.confidence_rules.knowledge import FOLDER
 from tailoring.confidence_rules.scoring_data import scoring
 from tailoring.confidence_rules.standing import Standing
 from tailoring.confidence_rules.words import stems
-from tailoring.data_files import load_yaml
+from tailoring.data_files import load_yaml, one_of
 from tailoring.model import Model
 from tailoring.skills.taxonomy import Taxonomy
 
@@ -61,7 +61,7 @@ def plain_lines() -> PlainLines:
 @cache
 def _pattern(group: str) -> re.Pattern[str]:
     lines: str = getattr(plain_lines(), group)
-    return re.compile("|".join(f"(?:{line})" for line in lines.splitlines()), re.IGNORECASE)
+    return one_of(*lines.splitlines())
 
 
 @cache

@@ -34,7 +34,7 @@ def _one_measure(one: Evidence, a: Quantity, other: Evidence, b: Quantity) -> bo
         first, last = sorted((a, b), key=lambda q: q.start)
         between = one.text[first.end : last.start]
         return ends_of_a_change(one.text, a, b) or _HELD_AGAINST.search(between) is not None
-    return any(_HELD_AGAINST.search(e.text[: q.start]) for e, q in ((other, b),) if e.fact is one.fact)
+    return other.fact is one.fact and _HELD_AGAINST.search(other.text[: b.start]) is not None
 
 
 def told_of_one(parts: Sequence[Part], said: Quantity, text: str) -> bool:
