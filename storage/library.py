@@ -157,8 +157,9 @@ class Library(Repository):
         near = await self.index.nearest(model, vector, limit) if vector is not None else None
         if near is None:
             return []
-        # With the entries in one question, for each costs its way there and back.
-        found = near.cte("near")
+        # With the entries in one question, for each costs its way there and back; materialised, lest the planner
+        # seek the nearest anew for each entry (it did so in every other process: 360 ms for 1,000 entries, not 2).
+        found = near.cte("near").prefix_with("MATERIALIZED")
         asked = self._told().add_columns(found.c.distance).join(found, found.c.number == LibraryRow.number)
         rows = (await self.session.execute(asked)).all()
         return [Near(*row) for row in sorted(rows, key=lambda row: (row.distance, row.number))]

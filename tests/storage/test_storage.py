@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy
 import pytest
+from sqlalchemy.event import listen
 
 from storage.database import Database, open_database
 from storage.run import RunRequest
@@ -213,6 +214,27 @@ async def test_vectors_of_another_model_never_answer(database: Database) -> None
         await store.library.add(an_entry(2, "two"), "model-b", vector)
     async with database.reading(ADA) as store:
         assert [entry.id for entry, _ in await store.library.search([], "model-a", vector)] == ["lib-1"]
+
+
+@pytest.mark.promise("library")
+async def test_the_nearest_are_sought_once_and_not_for_each_entry(database: Database) -> None:
+    if not database.vectors:
+        pytest.skip("no vectors on this machine")
+    vector = numpy.ones(384, dtype=numpy.float32) / numpy.sqrt(numpy.float32(384))
+    async with database.reading(ADA) as store:
+        asked: list[tuple[str, object]] = []
+
+        def keep(_c: object, _u: object, sentence: str, values: object, _x: object, _m: object) -> None:
+            asked.append((sentence, values))
+
+        listen(database.engine.sync_engine, "before_cursor_execute", keep)
+        await store.library.by_meaning("model-a", vector, 5)
+        sentence, values = next(one for one in asked if "MATCH" in one[0])
+        connection = await store.library.session.connection()
+        plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sentence}", values)  # pyright: ignore[reportArgumentType]
+        steps = [dict(step) for step in plan.mappings()]
+    apart = [step["id"] for step in steps if "MATERIALIZE" in step["detail"]]
+    assert [step["parent"] for step in steps if "_vectors_" in step["detail"]] == apart != []
 
 
 @pytest.mark.promise("library")
