@@ -31,7 +31,8 @@ def less_detail(text: str, wanted: Wanted) -> tuple[str, list[str]]:
         # Capitals and figures are names and amounts, which say more than they take room.
         if limited(inside) or re.search(r"[\dA-Z]", inside) or len(inside.split()) < 3:
             return found.group(0)
-        if find_mentions(inside, wanted.taxonomy):
+        # A row says which things the word before it stands for.
+        if "," in inside or find_mentions(inside, wanted.taxonomy):
             return found.group(0)
         removed.append(inside)
         return ""

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from tailoring.assembly_weights import assembly_weights
 from tailoring.budget import Choice, Win, least_room, solve
-from tailoring.candidates import Candidate, Meter, Pool, roomier, with_spare
+from tailoring.candidates import Meter, Pool, has_more, roomier, topped_up, with_spare
 from tailoring.errors import CannotFit
 from tailoring.experience import total_years
 from tailoring.fit import MatchedContent
 from tailoring.importance import importance_weight
-from tailoring.plan import AssemblyPlan, LeftOut, PlannedLine, PlannedReframing
+from tailoring.left_out import left_out
+from tailoring.plan import AssemblyPlan, PlannedLine, PlannedReframing
 from tailoring.pool import build_pool
 from tailoring.profile import Item, Profile
 from tailoring.run import RunInputs, TemplateStep
 from tailoring.skills.taxonomy import load_taxonomy
 from tailoring.summary import write_summary
-from tailoring.wording import bare_words
+from tailoring.weighing import weighed
 
 Pages = Literal[1, 2]
-# So often entries may show more of their lines where there is room.
-_MORE_TIMES = 4
-SAID_AGAIN = "another line says the same"
 
 
 def assemble(inputs: RunInputs, matched: TemplateStep, meter: Meter, *, spare: float = 0.0) -> AssemblyPlan:
@@ -32,8 +30,10 @@ def assemble(inputs: RunInputs, matched: TemplateStep, meter: Meter, *, spare: f
     Raises CannotFit with the sum of what must be kept when that alone is more than the pages hold.
     """
     options = inputs.options
-    said = [line.text for line in write_summary(inputs, matched.fit, load_taxonomy())]
+    taxonomy = load_taxonomy()
+    said = [line.text for line in write_summary(inputs, matched.fit, taxonomy)]
     pool = build_pool(inputs.profile, matched.fit, meter, options.as_of, said)
+    pool = weighed(pool, inputs.profile, inputs.posting, taxonomy, options.as_of)
     wins = requirement_wins(matched.fit.matches, inputs.profile, options.focus)
     pages, choice = _choose(inputs, pool, wins, meter, spare)
     return _plan(inputs, matched, pool, wins, choice, pages, page_budget(pages, meter) - spare)
@@ -93,22 +93,14 @@ def _one_or_two(inputs: RunInputs, one: Choice, two: Choice, meter: Meter) -> tu
 
 
 def _filled(choice: Choice, pool: Pool, wins: Sequence[Win], budget: float, words: int | None) -> Choice:
-    """The choice, or a better one of entries that may show more of their lines where it leaves room for them.
+    """The choice with what the room that is left holds besides: more lines of its entries, whatever they answer.
 
-    A post shows more only for what answers the ad; a project, whose few lines are all there is of it, for any. A page
-    that stays white is filled with what stood in no section.
+    A page of which much stays white even so is filled with what stood in no section.
     """
-    answering = {win.fact_id for win in wins}
-    for _ in range(_MORE_TIMES):
-        room = budget - choice.lines
-        held_back = (c for c in pool.candidates if c.group in choice.full and c.fact_id not in choice.facts)
-        telling = (c for c in held_back if c.fact_id in answering or c.section == "projects")
-        if not any(0 < c.lines <= room and c.worth > 0 for c in telling):
-            break
-        pool = roomier(pool)
-        choice = solve(pool, wins, budget, words)
+    if choice.feasible and has_more(pool, choice.facts, choice.full, budget - choice.lines):
+        choice = solve(topped_up(pool, choice.facts, choice.full), wins, budget, words)
     if budget - choice.lines > assembly_weights().much_white * budget and any(c.spare for c in pool.candidates):
-        choice = solve(with_spare(pool), wins, budget, words)
+        choice = solve(topped_up(with_spare(pool), choice.facts, choice.full), wins, budget, words)
     return choice
 
 
@@ -143,7 +135,7 @@ def _plan(
         cover_letter_recommendations=matched.gaps.cover_letter_recommendations,
         reframing_plan=_reframings(matched.fit.matches, choice),
         chosen=tuple(_chosen(pool, choice, serves)),
-        left_out=tuple(_left_out(pool, choice, serves, wins)),
+        left_out=tuple(left_out(pool, choice, serves, wins, budget)),
         compact_items=tuple(e.id for e in pool.entries if e.id in choice.entries and e.id not in choice.full),
         pages=pages,
         line_budget=round(budget, 2),
@@ -203,46 +195,3 @@ def _chosen(pool: Pool, choice: Choice, serves: dict[str, list[str]]) -> list[Pl
         for candidate in pool.candidates
         if candidate.fact_id in choice.facts
     ]
-
-
-def _left_out(pool: Pool, choice: Choice, serves: dict[str, list[str]], wins: Sequence[Win]) -> list[LeftOut]:
-    best: dict[str, float] = {}
-    for win in wins:
-        best[win.fact_id] = best.get(win.fact_id, 0.0) + win.by_rank[0]
-    rows = [
-        LeftOut(
-            fact_id=entry.fact_ids[0],
-            text=entry.label,
-            reason="no room for the entry",
-            value=round(entry.worth + best.get(entry.id, 0.0), 4),
-            requirement_ids=tuple(serves.get(entry.id, ())),
-        )
-        for entry in pool.entries
-        if entry.id not in choice.entries and entry.fact_ids
-    ]
-    shown = {bare_words(c.text) for c in pool.candidates if c.fact_id in choice.facts}
-    rows += [_unchosen(c, choice, best, serves, shown) for c in pool.candidates if c.fact_id not in choice.facts]
-    return sorted(rows, key=lambda row: (-row.value, row.fact_id))
-
-
-def _unchosen(
-    candidate: Candidate,
-    choice: Choice,
-    best: dict[str, float],
-    serves: dict[str, list[str]],
-    shown: Collection[str],
-) -> LeftOut:
-    reason = "other lines win more in the same room"
-    if bare_words(candidate.text) in shown:
-        reason = SAID_AGAIN
-    elif candidate.group and candidate.group not in choice.full:
-        reason = "its entry is shown in one line or not at all"
-    elif not candidate.tells:
-        reason = "it only details its entry"
-    return LeftOut(
-        fact_id=candidate.fact_id,
-        text=candidate.text,
-        reason=reason,
-        value=round(candidate.worth + best.get(candidate.fact_id, 0.0), 4),
-        requirement_ids=tuple(serves.get(candidate.fact_id, ())),
-    )

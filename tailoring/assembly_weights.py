@@ -53,6 +53,32 @@ class PositionRules(Model):
     most_together: int
 
 
+class AgeRules(Model):
+    """What age takes from the worth of a line of work."""
+
+    fall_a_year: float
+    least_share: float
+    undated_years: float
+
+
+class SaidRules(Model):
+    """What a line of work is worth for what it says."""
+
+    act: float
+    leads: float
+    result: float
+
+
+class SkillRules(Model):
+    """What a skill is worth besides, and how many are shown."""
+
+    asked: float
+    of_field: float
+    used: float
+    most: int
+    most_with_room: int
+
+
 class PageRules(Model):
     """When a second page is worth it."""
 
@@ -69,11 +95,13 @@ class AssemblyWeights(Model):
     intrinsic: Intrinsic
     costs: Costs
     positions: PositionRules
+    age: AgeRules
+    said: SaidRules
+    skills: SkillRules
     details: tuple[str, ...]
     manners: frozenset[str]
     longest_detail: int
     much_white: float
-    skills_most: int
     choose_pages: PageRules
 
 

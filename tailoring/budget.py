@@ -104,7 +104,7 @@ class _Programme:
                 add(bullets >= min(entry.least, telling) * self.shown[entry.id])
         skills = [self.chosen[c.fact_id] for c in self.pool.candidates if c.section == "skills"]
         if skills:
-            add(sum(skills) <= assembly_weights().skills_most)
+            add(sum(skills) <= self.pool.skills_most)
             add(sum(skills) >= self.sections["skills"])
         for same in self._repeated():
             add(sum(self.chosen[fact_id] for fact_id in same) <= 1)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from tailoring.assembly_weights import assembly_weights
 from tailoring.plan import SectionName
+
+# Entries whose lines tell what was done.
+_WORK: tuple[SectionName, ...] = ("experience", "projects", "volunteering")
 
 
 class Meter(Protocol):
@@ -70,10 +74,11 @@ class Entry:
 
 @dataclass(slots=True)
 class Pool:
-    """Everything that may be chosen."""
+    """Everything that may be chosen, and how many of the skills at most."""
 
     entries: list[Entry] = field(default_factory=list[Entry])
     candidates: list[Candidate] = field(default_factory=list[Candidate])
+    skills_most: int = field(default_factory=lambda: assembly_weights().skills.most)
 
 
 def with_spare(pool: Pool) -> Pool:
@@ -83,8 +88,26 @@ def with_spare(pool: Pool) -> Pool:
 
 
 def roomier(pool: Pool) -> Pool:
-    """The same pool where each position and project may show more of its lines."""
+    """The same pool where each position and project may show more of its lines, the latest position most."""
     more = assembly_weights().positions.more_with_room
-    work = ("experience", "projects")
-    entries = [replace(e, most=e.most + max(more, e.most // 2)) if e.section in work else e for e in pool.entries]
+    latest = next((entry.id for entry in pool.entries if entry.section == "experience"), "")
+
+    def most(entry: Entry) -> int:
+        return entry.most + (entry.most if entry.id == latest else max(more, entry.most // 2))
+
+    entries = [replace(one, most=most(one)) if one.section in _WORK else one for one in pool.entries]
     return Pool(entries, pool.candidates)
+
+
+def topped_up(pool: Pool, facts: Collection[str], full: Collection[str]) -> Pool:
+    """The same pool where what was chosen stays, each entry of work may show all of its lines, and more skills may."""
+    candidates = [replace(one, must_keep=True) if one.fact_id in facts else one for one in pool.candidates]
+    entries = [replace(one, most=len(candidates)) if one.section in _WORK else one for one in pool.entries]
+    entries = [replace(one, kept=True, full=True) if one.id in full else one for one in entries]
+    return Pool(entries, candidates, assembly_weights().skills.most_with_room)
+
+
+def has_more(pool: Pool, facts: Collection[str], full: Collection[str], room: float) -> bool:
+    """Whether a skill, or a line of an entry of work that is shown in full, is left that is worth its room and fits."""
+    held_back = (one for one in pool.candidates if one.fact_id not in facts and one.lines <= room and one.worth > 0)
+    return any(one.section == "skills" or (one.section in _WORK and one.group in full) for one in held_back)

@@ -49,14 +49,13 @@ class Headings:
                 return Heading(item.name, item.issuer, self._state(item))
             case Project():
                 studies = of_studies(" ".join(self.texts.get(fact, "") for fact in item.fact_ids))
-                detail = ", ".join(
-                    filter(None, (studies, item.role, item.employer if item.employer != self.employer else ""))
-                )
+                firm = f"Client: {item.client}" if item.client else item.employer
+                detail = ", ".join(filter(None, (studies, item.role, firm if firm != self.employer else "")))
                 return Heading(item.name, detail=detail, url=item.url)
             case Publication():
                 return Heading(item.text or item.title, url=item.url)
             case _:
-                return Heading(item.title, item.issuer) if isinstance(item, Award) else Heading("")
+                return Heading(_unstopped(item.title), item.issuer) if isinstance(item, Award) else Heading("")
 
     def _of_course(self, item: Education) -> Heading:
         """The course first where it is named, else the school; a course that is not finished says so."""
@@ -131,6 +130,11 @@ def _once(text: str) -> str:
 def _spells_out(area: str, degree: str) -> bool:
     """Whether a field is but the degree in words: "Bachelor of Science" of "BSc"; an MBA is another than a BCA."""
     return degree_score(area) >= SURE and " " in area and area[:1].casefold() == degree[:1].casefold()
+
+
+def _unstopped(title: str) -> str:
+    """A heading without the full stop of a sentence; what is abbreviated or holds several sentences keeps it."""
+    return title[:-1] if re.search(r"[^\W\d_]{4,}\.$", title) and ". " not in title else title
 
 
 def _words(text: str) -> set[str]:

@@ -7,16 +7,16 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal
 
+from tailoring.announced import announced, announces, loosely_announced, opens_with_act
+from tailoring.broken_text import is_torn
 from tailoring.data_files import DATA, load_yaml, one_of
 from tailoring.facts import Fact
 from tailoring.model import Model
-from tailoring.profile import Bullet, Item, Position, Project
-from tailoring.verb_phrases import opening_verb
-from tailoring.verbs import verb_of
+from tailoring.profile import Bullet, Item, Position, Profile, Project
 from tailoring.wording import bare_words
 
 _NOUN_OF_DEED = re.compile(r"[a-z]+(?:ing|tion|ment|ance|sis)\b", re.IGNORECASE)
-Why = Literal["leans", "torn", "announces", "no_deed"]
+Why = Literal["leans", "torn", "announces", "announced", "no_deed"]
 
 
 class LeaningData(Model):
@@ -24,16 +24,11 @@ class LeaningData(Model):
 
     leans: tuple[str, ...]
     leans_on_post: str
-    torn: str
-    torn_end: str
-    announces: tuple[str, ...]
-    lists: str
     no_deeds: tuple[str, ...]
     will: str
     aims: str
     reasons: dict[Why, str]
     longest_title: int
-    least_statement: int
     nearest: int
 
 
@@ -48,17 +43,12 @@ def leans(text: str) -> bool:
     return one_of(*leaning_data().leans).match(text) is not None
 
 
-def announces(text: str) -> bool:
-    """Whether a line only announces others: "Following are my duties:"."""
-    return one_of(*leaning_data().announces).search(text) is not None
-
-
 def tells_no_deed(text: str) -> bool:
     """Whether a line tells how things stood, or what others will do, and nothing that the person did."""
     data = leaning_data()
     if one_of(*data.no_deeds).match(text):
         return True
-    return not _opens_with_act(text) and not re.match(r"(?:I|we)\b", text) and one_of(data.will).match(text) is not None
+    return not opens_with_act(text) and not re.match(r"(?:I|we)\b", text) and one_of(data.will).match(text) is not None
 
 
 def why_not_alone(text: str) -> Why | None:
@@ -69,7 +59,7 @@ def why_not_alone(text: str) -> Why | None:
         return "no_deed"
     if leans(text):
         return "leans"
-    return "torn" if _is_torn(text) else None
+    return "torn" if is_torn(text) else None
 
 
 def standing(item: Item, facts: Mapping[str, Fact]) -> dict[str, str]:
@@ -81,7 +71,7 @@ def standing(item: Item, facts: Mapping[str, Fact]) -> dict[str, str]:
         return {bullet.fact_id: "" for bullet in item.bullets}
     found: dict[str, str] = {}
     before: Bullet | None = None
-    hidden = _hidden(item)
+    hidden = _hidden(item, facts)
     for bullet, after in zip(item.bullets, (*item.bullets, None)[1:], strict=True):
         text = " ".join(bullet.text.split())
         if bullet.fact_id not in hidden:
@@ -95,31 +85,31 @@ def standing(item: Item, facts: Mapping[str, Fact]) -> dict[str, str]:
     return found
 
 
-def _hidden(item: Item) -> set[str]:
-    """The lines of an entry that say nothing by themselves nor with another."""
-    data, hidden = leaning_data(), set[str]()
+def _hidden(item: Item, facts: Mapping[str, Fact]) -> dict[str, Why]:
+    """The lines of an entry that say nothing by themselves nor with another, each with the reason."""
     few_aims = 2 * sum(_is_aim(one.text) for one in item.bullets) <= len(item.bullets)
     headings = {bare_words(getattr(item, name, "")) for name in ("title", "employer", "name", "role")}
-    listed = named = False
+    parts = announced(item.bullets, facts)
+    hidden: dict[str, Why] = {}
     for bullet in item.bullets:
         text = " ".join(bullet.text.split())
-        if announces(text):
-            listed = one_of(data.lists).search(text) is not None
-            # What a statement with a colon names, a short caption only heads.
-            named = text.endswith(":") and len(text.split()) >= data.least_statement
-            hidden.add(bullet.fact_id)
-            continue
-        listed = listed and not _opens_with_act(text)
-        named = named and "," in text and not _opens_with_act(text)
-        if (
-            listed
-            or named
-            or _is_torn(text)
-            or (few_aims and _is_aim(text))
-            or tells_no_deed(text)
-            or bare_words(text) in headings
-        ):
-            hidden.add(bullet.fact_id)
+        if announces(text) or bare_words(text) in headings:
+            hidden[bullet.fact_id] = "announces"
+        elif bullet.fact_id in parts:
+            hidden[bullet.fact_id] = "announced"
+        elif is_torn(text):
+            hidden[bullet.fact_id] = "torn"
+        elif (few_aims and _is_aim(text)) or tells_no_deed(text):
+            hidden[bullet.fact_id] = "no_deed"
+    return hidden
+
+
+def reasons_hidden(profile: Profile) -> dict[str, Why]:
+    """Why a line is never shown, by its fact: for what it says itself, or for the lines it stands among."""
+    facts = {fact.id: fact for fact in profile.facts}
+    hidden: dict[str, Why] = dict.fromkeys(loosely_announced(profile), "announced")
+    for item in (*profile.positions, *profile.projects):
+        hidden |= _hidden(item, facts)
     return hidden
 
 
@@ -155,22 +145,10 @@ def _follows(before: Bullet, bullet: Bullet, facts: Mapping[str, Fact]) -> bool:
 
 def _is_title_of(text: str, after: Bullet) -> bool:
     """Whether a line only names what the next one explains."""
-    if len(text.split()) > leaning_data().longest_title or text.endswith(".") or _opens_with_act(text):
+    if len(text.split()) > leaning_data().longest_title or text.endswith(".") or opens_with_act(text):
         return False
     return not _NOUN_OF_DEED.match(text) and (leans(after.text) or tells_no_deed(after.text))
 
 
-def _is_torn(text: str) -> bool:
-    """Whether a line goes on in the middle of another, or breaks off."""
-    data = leaning_data()
-    return one_of(data.torn).match(text) is not None or one_of(data.torn_end).search(text) is not None
-
-
 def _is_aim(text: str) -> bool:
     return one_of(leaning_data().aims).match(text) is not None
-
-
-def _opens_with_act(text: str) -> bool:
-    """Whether a line opens with a verb, in whatever form."""
-    first = re.split(r"[\s,/]", text, maxsplit=1)[0]
-    return verb_of(first) is not None or opening_verb(text) is not None or first.casefold().endswith("ly")

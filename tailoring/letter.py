@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tailoring.letter_desk import Desk
 from tailoring.letter_gap import gap
 from tailoring.letter_lines import LetterLines, Passes, anything
@@ -10,6 +12,7 @@ from tailoring.letter_opening import applies_openly, opening
 from tailoring.letter_training import held_credential
 from tailoring.letter_unasked import unasked
 from tailoring.letter_words import letter_data, set_phrases
+from tailoring.reading.places import has_postcode, is_mode, is_place
 from tailoring.rendering.dates import show_date
 from tailoring.rendering.options import RenderOptions
 from tailoring.resume import Draft, DraftLine, Letter
@@ -33,20 +36,24 @@ def write_letter(
     told = any("{did}" in line.pattern for line in shown)
     paragraphs = [opening(inputs, made), shown, gap(desk) if told else [], _closing(desk)]
     employer = posting.employer
+    team = employer if employer != employer.lower() or employer in posting.document.text else ""
     return Letter(
         name=draft.name,
         contacts=draft.contacts,
         date=show_date(inputs.options.as_of.isoformat(), options, "en"),
-        recipient=tuple(part for part in (employer, _whole(posting.place)) if part),
-        salutation=data.salutation.format(employer=employer) if employer else data.salutation_unknown,
+        recipient=tuple(part for part in (employer, _town(posting.place)) if part),
+        salutation=data.salutation.format(employer=team) if team else data.salutation_unknown,
         paragraphs=tuple(tuple(paragraph) for paragraph in paragraphs if paragraph),
         closing=data.valediction[options.spelled],
     )
 
 
-def _whole(place: str) -> str:
-    """A place as it stands on an envelope: less a note in brackets that was cut off."""
-    return place if place.count("(") == place.count(")") else place.split("(", 1)[0].rstrip(" ,;–-")
+def _town(place: str) -> str:
+    """A place as it stands on an envelope, less a note in brackets that was cut off; "" where it is no town."""
+    whole = place if place.count("(") == place.count(")") else place.split("(", 1)[0].rstrip(" ,;–-")
+    parts = [part.strip() for part in re.split(r"[,()/;]|\s[-–—]\s", whole) if part.strip()]
+    known = is_place(whole) or has_postcode(whole)
+    return whole if known and not any(is_mode(part) or part in letter_data().no_towns for part in parts) else ""
 
 
 def _closing(desk: Desk) -> list[DraftLine]:

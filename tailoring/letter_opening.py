@@ -7,13 +7,22 @@ import re
 from tailoring.letter_lines import LetterLines, articled
 from tailoring.letter_words import letter_data
 from tailoring.model import Span
-from tailoring.own_trade import core_title, latest_post, names_post, of_employers, spoken_employer, trade_of
+from tailoring.own_trade import (
+    core_title,
+    latest_post,
+    names_post,
+    of_employers,
+    spoken_employer,
+    trade_of,
+    written_large,
+)
+from tailoring.own_years import years_said
 from tailoring.posting import Posting
 from tailoring.posting_title import plain_title, unshouted
 from tailoring.profile import Position
 from tailoring.resume import DraftLine
 from tailoring.run import RunInputs
-from tailoring.wording import capitalised, number_word, with_article
+from tailoring.wording import capitalised, with_article
 
 _TAKES_ARTICLE = re.compile(r"(?:City|County|University|Department|Ministry|Borough|State|Port) of\b")
 
@@ -29,7 +38,9 @@ def opening(inputs: RunInputs, made: LetterLines) -> list[DraftLine]:
         lines = [_applying(inputs, made, data.applying_openly, found)]
     elif posting.employer:
         # The last claims nothing that the ad's title could be read otherwise for.
-        patterns = (data.applying[inputs.options.style], data.applying_named, data.applying_unnamed)
+        known = names_post(posting.title) or inputs.options.style == "warm"
+        applying = data.applying[inputs.options.style] if known else data.applying_field
+        patterns = (applying, data.applying_named, data.applying_unnamed)
         ways = (_applying(inputs, made, pattern, found, short=short) for pattern in patterns for short in (False, True))
         lines = [next((way for way in ways if made.passes(way)), made.phrase(data.applying_unknown_title))]
     else:
@@ -69,16 +80,16 @@ def _introduction(inputs: RunInputs, made: LetterLines) -> list[DraftLine]:
         return _untitled(latest, made) if employer and worked else []
     if not employer:
         return _unplaced(latest, made)
-    title, alike, years = trade_of(latest, inputs.profile, inputs.options.as_of)
+    title, alike, months = trade_of(latest, inputs.profile, inputs.options.as_of)
     slots = {"own_title": unshouted(core_title(latest.title)), "own_employer": employer}
     facts = [fact for job in alike for fact in job.fact_ids]
     lines: list[DraftLine] = []
-    if years >= 1:
+    if months:
         # As the résumé counts them, and under the title it counts them for.
         trade = {
             **slots,
             "own_title": unshouted(capitalised(title)),
-            "years": f"{number_word(years)} year{'s'[: years != 1]}",
+            "years": years_said(months),
         }
         pattern = of_employers(data.introduction, alike)
         lines.append(made.line(articled(pattern, trade), facts, (), trade))
@@ -100,7 +111,7 @@ def _unplaced(job: Position, made: LetterLines) -> list[DraftLine]:
 def _untitled(job: Position, made: LetterLines) -> list[DraftLine]:
     data = letter_data()
     pattern = data.introduction_untitled if job.dates.current else data.introduction_untitled_former
-    line = made.line(pattern, job.fact_ids, (), {"own_employer": job.employer})
+    line = made.line(pattern, job.fact_ids, (), {"own_employer": written_large(job.employer)})
     return [line] if made.passes(line) else []
 
 

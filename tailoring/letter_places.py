@@ -77,9 +77,8 @@ def places_of(profile: Profile) -> Iterator[tuple[Bullet, Place]]:
         told = job.bullets if place or not (job.employer or job.volunteering) else ()
         yield from ((bullet, place or _own(bullet)) for bullet in told)
     facts = labelled(profile)
-    posts = {job.employer: job for job in reversed(profile.positions) if spoken_employer(job)}
     for project in profile.projects:
-        place = _project(project, facts.get, posts.get(project.employer))
+        place = _project(project, facts.get)
         yield from ((bullet, place) for bullet in project.bullets if place)
     for bullet in (*profile.summary, *profile.unplaced):
         yield bullet, _own(bullet)
@@ -111,8 +110,8 @@ def _post(job: Position, *, latest: bool) -> Place | None:
     )
 
 
-def _project(project: Project, text_of: Callable[[str], str | None], post: Position | None) -> Place | None:
-    """A project by its name, for the client that its own lines name, else at the employer of its post."""
+def _project(project: Project, text_of: Callable[[str], str | None]) -> Place | None:
+    """A project by its name, for the client that its own lines name; its name may be that of a client as well."""
     told_as = " ".join(text_of(fact) or "" for fact in project.fact_ids)
     if not _is_name(project.name) or of_studies(told_as):
         return None
@@ -125,9 +124,6 @@ def _project(project: Project, text_of: Callable[[str], str | None], post: Posit
     if client and client.casefold() not in project.name.casefold():
         at, slots = at + data.for_client, {**slots, "client": client}
         told_of += tuple(bullet.fact_id for bullet in project.bullets if _client(bullet.text) == client)
-    elif post and not client and post.employer.casefold() not in project.name.casefold():
-        at, slots = at + data.at_employer, {**slots, "employer": post.employer}
-        told_of += post.fact_ids
     return Place(
         id=project.id,
         at=at,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 
+from tailoring.broken_text import breaks_off
 from tailoring.confidence_rules.acronyms import spells
 from tailoring.confidence_rules.credential_names import own_stems
 from tailoring.entry_headings import course_of
@@ -12,6 +13,7 @@ from tailoring.fit import MatchedContent
 from tailoring.letter_lines import LetterLines
 from tailoring.letter_words import letter_data
 from tailoring.needs import is_manner
+from tailoring.own_trade import is_bare_place, written_large
 from tailoring.posting import Requirement
 from tailoring.profile import Bullet, Certification, Profile
 from tailoring.resume import Draft, DraftLine
@@ -19,7 +21,6 @@ from tailoring.skills.mentions import find_mentions
 from tailoring.skills.normalise import fold_phrase
 from tailoring.skills.taxonomy import Taxonomy, load_taxonomy
 from tailoring.stories import without_idle
-from tailoring.story_leads import breaks_off
 from tailoring.wording import boastful, joined, sentences, uncapitalised, with_article
 
 _SUMMED_UP = re.compile(
@@ -119,15 +120,28 @@ def studies(profile: Profile, made: LetterLines) -> list[DraftLine]:
         degree, area = course_of(school)
         own = " ".join(texts.get(fact, "") for fact in school.fact_ids)
         unfinished = re.search(data.unfinished_studies, own, re.IGNORECASE) or school.dates.current
-        if school.state != "held" or unfinished or not (school.school and degree):
+        below = re.match(data.school_years, degree, re.IGNORECASE)
+        if school.state != "held" or unfinished or below or not (school.school and degree):
             continue
         named = re.match(data.degrees, degree, re.IGNORECASE)
+        pattern = data.studied if named else data.studied_subject
+        if is_bare_place(school.school):
+            pattern = data.studied_unplaced if named else ""
+        if not pattern:
+            continue
         # As the document joins them.
         joints = (" in ", " ") if area else ()
         courses = [f"{degree}{joint}{area}" for joint in joints]
         for course in (*courses, degree):
-            slots = {"school": school.school, "course": course}
-            line = made.line(data.studied if named else data.studied_subject, school.fact_ids, (), slots)
+            slots = {"school": written_large(school.school), "course": _degree_written(course)}
+            line = made.line(pattern, school.fact_ids, (), slots)
             if made.passes(line):
                 return [line]
     return []
+
+
+def _degree_written(course: str) -> str:
+    """A course with the name of its degree as that is written: "b.tech in physics" is "B.Tech in physics"."""
+    first, *rest = course.split(" ")
+    written = letter_data().degrees_written.get(first.rstrip(".")) if first.islower() else None
+    return " ".join([written + "." * first.endswith("."), *rest]) if written else course

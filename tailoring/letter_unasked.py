@@ -13,7 +13,7 @@ from tailoring.plan import SectionName
 from tailoring.resume import DraftItem, DraftLine
 from tailoring.scale import tells_amount
 from tailoring.skills.mentions import find_mentions
-from tailoring.stories import Story, speaks_of
+from tailoring.stories import Story, idle, speaks_of
 
 # The sections whose entries tell of work, the most telling first.
 _WORKED: tuple[SectionName, ...] = ("experience", "projects", "volunteering")
@@ -32,8 +32,8 @@ def unasked(desk: Desk) -> list[DraftLine]:
             lines += [first] if first else []
     asked = [] if desk.answered or len(lines) == data.stories_unasked else _without_work(desk)
     if not desk.answered and not lines:
-        # A résumé that lists what is asked speaks for itself; a school alone needs a word before it.
-        return asked if len(asked) > 1 else [_enclosed(desk), *asked]
+        # A résumé that lists what is asked speaks for itself; a school alone needs a word behind it.
+        return asked if len(asked) > 1 else [*asked, _enclosed(desk)]
     return [*([] if desk.answered else [desk.lines.phrase(data.unasked_phrase)]), *lines, *asked]
 
 
@@ -117,8 +117,8 @@ def _by_worth(desk: Desk, bullets: Iterable[tuple[str, str]]) -> list[Story]:
     return sorted((story for story in stories if story), key=lambda story: _worth(desk, story), reverse=True)
 
 
-def _worth(desk: Desk, story: Story) -> tuple[int, int, bool, bool, bool]:
-    """How near a story is to the ad: by its match, by the words it shares with what is asked, by the post's title."""
+def _worth(desk: Desk, story: Story) -> tuple[bool, int, int, bool, bool, bool]:
+    """Whether a story tells anything, and how near it is to the ad: by its match, by words it shares, by the title."""
     words, title = desk.echoes(story.did), speaks_of(desk.inputs.posting.title, story.did)
     crafts = bool(find_mentions(story.did, desk.taxonomy))
-    return desk.nearness(story.fact_id), words, title, tells_amount(story.did), crafts
+    return not idle(story.did), desk.nearness(story.fact_id), words, title, tells_amount(story.did), crafts

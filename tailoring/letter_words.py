@@ -35,6 +35,7 @@ class LetterData(Model):
     open_titles: str
     applying_named: str
     applying_unnamed: str
+    applying_field: str
     applying_unknown_employer: str
     applying_unknown_title: str
     introduction: str
@@ -54,7 +55,6 @@ class LetterData(Model):
     as_volunteer: str
     on_project: dict[NameForm, str]
     for_client: str
-    at_employer: str
     same_project: str
     worked_on: str
     in_own_work: str
@@ -62,18 +62,24 @@ class LetterData(Model):
     done_to_me: str
     no_verbs: frozenset[str]
     made_things: frozenset[str]
-    torn_ends: frozenset[str]
     only_verbs: frozenset[str]
     bare_participles: frozenset[str]
     no_work: tuple[str, ...]
+    idle_work: tuple[str, ...]
     no_employers: str
+    tools_that_employ: frozenset[str]
+    vague_trades: frozenset[str]
     no_jobs: str
+    no_towns: frozenset[str]
     unfinished_studies: str
+    school_years: str
+    degrees_written: dict[str, str]
     another_post: str
     unasked_phrase: str
     experience: str
     listed: str
     studied: str
+    studied_unplaced: str
     studied_subject: str
     degrees: str
     enclosed: dict[Literal["both", "work", "training", "neither"], str]

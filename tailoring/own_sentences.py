@@ -7,9 +7,10 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
+from tailoring.announced import announces, loosely_announced
+from tailoring.broken_text import breaks_off, opens_in_middle
 from tailoring.data_files import one_of
 from tailoring.profile import Profile
-from tailoring.story_leads import breaks_off
 from tailoring.verbs import verb_of
 from tailoring.wording import writing_data
 
@@ -40,20 +41,23 @@ def of_product(text: str) -> bool:
 
 
 def is_fragment(text: str) -> bool:
-    """Whether a text is no statement: it breaks off, opens in the middle, or is a row of names."""
+    """Whether a text is no statement: it breaks off, opens in the middle, announces others, or is a row of names."""
     if "•" in text[1:]:  # columns that were read across
         return True
-    middle = re.match(r"[a-z]+\b(?! ?[A-Z])", text) is not None
     return (
         breaks_off(re.sub(r"\W*\betc\W*$", "", text))
-        or middle
+        or opens_in_middle(text)
+        or announces(text)
         or (verb_of(re.split(r"[\s,]", text, maxsplit=1)[0]) is None and _BARE_ROW.fullmatch(text) is not None)
     )
 
 
 def halves(profile: Profile) -> frozenset[str]:
-    """The facts that are one sentence with the next, as the first breaks off, or that hold another fact inside."""
-    found: set[str] = set()
+    """The facts that cannot stand alone for what is around them.
+
+    They are one sentence with the next, as the first breaks off, hold another fact inside, or are parts of a list.
+    """
+    found = set(loosely_announced(profile))
     for first, second in pairwise(profile.facts):
         one, other = first.source, second.source
         if first.kind not in _PROSE or second.kind not in _PROSE or one.document_id != other.document_id:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from tailoring.letter_words import letter_data
-from tailoring.months import covered_months, interval_of
+from tailoring.months import MONTHS, covered_months, interval_of
 from tailoring.profile import Position, Profile
 from tailoring.reading.cues import SURE, employer_score, title_score
 from tailoring.reading.places import is_place
 from tailoring.reading.vocabulary import fold, headings
+from tailoring.skills.taxonomy import load_taxonomy
 from tailoring.wording import number_word, writing_data
 
 # Titles of those who are learning the trade.
@@ -41,12 +42,14 @@ def core_title(title: str) -> str:
     """The title without grade, ward or department: "Staff Nurse (Band 5), Acute Unit" → "Staff Nurse".
 
     A second title behind a stroke goes; "Arabic/Islamic teacher" is one. A part that names no trade keeps the one
-    behind its comma: "Specialist II, Marketing".
+    behind its comma or dash: "Specialist II, Marketing", "Lead Engineer - Automation".
     """
     head = _head(title)
-    behind = _head(title[len(head) :].lstrip(" ,")) if title[len(head) :].lstrip().startswith(",") else ""
+    cut = re.match(r"\s*(?:(?P<comma>,)|[-–—]\s)\s*", title[len(head) :])
+    behind = _head(title[len(head) + cut.end() :]) if cut else ""
     words = [word for word in re.findall(r"[\w-]+", head.casefold()) if not _GRADE.fullmatch(word)]
-    tradeless = bool(words) and all(word in writing_data().no_trades or word in _STANDING for word in words)
+    vague = letter_data().vague_trades if cut and not cut["comma"] and employer_score(behind) < SURE else ()
+    tradeless = bool(words) and all(word in {*writing_data().no_trades, *_STANDING, *vague} for word in words)
     fits = 0 < len(behind.split()) <= _BEHIND and not re.search(r"\d", behind) and not is_place(behind)
     return f"{head}, {behind}" if tradeless and fits else head
 
@@ -65,7 +68,22 @@ def names_employer(name: str) -> bool:
     """Whether what stands as an employer's name can be one in a sentence: no heading, no word such as "various"."""
     whole = name.count("(") == name.count(")") and name.count("[") == name.count("]")
     none = re.compile(letter_data().no_employers, re.IGNORECASE)
-    return len(name) > 1 and whole and not none.fullmatch(name.strip()) and fold(name) not in headings().names
+    named = len(name) > 1 and whole and not none.fullmatch(name.strip()) and fold(name) not in headings().names
+    return named and not (is_bare_place(name) or _is_tool(name))
+
+
+def is_bare_place(name: str) -> bool:
+    """Whether a name is a place and nothing else: "Pune", "Karnataka State"."""
+    return is_place(re.sub(r"\s+(?:state|district|city)$", "", name.strip(), flags=re.IGNORECASE))
+
+
+def _is_tool(name: str) -> bool:
+    """Whether a name is that of a tool or a language that no firm bears: "SQL Server", not "Salesforce"."""
+    taxonomy = load_taxonomy()
+    concept = taxonomy.concepts.get(taxonomy.find(name) or "")
+    # "SAP Ariba" is the firm of that name, "SAP ABAP" none.
+    firms = {fold(name), fold(name).partition(" ")[2]} & letter_data().tools_that_employ
+    return concept is not None and concept.kind == "tool" and not firms
 
 
 def spoken_employer(job: Position) -> str:
@@ -77,7 +95,14 @@ def spoken_employer(job: Position) -> str:
     told = [line for line in lines if _WORKS.search(line) and _SINCE.search(line)]
     names = [found["name"] for line in told for found in _WORKS_FOR.finditer(line)]
     another = any(employer_score(name) >= SURE and own.isdisjoint(_stems(name)) for name in names)
-    return "" if another else job.employer
+    return "" if another else written_large(job.employer)
+
+
+def written_large(name: str) -> str:
+    """A name that its owner wrote in small letters, as names are written: "lumen systems" is "Lumen Systems"."""
+    if not name.islower():
+        return name
+    return re.sub(r"[a-z][\w'’-]*", lambda word: word[0] if word[0] in _SMALL else word[0].capitalize(), name)
 
 
 def latest_post(profile: Profile) -> Position | None:
@@ -98,18 +123,20 @@ def employed(profile: Profile) -> list[Position]:
 
 
 def trade_of(latest: Position, profile: Profile, as_of: date) -> tuple[str, list[Position], int]:
-    """The title that fits all jobs of the latest's trade, those jobs, and the whole years spent in them.
+    """The title that fits all jobs of the latest's trade, those jobs, and the months spent in them.
 
-    Without years it is the latest's own title. None are told where the latest job says nothing of when it was (the
-    others would be less than the whole), where what was done there had other roles, or where the person counts others.
+    Under a year none are told. Without them it is the latest's own title. None are told where the latest job says
+    nothing of when it was (the others would be less than the whole), where what was done there had other roles, or
+    where the person counts others.
     """
     title, alike = _trade(latest, [job for job in profile.positions if job.title and not job.volunteering])
     intervals = [interval for job in alike if (interval := interval_of(job.dates, as_of))]
-    years = covered_months(intervals) // 12
+    months = covered_months(intervals)
+    years = months // MONTHS
     dated = interval_of(latest.dates, as_of) is not None
     if years < 1 or not dated or _other_roles(alike, profile) or _counted_otherwise(title, alike, years, profile):
         return core_title(latest.title), [latest], 0
-    return title, alike, years
+    return title, alike, months
 
 
 def _other_roles(jobs: Sequence[Position], profile: Profile) -> bool:
@@ -175,6 +202,9 @@ def _ends_alike(one: Sequence[str], other: Sequence[str]) -> bool:
     last = one[-1].casefold()
     if any(word.endswith(",") for word in (*one, *other)):
         return False  # what stands behind a comma is no trade
+    shorter = min(one, other, key=len)
+    if len(shorter) > 1 and _ends_with(one, shorter) and _ends_with(other, shorter):
+        return True
     return last == other[-1].casefold() and last not in _SMALL and last not in writing_data().no_trades
 
 

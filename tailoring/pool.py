@@ -36,7 +36,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 # A short line that says that one is certified, wherever it stands.
 _CERTIFIED = re.compile(
-    r"^(?=(?:\S+\s+){0,9}\S+$).*\b(?:certified|chartered|licen[cs]ed|certification)\b", re.IGNORECASE
+    r"^(?=(?:\S+\s+){0,9}\S+$).*\b(?:certified|chartered|licen[cs]ed|certifications?)\b", re.IGNORECASE
 )
 _LISTS: tuple[SectionName, ...] = ("skills", "languages", "interests")
 

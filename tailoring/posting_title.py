@@ -11,13 +11,19 @@ from tailoring.word_list import english_words
 _SHORTEST_NAME = 2
 _LONGEST_ABBREVIATION = 4
 _SMALL = frozenset({"and", "of", "the", "for", "in", "to", "at", "with", "or", "a", "an"})
+# A number by which an employer files the post: "Class Code: 2315".
+_CODE = re.compile(
+    r"[\s,(–-]*\b(?:(?:class|job|position|post|requisition|vacancy|ref(?:erence)?|req)\s*)"
+    r"(?:code|no\.?|number|id|ref(?:erence)?|#)?\s*[:#]\s*[\w/-]*\d[\w/-]*\)?$",
+    re.IGNORECASE,
+)
 _MARKS = re.compile(r"\s*\((?:[mfdwx]\s*/\s*){1,3}[mfdwx]\)", re.IGNORECASE)
 
 
 def plain_title(title: str, employer: str = "", place: str = "") -> str:
     """The title less praise, marks of sex, terms, place and employer; one in capitals as names are written."""
     terms = "|".join(letter_data().title_terms)
-    text = _MARKS.sub("", " ".join(title.split()))
+    text = _CODE.sub("", _MARKS.sub("", " ".join(title.split())))
     text = re.sub(rf"\s*\([^()]*\b(?:{terms})\b[^()]*\)", "", text, flags=re.IGNORECASE)
     role, dash, rest = text.rpartition(" - ")
     if dash and place and rest.casefold() in place.casefold():

@@ -108,11 +108,15 @@ class Certification(Item):
 
 
 class Project(Item):
-    """A project or other named piece of work; `employer` is the firm of the post it was done in, "" where none is."""
+    """A project or other named piece of work; `employer` is the firm of the post it was done in, "" where none is.
+
+    `client`: for whom it was done; with one, no employer is given.
+    """
 
     name: str = ""
     role: str = ""
     employer: str = ""
+    client: str = ""
     url: str = ""
 
 

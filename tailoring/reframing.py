@@ -29,6 +29,8 @@ MEANING: dict[Strategy, str] = {
     "scale_emphasis": "the same parts, the amount first or in figures",
     "abstraction_adjust": "the statement without detail the ad does not ask for",
 }
+# Where a sentence begins that the person tells of themselves.
+_OWN_SENTENCE = re.compile(r"(?<=[.!?]) (?=I\b)")
 Judge = Callable[[str], bool]
 _Changed = tuple[str, list[str]]
 
@@ -87,6 +89,7 @@ def _steps(
 
 
 def tidy(text: str) -> str:
-    """The text without first person, doubled blanks and a closing full stop of a single sentence."""
-    text = re.sub(r"(?<=\d) %", "%", without_first_person(" ".join(text.split())))
+    """The text without the first person that sentences open with, doubled blanks and a single sentence's full stop."""
+    parts = _OWN_SENTENCE.split(" ".join(text.split()))
+    text = re.sub(r"(?<=\d) %", "%", " ".join(map(without_first_person, parts)))
     return text.removesuffix(".") if text.count(". ") == 0 and not text.endswith("...") else text

@@ -11,6 +11,7 @@ from tailoring.profile import Profile, Skill
 from tailoring.resume import DraftLine, SkillGroup
 from tailoring.skill_names import (
     alike,
+    cut_from_sentences,
     held_titles,
     is_statement,
     level_of,
@@ -42,7 +43,8 @@ def group_skills(
     groups: dict[str, list[tuple[int, DraftLine]]] = {}
     titles = held_titles(profile)
     skills, lent = with_shared_levels(profile)
-    chosen_ones = [one for one in skills if one.fact_id in chosen and not is_statement(one.name, taxonomy)]
+    cut = cut_from_sentences(profile)
+    chosen_ones = [one for one in skills if one.fact_id in chosen - cut and not is_statement(one.name, taxonomy)]
     named = [one for one in chosen_ones if serves.get(one.fact_id) or names_skill(one.name, titles, taxonomy)]
     picked = named or chosen_ones
     levels = {fold_phrase(one.name): one for one in skills if level_of(one)}
@@ -63,11 +65,27 @@ def group_skills(
         label = skill.group or writing_data().skill_kinds["learning"]
         groups.setdefault(label, []).append((_LAST + place, _line(skill, "", (), taxonomy)))
     groups = _without_small_ones(groups, {skill.group for skill in picked})
+    groups = _without_labels(groups)
     ordered = sorted(groups.items(), key=lambda group: min(rank for rank, _ in group[1]))
+    # What stands first is further to nothing.
+    further = writing_data().skill_kinds["other"]
     return tuple(
-        SkillGroup(label=label, skills=tuple(line for _, line in sorted(lines, key=lambda row: row[0])))
-        for label, lines in ordered
+        SkillGroup(
+            label="" if label == further and place == 0 else label,
+            skills=tuple(line for _, line in sorted(lines, key=lambda row: row[0])),
+        )
+        for place, (label, lines) in enumerate(ordered)
     )
+
+
+def _without_labels(groups: dict[str, list[tuple[int, DraftLine]]]) -> dict[str, list[tuple[int, DraftLine]]]:
+    """The groups without skills that only repeat the label of another, where the ad does not ask for them."""
+    labels = {fold_phrase(label) for label in groups}
+    kept = {
+        label: [row for row in rows if row[1].requirement_ids or fold_phrase(row[1].text) not in labels]
+        for label, rows in groups.items()
+    }
+    return {label: rows for label, rows in kept.items() if rows}
 
 
 def _without_small_ones(

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 
+from tailoring.facts import Fact
 from tailoring.interchange import interchangeable
+from tailoring.plain_language import head_form
 from tailoring.profile import Profile, Skill
 from tailoring.reading.cues import title_score
 from tailoring.skills.normalise import fold_phrase, folded_words
@@ -19,7 +22,12 @@ _LEVEL_BEFORE = re.compile(
 )
 _OTHER_LEVEL = re.compile(r"(?:advanced|expert|good|strong|proficient|fluent|intermediate|excellent)\b", re.IGNORECASE)
 _JOINED = range(2, 6)  # characters between two skills of one row: ", ", " and "
-_LONGEST_NAME = 8  # words; what is longer is a sentence
+_LONGEST_NAME = 8  # words that are no names, versions or asides; what is longer is a sentence
+_ASIDE = re.compile(r"\([^()]*\)")
+_NAMED = re.compile(r"(?<=\s)(?:[A-Z]\S*|[^\sa-zA-Z]\S*)")
+_LIST_IN_SENTENCE = re.compile(r"\S+ .*\b(?:such as|like|including|namely|e\.g\.?|viz\.?)\s")
+_GOES_ON = re.compile(r"\S (?:with|for|on|from|by|at|into|using|across|within) \S")
+_FIGURES = re.compile(r"\d+")
 _TITLED = 2  # from this score on a text names a post
 _TAIL = re.compile(r"(?<=\w) (?:skills?|abilit(?:y|ies)|capabilit(?:y|ies)|programming|knowledge)$", re.IGNORECASE)
 _GRADE = re.compile(r"[B-Zb-z][+-]")  # "C+": a mark, or a name that lost a sign
@@ -34,15 +42,43 @@ def held_titles(profile: Profile) -> frozenset[str]:
 def is_statement(name: str, taxonomy: Taxonomy) -> bool:
     """Whether a listed name is a sentence rather than the name of a skill: "Involved in writing"."""
     told = re.match("|".join(writing_data().no_skills), name, re.IGNORECASE) is not None
-    return (told or len(name.split()) > _LONGEST_NAME) and not taxonomy.find(name)
+    words = _NAMED.sub("", _ASIDE.sub("", name)).split()
+    return (told or len(words) > _LONGEST_NAME) and not taxonomy.find(name)
+
+
+def cut_from_sentences(profile: Profile) -> frozenset[str]:
+    """The facts of names that were cut out of a sentence at its commas: "Tools such as Nagios, Zabbix with SMS".
+
+    Where the last goes on with the sentence, what it says belongs to all of them, so that none can stand alone.
+    """
+    facts = {fact.id: fact for fact in profile.facts}
+    rows: list[list[Fact]] = []
+    for fact in filter(None, (facts.get(skill.fact_id) for skill in profile.skills)):
+        if rows and fact.source.span.start - rows[-1][-1].source.span.end in _JOINED:
+            rows[-1].append(fact)
+        else:
+            rows.append([fact])
+    cut = (row for row in rows if len(row) > 1 and _opens_sentence(row[0].text) and _GOES_ON.search(row[-1].text))
+    return frozenset(fact.id for row in cut for fact in row)
+
+
+def _opens_sentence(text: str) -> bool:
+    return _LIST_IN_SENTENCE.match(text) is not None or head_form(_ASIDE.sub("", text).strip()) in ("gerund", "past")
 
 
 def names_skill(name: str, titles: Collection[str], taxonomy: Taxonomy) -> bool:
-    """Whether a listed name is a skill rather than a post ("ENGINEER", a title held) or a mark ("C+")."""
+    """Whether a listed name is a skill rather than a post ("ENGINEER", a title held), a label or a mark ("C+")."""
+    if fold_phrase(name) in _labels():
+        return False
     if taxonomy.find(name):
         return True
     is_post = fold_phrase(name) in titles or (len(name.split()) == 1 and title_score(name) >= _TITLED)
     return not is_post and not _GRADE.fullmatch(name)
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(map(fold_phrase, writing_data().no_skills_alone))
 
 
 def alike(skills: Iterable[Skill], taxonomy: Taxonomy) -> list[list[Skill]]:
@@ -58,10 +94,10 @@ def alike(skills: Iterable[Skill], taxonomy: Taxonomy) -> list[list[Skill]]:
     return found
 
 
-def _rank(skill: Skill) -> tuple[bool, bool, int]:
-    """What is shown first of several names of one skill: with its level, in a group of its own, the fuller."""
+def _rank(skill: Skill) -> tuple[bool, bool, bool, int]:
+    """What is shown first of several names of one skill: with its level, its version, in its own group, the fuller."""
     level = level_of(skill)
-    return not level, not skill.group, 0 if level else -len(skill.name.split())
+    return not level, not _FIGURES.search(skill.name), not skill.group, 0 if level else -len(skill.name.split())
 
 
 def with_shared_levels(profile: Profile) -> tuple[tuple[Skill, ...], dict[str, str]]:
@@ -98,6 +134,12 @@ def _one_thing(one: str, other: str, taxonomy: Taxonomy) -> bool:
     """Whether two names are one thing spelled otherwise, shortened, or with its maker before it ("MS Excel")."""
     if fold_phrase(one) == fold_phrase(other) or _bare(one) == _bare(other):
         return True
+    versions = [_FIGURES.findall(name) for name in (one, other)]
+    if all(versions) and versions[0] != versions[1]:
+        return False
+    briefer, fuller = sorted((one, other), key=lambda name: len(name.split()))
+    if _told_within(briefer, fuller, taxonomy):
+        return True
     short, long = sorted((folded_words(one), folded_words(other)), key=len)
     if len(long) > 1 and "".join(short) == "".join(word[0] for word in long):
         return True
@@ -105,6 +147,19 @@ def _one_thing(one: str, other: str, taxonomy: Taxonomy) -> bool:
     if not concept or concept != taxonomy.find(other):
         return False
     return interchangeable(one, other) or _ends_with(long, short)
+
+
+def _told_within(short: str, long: str, taxonomy: Taxonomy) -> bool:
+    """Whether the longer name tells the shorter: with a version, as a test, or beside another of its kind."""
+    words = long.casefold().split()
+    before, rest = words[: len(short.split())], words[len(short.split()) :]
+    if before == short.casefold().split() and rest:
+        versions = all(re.fullmatch(r"v?\d[\d.]*[a-z]{0,2}", word) for word in rest)
+        return versions or (rest == ["testing"] and not taxonomy.find(short))
+    if words.count("and") != 1:
+        return False
+    at = words.index("and")
+    return short.casefold().split() in ([*words[:at], words[-1]], words[at + 1 :])
 
 
 def _bare(name: str) -> str:

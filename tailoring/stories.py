@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from tailoring.data_files import one_of
 from tailoring.fit import ContentSource, MatchedContent
 from tailoring.leaning import standing
 from tailoring.letter_places import LOOSE, Place, places_of
@@ -22,7 +23,7 @@ from tailoring.verbs import verb_of
 from tailoring.wording import writing_data
 
 # A capital inside a row of common words: "implementation and Configuration of …", "proposed and Implemented …".
-_STRAY_CAPITAL = re.compile(r"(?<=[a-z] and )[A-Z][a-z]+(?:tion|ment|ing|ance|ed)(?= [A-Za-z])")
+_STRAY_CAPITAL = re.compile(r"(?:(?<=[a-z] and )|(?<=[a-z], ))[A-Z][a-z]+(?:tion|ment|ing|ance|ed)(?= [A-Za-z])")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # What makes a name before it part of another: the sale in "shared sale plants".
 _QUALIFIES = re.compile(
@@ -143,6 +144,16 @@ def _mostly_past(job: Position) -> bool:
     return forms.count("past") > forms.count("plain")
 
 
+def idle(did: str) -> bool:
+    """Whether a story tells little: "worked onshore and offshore", "held weekly meetings"."""
+    return _idle_work().search(did) is not None
+
+
+@cache
+def _idle_work() -> re.Pattern[str]:
+    return one_of(*letter_data().idle_work)
+
+
 def speaks_of(need: str, did: str) -> bool:
     """Whether a story tells of the very thing a need names: both share a telling word's stem."""
     return bool(_stems(need) & _stems(did))
@@ -227,5 +238,13 @@ def _parents(concept_id: str, taxonomy: Taxonomy) -> set[str]:
 
 
 def _first_statement(text: str) -> str:
-    """The first sentence, or what stands before a semicolon."""
-    return re.split(r"(?<=[.!?])\s+(?=[A-Z])|;\s", " ".join(text.split()), maxsplit=1)[0]
+    """The first sentence; what stands before a semicolon, unless all that it parts are acts of one row."""
+    sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", " ".join(text.split()), maxsplit=1)[0]
+    acts = [part.rstrip(". ") for part in sentence.split("; ")]
+    row = len(acts) > 1 and all(_is_past_act(act) for act in acts) and not re.search(r"\band \w+ed\b", sentence)
+    return f"{', '.join(acts[:-1])} and {acts[-1]}" if row else acts[0] if len(acts) > 1 else sentence
+
+
+def _is_past_act(text: str) -> bool:
+    verb = verb_of(text.split(" ", 1)[0])
+    return verb is not None and verb.form == "past" and text.split(" ", 1)[0] not in ALIKE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from tailoring.broken_text import breaks_off
 from tailoring.data_files import one_of
 from tailoring.letter_words import letter_data
 from tailoring.plain_language import head_form, in_one_form
@@ -22,8 +23,6 @@ _PAIRS = ("()", "[]", "“”")
 _NOMINAL = re.compile(r"(?:[A-Za-z-]+ ){0,2}[A-Za-z-]+(?:tion|ment|ance|ing|sis|support|design) (?:of|for|to|with) ")
 # Gerunds that tell of no act of their own after "my work included".
 _IDLE_GERUNDS = frozenset({"working", "being", "having", "using", "following", "including", "doing"})
-# What a statement cannot end with, besides words of the data file: marks, or a list whose last thing no "and" binds.
-_TORN = re.compile(r"[,/&–—:-]$|,\s*[^\s,]+ [^,]+,(?! (?:and|or)\b) [^\s,]+(?<!ly)(?<!ing)$")
 _MANNER = r"(?:by|with|using|in|on|from|as|to|for|at|via|under|through|over|within)"
 _KNOWING = re.compile(
     r"[a-z]+ (?:[a-z]+ )?(?:knowledge|understanding|experience|skills?|exposure|command)\b", re.IGNORECASE
@@ -33,7 +32,10 @@ _RESULTED = re.compile(r"(?<!which )(?<!that )(?<!and )(?<!, )\bresulted in\b")
 _FINITE = re.compile(
     r"(?<!which )(?<!that )(?<!who )\b(?:resulted|helped|enabled|led to|is|are|was|were|(?:has|have|had) been)\b"
 )
-_GOES_ON = re.compile(r"(?:\band|,) ([a-z]+) (?:the|a|an|all|our|their|its|my)\b")
+_GOES_ON = re.compile(r"(?:\band|,) (?:[a-z]+ly )?([a-z]+) (?:the|a|an|all|our|their|its|my)\b")
+# "Automated the cases and executing them": a gerund behind "and" with none, nor what takes one, before it.
+_GERUND = re.compile(r"\band ([a-z]+ing) [a-z]")
+_TAKES_GERUND = re.compile(r"\b[a-z]+ing\b|\b(?:of|for|by|in|on|with|from|including|through|via|after|before)\b")
 # Verbs whose past is written as their plain form.
 ALIKE = frozenset({"cut", "set", "put", "let", "hit", "shut", "split", "read", "cost", "spread"})
 # Openings with a lead of their own, in what has ended and in what goes on, and whether they are part of it. The first
@@ -124,13 +126,6 @@ def _reads_on(text: str) -> bool:
     return bool(set(_OWN_WORD.findall(text.split(" ", 1)[1])) - _BINDING)
 
 
-def breaks_off(text: str) -> bool:
-    """Whether a statement ends with what must go on: a mark, a word that binds, a list that nothing closes."""
-    whole = text.rstrip(". ")
-    last = re.sub(r"\W+$", "", whole.rsplit(" ", 1)[-1].casefold())
-    return _TORN.search(whole) is not None or last in letter_data().torn_ends
-
-
 def _runs_on(before: str, word: str) -> bool:
     """Whether a verb with a capital begins another line there."""
     verb = verb_of(word)
@@ -160,6 +155,9 @@ def _in_past(text: str) -> str:
 def _changes_tense(text: str) -> bool:
     """Whether what is told in the past, or by a noun, goes on in the present: "checked the tills and balance the"."""
     if any(" to " not in text[: found.start()] for found in _other_half().finditer(text)):
+        return True
+    ings = (found for found in _GERUND.finditer(text) if not _TAKES_GERUND.search(text[: found.start()]))
+    if any((verb := verb_of(found[1])) and verb.form == "gerund" for found in ings):
         return True
     return any(
         " to " not in text[: found.start()]

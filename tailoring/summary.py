@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from tailoring.fit import FitReport, MatchedContent
+from tailoring.needs import is_manner
 from tailoring.orders import gives_orders
 from tailoring.own_sentences import addresses_reader, halves, is_fragment, never_shown, of_product
 from tailoring.own_trade import employed, latest_post, names_post, of_employers, spoken_employer, trade_of
+from tailoring.own_years import years_said
 from tailoring.posting import Posting
 from tailoring.posting_title import unshouted
 from tailoring.profile import Profile
@@ -17,12 +19,17 @@ from tailoring.run import RunInputs
 from tailoring.skills.concepts import Mention
 from tailoring.skills.mentions import find_mentions
 from tailoring.skills.taxonomy import Taxonomy
-from tailoring.wording import boastful, capitalised, joined, number_word, sentences, writing_data
+from tailoring.wording import boastful, capitalised, joined, sentences, writing_data
 
 # What stands after one of these is no work of one's own: "patients after surgery".
 _RELATES = re.compile(r"\b(?:before|after|during|about|from|against|towards?|than)\s+(?:the\s+)?$", re.IGNORECASE)
 _FOLLOWS = "and|or|for|to|in|on|at|with|by|of|from|under|across|using|as|during|after|before|that|which|who|while"
 _LEAST_WORDS = 5
+_YEARS = re.compile(r"(\d{1,2}(?:\.\d+)?)\s*\+?\s*(?:years?|yrs?)\b", re.IGNORECASE)
+_LABELLED = re.compile(r"[\w ]{3,30}\s?:\s")
+_MOST_YEARS = 10
+# What a sentence is worth besides the crafts it names that are asked: each asked manner, standing first, coming later.
+_MANNER, _OPENS, _LATER = 0.3, 0.6, 0.1
 _BINDING = frozenset({"at", "with", "most", "recently", "as", "a", "an", "of", "the", "and"})
 
 
@@ -70,7 +77,10 @@ def _own_sentences(profile: Profile, posting: Posting, taxonomy: Taxonomy) -> li
         if never_shown(text) or of_product(text) or is_fragment(text):
             continue
         named = {mention.concept_id for mention in find_mentions(text, taxonomy)}
-        worth = len(named & asked) + _tells_years(text) - 0.1 * place
+        crafts = {concept for concept in named if not is_manner(taxonomy.name(concept))}
+        worth = len(named & asked & crafts) + _MANNER * len(named & asked - crafts) + _years_told(text) - _LATER * place
+        # Who one is stands first, so that no manner further down goes before it.
+        worth += _OPENS * (place == 0)
         if worth <= 0 and re.search(r"\bI\b", text):
             continue
         line = DraftLine(id="", text=_as_sentence(text), fact_ids=(fact_id,), original=text)
@@ -88,6 +98,14 @@ def _tells_years(text: str) -> bool:
     return bool(re.search(r"(?:\b|\d)(?:years?|yrs?)\b", text, re.IGNORECASE))
 
 
+def _years_told(text: str) -> float:
+    """What a count of years is worth: more of them more, one alone little."""
+    counts = [float(count) for count in _YEARS.findall(text)]
+    if _LABELLED.match(text):
+        return 0.0
+    return (1 + min(max(counts), _MOST_YEARS) / _MOST_YEARS if counts else 1.0) if _tells_years(text) else 0.0
+
+
 def _words(text: str) -> set[str]:
     return set(re.findall(r"\w+", text.casefold()))
 
@@ -102,19 +120,19 @@ def _opening(inputs: RunInputs) -> DraftLine | None:
         return None
     data = writing_data()
     employer = spoken_employer(latest)
-    title, alike, years = trade_of(latest, inputs.profile, inputs.options.as_of)
+    title, alike, months = trade_of(latest, inputs.profile, inputs.options.as_of)
     slots = {
         "title": unshouted(capitalised(title)),
         "employer": employer,
-        "years": f"{number_word(years)} year{'s'[: years != 1]}",
+        "years": years_said(months),
     }
-    if years < 1:
-        pattern = data.opening_without_years if employer else ""
+    if not months:
+        pattern = (data.opening_former if latest.dates.end else data.opening_without_years) if employer else ""
     else:
         pattern = data.openings[inputs.options.style] if employer else data.opening_without_employer
     if not pattern:
         return None
-    pattern = of_employers(pattern, alike if years >= 1 else employed(inputs.profile))
+    pattern = of_employers(pattern, alike if months else employed(inputs.profile))
     facts = tuple(dict.fromkeys(fact for job in alike for fact in job.fact_ids))
     text = pattern.format(**slots).replace("..", ".")  # "… at Lumen Inc.."
     return DraftLine(id="", text=text, fact_ids=facts, pattern=pattern)

@@ -33,12 +33,15 @@ class WritingData(Model):
     never_shown: tuple[str, ...]
     of_products: tuple[str, ...]
     no_skills: tuple[str, ...]
+    no_skills_alone: frozenset[str]
     studies: str
     spans: str
     plain_verbs: frozenset[str]
     alignment: Alignment
     openings: dict[Style, str]
     opening_without_years: str
+    opening_former: str
+    shortened: frozenset[str]
     opening_without_employer: str
     evidence_sentence: str
     credential_sentence: str
@@ -106,7 +109,13 @@ def without_first_person(text: str) -> str:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text."""
-    return re.split(r"(?<=[.!?])\s+(?=[A-Z0-9])", text)
+    return re.split(_sentence_end(), text)
+
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    shortened = "".join(rf"(?<!\b{re.escape(word)}\.)" for word in sorted(writing_data().shortened))
+    return re.compile(rf"(?<=[.!?]){shortened}\s+(?=[A-Z0-9])")
 
 
 def capitalised(text: str) -> str:

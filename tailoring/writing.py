@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from tailoring.broken_text import breaks_off
 from tailoring.entry_headings import Headings, labelled
 from tailoring.importance import importance_weight
 from tailoring.leaning import kept_together, leans, standing
@@ -23,7 +24,6 @@ from tailoring.resume import Draft, DraftContact, DraftItem, DraftLine, DraftSec
 from tailoring.run import RunInputs, TemplateStep
 from tailoring.skill_groups import group_skills
 from tailoring.skills.taxonomy import Taxonomy
-from tailoring.story_leads import breaks_off
 from tailoring.summary import write_summary
 
 _MOST_LINKS = 3

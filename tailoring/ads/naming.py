@@ -69,6 +69,8 @@ _EMPLOYERS = (
 )
 _PUBLIC_BODY = re.compile(r"\b(?:City|County|Town|State|University|Borough) of (?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)")
 _HEAD = 4
+_SHORTEST_SLUG = 5  # letters
+_DOMAIN = re.compile(r"\.(?:com?|org|net|io|ai|dev|app|eu|us|uk|de)(?:\.[a-z]{2})?$")
 
 
 def title_of(lines: tuple[AdLine, ...], head: str = "") -> str:
@@ -183,14 +185,26 @@ def without_head(lines: tuple[AdLine, ...], title: str, employer: str) -> tuple[
 
 
 def spelled_as_in(text: str, employer: str) -> str:
-    """An employer given in small letters ("blue-harbour") as the ad itself writes it ("Blue Harbour"), if it does."""
+    """An employer given in small letters ("blue-harbour", "blueharbour.com") as the ad writes it ("Blue Harbour")."""
     if not employer or employer != employer.lower():
         return employer
-    name = r"[\s-]?".join(map(re.escape, re.split(r"[\s_-]+", employer)))
+    words = re.split(r"[\s_-]+", employer)
+    name = r"[\s-]?".join("(?:and|&)" if word == "and" else re.escape(word) for word in words)
+    spelled = _written(text, name, employer)
+    if spelled or len(letters := re.sub(r"[^a-z0-9]", "", re.sub(_DOMAIN, "", employer))) < _SHORTEST_SLUG:
+        return spelled or employer
+    # The letters of a slug, however the ad parts them; only where each part has a capital.
+    parted = r"(?:[\s’'-]|\s?&\s?)?".join(letters)
+    return _written(text, parted, employer, every=True) or employer
+
+
+def _written(text: str, name: str, employer: str, *, every: bool = False) -> str:
+    """The commonest way in which the ad writes a name with capitals (in `every` word of it), "" where it does not."""
     written = re.findall(rf"(?<![\w@./-]){name}(?![\w@/-]|\.\w)", text, re.IGNORECASE)
-    named = [form for form, _ in Counter(form for form in written if form != form.lower()).most_common()]
+    written = [form for form in written if form != form.lower() and not (every and re.search(r"(?:^|\s)[a-z]", form))]
+    named = [form for form, _ in Counter(written).most_common()]
     if not named:
-        return employer
+        return ""
     # One that only shouts is no spelling, unless it is as short as an abbreviation.
     spelled = (form for form in named if not form.isupper() or len(form) <= _ABBREVIATION)
     return " ".join(next(spelled, employer.title()).split())

@@ -35,6 +35,12 @@ def with_captions(ledger: Ledger, paragraphs: Sequence[Paragraph]) -> list[Parag
     return found
 
 
+def heads_duties(part: Paragraph) -> bool:
+    """Whether a paragraph only announces what one did ("Roles and Responsibilities:")."""
+    words = fold(part.rows[0].text).split()
+    return is_label(part) and bool(words) and words[-1] in folded("labels.yaml", "duty_words")
+
+
 def aimed_at(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """What stands behind or below a caption of aims or of the old state ("Objectives:"), and tells no deed."""
     found: list[Paragraph] = []

@@ -23,6 +23,7 @@ _PHONE = re.compile(
     r"|(?<![\w/.-])\(?\+?\(?\d[\d\s().\-–/‐]{6,18}\d(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?![\w%/])"
 )
 _SEPARATORS = re.compile(r"\s*[|•·●◦∙⋅¦▪■◆♦⬥⁃‖»›/]\s+|\s{3,}|\t|\s+[–—-]\s+|(?<=[a-z\d]),\s+(?=\S+@)|;\s+")
+_HOST = r"(?:https?\s?:\s?//)?(?:[a-z]{2,3}\.|www\.)?"
 _YEAR_PAIR = re.compile(r"^(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d$")
 
 
@@ -173,10 +174,18 @@ def _link_at(links: Sequence[Link], piece: Piece) -> Link | None:
 def _profile_page() -> re.Pattern[str]:
     """Matches the address of a person's own page on a network: linkedin.com/in/…, one name after the site's."""
     sites = "|".join(re.escape(site) for site in mapping("contacts.yaml", "networks"))
-    return re.compile(
-        rf"(?i)(?:https?\s?:\s?//)?(?:[a-z]{{2,3}}\.|www\.)?(?:(?:{sites})/(?:(?:in|pub|profile|users?)/)?|indeed\.com/(?:r|me)/)"
-        r"[^\s/]+(?:/[\w-]+/[\w-]+/[\w-]+)?/?"
-    )
+    name = r"[^\s/]+(?:/[\w-]+/[\w-]+/[\w-]+)?/?"
+    return re.compile(rf"(?i){_HOST}(?:{sites})/(?:(?:in|pub|profile|users?)/)?{name}|{_site_page().pattern}")
+
+
+@functools.cache
+def _site_page() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{_HOST}{any_of('contacts.yaml', 'site_pages')}/[^\s/]+(?:/[\w-]+){{0,3}}/?)")
+
+
+def is_site_page(text: str) -> bool:
+    """Whether a text is nothing but the address by which a job site ends every page of a résumé it hands out."""
+    return _site_page().fullmatch(text.strip()) is not None
 
 
 def is_profile_page(text: str) -> bool:

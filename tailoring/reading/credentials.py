@@ -24,6 +24,7 @@ from tailoring.reading.vocabulary import any_of
 
 # "Renewal due 2027" is when a thing that is held runs out; "refreshed 2022" is not when it was awarded.
 _RUNS_OUT = re.compile(r"(?i)(?:next|renewal|renews|revalidation|reassessment|recertification)\b")
+_NOW = re.compile(r"(?i)\W*(?:i\s+am\s+|am\s+)?(?:currently|presently)\b")
 _RENEWED = re.compile(r"(?i)(?:last\s+)?(?:refresh|renewed|recertif|reassess|revalidat|updat)")
 
 
@@ -158,6 +159,8 @@ def certification_of(ledger: Ledger, entry: Entry, *, course: bool = False) -> C
     number = _number().search(text)
     notes = date_notes(whole.text)
     name, issuer = undated_name(*name_and_issuer(header), notes)
+    if _NOW.match(name):  # a sentence on what one does is no name beside who gives it
+        name, issuer = tidy(whole.text), ""
     return Certification(
         id=item_id,
         fact_ids=(ledger.add_piece("certification", whole, item_id),),

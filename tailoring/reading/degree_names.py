@@ -26,7 +26,11 @@ _NAMED_DEGREE = re.compile(r"\s+[^\W\d_][\w'’&-]*(?:\s+(?:and|&)\s+[^\W\d_]\w+
 _BRACKETED = re.compile(r"(?P<aside>\s*\((?P<field>[^()]+)\))\s*(?:in|of)\s+(?P<rest>[^()]+)$", re.IGNORECASE)
 
 
-_ASIDE = re.compile(r"\s*\((?:hons?\.?|honou?rs)\)", re.IGNORECASE)
+# "BSc (Hons)", "B Tech Honors in Mining"; an honours college or thesis is another thing.
+_ASIDE = re.compile(
+    r"\s*\((?:hons?\.?|honou?rs)\)|\s+(?:hons?\.?|honou?rs)(?=\W|$)(?!\s+(?:thesis|program|programme|college|school)\b)",
+    re.IGNORECASE,
+)
 
 
 @functools.cache

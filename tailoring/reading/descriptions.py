@@ -19,7 +19,14 @@ _SAYS = re.compile(
 )
 _FIRST = re.compile(r"\b(?:(?i:i|me|my|mine|we|our)|us)\b")  # in capitals "US" is a country
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
-_DEED = re.compile(r"(?:[A-Z][a-z]+ly\s+)?[A-Z][a-z]+(?:ed|ing)\s")
+_DEED = re.compile(  # "Guided by …", "Founded in …, it …" tell of a thing
+    r"(?:[A-Z][a-z]+ly\s+)?[A-Z][a-z]+(?:ed|ing)\s(?!by\s)(?![^.;]*,\s(?:it|they)\s)"
+)
+_DOING_IS = re.compile(
+    r"(?:(?!\b(?:that|which|who)\b)[^,.;])*?\s(?:consists?|involves?|requires?|means|allows|enables|can)\s"
+)
+_OF_POST = re.compile(r"(?i)(?:the|this|my)\s+(?:role|job|position|post|work|main|key|primary)\b")
+_IT = re.compile(r"[.!?]\s+(?:It|They|The\s+(?:company|firm|client|organi[sz]ation|group))\s+[a-z]+s?\s")
 _OF_THING = re.compile(
     r"(?:(?:The|This|It|An?)\b|[A-Z])[^.;]*?\s(?:is|are|was|were|will|would|has|can|aims?|implements?|provides?|deals|helps"
     r"|allows|enables|includes?|consists?|involves?|offers?|supports?|serves?)\s"
@@ -52,6 +59,23 @@ def labelled_description(label: str, text: str) -> bool:
     if starts_with_verb(text) or _FIRST.search(text) or (plain and not _OF_THING.match(text)):
         return False
     return not any(_DEED.match(sentence) for sentence in _SENTENCE_END.split(text))
+
+
+def tells_of_thing(text: str) -> bool:
+    """Whether a text says of a thing or firm what it is or does ("Tidewatch exports to ten countries")."""
+    if starts_with_verb(text) or _FIRST.search(text) or _OF_POST.match(text):
+        return False
+    return _OF_THING.match(text) is not None or _IT.search(text) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Whether a line below what describes a thing may go on with it: it tells no deed."""
+    if _FIRST.search(text):
+        return False
+    if _DOING_IS.match(text) and not _SENTENCE_END.search(text[:60]):
+        return True
+    sentences = _SENTENCE_END.split(text)
+    return not any(starts_with_verb(sentence) or _DEED.match(sentence) for sentence in sentences)
 
 
 def is_description(text: str) -> bool:

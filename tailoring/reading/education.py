@@ -25,12 +25,6 @@ from tailoring.reading.school_names import EARNED, is_areal, school_of, whole_pl
 from tailoring.reading.states import course_state, is_state_note, part_done, piece_without_state
 from tailoring.reading.vocabulary import any_of, fold
 
-_HONS = r"(?:\((?:hons?|honou?rs)\.?\)|hons?\.?|honou?rs)"
-_CONNECTOR = re.compile(
-    rf"(?i)^\s*(?:degree|diploma|qualification|program(?:me)?)?\s*{_HONS}?\s*(?:in|of|im|in der|en|de|,|:|–|—|-|\("
-    r"|majoring in|major in|major:|with a major in|specializ(?:ing|ation) in)\s+|^\s*\("
-)
-_NAMED_DEGREE = re.compile(r"\s+[^\W\d_][\w'’&-]*(?:\s+(?:and|&)\s+[^\W\d_]\w+|\s+(?!in\b|with\b|at\b)[A-Z]\w+){0,3}")
 _SUBJECTS = re.compile(
     r"(?i)^(?:\d+\s+)?(?:a[s2]?[- ]levels?|gcses?|o[- ]levels?|highers|abitur|leaving certificate)\b"
 )

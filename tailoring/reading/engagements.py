@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tailoring.profile import DateRange, Project, Skill
+from tailoring.reading.captions import aimed_at, heads_duties
 from tailoring.reading.cues import starts_with_verb
 from tailoring.reading.dates import find_dates
 from tailoring.reading.descriptions import described, is_description
 from tailoring.reading.entry_body import body_of, is_technology_list
-from tailoring.reading.entry_headers import Entry, fields_of, unmarked_details
+from tailoring.reading.entry_headers import Entry, capital_label, fields_of, unmarked_details
 from tailoring.reading.header_pieces import is_detail, label_of
 from tailoring.reading.jobs import title_alone
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Paragraph, is_label
 from tailoring.reading.rows import Piece, Row, without_mark
-from tailoring.reading.vocabulary import fold
+from tailoring.reading.vocabulary import fold, folded
 
 _NAMING = ("project", "client")
 _LONGEST_NAME = 10  # words
+_NEAR = 2  # paragraphs between the name of a project and its duties
+_BRACKETS = re.compile(r"\([^)]*\)")
 
 
 @dataclass(slots=True)
@@ -45,11 +49,15 @@ def parted_engagements(entry: Entry, text: str) -> tuple[list[Paragraph], list[E
             found.append(Engagement([], [], heads[at]))
         (found[-1].body if found else own).append(part)
     first = all(is_label(part) or _describes(part, text) for part in own)
-    listed = bool(found) and bool(_listed(found[0].body))
+    listed = bool(found) and (_listed(found[0].body) or _is_captioned(found[0]))
     lone = (
-        len(found) == 1 and not any(_named(row) for row in entry.header) and "project" not in _named(*_rows(found[0]))
+        len(found) == 1
+        and not listed
+        and not any(_named(row) for row in entry.header)
+        and "project" not in _named(*_rows(found[0]))
     )
-    if found and not listed and (first or lone):
+    bare = len(found) == 1 and bool(own) and all(part in _details(body) for part in found[0].body)
+    if found and not listed and (first or lone or (bare and capital_label(_rows(found[0])[0].text))):
         own += found.pop(0).body
     for one in found:
         _set_heads_apart(one, body)
@@ -68,8 +76,10 @@ def _named(*rows: Row) -> set[str]:
 def _set_heads_apart(one: Engagement, body: Sequence[Paragraph]) -> None:
     """Moves the rows of details at the beginning of an engagement to its header."""
     details = [*_details(body), *(part for part in body if len(part.rows) == 1 and _is_field(part.rows[0]))]
-    if _listed(one.body):
+    if _listed(one.body) or _is_captioned(one):
         one.header += one.body.pop(0).rows
+    if not one.body:
+        return
     begin = 0 if one.body[0] in details else 1  # what is described may stand first
     end = next((at for at in range(begin, len(one.body)) if one.body[at] not in details), len(one.body))
     one.header += [row for part in one.body[begin:end] for row in part.rows]
@@ -88,7 +98,8 @@ def _is_detail(row: Row) -> bool:
 def _heads(body: Sequence[Paragraph], text: str) -> dict[int, Piece]:
     """Where engagements begin, and what names them."""
     details = _details(body)
-    found = {at: body[at].rows[0].pieces()[0] for at in range(len(body)) if _listed(body[at:])}
+    found = {at: _undated(body[at].rows[0].pieces()[0]) for at in range(len(body)) if _listed(body[at:])}
+    found |= {at: name for at in range(1, len(body)) if (name := _captioned(body, at))}
     if found:
         return found
     at = 0
@@ -114,10 +125,32 @@ def _listed(body: Sequence[Paragraph]) -> bool:
     """Whether the first of some paragraphs is a bullet with but a name, and the second a field of that project."""
     if len(body) < 2 or len(body[0].rows) > 1 or not (body[0].bullet and _is_field(body[1].rows[0])):
         return False
-    row = body[0].rows[0]
-    name = row.pieces()[0].text
-    plain = row.word_count <= _LONGEST_NAME and ":" not in name and not name.endswith(".")
+    name = _undated(body[0].rows[0].pieces()[0]).text
+    plain = len(_BRACKETS.sub("", name).split()) <= _LONGEST_NAME and ":" not in name and not name.endswith(".")
     return plain and name[:1].isupper() and not starts_with_verb(name)
+
+
+def _captioned(body: Sequence[Paragraph], at: int) -> Piece | None:
+    """The name that a row with a colon at its end is, below the duties of a post and soon above the next caption."""
+    row = body[at].rows[0]
+    name = row.pieces()[0].trimmed(" :")
+    known = fold(name.text) in folded("labels.yaml", "labels") or aimed_at([body[at]])
+    if not is_label(body[at]) or body[at].bullet or row.gap < 1 or known or not name.text[:1].isupper():
+        return None
+    above = any(heads_duties(part) for part in body[:at])
+    below = any(heads_duties(part) for part in body[at + 1 : at + 1 + _NEAR])
+    return name if above and below else None
+
+
+def _is_captioned(one: Engagement) -> bool:
+    """Whether the first row of an engagement is nothing but its name with a colon."""
+    return one.name is not None and is_label(one.body[0]) and one.body[0].rows[0].start <= one.name.start
+
+
+def _undated(piece: Piece) -> Piece:
+    """A name without the dates behind it ("Harbour Portal - May 2011-June 2014")."""
+    first = next((date.span.start for date in find_dates(piece.text) if not date.single), None)
+    return piece if not first else piece.cut(0, first).trimmed(" -–—,(:")
 
 
 def _is_field(row: Row) -> bool:
@@ -164,8 +197,10 @@ def project_of(
     body = body_of(ledger, one.body, "project", item_id, titled=True)
     role = told.get("title")
     name = " ".join(one.name.text.split()).strip(" .,;") if one.name else ""
-    if fold(name) == fold(employer):
-        employer = ""  # work for the firm itself; it is named once
+    client = told["client"].text.strip(" .,;") if "client" in told else ""
+    client = "" if fold(client) in (fold(name), fold(employer)) else client
+    if client or fold(name) == fold(employer):
+        employer = ""  # work for the firm itself is named once; work for another may be told of another firm's post
     return Project(
         id=item_id,
         fact_ids=(*header, *(bullet.fact_id for bullet in body.about), *body.fact_ids, *(post if employer else ())),
@@ -175,6 +210,7 @@ def project_of(
         name=name,
         role=title_alone(role).text.strip(" .") if role and role != one.name else "",
         employer=employer,
+        client=client,
     ), body.skills
 
 

@@ -22,8 +22,8 @@ from tailoring.reading.entry_headers import (
     opens_engagement,
 )
 from tailoring.reading.form_entries import is_firm, is_title_above
-from tailoring.reading.further_rows import is_undated_pair, is_undated_post, says_more
-from tailoring.reading.header_pieces import label_of
+from tailoring.reading.further_rows import is_further_firm, is_undated_pair, is_undated_post, says_more
+from tailoring.reading.header_pieces import is_labelled, label_of
 from tailoring.reading.header_rows import is_head, names_post_and_firm
 from tailoring.reading.paragraphs import ADDRESS, Page, Paragraph, dated, only_dates, paragraphs_of
 from tailoring.reading.rows import Row
@@ -176,6 +176,10 @@ def _starts(
     if not places:
         if last is None:
             return [begin]
+        if any(one.bullet for one in last.body) and (
+            firms := [at for at in range(begin, end) if is_further_firm(last.header, paragraphs[at : at + 2])]
+        ):
+            return firms
         if openings := _labelled_starts(paragraphs, begin, end):
             return openings
         if look.form and (posts := [at for at in range(begin, end - 1) if is_undated_post(paragraphs[at : at + 2])]):
@@ -219,9 +223,18 @@ def _start_score(
     score += 2.5 if look.telling and look.same(row) else 0.0
     score += 1.2 if at > floor and row.gap > paragraphs[at - 1].rows[0].gap + 0.35 else 0.0
     score += 0.6 if at == floor and row.gap > 0.5 else 0.0
+    score += 4.0 if look.form and _heads_form(paragraphs[at : place + 1]) else 0.0
     score += 3.5 if at < place and _set_off_by_blank(paragraphs, at, place) else 0.0
     typed = look.telling and look.same(row)
     return score - (0.0 if typed else 0.8) * max(0, place - at - look.lead)
+
+
+def _heads_form(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether rows down to the dates are the title, the firm and the dates of a form; the firm may lack."""
+    rows = [one.rows[0] for one in paragraphs]
+    if is_labelled(rows[0].text) or title_score(rows[0].text) < SURE:
+        return len(rows) == 3 and not is_labelled(rows[0].text) and is_title_above(rows)
+    return is_title_above(rows) if len(rows) == 3 else len(rows) == 2 and rows[0].first.gap >= 1 and only_dates(rows[1])
 
 
 def _set_off_by_blank(paragraphs: Sequence[Paragraph], at: int, place: int) -> bool:

@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from tailoring.facts import FactKind
 from tailoring.profile import Bullet, Skill
-from tailoring.reading.captions import aimed_at, with_captions
+from tailoring.reading.captions import aimed_at, heads_duties, with_captions
 from tailoring.reading.cues import starts_with_verb
-from tailoring.reading.descriptions import is_description, labelled_description
+from tailoring.reading.descriptions import goes_on, is_description, labelled_description, tells_of_thing
 from tailoring.reading.entry_headers import parted_details, unmarked_technologies, used_label
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Paragraph, is_label, statements
@@ -26,6 +26,8 @@ _MOSTLY = 0.6
 _IN_CELL = 2  # commas in the first row of a list
 _CELL = re.compile(r"(?:Environment|Technologies|Tools)(?:\s+(?:Software|Used))?\s+(?=[A-Z])")
 _CAPTION = re.compile(r"(?:Work|Professional|Job) Experience\s*[(:–-]")
+_VERSION = re.compile(r"\d{1,4}(?:\.\d+)*\.?\s*(?:,\s+[A-Z]|$)")  # of a program that the line above names
+_LONGEST_ITEM = 6  # words
 _LONGEST_TAIL = 4  # words
 _LONGEST_FIELD = 10  # words
 _FIELD = re.compile(r"[A-Z][\w/&-]*(?: [\w/&-]+){0,2}\s*:\s+[A-Z\d]")
@@ -77,22 +79,54 @@ def body_of(ledger: Ledger, paragraphs: Sequence[Paragraph], kind: FactKind, ite
 
 def _descriptions(ledger: Ledger, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs that say what a thing is, by their words or by the label before or above them."""
-    found = aimed_at(paragraphs)
-    caption = ""
+    found = [*aimed_at(paragraphs), *_above_duties(ledger, paragraphs)]
+    caption, opened = "", None  # `opened`: the last line described below the caption
     for part in paragraphs:
         text = _text(ledger, part).text
         label, colon, rest = text.partition(":")
         if part in found:
             continue
         if is_label(part):
-            caption = label
-        elif part.bullet:
-            caption = ""
-        elif caption and labelled_description(caption, text):
+            caption, opened = label, None
+        elif caption and (_opens_description(part, caption, text) or (opened and _goes_on(ledger, opened, part, text))):
+            opened = opened if opened and _is_item(ledger, opened, part) else part
             found.append(part)
             continue
+        elif part.bullet:
+            caption = ""
         if is_description(text) or (colon and rest.strip() and labelled_description(label, rest.strip())):
             found.append(part)
+    return found
+
+
+def _opens_description(part: Paragraph, caption: str, text: str) -> bool:
+    return labelled_description(caption, text) and (not part.bullet or tells_of_thing(text))
+
+
+def _goes_on(ledger: Ledger, above: Paragraph, part: Paragraph, text: str) -> bool:
+    """Whether a line goes on with the description above it: it tells no deed, or is an item of what that announces."""
+    return goes_on(text) or _is_item(ledger, above, part)
+
+
+def _is_item(ledger: Ledger, above: Paragraph, part: Paragraph) -> bool:
+    """Whether a short bullet stands below a line that announces some ("It gives these benefits:")."""
+    row = part.rows[0]
+    short = part.bullet and len(part.rows) == 1 and row.word_count <= _LONGEST_ITEM and not row.text.endswith(".")
+    return short and _text(ledger, above).text.rstrip().endswith(":")
+
+
+def _above_duties(ledger: Ledger, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """What says above the first caption of duties who the client is or what the product does, with its name above."""
+    duties = (at for at, part in enumerate(paragraphs) if heads_duties(part))
+    found: list[Paragraph] = []
+    above: Paragraph | None = None
+    for part in paragraphs[: next(duties, 0)]:
+        text = _text(ledger, part).text
+        if not part.bullet and tells_of_thing(text) and goes_on(text):
+            name = fold(above.rows[0].text.partition("(")[0]) if above else ""
+            found += [above] if above and name and len(above.rows) == 1 and fold(text).startswith(f"{name} ") else []
+            found.append(part)
+        above = part
     return found
 
 
@@ -105,8 +139,10 @@ def _is_caption(part: Paragraph) -> bool:
 
 
 def _is_tail(part: Paragraph) -> bool:
-    """Whether a paragraph right below a header is nothing but the last words of a sentence ("with the night team.")."""
+    """Whether a paragraph right below a header is the rest of a line above ("with the night team.", "2013, Joomla")."""
     row = part.rows[0]
+    if not part.bullet and _VERSION.match(row.text):
+        return True
     plain = len(part.rows) == 1 and not part.bullet and row.text[:1].islower() and row.word_count <= _LONGEST_TAIL
     return plain and not starts_with_verb(row.text) and ":" not in row.text
 

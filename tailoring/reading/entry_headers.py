@@ -20,6 +20,9 @@ _UNMARKED = re.compile(
     r"((?i:project(?: name| title)?|client|employer|role|team size|duration|technologies|environment))"
     r"\s*#?\s*\d*\s+(?=[A-Z\d])(?!(?i:client|customer|duration|environment|role|team|technolog)\w*\b)"
 )
+_CAPITALS = tuple(
+    re.compile(rf"(?P<label>[A-Z]{{4,}}{second})\s+(?=[A-Z\d].*[a-z\d,])(?!.*[.:]$)") for second in (" [A-Z]{2,}", "")
+)
 _TABLE_ROW = re.compile(r"[A-Z][a-z]+\s+[A-Z](?!.*\s(?:a|an|and|the|of|in|on|to|for|with)\s)")
 _USED = re.compile(r"(?P<what>[A-Z]\w*(?: \w+){0,2}) (?i:used) (?=[A-Z\d.])")
 _OF_TECHNOLOGY = ("technologies", "environment")
@@ -130,7 +133,19 @@ def unmarked_details(body: Sequence[Paragraph]) -> list[Paragraph]:
     found = sorted({*pairs, *(at + 1 for at in pairs)})
     # A further row of the table, whose label is none of ours.
     more = [at + 1 for at in found if at - 1 in found and at + 1 not in found and at + 1 < len(body)]
-    return [body[at] for at in sorted({*found, *(at for at in more if _is_table_row(body[at]))})]
+    bare = [
+        at
+        for at, part in enumerate(body)
+        if len(part.rows) == 1 and not part.bullet and capital_label(part.rows[0].text)
+    ]
+    return [body[at] for at in sorted({*found, *bare, *(at for at in more if _is_table_row(body[at]))})]
+
+
+def capital_label(text: str) -> re.Match[str] | None:
+    """A label in capitals without a colon before its value ("LANGUAGE Python, Perl")."""
+    known = folded("labels.yaml", "capital_labels")
+    matches = (found for form in _CAPITALS if (found := form.match(text)))
+    return next((found for found in matches if fold(found["label"]) in known), None)
 
 
 def is_bare_field(row: Row) -> bool:
@@ -157,6 +172,9 @@ def _is_table_row(part: Paragraph) -> bool:
 def unmarked_technologies(row: Row) -> Piece | None:
     """What a row lists behind a label of technologies that lost its colon ("Technologies Java, Groovy")."""
     piece = row.pieces()[0]
+    if found := capital_label(piece.text):
+        known = fold(found["label"]) in folded("labels.yaml", "technology_fields")
+        return piece.cut(found.end(), len(piece.text)) if known else None
     found = _UNMARKED.match(piece.text)
     return piece.cut(found.end(), len(piece.text)) if found and found[1].casefold() in _OF_TECHNOLOGY else None
 
@@ -165,7 +183,7 @@ def fields_of(row: Row) -> list[tuple[str, Piece]]:
     """The fields that a row of details gives behind labels, with or without a colon: ("client", "ACME INC")."""
     piece = row.pieces()[0]
     found = [(_named(field, value, piece), value) for field, value in labelled_fields(piece) if value.text]
-    if not found and (bare := _UNMARKED.match(piece.text)):
+    if not found and (bare := capital_label(piece.text) or _UNMARKED.match(piece.text)):
         field = label_of(f"{bare[1]}: x")
         return [(field, piece.cut(bare.end(), len(piece.text)))] if field else []
     return found

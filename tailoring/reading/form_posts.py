@@ -14,8 +14,8 @@ from tailoring.reading.entry_headers import Entry
 from tailoring.reading.header_pieces import FORM_ONLY, Header, is_labelled, label_of
 from tailoring.reading.jobs import Job, job_dates
 from tailoring.reading.ledger import Ledger
-from tailoring.reading.places import split_place
-from tailoring.reading.rows import Row, without_mark
+from tailoring.reading.places import is_place, split_place
+from tailoring.reading.rows import Piece, Row, without_mark
 from tailoring.reading.vocabulary import fold, folded
 
 _NUMBERED = re.compile(r"(?P<label>[A-Za-z]{4,14}\s*#?\s*\d{1,2})\s*[:–-]\s*(?=\S)")
@@ -103,7 +103,9 @@ def _tabled(row: Row) -> Job | None:
     if piece is None:
         return None
     counted = _COUNTED.match(piece.text)
-    piece = piece.cut(counted.end() if counted else 0, len(without_durations(piece.text).rstrip()))
+    dates = find_dates(piece.text)
+    end = dates[0].span.start if dates else len(piece.text)
+    piece = piece.cut(counted.end() if counted else 0, len(without_durations(piece.text[:end]).rstrip()))
     gaps = [found.start() for found in re.finditer(r"\s+", piece.text)]
     cuts = [
         at
@@ -112,9 +114,18 @@ def _tabled(row: Row) -> Job | None:
         and title_score(piece.text[:at]) < SURE <= title_score(piece.text[at:])
         and employer_score(piece.text[at:]) < 1
     ]
-    formed = [at for at in cuts if FORM_ONLY.fullmatch(piece.text[:at].split()[-1])]
+    formed = [at for at in cuts if FORM_ONLY.fullmatch(piece.text[:at].split()[-1].rstrip(","))]
     if len(formed or cuts) != 1:
         return None
     at = (formed or cuts)[0]
-    title, firm = piece.cut(at, len(piece.text)).trimmed(), piece.cut(0, at).trimmed()
-    return Job(Entry([row]), Header((), (), (), None), title, firm)
+    place, title = _placed(piece.cut(at, len(piece.text)).trimmed())
+    spells = tuple(date.dates for date in dates if not date.single)
+    return Job(Entry([row]), Header((), spells, (), place), title, piece.cut(0, at).trimmed(" \t,"))
+
+
+def _placed(piece: Piece) -> tuple[Piece | None, Piece]:
+    """The place that a cell begins with, and the title behind it ("Leeds, UK. Head Cook")."""
+    ends = [found.end() for found in re.finditer(r"[,.]\s+", piece.text) if is_place(piece.text[: found.start()])]
+    if not ends:
+        return None, piece
+    return piece.cut(0, ends[-1]).trimmed(" ,."), piece.cut(ends[-1], len(piece.text)).trimmed()

@@ -10,7 +10,9 @@ from tailoring.reading.entry_headers import FURTHER, fields_of
 from tailoring.reading.header_pieces import is_labelled, label_of
 from tailoring.reading.header_rows import names_place_last
 from tailoring.reading.paragraphs import Paragraph, only_dates
+from tailoring.reading.places import is_place
 from tailoring.reading.rows import Row
+from tailoring.reading.vocabulary import fold
 
 SURE_TITLE = 2.0
 _LONGEST_NAME = 5  # words of a title or firm that nothing else tells
@@ -34,6 +36,21 @@ def is_undated_post(paragraphs: Sequence[Paragraph]) -> bool:
         return False
     plain = not (title.text + firm.text).count(":") and not firm.text.rstrip().endswith((".", ","))
     return plain and firm.text[:1].isupper() and title_score(firm.text) < SURE and employer_score(title.text) < 1
+
+
+def is_further_firm(header: Sequence[Row], paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a row below the lines of a post names a firm with its place ("Acme - Leeds"), and tells of work there.
+
+    The firm is shown to be one by its form, or by the header above, which names it as well.
+    """
+    if len(paragraphs) < 2 or len(paragraphs[0].rows) > 1:
+        return False
+    row, below = paragraphs[0].rows[0], paragraphs[1]
+    name, dash, place = row.text.strip(" –—-").rpartition(" - ")
+    if not dash or not is_place(place) or is_place(name) or row.first.gap < 1 or row.word_count > _LONGEST_NAME + 1:
+        return False
+    known = any(f" {fold(name)} " in f" {fold(above.text)} " for above in header)
+    return (known or employer_score(name) >= SURE) and title_score(name) < SURE and not only_dates(below.rows[0])
 
 
 def says_more(above: Row, paragraphs: Sequence[Paragraph], lead: int) -> bool:

@@ -117,6 +117,21 @@ def _of_form(job: Job, slots: Sequence[Slot]) -> Job | None:
     return replace(job, title=title, employer=firms[0]) if title and len(firms) == 1 else None
 
 
+def with_teams(jobs: Sequence[Job]) -> list[Job]:
+    """The jobs, what another title ends in ("Lead - Night Team") no firm of a title that it follows."""
+    titles = [job.title.text for job in jobs if job.title]
+    return [_with_team(job, titles) for job in jobs]
+
+
+def _with_team(job: Job, titles: Sequence[str]) -> Job:
+    if job.title is None or job.employer is None or not any(f"- {job.employer.text}" in title for title in titles):
+        return job
+    row = next((row for row in job.entry.header if row.start <= job.title.start < row.end), None)
+    if row is None or len(row.parts) > 1 or not row.text.endswith(job.employer.text) or any(row.dates):
+        return job
+    return replace(job, title=row.pieces()[0], employer=None)
+
+
 def title_beside(piece: Piece, firm: Piece) -> Piece | None:
     """The title in a row that names the firm again ("Acme Ltd Senior Engineer")."""
     at = piece.text.casefold().find(firm.text.casefold())

@@ -13,13 +13,17 @@ from tailoring.reading.rows import Piece
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """An entry with what its header says. `also`: another title of the same post, told in a row of its own."""
+    """An entry with what its header says. `also`: another title of the same post, told in a row of its own.
+
+    `client`: for whom the work was done, where a sentence names the employer besides.
+    """
 
     entry: Entry
     header: Header
     title: Piece | None = None
     employer: Piece | None = None
     also: Piece | None = None
+    client: Piece | None = None
 
 
 def job_dates(header: Header) -> DateRange:

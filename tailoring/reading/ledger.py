@@ -93,6 +93,17 @@ class Ledger:
         for start, end, _ in self._facts:
             self._covered[start:end] = b"\x01" * (end - start)
 
+    def left_whole(self, item_id: str) -> Bullet:
+        """Drops the facts of an item that is found to be none; its text, up to what another tells, is one statement."""
+        own = sorted(key for key, fact in self._facts.items() if fact.item_id == item_id)
+        others = [key for key, fact in self._facts.items() if fact.item_id != item_id and fact.kind != "heading"]
+        start = own[0][0]
+        stop = min((key[0] for key in others if key[0] >= start), default=own[-1][1])
+        end = max((key[1] for key in own if key[1] <= stop), default=own[0][1])
+        self.take_back(item_id)
+        self._facts = {key: fact for key, fact in self._facts.items() if not start <= key[0] < end}
+        return self.bullet("unplaced", Piece(self.document.text[start:end], start))
+
     def covers(self, start: int, end: int) -> bool:
         """Whether a fact covers any of these characters."""
         return self._covered.find(1, start, end) >= 0

@@ -22,7 +22,7 @@ from tailoring.reading.page import NEAR, Page
 from tailoring.reading.places import split_place
 from tailoring.reading.rows import JOINED, Piece, Row, without_mark
 from tailoring.reading.vocabulary import fold, folded
-from tailoring.reading.wrapping import goes_on_after_spill, leaves_open, marked_amid, spills
+from tailoring.reading.wrapping import goes_on_after_spill, leaves_open, marked_amid, quotes_on, spills
 
 # In lower case only: "ON" at a line's end is Ontario.
 _OPEN_END = re.compile(
@@ -55,7 +55,7 @@ def continues(page: Page, above: Sequence[Row], row: Row) -> bool:
     last, opening = above[-1], above[0]
     if not page.wraps or (_stands_apart(last, row) and not (row.joined and _dates_a_sentence(above, row))):
         return False
-    lower = _begins_low(row) or _in_bracket(page, above, row)
+    lower = _begins_low(row) or _in_bracket(page, above, row) or quotes_on(above, row)
     if row.gap > page.gap + 0.7:
         # A page may end in the middle of a sentence.
         broken = 3.6 if _OPEN_END.search(last.text.rstrip()) or leaves_open(above) else 1.6

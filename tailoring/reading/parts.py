@@ -35,6 +35,7 @@ class Parts:
     languages: list[LanguageSkill] = field(default_factory=list[LanguageSkill])
     awards: list[Award] = field(default_factory=list[Award])
     interests: list[Bullet] = field(default_factory=list[Bullet])
+    unplaced: list[Bullet] = field(default_factory=list[Bullet])  # what has no place and belongs together
     listed: list[Skill] = field(default_factory=list[Skill])  # under posts and projects
 
     def take_languages(self, languages: Sequence[LanguageSkill]) -> None:

@@ -16,7 +16,7 @@ from tailoring.reading.entry_body import Body, body_of, is_technology_list
 from tailoring.reading.entry_headers import Entry, fields_of, parted_details
 from tailoring.reading.form_posts import numbered_firm, says_again, tabled_posts
 from tailoring.reading.header_pieces import header_of
-from tailoring.reading.job_names import named_job, title_beside, usual_order
+from tailoring.reading.job_names import named_job, title_beside, usual_order, with_teams
 from tailoring.reading.jobs import Job, job_dates, title_alone
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Page, Paragraph, is_label
@@ -26,6 +26,7 @@ from tailoring.reading.vocabulary import fold, folded
 
 _DAYS = re.compile(r"(?i),\s*(?:every\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|evenings?)$")
 
+_LONGEST_UNKNOWN = 3  # words of a title that sounds like none
 _LETTERED = re.compile(r"^[A-H][.)]\s+(?=[A-Z][a-z]{2})")
 
 
@@ -44,10 +45,16 @@ def read_positions(ledger: Ledger, page: Page, rows: Sequence[Row], *, volunteer
     before, entries = entries_of(page, opened(rows))
     jobs = [Job(entry, told_header(header_of(entry.header))) for whole in entries for entry in _separate(whole)]
     order = usual_order(jobs)
-    named = [numbered_firm(job) for job in _once([named_job(job, order) for job in jobs])]
+    named = [numbered_firm(job) for job in _once(with_teams([named_job(job, order) for job in jobs]))]
     stated = stated_alone(ledger, before)
     told = [part for job in named for part in parted_posts(ledger, job)]
     return _positions(ledger, [*listed, *dated_once([*stated, *told])], volunteering)
+
+
+def read_tabled(ledger: Ledger, rows: Sequence[Row]) -> tuple[Posts, list[Row]]:
+    """The posts of a table among rows on something else, and the other rows."""
+    listed, rest = tabled_posts(ledger, rows)
+    return _positions(ledger, listed, volunteering=False), rest
 
 
 def _once(jobs: Sequence[Job]) -> list[Job]:
@@ -107,7 +114,7 @@ def _positions(ledger: Ledger, jobs: Sequence[Job], volunteering: bool) -> Posts
             continue
         item_id = ledger.item_id(kind)
         own, engagements = parted_engagements(_told_once(ledger, job.entry, kind, item_id), ledger.document.text)
-        job = replace(job, title=job.title or _title_told(own))  # noqa: PLW2901
+        job = replace(job, title=_title_of(job, own))  # noqa: PLW2901
         facts = tuple(ledger.add(kind, row.start, row.end, item_id) for row in job.entry.header)
         if _is_parent(job, following):
             details, _ = parted_details(job.entry.body, titled=False)
@@ -118,7 +125,8 @@ def _positions(ledger: Ledger, jobs: Sequence[Job], volunteering: bool) -> Posts
         if job.employer is not None:
             parent, parent_facts = None, ()
         pause = job.title is not None and is_break(job.title.text)
-        employer = job.employer or (parent.employer if parent else last_employer if job.title else None)
+        above = last_employer if job.title and not _in_slot(job) else None
+        employer = job.employer or (parent.employer if parent else above)
         employer = job.employer if pause else employer
         place = job.header.place or (parent.header.place if parent and not pause else None)
         if not pause:
@@ -133,7 +141,8 @@ def _positions(ledger: Ledger, jobs: Sequence[Job], volunteering: bool) -> Posts
                 about=body.about,
                 employer=_clean(employer),
                 title=_titles(job),
-                client=_client([*job.entry.header, *(part.rows[0] for part in own)], _clean(employer)),
+                client=_clean(job.client)
+                or _client([*job.entry.header, *(part.rows[0] for part in own)], _clean(employer)),
                 employer_id=f"{ledger.document.id}:employer-{fold(employer.text).replace(' ', '-')}"
                 if employer
                 else "",
@@ -176,6 +185,15 @@ def _skill(ledger: Ledger, job: Job, piece: Piece) -> Skill:
     return Skill(fact_id=ledger.add_piece("skill", piece), name=_clean(piece), group=_clean(job.title))
 
 
+def _title_of(job: Job, body: Sequence[Paragraph]) -> Piece | None:
+    """The title of the header, but the one told below it where the header's is as long as a project's and no trade."""
+    told = _title_told(body)
+    if job.title is None or told is None:
+        return job.title or told
+    project = len(job.title.text.split()) > _LONGEST_UNKNOWN and title_score(job.title.text) < SURE
+    return told if project else job.title
+
+
 def _title_told(body: Sequence[Paragraph]) -> Piece | None:
     """The title that a row under a header gives ("Role: Business Analyst, testing")."""
     for part in body:
@@ -197,7 +215,15 @@ def _is_parent(job: Job, following: Job | None) -> bool:
     """Whether a header names only the employer of the roles below it."""
     if following is None or job.title is not None or job.employer is None:
         return False
-    return following.employer is None and following.title is not None and not any(p.bullet for p in job.entry.body)
+    spell, inner = job_dates(job.header), job_dates(following.header)
+    before = inner.from_iso and spell.from_iso and inner.from_iso < spell.from_iso
+    titled = following.employer is None and following.title is not None
+    return titled and not before and not any(p.bullet for p in job.entry.body)
+
+
+def _in_slot(job: Job) -> bool:
+    """Whether a form has left the slot of the firm with nothing but a place and its dash ("Leeds, UK -")."""
+    return any(row.text.rstrip().endswith((" -", " –")) for row in job.entry.header)
 
 
 def _is_its_own(job: Job) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tailoring.errors import NothingRecognised
 from tailoring.facts import Conflict, Document
 from tailoring.profile import Bullet, Profile
-from tailoring.reading.contacts import EMAIL, is_contact_row
+from tailoring.reading.contacts import EMAIL, is_contact_row, is_site_page
 from tailoring.reading.cues import is_prose
 from tailoring.reading.filed_degrees import without_degrees
 from tailoring.reading.form_posts import without_empty
@@ -17,12 +17,14 @@ from tailoring.reading.loose_facts import take_loose_facts
 from tailoring.reading.paragraphs import ADDRESS, Page, paragraphs_of
 from tailoring.reading.parts import Parts
 from tailoring.reading.people import other_people
-from tailoring.reading.rows import Piece, Row, rows_of
+from tailoring.reading.positions import read_tabled
+from tailoring.reading.rows import Piece, Row, rows_of, without_mark
 from tailoring.reading.section_kinds import OTHER, TOP, Section
 from tailoring.reading.section_readers import read_section
 from tailoring.reading.sections import split_sections
+from tailoring.reading.skill_levels import is_brief
 from tailoring.reading.stated_bullets import Told
-from tailoring.reading.stated_summary import present_post, stated_course
+from tailoring.reading.stated_summary import lengths_told, present_post, stated_course
 from tailoring.reading.text_furniture import PAGE_MARK
 from tailoring.reading.told_again import dated_elsewhere, with_true_titles, without_repeats
 from tailoring.reading.top import find_name_in, read_top
@@ -53,8 +55,11 @@ def _read(document: Document, rows: Sequence[Row]) -> Profile:
     ledger = Ledger(document)
     page = Page.of(document, rows)
     parts = Parts()
-    body = [row for row in rows if row.first.region in ("body", "textbox") and not PAGE_MARK.match(row.text)]
+    body = [row for row in rows if row.first.region in ("body", "textbox") and not _is_of_page(row)]
     margin = [row for row in rows if row.first.region not in ("body", "textbox")]
+    lengths = lengths_told(body)
+    body = [row for row in body if row not in lengths]
+    parts.summary += [ledger.bullet("summary", without_mark(row.pieces()[0])) for row in lengths]
     loose = [row for row in body if is_contact_row(row)]
     sections = split_sections([row for row in body if row not in loose])
     if early := _under_a_heading(body, sections, loose):
@@ -66,7 +71,9 @@ def _read(document: Document, rows: Sequence[Row]) -> Profile:
         *(row for section in sections if section.kind == TOP for row in section.rows),
         *loose,
     ]
-    note_furniture(ledger, [row for row in rows if row not in body], kept)
+    note_furniture(ledger, [row for row in rows if row not in (*body, *lengths)], kept)
+    posts, tops = read_tabled(ledger, tops)
+    parts.positions += posts.positions
     parts.top = read_top(ledger, page, tops, everything=rows)
     if not parts.top.name:
         near = [
@@ -89,6 +96,11 @@ def _read(document: Document, rows: Sequence[Row]) -> Profile:
     return _profile(ledger, parts, conflicts, _over_lines(ledger, page, body))
 
 
+def _is_of_page(row: Row) -> bool:
+    """Whether a row marks a page, or is what a job site puts at the foot of it."""
+    return PAGE_MARK.match(row.text) is not None or is_site_page(row.text)
+
+
 def _take_stated(ledger: Ledger, parts: Parts) -> None:
     """Moves what sentences of the summary state of a post or a course to where it belongs."""
     told = [*parts.top.summary, *parts.summary]
@@ -108,6 +120,7 @@ def _take_stated(ledger: Ledger, parts: Parts) -> None:
     parts.positions = [told_below.taken(ledger, post) for post in parts.positions]
     projects = [told_below.taken(ledger, project) for project in parts.projects]
     parts.projects = [project for project in projects if not told_below.trains(ledger, project)]
+    parts.unplaced += told_below.unplaced
     parts.awards += told_below.awards
     parts.certifications += told_below.certifications
     parts.take_languages(told_below.languages)
@@ -157,7 +170,7 @@ def _over_lines(ledger: Ledger, page: Page, rows: Sequence[Row]) -> list[Piece]:
 
 
 def _profile(ledger: Ledger, parts: Parts, conflicts: tuple[Conflict, ...], wholes: Sequence[Piece]) -> Profile:
-    unplaced = ledger.leftovers(wholes)
+    unplaced = (*parts.unplaced, *ledger.leftovers(wholes))
     top = parts.top
     return Profile(
         name=top.name,
@@ -169,7 +182,7 @@ def _profile(ledger: Ledger, parts: Parts, conflicts: tuple[Conflict, ...], whol
         positions=tuple(parts.positions),
         education=tuple(parts.education),
         certifications=tuple(parts.certifications),
-        skills=tuple(parts.skills),
+        skills=tuple(sorted(parts.skills, key=lambda skill: is_brief(skill.level))),  # what is hardly known comes last
         projects=tuple(parts.projects),
         publications=tuple(parts.publications),
         languages=tuple(parts.languages),

@@ -9,7 +9,7 @@ from tailoring.reading.cues import degree_score, school_score, title_score
 from tailoring.reading.degree_names import grade_pattern
 from tailoring.reading.header_pieces import Slot
 from tailoring.reading.ledger import Ledger
-from tailoring.reading.places import is_place
+from tailoring.reading.places import is_area, is_place
 from tailoring.reading.rows import Piece
 from tailoring.reading.vocabulary import fold, folded
 
@@ -33,6 +33,7 @@ def whole_place(ledger: Ledger, pieces: Sequence[Piece], school: Piece | None, p
 
 def school_of(pieces: Sequence[Piece], slots: Sequence[Slot], place: Piece | None) -> Piece | None:
     """The piece that names the school: by its label, by its words, or by where it stands."""
+    pieces = [piece for piece in pieces if place is None or not _names_region(piece.text, place.text)]
     labelled = next((slot.piece for slot in slots if slot.label == "school"), None)
     if labelled:
         return labelled
@@ -52,6 +53,12 @@ def school_of(pieces: Sequence[Piece], slots: Sequence[Slot], place: Piece | Non
         return rest[1]
     first = rest[1] if len(rest) > 1 and not degrees and _is_field(rest[0].text) else rest[0]
     return next((piece for piece in rest if _is_beside(piece, place)), first)
+
+
+def _names_region(text: str, place: str) -> bool:
+    """Whether a text names the region of a place and no school: "Kerala State" before "Kochi, Kerala"."""
+    region = fold(text).removesuffix(" state")
+    return is_area(region.title()) and region == fold(place.rpartition(",")[2])
 
 
 def _is_beside(piece: Piece, place: Piece | None) -> bool:

@@ -11,16 +11,18 @@ from tailoring.reading.contacts import contact, find_contacts, linked, place_in,
 from tailoring.reading.credentials import names_subject, read_certifications, trained_at
 from tailoring.reading.cues import SURE, degree_score, is_prose, school_score, title_score
 from tailoring.reading.education import read_education
+from tailoring.reading.further_information import filed_rows, labelled_kind
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.listed_languages import languages_in, read_languages
 from tailoring.reading.listed_projects import read_projects
 from tailoring.reading.listings import read_awards, read_interests, read_publications
 from tailoring.reading.paragraphs import Page, dated, paragraphs_of, statements
 from tailoring.reading.parts import Parts
-from tailoring.reading.positions import Posts, read_positions
+from tailoring.reading.positions import Posts, read_positions, read_tabled
 from tailoring.reading.rows import Row
 from tailoring.reading.section_kinds import OTHER, Section, kind_of
-from tailoring.reading.skills_section import SkillList, read_skill_list, unmarked_label
+from tailoring.reading.skills_section import SkillList, read_skill_list
+from tailoring.reading.syllabus import take_syllabus
 from tailoring.reading.vocabulary import fold, phrases
 
 _ADDRESS = re.compile(r"(?i)^(?:https?\s?:\s?//|www\.)\S+$")
@@ -55,7 +57,9 @@ def _guessed(section: Section, *, first: bool) -> str:
 
 
 def _summary(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
-    pieces = statements(paragraphs_of(page, rows), ledger.document.text)
+    posts, rest = read_tabled(ledger, rows)
+    _take_posts(parts, posts)
+    pieces = statements(paragraphs_of(page, rest), ledger.document.text)
     parts.summary += [ledger.bullet("summary", piece) for piece in pieces]
 
 
@@ -120,9 +124,9 @@ def _links_taken(ledger: Ledger, parts: Parts, rows: Sequence[Row]) -> list[Row]
 
 
 def _skills(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
-    found = read_skill_list(
-        ledger.document, page, _links_taken(ledger, parts, rows), [skill.name for skill in parts.skills]
-    )
+    rows, course = take_syllabus(ledger, _links_taken(ledger, parts, rows))
+    parts.education += [course] if course else []
+    found = read_skill_list(ledger.document, page, rows, [skill.name for skill in parts.skills])
     for label in found.labels:
         ledger.add_piece("heading", label)
     parts.summary += [ledger.bullet("summary", piece) for piece in found.sentences]
@@ -174,18 +178,17 @@ def _awards(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> No
 
 
 def _interests(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
-    parts.interests += read_interests(ledger, page, rows)
+    """Interests; a row with a label of its own tells what that says ("Computer skills - …")."""
+    skills = [row for row in rows if labelled_kind(row.text) == "skills"]
+    parts.interests += read_interests(ledger, page, [row for row in rows if row not in skills])
+    if skills:
+        _skills(ledger, page, parts, skills)
 
 
 def _additional(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:
     """Further information: what its labels name goes where it belongs, the rest is left over."""
-    for row in rows:
-        label, _, rest = row.first.text.partition(":")
-        kind = kind_of(label) if rest.strip() and len(label.split()) <= 4 else ""
-        if not kind and len(row.parts) == 1 and unmarked_label(row.text, [skill.name for skill in parts.skills]):
-            kind = "skills"
-        if kind in ("skills", "languages", "interests", "certifications"):
-            _READERS[kind](ledger, page, parts, [row])
+    for kind, filed in filed_rows(rows, [skill.name for skill in parts.skills]):
+        _READERS[kind](ledger, page, parts, filed)
 
 
 def _references(ledger: Ledger, page: Page, parts: Parts, rows: Sequence[Row]) -> None:

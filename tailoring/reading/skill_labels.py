@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from tailoring.reading.cues import is_prose
 from tailoring.reading.paragraphs import Paragraph
-from tailoring.reading.rows import Piece, Row
+from tailoring.reading.rows import Piece, Row, without_mark
 from tailoring.reading.skill_lists import outside_brackets, split_list
 from tailoring.reading.vocabulary import any_of, fold, folded
 
@@ -22,6 +22,7 @@ _NEXT_LABEL = re.compile(r"(?<=\S)\.\s+(?=[A-Z][\w &/-]{2,30}:\s)")
 _SENTENCES = re.compile(r"[a-z)]\.\s+[A-Z][\w-]*\s+[a-z]")
 _LONG_MEMBER = 8  # words between two commas of a sentence
 _LONGEST_MEAN = 4.5  # words of the members of a list
+_FEWEST_OF_PROSE = 3  # words
 _SMALL = frozenset({"and", "or", "of", "for", "with"})  # words that names are written with
 
 
@@ -64,6 +65,59 @@ def unmarked_label(text: str, known: Collection[str] = ()) -> int:
     first = next(split_list(Piece(text[found.end() :], 0)), None)
     named = first is not None and not any(word[0].islower() and word not in _SMALL for word in first.text.split())
     return found.end("label") if named else 0
+
+
+@functools.cache
+def _table_label() -> re.Pattern[str]:
+    """Finds the label that a row in a table of labels and lists begins with: "Concepts Weaving, …", "Tools • A, B"."""
+    words = "|".join(any_of("labels.yaml", key) for key in ("skill_groups", "skill_group", "table_labels"))
+    return re.compile(
+        rf"(?P<label>(?:[A-Z][\w/&-]*\s+){{0,2}}?(?i:{words})(?!\s+(?i:{words})\b)(?:\s*\([^()]*\))?)"
+        r"(?P<mark>\s*[•·]\s*(?=\w)|\s+(?=[A-Z\d.]|[a-z]+[A-Z]))"
+    )
+
+
+def table_label(text: str) -> int:
+    """How long the label is that a row of a table without colons begins with; 0 where no list or name follows."""
+    found = _table_label().match(text)
+    if found is None:
+        return 0
+    rest = text[found.end() :]
+    listed = "," in rest or re.search(r"\d|[A-Z]{2}|[a-z][A-Z]", rest)
+    return (
+        found.end("label")
+        if found["mark"].strip() or (listed and (len(rest.split()) < _FEWEST_OF_PROSE or not is_prose(rest)))
+        else 0
+    )
+
+
+def ends_in_group(label: str) -> bool:
+    """Whether a label's last words name a kind of skills: "Test Management Tool"."""
+    found = re.search(
+        rf"(?i)(?<!\w)(?:{any_of('labels.yaml', 'skill_groups')}|{any_of('labels.yaml', 'skill_group')})$",
+        label.strip(),
+    )
+    return found is not None
+
+
+def is_table(rows: Sequence[Row]) -> bool:
+    """Whether several rows begin with the label of a group, one of them beyond doubt."""
+    texts = [without_mark(row.pieces()[0]).text for row in rows if len(row.parts) == 1]
+    sure = sum(map(_surely_labelled, texts))
+    return sure > 0 and sure + sum(table_label(text) > 0 and not _surely_labelled(text) for text in texts) > 1
+
+
+def begins_table_row(row: Row) -> bool:
+    """Whether a row begins as the rows of such a table do."""
+    return len(row.parts) == 1 and table_label(without_mark(row.pieces()[0]).text) > 0
+
+
+def _surely_labelled(text: str) -> bool:
+    """Whether a text begins with the name of a group, closed by a colon or a mark, or in the plural."""
+    label, colon, _ = text.partition(":")
+    marked = _table_label().match(text)
+    dotted = marked is not None and bool(marked["mark"].strip())
+    return dotted or (bool(colon) and ends_in_group(label)) or unmarked_label(text) > 0
 
 
 def label_of(paragraph: Paragraph, piece: Piece) -> tuple[Piece | None, Piece]:

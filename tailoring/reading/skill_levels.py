@@ -8,9 +8,10 @@ import re
 from tailoring.reading.vocabulary import any_of, fold, folded
 
 _YEARS = (
-    r"(?:(?:less than|over|more than|about)\s+)?\d+(?:\.\d+)?\+?\s*(?:years?|yrs?|months?)"
+    r"(?:(?:less\s+than|over|more\s+than|about)\s+)?\d+(?:\.\d+)?\+?\s*(?:years?|yrs?|months?)"
     r"(?:\s+(?:of\s+)?(?:experience|exp))?"
 )
+LENGTH = re.compile(rf"(?i)\s*\(\s*{_YEARS}\s*\)")  # "(2 years)" beside a skill
 _SCALE = r"\d{1,3}\s?%|[1-5]\s?/\s?5|\d{1,2}\s?/\s?10"
 _GRADE = (
     r"(?:(?:very\s+)?good|strong|sound|solid|basic|working|excellent|thorough|deep|in-depth|hands[\s-]?on|practical|"
@@ -68,6 +69,11 @@ def _parted(text: str) -> tuple[str, str]:
         if name and (text[found.start() : found.end()].strip()[0] in "([–—:-" or re.search(r"\d", found["level"])):
             return name, found["level"].strip()
     return text, level
+
+
+def is_brief(level: str) -> bool:
+    """Whether a level says that a skill has been used for less than a year."""
+    return re.match(r"(?i)less\s+than\s+(?:1|one|a)\s+y|\d{1,2}\s*months?\b", level) is not None
 
 
 def grade_in(opener: str) -> str:

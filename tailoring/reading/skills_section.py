@@ -7,7 +7,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from tailoring.facts import Document
-from tailoring.reading.cues import is_prose
 from tailoring.reading.dates import find_dates
 from tailoring.reading.header_pieces import label_of as label_of_field
 from tailoring.reading.paragraphs import Page, Paragraph, paragraphs_of
@@ -15,8 +14,10 @@ from tailoring.reading.places import is_mode, is_place
 from tailoring.reading.rows import Piece, Row, without_mark
 from tailoring.reading.skill_labels import (
     LABEL,
+    begins_table_row,
     clauses,
     is_learning,
+    is_table,
     is_tail,
     is_torn,
     label_of,
@@ -25,20 +26,18 @@ from tailoring.reading.skill_labels import (
     names_duties,
     names_person,
     opens_group,
+    table_label,
     unmarked_label,
 )
-from tailoring.reading.skill_levels import ELIDED, name_and_level
+from tailoring.reading.skill_levels import name_and_level
 from tailoring.reading.skill_lists import MARKS, split_list
+from tailoring.reading.skill_sentences import is_sentence
 from tailoring.reading.vocabulary import fold, folded
 
 _BETWEEN_DATES = re.compile(r"(?i)(?:\W|and|from|to|till|until|since|present)*")
 _OF_A_JOB = frozenset({"title", "employer", "client", "project", "detail", "date"})  # fields of a post, no skills
-_LONGEST = 9  # words of one skill; more is a sentence
 _LONGEST_PRODUCT = 2  # words
 _LONGEST_PAIR = 5  # words of two members that "and" joins
-_LONG_SENTENCE = 20  # words of a sentence that may have as many commas as a list
-_SENTENCE_MEMBER = 7  # words between two of its commas
-_SENTENCE_BEFORE_LIST = 5  # words before the first comma that make a sentence, where they read as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +98,7 @@ class _Reader:
         self.sentences: list[Piece] = []
         self.group: Piece | None = None
         self.columns: list[tuple[float, Piece]] = []
+        self.table = False
 
     def grid(self, row: Row, following: Row | None) -> None:
         """A row of fragments: labels of columns when they alone are bold, else members."""
@@ -118,7 +118,8 @@ class _Reader:
         if not rows:
             return
         self.columns = []
-        found = _joined(self.page, rows)
+        self.table = is_table(rows)
+        found = _joined(self.page, rows, table=self.table)
         for index, paragraph in enumerate(found):
             before = found[index - 1] if index else None
             following = found[index + 1] if index + 1 < len(found) else None
@@ -140,15 +141,16 @@ class _Reader:
             if not self.labels and before is not None and is_tail(before, paragraph.rows[0]):
                 return  # of which line it is the end is not told
             label, rest = piece.trimmed(), Piece("", piece.end)
-        if label is None and (end := unmarked_label(piece.text, self.known)):
-            label, rest = piece.cut(0, end), piece.cut(end, len(piece.text)).trimmed(" \t\n-–—")
+        end = unmarked_label(piece.text, self.known) or (table_label(piece.text) if self.table else 0)
+        if label is None and end:
+            label, rest = piece.cut(0, end), piece.cut(end, len(piece.text)).trimmed(" \t\n-–—•·")
         if label is not None:
             self.labels.append(label)
             if not rest.text:
                 self.group = label
                 return
         elif self.group is not None and names_duties(self.group.text):
-            self.sentences += [piece] if paragraph.bullet or _is_sentence(piece.text) else []
+            self.sentences += [piece] if paragraph.bullet or is_sentence(piece.text) else []
             return
         self.clause(piece, label, rest)
 
@@ -156,7 +158,7 @@ class _Reader:
         """A list with or without a label before it, or a sentence."""
         if label is not None:
             self.labels += [label] if label not in self.labels else []
-        elif _is_sentence(piece.text):
+        elif is_sentence(piece.text):
             self.sentences.append(piece)
             return
         group = label if label is not None else self.group
@@ -182,7 +184,7 @@ def _names_site(text: str) -> bool:
     return found is not None and is_place(found["place"]) and not is_mode(found["place"])
 
 
-def _joined(page: Page, rows: Sequence[Row]) -> list[Paragraph]:
+def _joined(page: Page, rows: Sequence[Row], *, table: bool) -> list[Paragraph]:
     """Paragraphs, and lists that go on in the next row after a comma or in the middle of a bracket."""
     found: list[Paragraph] = []
     for paragraph in paragraphs_of(page, rows):
@@ -192,16 +194,17 @@ def _joined(page: Page, rows: Sequence[Row]) -> list[Paragraph]:
             above.rows.extend(paragraph.rows)
         else:
             found.append(paragraph)
-    return [part for paragraph in found for part in _marked_rows(paragraph)]
+    return [part for paragraph in found for part in _marked_rows(paragraph, table=table)]
 
 
-def _marked_rows(paragraph: Paragraph) -> list[Paragraph]:
+def _marked_rows(paragraph: Paragraph, *, table: bool) -> list[Paragraph]:
     """Rows of a list set off by marks ("A • B") end with a member each, unless the next begins in lower case."""
     parts: list[Paragraph] = []
     for row in paragraph.rows:
         above = parts[-1].rows[-1].text.rstrip() if parts else ""
         ends = any(mark in above for mark in MARKS) and above[-1:] not in MARKS and not row.text[:1].islower()
-        if parts and not (ends and "," not in above) and not opens_group(row):
+        opens = opens_group(row) or (table and begins_table_row(row))
+        if parts and not (ends and "," not in above) and not opens:
             parts[-1].rows.append(row)
         else:
             parts.append(Paragraph([row], paragraph.bullet, paragraph.sub))
@@ -212,7 +215,7 @@ def _sentence_goes_on(above: Paragraph, paragraph: Paragraph) -> bool:
     """Whether a row without a mark ends, with a full stop, the list that the bullet above it breaks off before."""
     told = " ".join(row.text for row in above.rows)
     row = paragraph.rows[0]
-    open_ = above.bullet and told[-1:].isalnum() and ":" not in told and _is_sentence(told)
+    open_ = above.bullet and told[-1:].isalnum() and ":" not in told and is_sentence(told)
     return open_ and row.gap < 1 and "," in row.text and row.text.rstrip().endswith(".") and ":" not in row.text
 
 
@@ -275,20 +278,6 @@ def _is_label_row(before: Paragraph | None, paragraph: Paragraph, following: Par
         or (listed and (before is None or before.bullet or "," in before.rows[0].text))
         or (following.bullet and not paragraph.bullet and row.word_count <= 4)
     )
-
-
-def _is_sentence(text: str) -> bool:
-    parts = list(split_list(Piece(text, 0)))
-    opening = len(parts[0].text.split()) if len(parts) > 1 else 0
-    if opening > 2 * _SENTENCE_BEFORE_LIST or (opening >= _SENTENCE_BEFORE_LIST and is_prose(parts[0].text)):
-        return True  # "Worked with debuggers of several makers, such as …": what follows is the sentence's own
-    longest = max(len(part.text.split()) for part in parts) if parts else 0
-    if len(text.split()) >= _LONG_SENTENCE and text.rstrip().endswith(".") and longest >= _SENTENCE_MEMBER:
-        return True
-    if len(parts) >= 3 and sum(len(part.text.split()) for part in parts) / len(parts) <= 6:
-        return False
-    text = ELIDED.sub("", text)
-    return len(text.split()) > _LONGEST or (is_prose(text) and len(text.split()) > 4)
 
 
 def _skill(piece: Piece, group: Piece | None) -> ListedSkill:

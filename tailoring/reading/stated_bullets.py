@@ -21,7 +21,6 @@ _PASSED = re.compile(
 )
 _Held = TypeVar("_Held", Position, Project)
 _LONGEST = 20  # words of a line that names an honour or certificate and tells no more
-_LONGEST_NAME = 14  # words
 
 
 @dataclass(slots=True)
@@ -31,6 +30,7 @@ class Told:
     awards: list[Award] = field(default_factory=list[Award])
     certifications: list[Certification] = field(default_factory=list[Certification])
     languages: list[LanguageSkill] = field(default_factory=list[LanguageSkill])
+    unplaced: list[Bullet] = field(default_factory=list[Bullet])
 
     def taken(self, ledger: Ledger, item: _Held) -> _Held:
         """The post or project without the lines that tell such things, which are taken."""
@@ -38,24 +38,14 @@ class Told:
         return item.model_copy(update={"bullets": kept}) if len(kept) < len(item.bullets) else item
 
     def trains(self, ledger: Ledger, project: Project) -> bool:
-        """Whether a project is the training that a firm gave ("Title: Training"), which is taken as a course."""
-        if not project.employer or fold(project.name).split()[-1:] != ["training"]:
-            return False
-        item_id = ledger.item_id("certification")
-        subject = next((bullet for bullet in project.bullets if len(bullet.text.split()) <= _LONGEST_NAME), None)
-        facts = [one for one in project.fact_ids if ledger.item_of(one) == project.id]
-        facts += [subject.fact_id] if subject else []
-        self.certifications.append(
-            Certification(
-                id=item_id,
-                fact_ids=tuple(ledger.refiled(one, "certification", item_id) for one in facts),
-                bullets=tuple(bullet for bullet in project.bullets if bullet is not subject),
-                dates=project.dates,
-                name=f"{project.name}: {subject.text.rstrip('.')}" if subject else project.name,
-                state="unknown",
-            )
-        )
-        return True
+        """Whether a project is the training that a firm gave ("Title: Training"): no work, and no licence either.
+
+        Its lines have no place; they stay together, in the person's own words.
+        """
+        trained = bool(project.employer) and fold(project.name).split()[-1:] == ["training"]
+        if trained:
+            self.unplaced.append(ledger.left_whole(project.id))
+        return trained
 
     def _takes(self, ledger: Ledger, item: Position | Project, bullet: Bullet) -> bool:
         if len(bullet.text.split()) > _LONGEST:

@@ -51,13 +51,18 @@ def parted_posts(ledger: Ledger, job: Job) -> list[Job]:
     """The job, and after it the posts elsewhere that lines under it tell of in a sentence."""
     own: list[Paragraph] = []
     others: list[Job] = []
+    latest: Job | None = None  # of the posts that a line goes on with: what stands below was done there
     for part in job.entry.body:
         told = _whole(ledger, part)
         post = stated_post(told)
         if post is not None and stands_alone(post) and _is_another(job, post):
             others.append(_stated(part, post))
         elif spells := stated_spells(told):
-            others += [_stated(part, replace(spell, employer=spell.employer or job.employer)) for spell in spells]
+            posts = [_stated(part, replace(spell, employer=spell.employer or job.employer)) for spell in spells]
+            latest = max(posts, key=lambda post: (job_dates(post.header).current, job_dates(post.header).to_iso))
+            others += posts
+        elif latest is not None:
+            latest.entry.body.append(part)
         elif others and not (part.bullet or others[-1].entry.header[0].bullet):
             others[-1].entry.body.append(part)
         else:
@@ -77,9 +82,18 @@ def dated_once(jobs: Sequence[Job]) -> list[Job]:
         if same is None or job.header.ranges or job.header.singles or same not in found:
             continue
         whole = Entry([*job.entry.header, *same.entry.header], [*job.entry.body, *same.entry.body])
-        found[found.index(job)] = replace(job, entry=whole, header=replace(job.header, ranges=same.header.ranges))
+        dated = replace(job, entry=whole, header=replace(job.header, ranges=same.header.ranges))
+        found[found.index(job)] = _at_client(dated, same)
         found.remove(same)
     return found
+
+
+def _at_client(job: Job, stated: Job) -> Job:
+    """The job, its firm the client of the one that a sentence gives where this names both ("at Acme for Globex")."""
+    told = " ".join(row.text for row in stated.entry.header)
+    if job.employer is None or stated.employer is None or f" for {fold(job.employer.text)} " not in f" {fold(told)} ":
+        return job
+    return replace(job, employer=stated.employer, client=job.employer)
 
 
 def _is_another(job: Job, post: StatedPost) -> bool:

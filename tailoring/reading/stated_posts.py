@@ -26,6 +26,7 @@ _AFTER = re.compile(r",\s*([^\W\d_]+)")
 _PART_OF_FIRM = re.compile(r"(?i)(?:department|dept|division|section|unit|team|faculty|office|branch)\b")
 _GOES_ON = re.compile(r"(?:since|from)\s")
 _NEXT_SPELL = re.compile(r"(?<=\s)and\s+(?=(?:as|since|from)\s)")
+_PAYROLL = re.compile(r"(?i)\s+(?:under|on|through|via|with)\s+(?:[\w-]+\s+){0,2}pay\s?rolls?\b(?!\s+of)")
 _LONGEST_NAME = 7  # words
 _FORMED = 2.5  # what the form of a firm ("Ltd") adds to how much a text sounds like one
 
@@ -61,7 +62,7 @@ def stated_post(piece: Piece) -> StatedPost | None:
             title = title or found
         elif _may_be_firm(named.text):
             sited = sited or lead in ("at", "for") or _place_follows(flat, named)
-            employer = employer or named
+            employer = employer or _with_payroll(flat, named)
     ranges = [date.dates for date in dates if not date.single]
     spell = ranges[0] if ranges else DateRange()
     return StatedPost(title, employer, spell, sited, also) if title or employer else None
@@ -108,6 +109,12 @@ def _spell(found: Sequence[FoundDates]) -> DateRange | None:
 def _may_be_firm(text: str) -> bool:
     named = text[:1].isupper() or text[:1].isdigit()
     return named and title_score(text) < SURE and not is_place(text) and not _PART_OF_FIRM.match(text)
+
+
+def _with_payroll(piece: Piece, firm: Piece) -> Piece:
+    """A firm with what says that others paid ("Harbour Council under several payrolls")."""
+    found = _PAYROLL.match(piece.text, firm.end - piece.start)
+    return piece.cut(firm.start - piece.start, found.end()) if found else firm
 
 
 def _place_follows(piece: Piece, named: Piece) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -9,9 +10,9 @@ from tailoring.profile import Bullet, DateRange, Education, Position
 from tailoring.reading.cues import degree_pattern, school_score
 from tailoring.reading.education import letters_of
 from tailoring.reading.ledger import Ledger
-from tailoring.reading.rows import Piece
+from tailoring.reading.rows import Piece, Row
 from tailoring.reading.stated_posts import stated_post
-from tailoring.reading.vocabulary import fold
+from tailoring.reading.vocabulary import any_of, fold
 
 _PRESENT = re.compile(
     r"(?i)\W*(?:i\s+am\s+|am\s+)?(?:currently|presently|present|now)\s+(?:working|employed|serving)\b"
@@ -20,6 +21,18 @@ _STUDIED = re.compile(
     r"(?i)\W*(?:i\s+)?(?:have\s+|has\s+)?(?:done|completed|passed|pursued|finished|obtained|earned)\s+(?:my\s+|an?\s+)?"
 )
 _FROM = re.compile(r"\s+(?:from|at)\s+(?=[A-Z])")
+
+
+@functools.cache
+def _length_told() -> re.Pattern[str]:
+    span = r"\d+(?:\.\d+)?\s*\+?\s*(?:years?|yrs?\.?)(?:\s*(?:and|&|,)?\s*\d+\s*months?)?|\d+\s*months?"
+    return re.compile(rf"(?i)\W*{any_of('labels.yaml', 'length_fields')}\s*[:–-]+\s*(?:{span})\W*")
+
+
+def lengths_told(rows: Sequence[Row]) -> list[Row]:
+    """The row that tells how long one has worked in all; none where several do, each of a post of its own."""
+    told = [row for row in rows if len(row.parts) == 1 and _length_told().fullmatch(row.text)]
+    return told if len(told) == 1 else []
 
 
 def present_post(

@@ -33,12 +33,20 @@ def without_repeats(ledger: Ledger, posts: Sequence[Position]) -> list[Position]
 
 
 def _same(one: Position, other: Position) -> bool:
-    if not one.title or not one.employer or _singular(one.title) != _singular(other.title):
-        return False
-    if _words(one.employer) != _words(other.employer) or one.volunteering != other.volunteering:
+    if not one.employer or _words(one.employer) != _words(other.employer) or one.volunteering != other.volunteering:
         return False
     spells = [(post.dates.start, post.dates.end, post.dates.current) for post in (one, other)]
-    return spells[0] == spells[1] or _undated(one) or _undated(other)
+    alike = spells[0] == spells[1]
+    if _is_bare(one) != _is_bare(other):
+        return alike and not _undated(one)
+    if not one.title or _singular(one.title) != _singular(other.title):
+        return False
+    return alike or _undated(one) or _undated(other)
+
+
+def _is_bare(post: Position) -> bool:
+    """Whether a post is nothing but its firm and dates: a slot of a form that the next one fills again."""
+    return not (post.title or post.bullets or post.about)
 
 
 def dated_elsewhere(posts: Sequence[Position], told: Sequence[Bullet]) -> list[Position]:
@@ -80,6 +88,7 @@ def _together(kept: Position, other: Position) -> Position:
     return kept.model_copy(
         update={
             "fact_ids": tuple(dict.fromkeys((*kept.fact_ids, *other.fact_ids))),
+            "title": kept.title or other.title,
             "place": kept.place or other.place,
             "client": kept.client or other.client,
             "bullets": _united(kept.bullets, other.bullets),

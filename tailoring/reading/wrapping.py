@@ -12,6 +12,7 @@ from tailoring.reading.rows import Row
 
 _MOST_SPILLED = 2  # words
 _AMID = re.compile(r"(?:to|of|and|or|with|for|by|from|in|on|the)\s")
+_QUOTES = frozenset("\"“‘'")
 _CLOSED_END = re.compile(r"[.!?:;]$")
 _PAST = re.compile(r"[a-z]{2,}(?:ed|ing)$")
 
@@ -57,3 +58,9 @@ def marked_amid(above: Sequence[Row], row: Row) -> bool:
         return False
     text, opening = row.pieces()[0].text, above[0].pieces()[0].text
     return opening[:1].isupper() and _AMID.match(text) is not None
+
+
+def quotes_on(above: Sequence[Row], row: Row) -> bool:
+    """Whether a row opens with the quotation that the bullet above it leads up to: "was given the title", "“Star”"."""
+    last = above[-1].text.rstrip()
+    return above[0].bullet and row.text.lstrip()[:1] in _QUOTES and re.search(r"[a-z]$", last) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
@@ -165,25 +165,43 @@ def _section(section: DraftSection, options: RenderOptions, language: str) -> Se
 
 
 def _blocks(items: Iterable[DraftItem], options: RenderOptions, language: str) -> Iterator[Block]:
-    """Neighbours of one group and employer become one block."""
-    for _, run in groupby(enumerate(items), key=lambda at: (at[1].group, at[1].organisation) if at[1].group else at[0]):
-        entries = tuple(_entry(item, options, language) for _, item in run)
-        entries = tuple(entry for entry in entries if any((entry.title, entry.where, entry.detail, entry.bullets)))
-        # A role without a title would be headed by its place or its dates alone.
-        if len(entries) < 2 or not entries[0].organisation or not all(entry.title for entry in entries):
+    """Neighbours of one group and employer become one block; beside one, a post alone is headed by its employer too."""
+    runs = groupby(enumerate(items), key=lambda at: (at[1].group, at[1].organisation) if at[1].group else at[0])
+    blocks = [(isinstance(key, tuple), tuple(_entry(item, options, language) for _, item in run)) for key, run in runs]
+    shown = [(grouped, tuple(entry for entry in entries if _says(entry))) for grouped, entries in blocks]
+    # One order all through: a title first, below an employer's titles, would read as one more of that employer's.
+    joined = any(grouped and len(entries) > 1 and _may_join(entries) for grouped, entries in shown)
+    for grouped, entries in shown:
+        if joined and grouped and _may_join(entries):
+            yield _joined(entries)
+        else:
             yield from (Block((entry,)) for entry in entries)
-            continue
-        place = entries[0].place if len({entry.place for entry in entries}) == 1 else ""
-        roles = tuple(replace(entry, organisation="", place="" if place else entry.place) for entry in entries)
-        yield Block(roles, entries[0].organisation, place)
+
+
+def _says(entry: Entry) -> bool:
+    return any((entry.title, entry.where, entry.detail, entry.bullets))
+
+
+def _may_join(entries: Sequence[Entry]) -> bool:
+    """Whether an employer can head the roles; one without a title would be headed by its place or its dates alone."""
+    return bool(entries) and bool(entries[0].organisation) and all(entry.title for entry in entries)
+
+
+def _joined(entries: Sequence[Entry]) -> Block:
+    place = entries[0].place if len({entry.place for entry in entries}) == 1 else ""
+    roles = tuple(replace(entry, organisation="", place="" if place else entry.place) for entry in entries)
+    return Block(roles, entries[0].organisation, place)
 
 
 def _entry(item: DraftItem, options: RenderOptions, language: str) -> Entry:
+    title, dates = tidy(item.title), tidy(item.dates) or show_range(item.start, item.end, options, language)
+    # "Player of the year 2011" needs no second 2011 beside it.
+    told = dates.isdigit() and dates in re.findall(r"\w+", title)
     return Entry(
-        title=tidy(item.title),
+        title=title,
         organisation=tidy(item.organisation),
         place=tidy(item.place),
-        dates=tidy(item.dates) or show_range(item.start, item.end, options, language),
+        dates="" if told else dates,
         detail=tidy(item.detail),
         url=tidy(item.url),
         href=safe_address(item.url),

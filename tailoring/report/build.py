@@ -25,6 +25,15 @@ _RANK: Mapping[Importance, int] = {"required": 0, "preferred": 1, "nice_to_have"
 _CHANGES = 3
 # A skill in a list needs no defence of its own.
 _SHORTEST_DEFENDED = 4
+_FIGURE = re.compile(
+    r"(?P<money>[$€£₹])?\d[\d,]*(?:\.\d+)?(?P<unit>\s?%|\s?[kKmMbB]\b|[xX]\b)?\+?(?![\w.]*\d|[A-Za-z])"
+)
+_DATED = re.compile(r"^(?:19|20)\d\d\b(?!,)")
+# A figure behind a name is a version, or part of the name.
+_VERSION = re.compile(
+    r"(?:(?<=\s)[A-Z][\w.+#/-]*|\b(?:version|release|grade|level|class|type|step|phase|page|no\.?|#))\s$"
+)
+_COUNTED_WORDS = 3
 
 
 class ReportWords(Model):
@@ -36,6 +45,7 @@ class ReportWords(Model):
     low_score_below: float
     questions: dict[str, str]
     led_verbs: frozenset[str]
+    binding: frozenset[str]
     changes: dict[str, str]
     mitigations: dict[MitigationType, str]
 
@@ -143,14 +153,29 @@ def _questions(receipt: LineReceipt) -> Iterable[str]:
         yield words.questions["led"]
     asked = 0
     for claim in receipt.claims:
-        if claim.kind == "quantity" and re.search(r"\d", claim.text):
-            yield words.questions["number"].format(x=claim.text)
-            asked += 1
+        if claim.kind == "quantity":
+            figure = _counted(receipt.text, claim.span.start)
+            if figure:
+                yield words.questions["number"].format(x=figure)
+                asked += 1
         elif claim.kind in ("tool", "credential") and asked < 2:
             yield words.questions[claim.kind].format(x=claim.text)
             asked += 1
     if not asked:
         yield words.questions["other"]
+
+
+def _counted(text: str, start: int) -> str:
+    """The figure that stands there with what it counts ("32 new accounts", "5 %"), "" where it counts nothing."""
+    found = _FIGURE.match(text, start)
+    before = text[:start].rsplit(" ", 1)[-1]
+    if not found or before or _DATED.search(found[0]) or _VERSION.search(text[:start]):
+        return ""
+    if found["unit"] or found["money"]:
+        return found[0].rstrip(" ,.")
+    behind = re.split(r"[^\w\s'’-]", text[found.end() :], maxsplit=1)[0].split()[:_COUNTED_WORDS]
+    stop = next((place for place, word in enumerate(behind) if word.casefold() in report_words().binding), len(behind))
+    return f"{found[0].strip()} {' '.join(behind[:stop])}" if stop and behind[0].islower() else ""
 
 
 def _proof(made: GenerationStep, matched: TemplateStep, left_out: int) -> str:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from tailoring.assembly import SAID_AGAIN
 from tailoring.data_files import DATA, load_yaml
 from tailoring.facts import Fact
-from tailoring.leaning import leaning_data, why_not_alone
+from tailoring.leaning import Why, leaning_data, reasons_hidden, why_not_alone
+from tailoring.left_out import SAID_AGAIN
 from tailoring.model import Model
 from tailoring.orders import gives_orders
 from tailoring.plan import LeftOut
 from tailoring.profile import Profile
-from tailoring.resume import Draft
+from tailoring.resume import Draft, DraftLine
 from tailoring.wording import sentences
 
 _WORD = re.compile(r"[^\W_]{2,}")
 # What asserts nothing, and what the report names apart.
 _APART = ("name", "heading", "unplaced")
+# A fact of these kinds is told whole or not at all; of a summary, one sentence may be.
+_WHOLE = ("bullet", "skill")
 _REASONS = {
     "summary": "other sentences of your profile say more of what this ad asks",
     "bullet": f"{SAID_AGAIN}, or it names only an address",
@@ -45,25 +47,37 @@ def untold(profile: Profile, draft: Draft, left_out: Iterable[LeftOut]) -> Itera
     """Every fact, and sentence of a summary, that stands neither in one place of the résumé nor in `left_out`."""
     listed = {row.fact_id: row.text for row in left_out}
     told = [_words(text) for text in (*_shown(draft), *listed.values())]
+    # Of the skills' words all together, one could make up skills that nobody listed.
+    names = [_words(text) for text in (*(f"{one.text} {one.original}" for one in _skills(draft)), *listed.values())]
     lines = {fact for line in draft.all_lines() if line.original for fact in line.fact_ids} | {*listed}
-    seen: set[str] = set()
+    hidden, seen = reasons_hidden(profile), set[str]()
     for fact in profile.facts:
         if fact.kind in _APART or gives_orders(fact.text):
             continue
         for text in sentences(fact.text) if fact.kind == "summary" else [fact.text]:
             words = _words(text)
             # A line is told by itself: another that happens to hold its words is none.
-            shown = fact.id in lines if fact.kind == "bullet" else any(words <= one for one in told)
+            shown = fact.id in lines and fact.kind in _WHOLE
+            if not shown and fact.kind != "bullet":
+                shown = any(words <= one for one in (names if fact.kind == "skill" else told))
             if text not in seen and not shown:
                 seen.add(text)
-                yield LeftOut(fact_id=fact.id, text=text, reason=_reason(fact), value=0.0)
+                yield LeftOut(fact_id=fact.id, text=text, reason=_reason(fact, hidden), value=0.0)
 
 
-def _reason(fact: Fact) -> str:
-    why = why_not_alone(" ".join(fact.text.split())) if fact.kind in ("bullet", "summary") else None
+def _reason(fact: Fact, hidden: Mapping[str, Why]) -> str:
+    why = hidden.get(fact.id)
+    if why is None and fact.kind in ("bullet", "summary"):
+        why = why_not_alone(" ".join(fact.text.split()))
     if why:
         return leaning_data().reasons[why]
     return _REASONS.get(fact.kind, _DETAIL)
+
+
+def _skills(draft: Draft) -> Iterator[DraftLine]:
+    for section in draft.sections:
+        for group in section.groups:
+            yield from group.skills
 
 
 def _words(text: str) -> set[str]:

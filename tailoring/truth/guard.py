@@ -28,7 +28,7 @@ from tailoring.truth.evidence import SourceFact
 from tailoring.truth.statement import verify_statement
 from tailoring.wording import limits_in, writing_data
 
-_YEARS = re.compile(r"(?P<count>\w+)\s+years?\b", re.IGNORECASE)
+_YEARS = re.compile(r"(?P<over>\bover )?(?P<count>\b\w+)(?P<half> and a half)?\s+years?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,9 @@ class TruthGuard:
         usable = {fact.id: fact for fact in inputs.profile.facts if fact.status in ("extracted", "confirmed")}
         posting = inputs.posting
         # As the ad writes them, and the title as a letter names it.
-        names = (posting.title, posting.employer, plain_title(posting.title, posting.employer, posting.place))
+        plain = plain_title(posting.title, posting.employer, posting.place)
+        # In "Member of Staff, Training Lead" no staff training is told of.
+        names = (posting.title, posting.employer, plain, *plain.split(", "))
         return cls(inputs.profile, taxonomy, inputs.options.as_of, usable, posting.document.text, names, set_phrases)
 
     def judge(self, line: DraftLine) -> LineVerdict:
@@ -124,7 +126,8 @@ class TruthGuard:
             rest = line.text[found.start() :].rstrip(". ").casefold()
             if any(rest in " ".join(fact.text.split()).casefold() for fact in facts):
                 continue
-            if not self._years_hold(found.group("count"), line.fact_ids):
+            more = 6 * bool(found["half"]) + bool(found["over"])
+            if not self._years_hold(found["count"], line.fact_ids, more):
                 return self._refused(line, f"“{found.group()}” does not follow from the dates", "Leave the years out.")
             text = text.replace(found.group(), ",")
         said_in_ad = [self.posting_text[span.start : span.end] for span in line.posting_spans]
@@ -155,8 +158,8 @@ class TruthGuard:
                     runs[-1].append(word.key)
         return [run for run in runs if run]
 
-    def _years_hold(self, count: str, fact_ids: Sequence[str]) -> bool:
-        """Whether the dated roles among the facts cover that many years, overlaps counted once."""
+    def _years_hold(self, count: str, fact_ids: Sequence[str], more: int) -> bool:
+        """Whether the dated roles among the facts cover that many years and `more` months, overlaps counted once."""
         names = writing_data().numbers
         said = names.index(count.casefold()) if count.casefold() in names else int(count) if count.isdigit() else None
         intervals = [
@@ -166,7 +169,7 @@ class TruthGuard:
             for interval in [interval_of(position.dates, self.as_of)]
             if interval
         ]
-        return said is not None and covered_months(intervals) >= said * 12
+        return said is not None and covered_months(intervals) >= said * 12 + more
 
     def _claims(self, line: DraftLine, facts: Sequence[Fact]) -> tuple[Claim, ...]:
         """What was checked: the whole line, and in it each figure and each named thing with its own facts."""

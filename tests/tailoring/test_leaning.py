@@ -3,12 +3,13 @@
 import pytest
 
 from tailoring.ads.posting import posting_from_text
+from tailoring.announced import announced, announces
 from tailoring.assembly import assemble
 from tailoring.budget import solve
 from tailoring.candidates import Candidate, Entry, Pool
 from tailoring.facts import Fact, Source
 from tailoring.fit import FitReport
-from tailoring.leaning import announces, holds, kept_together, leans, standing, tells_no_deed
+from tailoring.leaning import holds, kept_together, leans, reasons_hidden, standing, tells_no_deed
 from tailoring.letter_places import places_of
 from tailoring.matching import matched_step
 from tailoring.merging import merged_inputs
@@ -208,3 +209,67 @@ def test_a_page_that_stays_white_takes_deeds_of_no_section() -> None:
     unplaced = (Bullet(fact_id="u", text="Baked sourdough bread for forty tables each day"),)
     pool = build_pool(Profile(unplaced=unplaced), FitReport(), theme_meter(OPTIONS), OPTIONS.as_of)
     assert [(one.spare, one.worth < 0) for one in pool.candidates] == [(True, True)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Helped with testing different parts of the till:", "Receipts", "Creating a price role"],
+        ["Involved in fitting and testing of:", "Kitchen extraction", "lights and alarms"],
+        ["The new till gives one view of all shops. This application:", "Makes stock easier to find"],
+        ["Till Watch provides the following benefits:", "Faster queues", "Increase in sales per till"],
+    ],
+)
+def test_an_item_never_stands_without_the_line_that_says_what_was_done_with_it(rows: list[str]) -> None:
+    assert shown(*rows, "Trained six cooks on the till") == ["Trained six cooks on the till"]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["Responsibilities:", "Responsible for:", "Performed the following tasks:", "Experience with:", "Kitchen work:"],
+)
+def test_items_below_a_bare_announcement_stand(caption: str) -> None:
+    assert shown(caption, "Weekly stock count", "Rota of six cooks") == ["Weekly stock count", "Rota of six cooks"]
+
+
+def test_a_list_ends_at_the_next_heading() -> None:
+    bullets, facts = lines("Involved in testing of:", "Ovens", "Menus for schools", gap=20)
+    assert announced(bullets, facts) == {"b1", "b2"}
+    at = facts["b2"].source.span.start - 10
+    source = facts["b2"].source.model_copy(update={"span": Span(start=at, end=at + 5)})
+    facts["head"] = Fact(id="head", kind="heading", text="Plans", source=source)
+    assert announced(bullets, facts) == {"b1"}
+
+
+def test_the_report_says_that_an_item_was_left_out_for_its_list() -> None:
+    bullets, _ = lines("Involved in testing of:", "Ovens")
+    profile = Profile(positions=(Position(id="job", title="Baker", employer="Lumen Ltd", bullets=bullets),))
+    assert reasons_hidden(profile) == {"b0": "announces", "b1": "announced"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The order is checked and the data is stored in the till",
+        "The main purpose of the till is to keep stock",
+        "Lumen helps to provide bread to shops",
+        "Till Watch (shops) is a web based tool for small shops",
+    ],
+)
+def test_what_a_product_or_a_client_does_is_no_deed(text: str) -> None:
+    assert tells_no_deed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The team reduced waste by a third",
+        "Sales grew 12 %",
+        "The till is used by 40 shops",
+        "The rota is planned by me each week",
+        "Provides meals to two wards",
+        "This role is involved in planning menus",
+    ],
+)
+def test_an_outcome_and_a_role_are_told(text: str) -> None:
+    assert not tells_no_deed(text)

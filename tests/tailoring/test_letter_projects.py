@@ -103,14 +103,14 @@ def test_a_project_is_never_placed_at_an_employer_that_its_document_does_not_tie
         assert not ("project" in line.text and "Brightwater" in line.text)
 
 
-def test_a_project_is_placed_at_the_employer_of_the_post_it_was_done_in() -> None:
+def test_a_project_is_named_without_the_employer_whose_client_it_may_bear_the_name_of() -> None:
     post = Position(id="p", employer="Brightwater Limited", title="Engineer", fact_ids=("h",))
     project = Project(
         id="w", name="Gate Watch", employer=post.employer, fact_ids=("n",), bullets=bullets("Wrote alerts")
     )
     place = Stories(Profile(positions=(post,), projects=(project,))).place_of["b0"]
-    assert place.at.format(**place.slots) == "on the Gate Watch project at Brightwater Limited"
-    assert place.fact_ids == ("n", "h")
+    assert place.at.format(**place.slots) == "on the Gate Watch project"
+    assert place.fact_ids == ("n",)
 
 
 def test_what_a_product_does_is_not_told_as_what_its_maker_did() -> None:

@@ -1,9 +1,12 @@
 import pytest
 
 from tailoring.ads.posting import posting_from_text
+from tailoring.facts import Fact, Source
+from tailoring.model import Span
 from tailoring.posting import Posting
 from tailoring.profile import Profile, Skill
 from tailoring.skill_groups import group_skills
+from tailoring.skill_names import cut_from_sentences
 from tailoring.skills.taxonomy import Taxonomy
 
 pytestmark = pytest.mark.promise("skills-shown")
@@ -73,4 +76,51 @@ def test_a_title_that_is_known_as_a_craft_is_still_shown(taxonomy: Taxonomy) -> 
 
 
 def test_long_plain_words_do_not_shout_and_abbreviations_stay(taxonomy: Taxonomy) -> None:
-    assert shown(listed("OPERATIONS", "ZYXWVU", "SPQR"), taxonomy) == {"": ["Operations", "ZYXWVU", "SPQR"]}
+    assert shown(listed("LOGISTICS", "ZYXWVU", "SPQR"), taxonomy) == {"": ["Logistics", "ZYXWVU", "SPQR"]}
+
+
+@pytest.mark.parametrize(
+    ("names", "kept"),
+    [
+        (("Mirror Box", "Mirror Box Testing"), ["Mirror Box Testing"]),
+        (("Zyxware", "Zyxware 2008"), ["Zyxware 2008"]),
+        (("Oven and Freezer checks", "Oven checks"), ["Oven and Freezer checks"]),
+        (("ZX-100", "ZX-300"), ["ZX-100", "ZX-300"]),
+        (("Zyxware 2008", "Zyxware 2012"), ["Zyxware 2008", "Zyxware 2012"]),
+        (("Microsoft", "Notifications", "Welding"), ["Welding"]),
+    ],
+)
+def test_a_thing_is_named_once_and_things_of_other_versions_each(
+    names: tuple[str, ...], kept: list[str], taxonomy: Taxonomy
+) -> None:
+    assert shown(listed(*names), taxonomy) == {"": kept}
+
+
+def test_long_names_are_skills_where_a_long_sentence_is_none(taxonomy: Taxonomy) -> None:
+    names = [f"Installation, repair and testing of Zyx Oven Control {one}" for one in ("Manager", "Gateway")]
+    sentence = "Keeping all of the ovens of our shops clean at night"
+    assert shown(listed(*names, sentence), taxonomy) == {"": names}
+
+
+def test_names_cut_out_of_a_sentence_are_not_shown() -> None:
+    assert cut("Checking kitchen tools such as ZXA", "ZXB", "ZXC etc. with Zyx") == {"0", "1", "2"}
+    assert cut("Welding", "Frying", "Bread for shops") == set()
+    assert cut("Kitchen tools such as ZXA", "ZXB", "ZXC") == set()
+
+
+def cut(*names: str) -> frozenset[str]:
+    """What is cut of names that stand in one row."""
+    facts, at = list[Fact](), 0
+    for place, name in enumerate(names):
+        source = Source(document_id="d", sha256="0", span=Span(start=at, end=at + len(name)))
+        facts.append(Fact(id=str(place), kind="skill", text=name, source=source))
+        at += len(name) + 2
+    skills = tuple(Skill(fact_id=fact.id, name=fact.text) for fact in facts)
+    return cut_from_sentences(Profile(facts=tuple(facts), skills=skills))
+
+
+def test_what_stands_first_is_further_to_nothing(taxonomy: Taxonomy) -> None:
+    plain = listed(*(f"Zyx{chr(97 + place)}" for place in range(15)))
+    assert list(shown(plain, taxonomy)) == [""]
+    labelled = [*plain, Skill(fact_id="g", name="Frying", group="Kitchen")]
+    assert list(shown(labelled, taxonomy)) == ["", "Kitchen"]

@@ -156,9 +156,16 @@ def test_what_belongs_to_the_page_does_not_cut_a_sentence(between: tuple[str, ..
 
 
 def test_a_page_on_a_network_that_ends_every_page_is_one_contact() -> None:
-    page = "https://www.indeed.com/r/ruta-galbraith-moss"
+    page = "https://www.linkedin.com/in/ruta-galbraith-moss"
     read = profile_of(*JOB, page, page, "", "", "• Wrote the menus", "", page)
     assert [contact.value for contact in read.contacts if contact.kind == "link"] == [page]
+
+
+def test_the_address_by_which_a_job_site_ends_every_page_is_no_contact_and_no_statement() -> None:
+    page = "https://www.indeed.com/r/ruta-galbraith-moss/1a2b3c4d5e6f"
+    read = profile_of(*JOB, page, page, "", "", "• Wrote the menus", "", page)
+    assert [contact.kind for contact in read.contacts if contact.kind == "link"] == []
+    assert not read.unplaced
 
 
 def test_two_addresses_in_a_row_and_the_heading_below_are_three_rows() -> None:

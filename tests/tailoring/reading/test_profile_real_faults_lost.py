@@ -57,7 +57,7 @@ def test_a_line_that_goes_on_with_later_posts_is_no_deed_and_dates_the_post_with
         "2018 at Quayside Repairs Ltd. Leeds for LARKFIELD", "", "• Mended pumps.",
     )  # fmt: skip
     assert posts(read) == [
-        ("Escalation Engineer", "Larkfield", "2018-02", "present"),
+        ("Escalation Engineer", "Quayside Repairs Ltd.", "2018-02", "present"),
         ("Support Engineer", "Larkfield", "2015-10", "2017-04"),
         ("Subject Matter Expert", "Quayside Repairs Ltd.", "2017-05", "2018-01"),
     ]
@@ -95,14 +95,16 @@ def test_honours_and_certificates_told_below_a_post_go_to_their_sections_with_th
     assert {read.fact(one.fact_ids[0]).kind for one in (award, paper)} == {"award", "certification"}
 
 
-def test_the_training_that_a_firm_gave_is_no_project() -> None:
+def test_the_training_that_a_firm_gave_is_no_project_and_no_licence_and_stays_whole() -> None:
     read = profile_of(
         *JOB, "• Mended pumps.", "", "Project: Quayside", "Role: Test Lead", "• Led the tests.", "",
         "Title: Training Duration: Two months", "Scope: Pumps and cranes", "• Took part in drills.",
     )  # fmt: skip
     assert [one.name for one in read.projects] == ["Quayside"]
-    (training,) = read.certifications
-    assert (training.name, training.state) == ("Training: Pumps and cranes", "unknown")
+    assert not read.certifications
+    assert [line.text for line in read.unplaced] == [
+        "Title: Training Duration: Two months Scope: Pumps and cranes Took part in drills."
+    ]
 
 
 def test_a_sentence_that_ends_in_a_list_of_languages_tells_each_of_them() -> None:

@@ -102,7 +102,7 @@ def test_a_firm_in_capitals_below_an_undated_title_is_no_heading() -> None:
     assert deeds(read) == [["Planned menus."], ["Tested pumps."]]
 
 
-def test_projects_listed_by_name_under_a_post_are_done_for_its_firm() -> None:
+def test_projects_listed_by_name_under_a_post_are_told_of_their_clients() -> None:
     read = profile_of(
         *JOB,
         "PROJECTS:",
@@ -116,8 +116,8 @@ def test_projects_listed_by_name_under_a_post_are_done_for_its_firm() -> None:
         "• Role: Answering the drivers of both of the yards by telephone and writing down what they ask.",
         *SCHOOL,
     )
-    told = [(project.name, project.employer, len(project.bullets)) for project in read.projects]
-    assert told == [("Cold Store Watch", "Larkfield Systems", 1), ("Yard Support", "Larkfield Systems", 1)]
+    told = [(project.name, project.employer, project.client, len(project.bullets)) for project in read.projects]
+    assert told == [("Cold Store Watch", "", "Quayside Foods", 1), ("Yard Support", "", "Marl Valley Fruit", 1)]
     assert posts(read) == [("Test Analyst", "Larkfield Systems")]
     assert not read.positions[0].bullets
 

@@ -85,7 +85,7 @@ def test_a_degree_among_the_licences_is_the_course_of_study() -> None:
     assert [(one.degree, one.state) for one in read.education] == [("BSc", "in_progress")]
 
 
-def test_a_course_among_a_project_s_lines_heads_skills_and_no_projects() -> None:
+def test_a_course_among_a_project_s_lines_is_a_course_with_its_topics_and_no_project() -> None:
     read = profile_of(
         "ADDITIONAL INFORMATION",
         "",
@@ -103,7 +103,11 @@ def test_a_course_among_a_project_s_lines_heads_skills_and_no_projects() -> None
         head=WORK[:3],
     )
     assert [project.name for project in read.projects] == ["Even speed of two looms by radio."]
-    assert "Tizzle Micro 1000" in named(read)
+    (course,) = read.education
+    assert (course.degree, course.area, course.school) == ("Diploma", "Loom Control", "Marl Looms")
+    assert [topic.text for topic in course.bullets] == ["Tizzle Micro 1000", "Weaver 3 Panel", "Omspan Reader"]
+    assert not read.skills
+    assert course.state == "unknown"
 
 
 def test_labels_and_captions_of_a_post_open_no_post() -> None:

@@ -175,3 +175,14 @@ async def test_a_line_written_twice_is_told_once_and_the_report_says_so(taxonomy
     report = await report_of(twice, taxonomy)
     assert [row.text.rstrip(".") for row in report.left_out].count("Handled cash on delivery") == 1
     assert "for a early" not in report.proof
+
+
+async def test_a_question_about_a_figure_names_what_it_counts_and_no_year_or_version(taxonomy: Taxonomy) -> None:
+    told = FULL.replace(
+        "- Checked the van every morning",
+        "- Drove 12 and later 15 vans with Holm Router 11 from 2021 and cut waiting by 20% in 2022",
+    )
+    report = await report_of(told, taxonomy)
+    row = next(row for row in report.defence if "Router" in row.line)
+    asked = [re.findall("“(.*?)”", question)[0] for question in row.questions if "“" in question]
+    assert asked == ["15 vans", "20%"]
