@@ -8,7 +8,7 @@ from datetime import date
 
 from tailoring.ads.asks import kind_of, own_importance
 from tailoring.ads.years import find_years
-from tailoring.confidence_rules.asks import Ask, read_ask
+from tailoring.confidence_rules.asks import Ask, asks_craft, read_ask
 from tailoring.confidence_rules.axes import confidence_of
 from tailoring.confidence_rules.conditions import is_seldom_stated
 from tailoring.confidence_rules.decision import decide
@@ -71,6 +71,9 @@ def judge(
     if requirement.kind == "education" and asks_work_at_level(requirement.text):
         requirement = requirement.model_copy(update={"kind": "experience"})
     ask = read_ask(requirement, pool.links.taxonomy, context, industry)
+    if requirement.kind == "soft_skill" and asks_craft(ask):
+        requirement = requirement.model_copy(update={"kind": "hard_skill"})
+        ask = read_ask(requirement, pool.links.taxonomy, context, industry)
     meanings = Meanings(ask, context, vector, pool.encoder).against(pool.parts, pool.vectors)
     decided, each = decide(ask, pool, meanings)
     match = field_match(ask.fields, decided.evidence.fields) if decided.evidence else None

@@ -56,6 +56,13 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 _RATE = re.compile(r"\d[\d,.]*\s?(?:k|m|bn|million)?\+?\s+(?:a|per|each|every)\s+(?:year|month|annum)\b", re.IGNORECASE)
+_COMMAND = re.compile(
+    r"\W*(?:(?:an?|the|you have|have|demonstrated|proven|strong|solid|deep|good|excellent|working|technical|advanced|"
+    r"high|extensive|hands[- ]on|broad|thorough|in[- ]depth|level of)\s+)*"
+    r"(?:proficien\w+|expertise|mastery|command|knowledge|familiar\w*|fluen\w+|literacy|understanding|experience)\s+"
+    r"(?:with|in|of|using|building|designing|developing|working)\b",
+    re.IGNORECASE,
+)
 _OF_AMOUNTS = ("hard_skill", "experience", "soft_skill")  # in other kinds a number is a level or an edition
 _SHORT_FORMS = tuple(
     (re.compile(rf"\b{short}", re.IGNORECASE), full)
@@ -148,6 +155,12 @@ def read_ask(requirement: Requirement, taxonomy: Taxonomy, context: str = "", in
         context_words=frozenset(words(context)),
         context=context,
     )
+
+
+def asks_craft(ask: Ask) -> bool:
+    """Whether a line read as of a soft skill asks for command of named tools: "proficiency with Jira and Asana"."""
+    named = (one for branch in ask.branches for one in branch if one.concepts)
+    return bool(_COMMAND.match(ask.text)) and next(named, None) is not None
 
 
 def _with_its_subject(requirement: Requirement) -> str:

@@ -20,7 +20,7 @@ ASIDE = re.compile(r"\(([^)]*)\)")
 _OR = re.compile(r"\b(?:or|either)\b|/")
 _AND = re.compile(r"\b(?:and|plus|with|both|as well as)\b|&|\+")
 _BOTH = re.compile(
-    r"\bboth\b|\bplus\b|\bas well as\b|\btogether with\b|\bin equal (?:measure|parts?|shares?)\b|\bequally\b|"
+    r"\bboth\b|(?<!\ba )\bplus\b|\bas well as\b|\btogether with\b|\bin equal (?:measure|parts?|shares?)\b|\bequally\b|"
     r"\bnot (?:just|only) (?:the )?one\b|\bneither alone\b|\beach of (?:them|these)\b",
     re.IGNORECASE,
 )
@@ -29,16 +29,40 @@ _ANY_OF = re.compile(
     r"(?:the following|the below|our|these|those)\b",
     re.IGNORECASE,
 )
+_EXAMPLES = re.compile(
+    r"\b(?:e\.?g\b|such as|for example|for instance|like(?= [A-Z])|including but not limited to)", re.IGNORECASE
+)
+_OPEN_LIST = re.compile(
+    r"\b(?:etc|and more|and others?|or (?:other|similar|equivalent|comparable|related|the like))\b", re.IGNORECASE
+)
+_KIND_WORDS = 2  # before a bracket, that say of what its names are examples
+_LIST_ENDS = re.compile(r"\s*(?:,[^,.;:()]{1,30})*,?\s+or\s", re.IGNORECASE)
 _CONJUNCTS = re.compile(r"\s+(?:and|plus|as well as|together with|&|\+)\s+", re.IGNORECASE)
 _MOST_CONJUNCTS = 3
-_BEGINNING = re.compile(r".*\b(?:of|for|in|on|with|at|to)\s+(?:(?:an?|the)\s+)?(?=[\w-]+\s*$)", re.IGNORECASE)
+_BEGINNING = re.compile(
+    r".*\b(?:of|for|in|on|with|at|to|within|across|experience\s+\w{3,}ing)\s+(?:(?:an?|the)\s+)?"
+    r"(?=(?:[\w,‑-]+\s+){0,3}[\w‑-]+\s*$)",
+    re.IGNORECASE,
+)
+_OWN_BEGINNING = re.compile(
+    r"\s*(?:of|for|in|on|with|at|to|within|across|as|an?|the|\w{3,}ing|\w+ed|have|has|knowledge|experience|exposure)\b",
+    re.IGNORECASE,
+)
+_SHORT_PIECE = 3  # words
 _NAME_BEFORE = re.compile(r"\s[A-Z][\w+-]+\s+$")
 _LETTERS_BEHIND = re.compile(r" ([A-Z]{2,5})\b(?! or\b| ?/)")
 _NO_MODULES = frozenset({"dba", "qa", "ui", "ux", "pos", "api", "ba"})  # who works with the product, or a side of it
-_PIECES_OR = re.compile(r"\s+or\s+|\s*/\s*|,\s+(?=[^,]*\bor\b)|\beither\s+", re.IGNORECASE)
+# The commas of a list that "or" closes part its things too: "product, growth or brand marketing".
+_ITEM = r"(?:[\w&/’'-]+\s+){0,3}[\w&/’'-]+"
+_PIECES_OR = re.compile(
+    r",?\s+(?:and/)?or\s+|\s*/\s*|\beither\s+|"
+    r",\s+(?!(?:such|including|like|eg|ideally|preferably|with|related|in|on|of|for|at|to|using|who|which|that)\b)"
+    rf"(?={_ITEM}(?:,\s+{_ITEM}){{0,6}},?\s+or\b)",
+    re.IGNORECASE,
+)
 # "or other similar teams" is no thing of its own that could be shown.
 _AND_THE_LIKE = re.compile(
-    r"\s*(?:or\s+)?(?:any\s+)?(?:other\s+)?(?:similar|comparable|equivalent|related|such\s+like)\b|\s*(?:or\s+)?(?:any\s+)?other\s",
+    r"\s*(?:or\s+)?(?:any\s+|an?\s+)?(?:other\s+)?(?:closely\s+)?(?:similar|comparable|equivalent|related|such\s+like)\b|\s*(?:or\s+)?(?:any\s+)?other\s",
     re.IGNORECASE,
 )
 
@@ -79,6 +103,7 @@ def branches_of(
     groups = _grouped(mentions, main) if mentions else []
     if _ANY_OF.search(text):
         groups = [mentions] if mentions else []
+    groups = _examples_together(groups, main)
     by_name = [group for group in groups if any(_is_named_thing(one, taxonomy) for one in group)]
     if by_name:
         named = tuple(
@@ -88,12 +113,48 @@ def branches_of(
         return True, (*named, *((side,) for side in unread))
     if len(groups) > 1 and both:
         return True, tuple(tuple(_part_of(one, taxonomy) for one in group) for group in groups)
-    told = [piece for piece in _PIECES_OR.split(main) if content_stems(piece)]
-    pieces = _whole_pieces([piece for piece in told if not _AND_THE_LIKE.match(piece)])
+    told = _whole_pieces([piece for piece in _alternatives(main, mentions) if content_stems(piece)], mentions)
+    pieces = [piece for piece in told if not _AND_THE_LIKE.match(piece)]
     if len(pieces) > 1 and all(content_stems(piece) - verb_levels().keys() for piece in pieces):
         return both, (tuple(_whole(piece, _inside(piece, mentions), taxonomy) for piece in pieces),)
+    if len(told) > len(pieces) == 1:
+        main, mentions = pieces[0], _inside(pieces[0], mentions)
     whole = replace(_whole(main, mentions, taxonomy), short_forms=_short_forms(text))
-    return both, ((whole,),)
+    return both, ((whole, *_examples(whole, text, taxonomy)),)
+
+
+def _examples(whole: Part, text: str, taxonomy: Taxonomy) -> Iterator[Part]:
+    """Each named thing that a bracket gives as an example of its kind, with the rest of what is asked.
+
+    Who knows Python meets "scripting (e.g. Python or Perl)"; of "reports in a database (e.g. Oracle)" the database.
+    """
+    for aside in ASIDE.finditer(text):
+        if not (_EXAMPLES.search(aside[1]) or _OPEN_LIST.search(aside[1])):
+            continue
+        kind = content_stems(" ".join(text[: aside.start()].split()[-_KIND_WORDS:]))
+        for mention in find_mentions(aside[1], taxonomy, context=text):
+            if _is_named_thing(mention, taxonomy) and not mention.credential:
+                yield replace(
+                    _part_of(mention, taxonomy), stems=whole.stems - kind | content_stems(mention.text), by_name=False
+                )
+
+
+def _examples_together(groups: Sequence[Sequence[Mention]], main: str) -> list[Sequence[Mention]]:
+    """The groups, of which those behind "such as" are one: examples are alternatives."""
+    cue = _EXAMPLES.search(main)
+    behind = [group for group in groups if cue and group[0].span.start >= cue.end()]
+    told = [group for group in groups if group not in behind]
+    return [*told, [one for group in behind for one in group]] if behind else told
+
+
+def _alternatives(main: str, mentions: Sequence[Mention]) -> Iterator[str]:
+    """The line cut at every "or" and slash that is no piece of a name: "CI/CD" is one thing."""
+    start = 0
+    for cut in _PIECES_OR.finditer(main):
+        if not any(one.span.start < cut.start() and cut.end() < one.span.end for one in mentions):
+            yield main[start : cut.start()]
+            start = cut.end()
+    yield main[start:]
 
 
 def _unread_sides(
@@ -108,12 +169,20 @@ def _unread_sides(
     return tuple(_whole(side.strip(" ,;:–-"), _inside(side, mentions), taxonomy) for side in unread)
 
 
-def _whole_pieces(pieces: Sequence[str]) -> list[str]:
-    """Alternatives with the beginning that they share: "charge of a ward or unit" is charge of a ward, or of a unit."""
-    beginning = _BEGINNING.match(pieces[0]) if pieces else None
-    if beginning is None or not content_stems(beginning[0]):
-        return list(pieces)
-    return [pieces[0], *(f"{beginning[0]}{one}" if len(content_stems(one)) == 1 else one for one in pieces[1:])]
+def _whole_pieces(pieces: Sequence[str], mentions: Sequence[Mention]) -> list[str]:
+    """Alternatives with the beginning that they share: "charge of a ward or unit" is charge of a ward, or of a unit.
+
+    A credential is whole by itself: "degree in nursing or NMC registration".
+    """
+    credentials = [one.text for one in mentions if one.credential]
+    whole = list(pieces[:1])
+    for piece in pieces[1:]:
+        beginning = _BEGINNING.match(whole[-1])
+        short = len(piece.split()) <= _SHORT_PIECE and not _OWN_BEGINNING.match(piece)
+        short = short and not any(name in piece for name in credentials)
+        shared = beginning is not None and bool(content_stems(beginning[0]))
+        whole.append(f"{beginning[0]}{piece.strip()}" if beginning and short and shared else piece)
+    return whole
 
 
 def _short_forms(text: str) -> frozenset[str]:
@@ -208,6 +277,7 @@ def _grouped(mentions: Sequence[Mention], main: str) -> list[list[Mention]]:
 def _links(mentions: Sequence[Mention], main: str) -> Iterator[str]:
     """The word "or" or "and" between neighbours; a comma takes the word that closes its list."""
     between = [main[left.span.end : right.span.start] for left, right in pairwise(mentions)]
+    ending = _LIST_ENDS.match(main, mentions[-1].span.end)
     for place, text in enumerate(between):
         for later in between[place:]:
             lowered = later.lower()
@@ -218,5 +288,5 @@ def _links(mentions: Sequence[Mention], main: str) -> Iterator[str]:
                 yield "and"
                 break
         else:
-            yield "and"
+            yield "or" if ending else "and"
         del text

@@ -103,7 +103,7 @@ def _by_condition(ask: Ask, pool: EvidencePool, meanings: Sequence[Meaning]) -> 
 def _by_what_is_asked(ask: Ask, pool: EvidencePool, meanings: Sequence[Meaning]) -> _Decided:
     """Skills, experience and credentials: part by part, within years, amounts, dates and denials."""
     each, whole = _by_parts(ask, pool, meanings)
-    if ask.kind == "experience" and _of_people(ask):
+    if ask.kind in ("experience", "hard_skill") and _of_people(ask):
         told = [
             one if meaning.cosine is None or meaning.cosine >= _STORY_COSINE else NOTHING
             for one, meaning in zip(_by_story(ask, pool, meanings), meanings, strict=True)

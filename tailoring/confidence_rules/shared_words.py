@@ -52,9 +52,9 @@ def listed_by_its_own_name(part: Part, evidence: EvidenceParts) -> bool:
     names = _PROPER.findall(part.text)
     if evidence.evidence.type != "skill" or len(names) < _MAKER_AND_NAME or len(names[-1]) < _TELLING:
         return False
-    return names[-1] in _PROPER.findall(evidence.evidence.text) and frozenset(stems(names[-1])).isdisjoint(
-        product_kinds()
-    )
+    told = evidence.evidence.text
+    listed = told == names[-1] or "," in told or names[0] in told  # "Willing to relocate: Anywhere" is no list
+    return listed and names[-1] in _PROPER.findall(told) and frozenset(stems(names[-1])).isdisjoint(product_kinds())
 
 
 def cover_of(part: Part, evidence: EvidenceParts) -> tuple[frozenset[str], float]:
