@@ -12,7 +12,7 @@ from tailoring.truth.passages import Passage, Word, passage
 from tailoring.truth.quantity_words import Frequency
 from tailoring.truth.recurrence import inside_recurrence
 from tailoring.truth.shares import inside_share
-from tailoring.truth.wholes import EXCEPT, told_otherwise
+from tailoring.truth.wholes import EXCEPT, NOT_ALL, told_otherwise
 
 _NOUNS = 5
 _WIDE = 2
@@ -28,7 +28,8 @@ _NO_WHOLE = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    r"(?:every|each)(?: single)? one\b(?! of\b)|all(?: of (?:them|which|whom|these|those))?,? "
+    r"(?:every|each)(?: single)? one\b(?! of (?!them\b|whom\b|which\b|these\b|those\b))"
+    r"|all(?: of (?:them|which|whom|these|those))?,? "
     r"(?:since|now|still|later|then|were|was|are|of them|of which|of whom|being"
     r"|\w+ed|done|made|sold|sent|kept|built)\b",
     re.IGNORECASE,
@@ -56,6 +57,8 @@ _ALONE_AT_IT = re.compile(
 )
 # "Every account that was still trading": not every account.
 _RESTRICTED = re.compile(r" (?:that|who|which) (?:was|were|is|are|had|has|have|still|needed|wanted)\b", re.IGNORECASE)
+# "I call on all of them": the whole of what the sentence before names.
+_OF_THEM = re.compile(r"\b(?:all|each|every one|both) of (?:them|these|those)\b|(?:^|[.;:] )(?:All|Each) (?:are|is)\b")
 WHOLE = re.compile(
     r"\b(?:all|every|each|whole|entire|only|always|both|full|throughout|everyone|everything|100%|never|any)\b",
     re.IGNORECASE,
@@ -75,6 +78,8 @@ def _absolutes(statement: Passage, source: Source) -> Iterator[Finding]:
         if word.lower not in strong or inside_share(statement.text, word.start):
             continue
         if inside_recurrence(statement.text, word.start) or _is_no_whole(statement, at):
+            continue
+        if NOT_ALL.match(statement.text, word.start):
             continue
         nouns = _nouns(statement, at)
         if not nouns or _RESTRICTED.match(statement.text, nouns[-1].end):
@@ -99,7 +104,8 @@ def _told_whole(statement: Passage, at: int, nouns: list[Word], source: Source) 
 
 def _speaks_of(nouns: list[Word], one: Evidence) -> bool:
     """Whether a sentence names most of the things."""
-    return 2 * sum(word.stem in one.stems | one.home for word in nouns) >= len(nouns)
+    told = one.stems | one.home
+    return nouns[0].stem in told or 2 * sum(word.stem in told for word in nouns) >= len(nouns)
 
 
 def _is_no_whole(statement: Passage, at: int) -> bool:
@@ -133,7 +139,7 @@ def _whole_of_best(statement: Passage, at: int, source: Source) -> bool:
 # "No batch went out until I had tasted it" tells of every batch.
 _EACH = re.compile(
     r"\b(?:each|every|all|always|whenever|any|as soon as|in a row|consecutive|without (?:exception|fail)"
-    r"|(?:no|none|nothing|never)\b[^.;]*\b(?:until|unless|without|before|but))\b",
+    r"|(?:no|none|nothing|nobody|never)\b[^.;]*\b(?:until|unless|without|before|but))\b",
     re.IGNORECASE,
 )
 
@@ -142,7 +148,11 @@ def _whole_in_context(statement: Passage, at: int, source: Source) -> bool:
     """Whether the sentence that the clause tells of has an unbroken whole, by whatever name: "each letter"."""
     if statement.words[at].lower not in {"every", "all", "always", "invariably", "everything", "never"}:
         return False
-    where = source.best(statement.stems(statement.clause_of(at)))
+    clause = statement.clause_of(at)
+    # "Tests that gate every release": of a relative clause the thing stands before.
+    related = statement.words[clause[0]].lower in {"that", "which"}
+    spans = (clause, statement.sentence_of(at)) if related else (clause,)
+    where = next((one for span in spans if (one := source.best(statement.stems(span)))), None)
     if where is None or any_of(knowledge(Frequency).part).search(where.fact.text):
         return False
     return any(not _broken(where, match.start()) for match in _EACH.finditer(where.text))
@@ -185,6 +195,8 @@ def _whole_of(nouns: list[Word], one: Evidence) -> bool:
     """Whether the sentence has a whole of the same thing."""
     wanted = {word.stem for word in nouns}
     if any(wanted & one.passage.stems((at, at + 1)) for at in _rated(one)):
+        return True
+    if _OF_THEM.search(one.text) and wanted & passage(one.fact.text).stems() and not _broken(one, 0):
         return True
     counted = (match for told in (_THE_OTHERS, _THE_SO_MANY) for match in told.finditer(one.text))
     if any(wanted & passage(match.group("noun")).stems() for match in counted):

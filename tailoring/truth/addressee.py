@@ -9,6 +9,10 @@ from tailoring.truth.passages import Passage
 from tailoring.truth.relation_words import Relations
 
 _OPENING = 24
+# "To Stanmere School I bring a PGCE".
+_TO_YOU = re.compile(
+    r"(?:To|For) (?:the )?(?:[A-Z&][\w&’']*,? (?:of |and |the )?)+I(?: can| could| would|['’]d)? (?:bring|offer)\b"
+)
 _OWNED = re.compile(r"(?:[A-Z&][\w&-]*(?: (?:of |and )?| ?& ?)?)+['’]s? (?P<things>(?:[a-z][\w-]*,? ){1,5})")
 
 
@@ -41,6 +45,8 @@ def addressed(statement: Passage, start: int) -> bool:
         r"(?:the )?(?:[A-Z&][\w&]* )*$",
         before,
     ):
+        return True
+    if _TO_YOU.match(statement.text, opening) and name_start - opening <= _OPENING:
         return True
     own = statement.clause_of(statement.word_at(start))
     ahead = any_word(knowledge(Relations).addressed)

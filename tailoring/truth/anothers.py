@@ -10,9 +10,11 @@ from tailoring.truth.alignment import shared_kin
 from tailoring.truth.clause_cuts import MARK, pieces_of
 from tailoring.truth.deed_words import Making, Verbs
 from tailoring.truth.deeds import OWNED, RAN, Deed, list_end
+from tailoring.truth.doers import is_person
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.governing import governs
 from tailoring.truth.knowledge import any_of, knowledge
+from tailoring.truth.numbers import quantities
 from tailoring.truth.others import (
     by_others,
     claims_the_object,
@@ -25,6 +27,7 @@ from tailoring.truth.others import (
     same_deed,
 )
 from tailoring.truth.passages import Passage, canonical, inflected, passage
+from tailoring.truth.reservations import by_someone
 
 _SPEAKS_OF_IT = re.compile(r"\b(?:it|its|them|their|there|these|those|both|of the \w+)\b", re.IGNORECASE)
 _BEHIND_THINGS = frozenset(
@@ -32,6 +35,13 @@ _BEHIND_THINGS = frozenset(
     | {"led", "run", "that", "which", "who", "where", "when", "while", "as", "after", "before"}
 )
 _ARTICLE = 3
+_OUTSIDE = re.compile(
+    r"\b(?:third-party|external(?:ly)?|outside|independent(?:ly)?|outsourced|contracted-out|bought-in|supplier['’]s"
+    r"|contractor['’]s|consultant['’]s|agency['’]s|auditors?['’])[ -](?P<thing>(?:[\w-]+ ?){1,4})",
+    re.IGNORECASE,
+)
+# "37, of which a mate fitted 9".
+_OF_WHICH = re.compile(r"\bof (?:which|whom|them|these|those),? (?!I\b|we\b)[^.;,]*", re.IGNORECASE)
 
 
 def anothers_part(deed: Deed, statement: Passage, source: Source) -> tuple[str, Evidence] | None:
@@ -40,16 +50,21 @@ def anothers_part(deed: Deed, statement: Passage, source: Source) -> tuple[str, 
     # Who translates what an agency translated claims the agency's deed; who manages does not claim the manager's.
     verbs = {verb} if deed.verb.level is not None and deed.verb.level < OWNED else set[str]()
     for stem in sorted(deed.stems | verbs):
-        naming = [one for one in source.evidence if stem in one.stems]
+        naming = _naming(stem, source, None if stem == verb else statement)
         if not naming or len(naming) == len(source.evidence) > 1 or _kept_as_theirs(deed, statement, stem, naming):
             continue
-        if any(_names_the_doer(one, statement) or _same_as_own(deed, one) for one in naming):
+        if any(
+            _names_the_doer(one, statement) or _same_as_own(deed, one) or less_theirs(statement, one.text)
+            for one in naming
+        ):
             continue
         if not any(_about_theirs(deed, one) for one in naming):
             continue
         if stem == verb and all(is_told_apart(deed.stems - {verb}, one, source) for one in naming):
             continue
-        if stem != verb and any(_of_my_thing(deed, statement, stem, one) for one in naming):
+        if stem != verb and (
+            _told_as_outside(statement, stem) or any(_of_my_thing(deed, statement, stem, one) for one in naming)
+        ):
             continue
         if stem != verb and all(_tells_own_part(deed, statement, one) for one in naming):
             continue
@@ -61,6 +76,39 @@ def anothers_part(deed: Deed, statement: Passage, source: Source) -> tuple[str, 
             if (stem == verb or (not own and not beside) or listed) and governs(naming[0].text, statement, source):
                 return stem, naming[0]
     return None
+
+
+def _naming(stem: str, source: Source, statement: Passage | None) -> list[Evidence]:
+    """The sentences that name a thing; with a statement, not those where the word only tells who someone is."""
+    named = [one for one in source.evidence if stem in one.stems]
+    return [one for one in named if statement is None or not _only_a_person(stem, one, statement)]
+
+
+def _only_a_person(stem: str, one: Evidence, statement: Passage) -> bool:
+    """Whether a word only tells there who someone is, and here something else: a consultant, a consultation."""
+    told = [word for word in one.passage.words if word.stem == stem]
+    said = [word for word in statement.words if word.stem == stem]
+    return bool(told) and all(is_person(word.lower) for word in told) and not any(is_person(w.lower) for w in said)
+
+
+def _told_as_outside(statement: Passage, stem: str) -> bool:
+    """Whether the statement tells a thing as done by others: "findings of a third-party penetration test"."""
+    if any(word.stem == stem and by_someone(statement, at) for at, word in enumerate(statement.words)):
+        return True
+    named = (passage(match.group("thing")).words for match in _OUTSIDE.finditer(statement.text))
+    return any(word.stem == stem for words in named for word in words)
+
+
+def less_theirs(statement: Passage, text: str) -> bool:
+    """Whether a text counts out what another did, and the statement does not tell the whole number."""
+    share = _OF_WHICH.search(text)
+    if share is None:
+        return False
+    whole = {q.value for q in quantities(text[: share.start()]) if q.unit != "year-name"}
+    said = {q.value for q in quantities(statement.text) if q.unit != "year-name"}
+    theirs = {q.value for q in quantities(share.group()) if q.unit != "year-name"}
+    least = {first - second for first in whole for second in theirs}
+    return bool(whole and theirs and said) and (not said & whole or bool(said & least))
 
 
 def _of_my_thing(deed: Deed, statement: Passage, stem: str, one: Evidence) -> bool:

@@ -41,9 +41,16 @@ def rank_of(text: str) -> str:
     return best_rank("; ".join(own)) or ("nominated" if not own and best_rank(text) else "") or best_rank(text)
 
 
+# "Wrote 14 bids: 9 won, 5 lost".
+_SO_MANY_LOST = re.compile(
+    r"(?<= won)[,;]? (?:and )?(?:\d+|[a-z]+) (?:were )?(?:lost|refused|turned down|unsuccessful)\b"
+)
+
+
 def best_rank(text: str) -> str:
     """The rank of the words of a text, the highest that no other word lowers; "" without any."""
     data = knowledge(Awards)
+    text = _SO_MANY_LOST.sub(" ", text)
     lost = tells(data.lost, text)
     text = LESSER_WIN.sub(r"came \g<place>", _NOT_RANKED.sub(" ", text))
     text = LOWER_WINNER.sub(r"\g<place>", text)

@@ -57,11 +57,11 @@ def time_taken(said: Quantity, statement: Passage, source: Source) -> tuple[bool
         own = [one for one in events(source) if one.evidence.fact is fact]
         exact = all(one.low == one.high for one in own) or said.unit == "year"
         if exact and len(own) == 2 and len(shared_kin(stems, own[0].stems | own[1].stems)) >= 2:
-            return _lasts(said, own[0], own[1], statement.text), (fact.id,)
+            return lasts(said, own[0], own[1], statement.text), (fact.id,)
     return None
 
 
-def _lasts(said: Quantity, first: Event, second: Event, text: str) -> bool:
+def lasts(said: Quantity, first: Event, second: Event, text: str) -> bool:
     """Whether the time between two events is as long as is said."""
     months = IN_MONTHS[said.unit]
     low, high = sorted((abs(second.low - first.high), abs(second.high - first.low)))

@@ -11,6 +11,7 @@ from tailoring.truth.clause_cuts import SENTENCE, cut_at, pieces_of
 from tailoring.truth.clause_links import deed_ends, deed_of_whom_i, never_done, theirs_before, told_by_whom_i
 from tailoring.truth.clause_stems import Standing, withheld_stems
 from tailoring.truth.deed_words import Verbs
+from tailoring.truth.denials import NONE_WITHOUT
 from tailoring.truth.doers import DETERMINERS, is_finite, is_person
 from tailoring.truth.evidence import SourceFact
 from tailoring.truth.knowledge import any_of, any_word, knowledge
@@ -66,6 +67,9 @@ _BY_SOMEONE = re.compile(
 )
 # What may open a clause and keep a thing for others: "Only he could …", "Leaves the caesareans to the vet".
 _TO_OTHERS = re.compile(r"(?:only|off|out|no|leaves?|left|hands?|handed|passe[sd]|escalate|refer)\b", re.IGNORECASE)
+# "Scoped the test and sat with the testers": the person sat.
+_SAT = "sat "
+_AND_SAT = re.compile(r"^\w+(?:ed|s)? .*\band (?:sat|sits|stay)", re.IGNORECASE)
 _HANDED_OVER = re.compile(r"\b(?:to|for|with)$", re.IGNORECASE)
 _TAKEN_UP = re.compile(r"\btook (?:it|them|this) up\b", re.IGNORECASE)
 # "Our prototype took the audience vote": won it.
@@ -212,7 +216,7 @@ def _standings(
     if negated and not deed and not any(s <= negated.end() <= e for s, e in literal):
         yield "denied", (negated.end("subject"), negated.end())
     nobody = any(word.lower in data.nobodies for word in part.words[:1])
-    if nobody and not _BUT_ME.search(bare) and not _NONE_ELSE.match(bare):
+    if nobody and not _BUT_ME.search(bare) and not _NONE_ELSE.match(bare) and not NONE_WITHOUT.match(bare):
         yield "denied", (0, part.words[0].end)
     doer = deed_of_whom_i(part)
     if doer is None and not _MINE.search(bare) and not _OF_US.search(bare):
@@ -246,7 +250,8 @@ def _passives(bare: str) -> Iterator[tuple[Standing, tuple[int, int]]]:
 def _is_reserved(bare: str, kept: re.Match[str]) -> bool:
     """Whether the words keep a thing for someone else: not "goes to four homes", a deed of the person."""
     if (
-        _MINE.search(bare[: kept.end()])
+        _AND_SAT.search(bare[: kept.start() + len(_SAT)])
+        or _MINE.search(bare[: kept.end()])
         or _OURS_TOOK.match(bare[: kept.end()])
         or (_HANDED_OVER.search(kept.group()) and not _to_someone(bare, kept.end()))
     ):
@@ -257,7 +262,10 @@ def _is_reserved(bare: str, kept: re.Match[str]) -> bool:
 def _to_someone(bare: str, end: int) -> bool:
     """Whether the next words name a person or a group: "falls to the vet", not "fell to 4%"."""
     words = passage(bare[end:]).words[:PERSON_REACH]
-    return any(word.capital or word.lower in knowledge(Verbs).others or is_person(word.lower) for word in words)
+    return any(
+        (word.capital and word.raw != "I") or word.lower in knowledge(Verbs).others or is_person(word.lower)
+        for word in words
+    )
 
 
 def reserves(text: str) -> bool:

@@ -11,6 +11,7 @@ from tailoring.truth.credential_names import credentials_named, named_by_maker
 from tailoring.truth.credential_states import left_in, state_said, without_ends_ahead
 from tailoring.truth.deed_words import Titles
 from tailoring.truth.degrees import degree_held, of_another_degree
+from tailoring.truth.designations import letters_of
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import any_of, any_word, knowledge
@@ -106,7 +107,7 @@ def _mentioned(name: str, source: Source) -> bool:
 
 
 def _judged(name: str, start: int, end: int, where: Evidence, statement: Passage, source: Source) -> Finding:
-    state = _state_of(name, where, source)
+    state = _state_of(letters_of(name, where.text) or name, where, source)
     said = state_said(statement, start, end)
     ids = (where.fact.id,)
     now = _told_current(statement, start)
@@ -168,7 +169,7 @@ def _names_it(name: str, wanted: list[str], one: Evidence, source: Source) -> bo
     stems = passage(name).stems() - _level_stems()
     if name.islower() and stems and stems <= one.stems and (SCHEME.search(one.text) or _HELD.search(one.text)):
         return True
-    if named_by_maker(name, one, source):
+    if named_by_maker(name, one, source) or letters_of(name, one.text):
         return True
     return bool(wanted) and any(mention.concept_id in wanted for mention in source.mentions_in(one.text))
 

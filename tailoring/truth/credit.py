@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tailoring.truth.anothers import less_theirs
 from tailoring.truth.deed_words import Titles, Verbs
 from tailoring.truth.doers import is_person
 from tailoring.truth.evidence import Evidence, Source
@@ -35,6 +36,11 @@ _REST = re.compile(
 _DENIED = re.compile(r"\b(?:not|never|no|nobody|n['’]t)\b[^.;:,]*$", re.IGNORECASE)
 # "Only trainee on the audit".
 _ONLY_ONE = re.compile(r"(?:^|[.;:] )Only (?P<who>[a-z]+) (?:on|in|at|for|of|to|there|with)\b")
+# "Sole trader" is a form of trading; "sold solely on tap" limits where.
+_NO_CREDIT = re.compile(
+    r"sole[ -](?:trader|proprietor|practitioner)|solely (?:on|in|at|for|to|from|through|during|within)\b",
+    re.IGNORECASE,
+)
 _ONE = re.compile(r"\b(?:one|a single|only one|just one|the only) (?P<what>(?:[\w-]+ ?){1,2})", re.IGNORECASE)
 
 
@@ -92,6 +98,8 @@ def _alone(statement: Passage, source: Source) -> Iterator[Finding]:
         where = source.best(clause if len(clause) > _COORDINATED else statement.stems(statement.sentence_of(at)))
         if match.group().lower() == "sole" and _counts_one(statement, at, source):
             continue
+        if _NO_CREDIT.match(statement.text, match.start()):
+            continue
         if where and not any_of(data.ownership).search(where.fact.text) and not _says_alone(where):
             text = match.group()
             yield Finding(
@@ -127,6 +135,8 @@ def _personally(statement: Passage, source: Source) -> Iterator[Finding]:
     for at, word in enumerate(statement.words):
         where = source.best(statement.stems(statement.sentence_of(at))) if word.lower in data.personal else None
         shared = any_of(data.shared).search(where.tail) if where else None
+        if where and less_theirs(statement, where.text):
+            continue
         if where and shared and word.lower not in where.text.lower() and not _says_alone(where):
             reason = f"the facts say “{shared.group()}”"
             yield Finding(
@@ -166,7 +176,7 @@ def _same_verb_of_others(statement: Passage, source: Source) -> Iterator[Finding
     for one in source.evidence:
         about = passage(one.fact.text).stems()
         for deed in others_deeds(one):
-            if names_them(deed, statement):
+            if names_them(deed, statement) or less_theirs(statement, one.text):
                 continue
             for at, word in enumerate(statement.words):
                 own = _is_own(statement, at)

@@ -46,6 +46,12 @@ _BUT_ME = re.compile(
 )
 # "Not used until 2020": used then.
 UNTIL = re.compile(r"[^.;,]*?\b(?:until|till)\b(?! now)", re.IGNORECASE)
+# "No page goes to print unless I have read it", "no child leaves without a meal": every page, every child.
+NONE_WITHOUT = re.compile(
+    r"[^.;,]*?\b(?:(?:unless|without|until|before) (?:[\w'’-]+ ){0,3}?(?:I|me|my|mine)|without an?)\b"
+)
+_NONE_WITHOUT_IT = re.compile(r"\b(?:no|nothing|nobody|none)\b[^.;,]*$", re.IGNORECASE)
+_NONE = frozenset({"no", "nothing", "nobody", "none"})
 # "Not on the rota before or since": but then.
 _OTHER_TIMES = re.compile(
     r"[^.;,]*?\b(?:before (?:or|nor|and) (?:since|after\w*)|before (?:that|then)|at (?:any )?other times?|otherwise)\b",
@@ -83,7 +89,9 @@ def denial(text: str) -> Denial:
         if text[word.end : word.end + 1] == "-":
             # "No-shows", "non-stop": part of a name.
             continue
-        if word.lower == "without" and _WITHOUT_MINE.match(text[word.start :]):
+        if word.lower == "without" and (
+            _WITHOUT_MINE.match(text[word.start :]) or _NONE_WITHOUT_IT.search(text[: word.start])
+        ):
             continue
         for other in range(at + 1, min(at + 1 + _REACH, len(words))):
             if MARK.search(text[words[other - 1].end : words[other].start]) or words[other].lower in {
@@ -116,6 +124,7 @@ def _denies_nothing(text: str, words: Sequence[Word], at: int) -> bool:
     end = words[at].end
     apart = _ELSE.match(text, end) or _SO_I.match(text, end) or _BUT_ME.search(text[end:])
     apart = apart or _OTHER_TIMES.match(text, end) or UNTIL.match(text, end)
+    apart = apart or (words[at].lower in _NONE and NONE_WITHOUT.match(text, end))
     return bool(apart or _MADE_ONE.search(text[end:])) or _spares(words, at)
 
 

@@ -6,13 +6,22 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from tailoring.truth.clause_cuts import HALT, pieces_of
+from tailoring.truth.credential_states import left_in
 from tailoring.truth.deed_words import Titles, Verbs
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.knowledge import any_of, knowledge
-from tailoring.truth.passages import Passage, Word, inflected, verb_forms
+from tailoring.truth.passages import Passage, Word, inflected, passage, verb_forms
+from tailoring.truth.qualification_words import Credentials
 
 _OF_A_DEED = re.compile(r" (?:of|on|for|behind|to)\b")
 _SHORTEST_DOER = 6
+_AT_MACHINES = frozenset({"driver", "operator", "rider", "pilot", "skipper", "rigger", "slinger", "banksman", "diver"})
+_PAPER = re.compile(
+    r"(?:licen[cs]ed?|licen[cs]es|tickets?|ticketed|cards?|card-carrying|certificates?|certified|permits?|qualified"
+    r"|qualification)\b",
+    re.IGNORECASE,
+)
 # "Works manager": a noun that only looks like "he works".
 _PLURAL_NOUNS = frozenset({"works"})
 # Words of authority that tell no more than a deed, where the facts tell it.
@@ -81,6 +90,24 @@ def does_it(statement: Passage, last: int, source: Source) -> bool:
         and any(word.lower in _done_by(head) for word in one.passage.words)
         for one in source.evidence
     )
+
+
+def holds_the_paper(statement: Passage, said: Sequence[Word], source: Source) -> bool:
+    """Whether it tells who may drive or work a machine, and a fact tells of a paper for it: "licensed crane operator".
+
+    The statement has to speak of the paper too, and the fact may not leave it lapsed, booked or limited.
+    """
+    if said[-1].lower not in _AT_MACHINES or not _PAPER.search(statement.text):
+        return False
+    about = {word.stem for word in said[:-1] if word.content and not _PAPER.match(word.raw)}
+    pieces = (piece for fact in source.facts for piece in pieces_of(fact.text, HALT))
+    states = knowledge(Credentials).states
+    held = (
+        piece
+        for piece in pieces
+        if _PAPER.search(piece) and "only" not in piece and not any(left_in(state, piece.lower()) for state in states)
+    )
+    return any(about & passage(piece).stems() for piece in held)
 
 
 def _made_it(statement: Passage, last: int, source: Source) -> bool:

@@ -24,6 +24,7 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _SPENT = re.compile(r" (?:of them |of those |of it )?(?:as|at|in|with|for|under|on|there|here|[a-z]+ing)\b")
+_DATED = re.compile(r" in (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 _IN_ALL = re.compile(r",? (?:in all|in total|altogether|all told|overall)\b")
 _BY = re.compile(r"\bby (?:an? |about |around |over |nearly |almost |some )*$")
 
@@ -72,6 +73,9 @@ def _part_of_a_length(text: str, one: Quantity, known: list[Quantity]) -> Quanti
         return None
     opened = opening_of(text, one.start, HALT)
     whole = next((q for q in known if q.start >= opened and q.unit in LENGTHS and not q.per), None)
+    if _DATED.match(text, one.end):
+        # "Open over 30 days: 64 in January, 16 in December".
+        return None
     if whole is None:
         return None
     parts = sum(q.value for q in known[known.index(whole) + 1 :] if q.unit == whole.unit)

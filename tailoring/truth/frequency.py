@@ -16,10 +16,11 @@ from tailoring.truth.knowledge import any_of, knowledge
 from tailoring.truth.numbers import quantities
 from tailoring.truth.passages import Passage, Word, passage
 from tailoring.truth.quantity_words import Frequency
-from tailoring.truth.recurrence import Recurrence, inside_recurrence, named, papers, recurrences, strong
+from tailoring.truth.recurrence import Recurrence, inside_recurrence, named, papers, recurrences, same_move, strong
 from tailoring.truth.shares import check_shares, inside_share
 from tailoring.truth.spells import MONTH
 from tailoring.truth.tallies import check_single_rates, each_of_so_many, is_counted, on_average
+from tailoring.truth.throughout import check_throughout
 from tailoring.truth.wholes import EXCEPT
 
 _YEAR = re.compile(r"\bin (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b")
@@ -51,7 +52,7 @@ def check_frequency(statement: Passage, source: Source) -> Iterator[Finding]:
     yield from check_shares(statement, source)
     yield from _frequencies(statement, source)
     yield from _habits(statement, source)
-    yield from _throughout(statement, source)
+    yield from check_throughout(statement, source)
     yield from _several_for_one(statement, source)
     yield from check_single_rates(statement, source)
 
@@ -159,6 +160,9 @@ def _of_another_part(said: Recurrence, about: frozenset[str], one: Evidence, sta
     """The sentence itself, where it says how often of several things and the statement swaps them."""
     if len(strong(one.text)) < _WIDE:
         return one if _once_told(said, one, statement) else None
+    same = same_move(statement.text, one.text)
+    if same is not None:
+        return None if same else one
     parts = [(one.text[a:b], a, b) for a, b in _pieces(one.text)]
     agreeing = [part for part in parts if any(said.agrees(told) for told in strong(part[0]))]
     others = [part for part in parts if strong(part[0]) and part not in agreeing]
@@ -220,23 +224,6 @@ def _told_by_spell(said: Recurrence, statement: Passage, source: Source) -> bool
         if len(spells) >= _WIDE <= len(figures) and shared_kin(statement.stems(), passage(fact.text).stems()):
             return True
     return False
-
-
-def _throughout(statement: Passage, source: Source) -> Iterator[Finding]:
-    """All year round, full time, permanently, where the facts keep it to a season, to some days or to a few weeks."""
-    data = knowledge(Frequency)
-    for match in any_of(data.throughout).finditer(statement.text):
-        clause = statement.clause_of(statement.word_at(match.start()))
-        about = statement.stems(clause) - passage(match.group()).stems()
-        where = source.best(about)
-        if where is None or match.group().lower() in where.fact.text.lower() or not shared_kin(about, where.stems):
-            continue
-        kept = any_of(data.passing).search(where.text)
-        if kept:
-            reason = f"“{match.group()}”: the facts say “{kept.group()}”"
-            yield Finding(
-                "frequency", *match.span(), "contradicted", (where.fact.id,), reason, f"Say “{kept.group()}”."
-            )
 
 
 def _several_for_one(statement: Passage, source: Source) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ _ANOTHER = re.compile(
     r"|the (?:second|third|other|next) (?!half)|(?:my|our) (?:other|second|next|later)) ?\w",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"\b(?:till|until) (?:(?:the |my |our )?[\w-]+ )?$", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:it|its|them|they|their|this|that|these|those|both|which|neither|none|all)\b", re.IGNORECASE)
 
 
@@ -36,6 +37,12 @@ def limits_another(one: Evidence, start: int, said: frozenset[str]) -> bool:
     named = passage(thing.group("thing")).stems() if thing else passage(subject).stems()
     apart = named - told
     return bool((thing or _ANOTHER.match(subject)) and (apart or _ANOTHER.match(subject)) and not apart & said)
+
+
+def until_it_ended(one: Evidence, start: int) -> bool:
+    """Whether a limit only tells when a deed ended: "took minutes till the meeting was stopped"."""
+    ended = _UNTIL.search(one.tail[:start])
+    return ended is not None and _tells_a_deed(one.tail[: ended.start()])
 
 
 def _tells_a_deed(text: str) -> bool:

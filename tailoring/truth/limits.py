@@ -16,7 +16,7 @@ from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.governing import governs
 from tailoring.truth.knowledge import Cues, any_of, any_word, knowledge
-from tailoring.truth.limit_reach import limits_another
+from tailoring.truth.limit_reach import limits_another, until_it_ended
 from tailoring.truth.limit_words import Limits, Withheld
 from tailoring.truth.passages import Passage, canonical, inflected, passage, verb_forms
 
@@ -34,6 +34,11 @@ _OF_THE_REST = re.compile(
     r"(?:^|[,;.:(] |\b(?:and|but|while) )(?:the )?"
     r"(?:others?|other [\w-]+|rest|remainder|remaining [\w-]+)(?: of [\w ]+)? $",
     re.IGNORECASE,
+)
+# "The leases the estate uses".
+_IN_USE = re.compile(
+    r"\b(?:that |which |and )?the (?!others?\b)[a-z]+ (?:now )?(?:uses?|works? (?:from|to)|goes by|go by)\b"
+    r"(?! (?:the |its |their |an? )?(?:old|older|other|another|previous|former|existing|same|one))"
 )
 _NOT_YET = re.compile(r"\b(?:before|until|till|without|pre|never|not|nothing)(?: \w+){0,2}[ -]$", re.IGNORECASE)
 
@@ -196,7 +201,7 @@ def _limiting(stems: frozenset[str], word: str, cues: Cues, source: Source) -> t
         if limit and (_OF_THE_REST.search(one.tail[: limit.start()]) or UNTIL.match(one.tail, limit.end())):
             # "Five took part, the other three declined": of the five nothing is limited. "Nobody used it until 2020".
             continue
-        if limit and limits_another(one, limit.start(), stems):
+        if limit and (limits_another(one, limit.start(), stems) or until_it_ended(one, limit.start())):
             continue
         if limit and not _took_effect(one, limit.end()) and never_done(one.text) is None:
             return one, limit
@@ -253,6 +258,8 @@ def _took_effect(where: Evidence, end: int) -> bool:
     start = ending_of(where.tail, end, _AFTER)
     words += [match for match in any_word(data.took_effect).finditer(where.tail) if match.start() >= start]
     denied = denial(where.tail).denied
+    if _IN_USE.search(where.tail, end):
+        return True
     return any(
         not passage(match.group()).stems() & denied and not _NOT_YET.search(where.tail[: match.start()])
         for match in words

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tailoring.truth.deed_words import Making, Titles, Verbs
+from tailoring.truth.doers import DETERMINERS, does_another, is_person
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.governing import governs
@@ -19,6 +20,7 @@ _HEADS = 2
 _I_MADE = re.compile(
     r"\band (?:so )?I (?:then )?(?:built|made|wrote|drew|designed|developed|created|produced) (?:it|them|one)\b"
 )
+_JOINED = re.compile(r"\b(?:and|but|while|whereas|or|then) $", re.IGNORECASE)
 _AROUND = frozenset({"for", "with", "in", "on", "using", "from", "by", "at", "to", "into"})
 
 
@@ -47,11 +49,21 @@ def _claims(statement: Passage) -> Iterator[tuple[int, int, frozenset[str]]]:
         up = word.lower in {"set", "sets", "put", "puts"} and re.match(
             r" (?:up|together)\b", statement.text[word.end :]
         )
-        if (word.lower in _making() or up) and not _is_noun(statement, at) and not passive:
+        mine = not passive and not _is_noun(statement, at) and not _is_theirs(statement, at)
+        if (word.lower in _making() or up) and mine:
             clause = statement.clause_of(at)
             # What is made stands before the next preposition: the planner, not the gripper it was written for.
             ends = (n for n in range(at + 1, clause[1]) if statement.words[n].lower in _AROUND)
             yield word.start, word.end, statement.stems((at, next(ends, clause[1])))
+
+
+def _is_theirs(statement: Passage, at: int) -> bool:
+    """Whether somebody else made it by the statement itself: "beside a colleague who wrote the third"."""
+    who = statement.words[at - 2].lower if at > 2 and statement.words[at - 1].lower == "who" else ""
+    others = knowledge(Verbs).others
+    led = statement.words[at - 3].lower if who else ""
+    named = led in DETERMINERS and (who in others or who.removesuffix("s") in others or is_person(who))
+    return named or does_another(statement, at)
 
 
 def _is_noun(statement: Passage, at: int) -> bool:
@@ -74,7 +86,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     people = "|".join(sorted(data.makers | knowledge(Verbs).others | knowledge(Titles).heads, key=len, reverse=True))
     own = "the|our|an?|my|another|other|their|its"
     people += r"|(?:dr|mr|mrs|ms|prof|professor) \w+|(?-i:[A-Z][a-z]+)"
-    who = rf"(?:(?:{own}) (?:(?!(?:{own}) )[\w-]+ ){{0,2}})?(?:{people})s?"
+    who = rf"(?:(?:{own}) (?:(?!(?:{own}) |and (?:he|she|they|we|(?-i:[A-Z]\w+)) )[\w-]+ ){{0,2}})?(?:{people})s?"
     made = "|".join(data.made)
     present = "|".join(sorted(form for base in data.making for form in inflected(base)["s"]))
     plain = "|".join(data.making)
@@ -90,6 +102,17 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@cache
+def _turns() -> re.Pattern[str]:
+    """What the person made and what somebody else did: "I wrote the labels and he wrote the guidebook"."""
+    made, behind = "|".join(knowledge(Making).made), "|".join(sorted(_AROUND))
+    return re.compile(
+        rf"\bI (?:{made}) (?P<mine>[^.;,]+?),? (?:and|while|but) (?!I\b|we\b)(?:the |my |our |an? )?(?:[\w-]+ ){{1,2}}?"
+        rf"(?:{made}) (?P<theirs>(?:(?!(?:{behind})\b)[\w-]+ ?){{1,5}})",
+        re.IGNORECASE,
+    )
+
+
 def _made_by_others(one: Evidence, statement: Passage | None = None) -> frozenset[str]:
     """The stems of the things that a sentence gives to another maker: the last words before who made them.
 
@@ -99,8 +122,13 @@ def _made_by_others(one: Evidence, statement: Passage | None = None) -> frozense
     found: set[str] = set()
     if BY_ME.search(one.text) or _I_MADE.search(one.text):
         return frozenset()
+    for turn in _turns().finditer(one.text):
+        found |= passage(turn["theirs"]).stems() - passage(turn["mine"]).stems()
     for pattern in _patterns():
         for match in pattern.finditer(one.text):
+            if _JOINED.search(match.group("thing")):
+                # "I wrote the cache and she wrote the search": what stands before belongs to another deed.
+                continue
             words = [word for word in passage(match.group("thing")).words if word.content]
             if passage(match.group("who")).words[-1].stem in named:
                 continue

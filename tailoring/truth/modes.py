@@ -38,6 +38,8 @@ _OTHERS = re.compile(
     r"|assistant|husband|wife|neighbour|cousin|boss|manager|native speaker)s?\b[^.;,]*",
     re.IGNORECASE,
 )
+# "The court uses its own interpreters": no help of the writer's.
+_OF_THEIR_OWN = re.compile(r"[^.;,:]*\b(?:its|their) own\b[^.;,:]*", re.IGNORECASE)
 _ON_PAPER = re.compile(
     r"\b(?:letters?|documents?|forms?|writing|written|e-?mails?|papers?|leaflets?|reports?|notes)\b", re.IGNORECASE
 )
@@ -148,6 +150,7 @@ def _told(language: str, fact_id: str, text: str) -> Held | None:
     if not about:
         return None
     data = knowledge(Modes)
+    about = _OF_THEIR_OWN.sub(" ", about)
     helped = any_of(data.through).search(about) if not any_of(data.unaided).search(about) else None
     ways: dict[str, int | None] = {}
     whole: list[int] = []

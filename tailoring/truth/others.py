@@ -47,7 +47,8 @@ BY_ME = re.compile(r"[,;] (?:and |but )?(?:\w+ )?\w+ by me\b", re.IGNORECASE)
 # "The models were the statistician's".
 _OWNED_BY = re.compile(
     # "I stay with each to the end": what stays with someone is a thing.
-    r"(?<!\bI )(?<!\bwe )\b(?:stay\w*|remain\w*|rest\w*|lay|lies|sat|fell|is|was|were|are) (?:with|up to) "
+    # "Scoped the test and sat with the testers": the person did.
+    r"(?<!\bI )(?<!\bwe )(?<!\band )\b(?:stay\w*|remain\w*|rest\w*|lay|lies|sat|fell|is|was|were|are) (?:with|up to) "
     r"(?!us\b|me\b)(?:the |an? |my |our )?[\w ]+"
     r"|\b(?:is|was|were|are) (?:all |entirely |wholly )?(?:the |an? |my |our )?(?:[\w-]+ ){0,2}[\w-]+['’]s?\W*$"
 )

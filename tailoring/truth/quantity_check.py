@@ -23,10 +23,12 @@ from tailoring.truth.findings import Finding
 from tailoring.truth.follows import follows
 from tailoring.truth.knowledge import knowledge
 from tailoring.truth.lengths import SPELLS, about_the_same, elapsed, spell_finding
+from tailoring.truth.likeness import resumes
 from tailoring.truth.measured import measured_on_another
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.pairs import of_another_pair, of_its_own_pair
 from tailoring.truth.passages import Passage
+from tailoring.truth.put_together import put_together, told_as_ratio
 from tailoring.truth.quantity_words import Quantities
 from tailoring.truth.rankings import check_rankings
 from tailoring.truth.rates import ranked
@@ -43,6 +45,7 @@ _NAME = re.compile(r"\b[A-Z][\w.+#]* $")
 _FIVE_DAYS = re.compile(r"[- ]day (?:working )?week\b")
 _RATIO = re.compile(r"\S*(?: [\w-]+)? (?:in|out of)(?: every| each)? ")
 _RATIO_ALONE = re.compile(r"\S*(?: [\w-]+)? in (?:every |each )?(?:\d+|[a-z]+)\b(?! of\b)")
+_IN_A = re.compile(r"\S* (?:in|over|within) an? ")
 _WHOLE_REACH = 24
 _LESS = re.compile(r"\S*(?: \w+)? (?:fewer|less|sooner|shorter) than\b")
 _EACH = re.compile(r"\S*(?: \w+)? (?:each|apiece)\b")
@@ -74,14 +77,17 @@ def check_quantities(
         elif one.unit == "year-name":
             yield year_finding(one, statement, source)
         else:
-            yield _amount(one, statement, source, whole or source)
+            found = _amount(one, statement, source, whole or source)
+            yield found if found.standing == "supported" else put_together(one, found, statement, whole or source)
 
 
 def _is_whole_of_a_share(total: Quantity, said: Iterable[Quantity], statement: Passage, source: Source) -> bool:
     """The ten of "nine in ten" of 310: judged with its part."""
     part = next((one for one in said if one.of == total.value and 0 < total.start - one.end <= _WHOLE_REACH), None)
     share = as_ratio(part) if part else None
-    return part is not None and share is not None and bool(_ratio(part, share, statement, source))
+    if part is None or share is None:
+        return False
+    return bool(_ratio(part, share, statement, source) or told_as_ratio(part, statement, source))
 
 
 def _label(said: Quantity, statement: Passage, source: Source) -> Finding:
@@ -110,6 +116,9 @@ def _label(said: Quantity, statement: Passage, source: Source) -> Finding:
 
 
 def _amount(said: Quantity, statement: Passage, source: Source, whole: Source) -> Finding:
+    if said.unit == "%" and said.per and is_an_end(said, statement.text) and _IN_A.match(statement.text, said.end):
+        # "From 8% to 5% in a year": no rate.
+        said = replace(said, per="")
     dated = part_of_year(said, statement, source)
     if dated:
         return dated
@@ -258,4 +267,4 @@ def _speaks_of_it(one: Support, said: Quantity, about: frozenset[str], source: S
         return True
     told = (other.stems | other.home for other in source.evidence if other.fact is one.evidence.fact)
     stems = frozenset[str]().union(*told)
-    return not about or not stems or bool(shared_kin(about, stems))
+    return not about or not stems or resumes(one.evidence.text) or bool(shared_kin(about, stems))

@@ -35,6 +35,12 @@ class Quantities(Model):
     failing: Cues
     small: Words
     standards: Words = frozenset()
+    overall: Words = frozenset()
+    unreal: Cues = ()
+    companions: Words = frozenset()
+    evenly: Cues = ()
+    met: Cues = ()
+    missed: Cues = ()
 
 
 class Recurrences(Model):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from tailoring.truth.knowledge import knowledge
 from tailoring.truth.quantity_words import Quantities, Recurrences
@@ -251,3 +252,25 @@ def _listed(match: re.Match[str]) -> Reading:
         return None
     times = float(len(re.split(r", and |, | and | & ", listed)))
     return "week", times, times
+
+
+def same_move(text: str, told: str) -> bool | None:
+    """Whether both tell one move from one rate to another the same way round, None where they do not both tell it.
+
+    "From monthly to weekly" is "to weekly from monthly", and not "from weekly to monthly".
+    """
+    said, given = _move(text), _move(told)
+    if said is None or given is None:
+        return None
+    same = all(a.agrees(b) for a, b in zip(said, given, strict=True))
+    turned = all(a.agrees(b) for a, b in zip(said, reversed(given), strict=True))
+    return same if same != turned else None
+
+
+def _move(text: str) -> tuple[Recurrence, Recurrence] | None:
+    """The two rates of a move, the earlier first."""
+    for first, second in pairwise(strong(text)):
+        between = text[first.end : second.start].strip()
+        if between in {"to", "from"}:
+            return (first, second) if between == "to" else (second, first)
+    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,10 @@ _TOGETHER = frozenset({"alongside", "beside", "jointly", "shared", "together", "
 _WITH = frozenset({"with", "alongside", "beside"})
 _BESIDE = 4
 _SOMEONE = frozenset({"he", "she", "they"})
+_BY_SOMEONE = re.compile(
+    r"(?:[\w-]+,? )?[\w-]+(?:ed|en|wn|lt|nt|ne|ght|made|set|cut|run|put)(?: (?:off|out|up|down|over|in))?"
+    r" by (?:the|an?|our|my|another|others|[A-Z][\w&]*) ?(?!hour\b|day\b|week\b|month\b|year\b)"
+)
 # What opens an apposition.
 _APPOSED = DETERMINERS | {"itself", "themselves", "all"}
 
@@ -70,9 +75,16 @@ def is_kept(statement: Passage, window: tuple[int, int], rests: Rests) -> bool:
         words = [word for at, word in enumerate(statement.words) if word in words and not _is_beside(statement, at)]
     if any(word.lower in keeping or negates(word.lower) for word in words):
         return True
+    if clause.standing in {"another", "reserved"} and by_someone(statement, rests.at):
+        return True
     if rests.word.lower in data.outcomes and clause.standing == "reserved":
         return False
     return _names_whose(statement, window, words, clause, appended=last > window[1])
+
+
+def by_someone(statement: Passage, at: int) -> bool:
+    """Whether a word tells what someone did, in the passive, or the thing of it: "signed off by the inspector"."""
+    return _BY_SOMEONE.match(statement.text, statement.words[at].start) is not None
 
 
 def _names_whose(

@@ -23,6 +23,7 @@ from tailoring.truth.predicates import check_predicates
 from tailoring.truth.qualification_words import Credentials
 from tailoring.truth.recurrence import inside_interval, inside_recurrence
 from tailoring.truth.shares import tells_share
+from tailoring.truth.wholes import EXCEPT
 
 _SHARED = 2
 _REACH = 5
@@ -46,7 +47,9 @@ _ONLY = re.compile(
 )
 # "Only trainee on the audit": nobody else, not some of it.
 _ONLY_ONE = re.compile(r"Only [a-z]+ (?:on|in|at|for|of)\b")
-_AMONG = re.compile(r"\b(?:team|crew|group|panel|squad|band|party|staff|one|among|amongst) (?:of )?$", re.IGNORECASE)
+_AMONG = re.compile(
+    r"\b(?:team|crew|gang|group|panel|squad|band|party|staff|one|among|amongst) (?:of )?$", re.IGNORECASE
+)
 _PAST = re.compile(r"\b(?:former(?:ly)?|previous(?:ly)?|lapsed|expired|once|until|till|(?:19|20)\d\d)\b", re.IGNORECASE)
 _NONE = re.compile(r"\b(?:no|neither|none|nil|zero|never|without|nobody|free)\b", re.IGNORECASE)
 
@@ -76,6 +79,8 @@ def _whole_for_broken(statement: Passage, source: Source) -> Iterator[Finding]:
         near = _near(statement, match.start())
         sentence = statement.part(statement.sentence_of(statement.word_at(match.start())))
         if any_of(knowledge(Restrictions).partial).search(sentence) or inside_interval(statement.text, match.start()):
+            continue
+        if EXCEPT.search(sentence):
             continue
         one = _speaking_of(near, source)
         broken = any_of(knowledge(Restrictions).broken).search(one.text) if one else None
@@ -113,6 +118,7 @@ def _whole_for_part(statement: Passage, source: Source) -> Iterator[Finding]:
         any(q.of for q in said)
         or any_of(knowledge(Restrictions).partial).search(statement.text)
         or tells_share(statement.text)
+        or EXCEPT.search(statement.text)
     ):
         return
     for one in source.evidence:

@@ -12,6 +12,7 @@ from tailoring.truth.binding import year_behind
 from tailoring.truth.changes import fits, share_noun
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.knowledge import knowledge
+from tailoring.truth.likeness import together
 from tailoring.truth.numbers import Quantity, quantities
 from tailoring.truth.passages import canonical, passage
 from tailoring.truth.quantity_words import Quantities
@@ -183,14 +184,16 @@ def _sums(said: Quantity, text: str, listed: Sequence[tuple[Evidence, Quantity]]
             if not whole and any(is_anothers_figure(one, q) and not _OF_MINE.search(one.text) for one, q in chosen):
                 continue
             alike = [_counts_alike(said, q, named) for _, q in chosen]
-            together = all(one is chosen[0][0] for one, _ in chosen)
+            joined = all(one is chosen[0][0] for one, _ in chosen)
             if said.per and {q.per for _, q in chosen} - {said.per, ""}:
                 continue
             if year and len({found for one, q in chosen if (found := year_behind(one.text, q.end))} | {year}) > 1:
                 continue
+            if not joined and not together(chosen, passage(text)):
+                continue
             likely = any(alike) and all(same or _bare(one, q) for same, (one, q) in zip(alike, chosen, strict=True))
             if (
-                (all(alike) or (together and (likely or _named_anew(said, source))))
+                (all(alike) or (joined and (likely or _named_anew(said, source))))
                 and fits(
                     said,
                     sum(q.value * measure(q.unit)[1] for _, q in chosen) / measure(said.unit)[1],

@@ -14,6 +14,7 @@ from tailoring.truth.numbers import quantities
 from tailoring.truth.passages import Passage, passage
 from tailoring.truth.quantity_words import Recurrences
 from tailoring.truth.recurrence import Recurrence, strong
+from tailoring.truth.targets import reached_in
 from tailoring.truth.wholes import EXCEPT
 
 _AVERAGE = re.compile(
@@ -35,6 +36,11 @@ _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 
 def on_average(said: Recurrence, one: Evidence, statement: Passage) -> bool:
     """Whether so many of the thing in a year, or in so many weeks, come as often as is said "on average"."""
+    if any(
+        q.start == said.start and reached_in(q, statement, one.fact.text) for q in quantities(statement.text) if q.of
+    ):
+        # "Four days out of five": as often as the listed figures met their target.
+        return True
     hedged = _AVERAGE.search(statement.text)
     return hedged is not None and any(said.agrees(told) for told in _tallies(one, statement.stems()))
 

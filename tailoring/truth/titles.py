@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tailoring.truth.deed_words import Titles
-from tailoring.truth.doer_nouns import does_it, is_description, is_noun_phrase
+from tailoring.truth.designations import letters_of
+from tailoring.truth.doer_nouns import does_it, holds_the_paper, is_description, is_noun_phrase
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.filled import FOR_A_TIME, only_filled, stood_in, stood_in_as
 from tailoring.truth.findings import Finding
@@ -155,7 +156,8 @@ def _judged(statement: Passage, first: int, last: int, source: Source) -> Findin
     span = (statement.words[first].start, statement.words[last - 1].end)
     text = statement.text[span[0] : span[1]]
     held = [_words(title) for title in _held(source)]
-    raised = "" if stood_in_as(statement, first, said, source) else _raised(said, held, source)
+    lettered = any(letters_of(text, fact.text) for fact in source.facts)
+    raised = "" if lettered or stood_in_as(statement, first, said, source) else _raised(said, held, source)
     if raised:
         reason = f"“{raised}” is not in any title you held"
         return Finding("seniority", *span, "contradicted", (), reason, _use(source))
@@ -165,7 +167,10 @@ def _judged(statement: Passage, first: int, last: int, source: Source) -> Findin
         return Finding("title", *span, "contradicted", (filled.fact.id,), reason, _use(source))
     if not held or any(_matches(said, title) for title in held):
         return _bounded(statement, first, said, span, source)
-    if is_description(said, source) or does_it(statement, last, source) or stood_in(statement, first, source):
+    # Without a single role the facts do not tell what posts were held.
+    unknown = not (source.known_titles or any(fact.role for fact in source.facts))
+    described = lettered or is_description(said, source) or does_it(statement, last, source)
+    if unknown or described or stood_in(statement, first, source) or holds_the_paper(statement, said, source):
         return Finding("title", *span, "supported", source.ids())
     return Finding("title", *span, "unsupported", (), f"“{text}” is not a title you held", _use(source))
 

@@ -10,6 +10,7 @@ from tailoring.truth.alignment import kin
 from tailoring.truth.attempts import check_attempts
 from tailoring.truth.clause_standing import reserves
 from tailoring.truth.credential_states import left_in
+from tailoring.truth.designations import letters_of
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
 from tailoring.truth.knowledge import any_of, any_word, knowledge
@@ -128,12 +129,10 @@ def _chartered(statement: Passage, source: Source) -> Iterator[Finding]:
 
 def _abbreviates(word: Word, statement: Passage, one: Evidence, source: Source) -> bool:
     """Whether a sentence names the credential around a word by its letters: CEng for Chartered Engineer."""
-    said = {
-        mention.concept_id
-        for mention in source.mentions_in(statement.text)
-        if mention.credential and mention.span.start <= word.start < mention.span.end
-    }
-    return bool(said) and any(mention.concept_id in said for mention in source.mentions_in(one.text))
+    around = [m for m in source.mentions_in(statement.text) if m.credential and m.span.start <= word.start < m.span.end]
+    said = {mention.concept_id for mention in around}
+    lettered = any(letters_of(mention.text, one.text) for mention in around)
+    return lettered or any(mention.concept_id in said for mention in source.mentions_in(one.text))
 
 
 def _graded_otherwise(statement: Passage, source: Source) -> Iterator[Finding]:

@@ -18,8 +18,14 @@ _DENYING = re.compile(r"\b(?:no|none|not|never|without|nobody|nothing|zero|nil)\
 _ENDS = re.compile(r"\b(?:from )?(?P<ends>[\w'’-]+(?: \d+)? (?:to|through to|until) [\w'’-]+(?: \d+)?)\b")
 _RANGE = re.compile(r"(?: [a-z-]+){1,3} of (?:the |my |our |its |their |some |about )?")
 _ALL_OF = re.compile(r"\b(?:all|every one|each)(?: of)?(?: the| my| our| its| their)? [£$€]?$", re.IGNORECASE)
+# "Every one not owned by a supplier", "each loch that was not iced over".
+_NOT = (
+    r"(?:every|each) one not|(?:all|any|those|every \w+|each \w+) not (?=\w+(?:ed|en|ing|wn|ld)\b)"
+    r"|(?:every|each|all)\b[^.;,]{0,40}? (?:that|who|which) (?:is|are|was|were|has|have|had|did)(?:n['’]t| not)"
+)
+NOT_ALL = re.compile(rf"(?:{_NOT})\b", re.IGNORECASE)
 EXCEPT = re.compile(
-    r"\b(?:except|apart from|all but|other than|bar (?:the|one|two|a)|save for|but not)\b", re.IGNORECASE
+    r"\b(?:except|apart from|all but|other than|bar (?:the|one|two|a)|save for|but not|" + _NOT + r")\b", re.IGNORECASE
 )
 _LESS = re.compile(r"\b(?:bar|but|except(?: for)?|save(?: for)?|other than|apart from) (?P<count>\w+)\b", re.IGNORECASE)
 
@@ -35,6 +41,7 @@ def told_otherwise(statement: Passage, at: int, source: Source) -> bool:
         or _told_by_its_ends(statement, at, source)
         or _a_year_without(statement, at, source)
         or _all_but_so_many(statement, at, source)
+        or _across_it(statement, at, source)
     )
 
 
@@ -55,6 +62,15 @@ def _a_year_without(statement: Passage, at: int, source: Source) -> bool:
         for one in source.evidence
         if year and said
     )
+
+
+def _across_it(statement: Passage, at: int, source: Source) -> bool:
+    """Whether the whole of a place or group is what a fact speaks of as such: "across the school", "as a whole"."""
+    if statement.words[at].lower not in {"whole", "entire"} or at + 1 >= len(statement.words):
+        return False
+    noun = re.escape(statement.words[at + 1].lower.removesuffix("s"))
+    told = rf"\b(?:(?:across|throughout|over) (?:the|our|my) {noun}s?\b|(?:the|our) {noun}s? (?:as a whole|overall)\b)"
+    return any(re.search(told, one.fact.text, re.IGNORECASE) for one in source.evidence)
 
 
 def _all_but_so_many(statement: Passage, at: int, source: Source) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tailoring.truth.alignment import kin
+from tailoring.truth.anothers import less_theirs
 from tailoring.truth.clause_standing import Clause, clauses_of
 from tailoring.truth.clause_stems import unlisted
 from tailoring.truth.deeds import claimed_deeds
@@ -63,6 +64,7 @@ def check_withheld(statement: Passage, source: Source) -> Iterator[Finding]:
         for rests in _resting(statement, (first, last), withheld, own, deeds):
             if (
                 is_kept(statement, (first, last), rests)
+                or any(less_theirs(statement, fact.text) for fact in source.facts if fact.id == rests.fact_id)
                 or any(rests.is_deed_of(bases) for bases in deeds.values())
                 or not _claims(statement, (first, last), rests)
                 or not governs(rests.clause.text, statement, source)

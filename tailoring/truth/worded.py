@@ -150,7 +150,10 @@ def fraction(text: str, match: re.Match[str]) -> list[Quantity]:
     return [Quantity(value, value, "%", noun_after(text, match.end()), *match.span(), loose, -1)]
 
 
-_COUNTED = re.compile(r"\d[\d,.]*(?: [a-z-]+){1,3}$")
+_COUNTED = re.compile(
+    r"(?:\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty))"
+    r"(?: [a-z-]+){0,3}$"
+)
 _RATE_ENDS = re.compile(r" ?(?:$|[,.;:]|(?:and|in|at|for|on|with|to|from|across)\b)")
 _A_POINT = re.compile(r" an? (?:percentage )?point\b")
 _THIRD = re.compile(r" (?:place|party|year|time|person|term|quarter|floor|one|member|prize)")

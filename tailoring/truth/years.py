@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from tailoring.truth.alignment import shared_kin
 from tailoring.truth.evidence import Evidence, Source
 from tailoring.truth.findings import Finding
+from tailoring.truth.likeness import is_named_doers, resumes, undone
 from tailoring.truth.numbers import Quantity, quantities
+from tailoring.truth.others import others_deeds
 from tailoring.truth.passages import Passage
 from tailoring.truth.spells import MONTH, MONTHS
 from tailoring.truth.surroundings import around
@@ -37,11 +40,21 @@ def year_finding(said: Quantity, statement: Passage, source: Source) -> Finding:
     dating = [fact for fact in holding if year in fact.text] if spans else holding
     if best and len(context & best.stems) >= 2 and best.fact not in dating:
         years = {q.value for q in quantities(best.text) if q.unit == "year-name"}
-        if years and not _rests_elsewhere(context, best, dating, source):
+        own = _of_its_own(said, statement, years, source)
+        if years and not own and not _rests_elsewhere(context, best, dating, source):
             reason = f"the facts give another year for this than {year}"
             change = f"Say {max(years):.0f} instead of {year}."
             return Finding("date", said.start, said.end, "contradicted", (best.fact.id,), reason, change)
     return Finding("date", said.start, said.end, "supported", tuple(f.id for f in holding))
+
+
+def _of_its_own(said: Quantity, statement: Passage, others: Iterable[float], source: Source) -> bool:
+    """Whether the statement names the other sentence's year too, and another one dates the like with this year."""
+    told = {q.value for q in quantities(statement.text) if q.unit == "year-name"}
+    dated = [one for one in source.evidence if f"{said.value:.0f}" in one.text]
+    mine = [one for one in dated if not (others_deeds(one) or is_named_doers(one.text) or undone(one, statement.text))]
+    about = statement.stems()
+    return told >= set(others) and any(resumes(one.text) or shared_kin(about, one.stems) for one in mine)
 
 
 def _ended(said: Quantity, statement: Passage, best: Evidence | None) -> str:
