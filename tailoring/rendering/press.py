@@ -57,7 +57,7 @@ class ResumeJob(NamedTuple):
         from tailoring.rendering.pdf import render_pdf
 
         pdf = render_pdf(self.draft, self.options)
-        return Pressed(pdf, page_count(pdf), certify(self.draft, {self.name: pdf}))
+        return Pressed(pdf, page_count(pdf), certify(self.draft, {self.name: pdf}, options=self.options))
 
 
 class LetterJob(NamedTuple):

@@ -12,7 +12,7 @@ from tailoring.errors import InvalidOption
 from tailoring.rendering import weasy
 from tailoring.rendering.docx import render_docx
 from tailoring.rendering.geometry import theme
-from tailoring.rendering.html import page_html, prelude, render_html, style
+from tailoring.rendering.html import arranged, page_html, prelude, render_html, style
 from tailoring.rendering.json_resume import render_json_resume
 from tailoring.rendering.letter import (
     letter_page,
@@ -26,6 +26,7 @@ from tailoring.rendering.options import RenderOptions
 from tailoring.rendering.page import page_of
 from tailoring.rendering.parse_back import certify, normalised
 from tailoring.rendering.pdf import render_pdf
+from tailoring.rendering.press import ResumeJob
 from tailoring.rendering.sidebar import with_sidebar
 from tailoring.rendering.typst_pdf import typst_letter, typst_resume
 from tailoring.resume import Draft, DraftItem, DraftSection
@@ -183,3 +184,17 @@ def test_a_file_of_another_ending_is_refused() -> None:
 
 def test_no_files_are_no_certificate() -> None:
     assert not certify(NURSE, {}, options=ATS).ok
+
+
+@pango
+def test_a_sidebar_is_read_back_as_the_paper_it_was_set_on_arranged_it() -> None:
+    more = {"experience": 3, "education": 5}
+    sections = tuple(
+        part.model_copy(update={"items": part.items + part.items[:1] * more.get(part.name, 0)})
+        for part in ENGINEER.sections
+    )
+    draft = ENGINEER.model_copy(update={"sections": sections})
+    letter = VISUAL.model_copy(update={"paper": "Letter"})
+    assert [one.name for one in arranged(draft, letter).side] != [one.name for one in arranged(draft, VISUAL).side]
+    for options in (VISUAL, letter):
+        assert ResumeJob("cv.pdf", draft, options).done().certificate.ok
