@@ -16,6 +16,8 @@ from tailoring.verbs import verb_of
 from tailoring.wording import sentences
 
 _MARKS = re.compile(r"[\s.:–—-]+$")
+# "Till systems: Lumen, Orbit".
+_CAPTIONED = re.compile(r"(?:[\w&/.-]+ ){0,4}[\w&/.-]+:\s")
 # Where one of these stands between two lines, the second belongs to no list of the first.
 _HEADS = frozenset({"heading", "position", "education", "project", "certification"})
 
@@ -57,10 +59,11 @@ def announced(bullets: Sequence[Bullet], facts: Mapping[str, Fact]) -> frozenset
     """The facts of the lines that are parts of an announced list and tell no deed of their own, so cannot stand alone.
 
     A list goes on to the next line that opens with a deed, announces others, is longer than a sentence, or stands below
-    another heading.
+    another heading. One below a colon that says what was done with it goes on past one such line with short items, so
+    that they fare alike; what has a caption of its own says what it is.
     """
     data, found = _data(), set[str]()
-    listed = named = said = of_thing = False
+    listed = named = said = of_thing = told = False
     before: Bullet | None = None
     for bullet in bullets:
         text = " ".join(bullet.text.split())
@@ -68,12 +71,15 @@ def announced(bullets: Sequence[Bullet], facts: Mapping[str, Fact]) -> frozenset
             listed = one_of(data.lists).search(text) is not None
             # What a statement with a colon names, a short caption only heads.
             named = text.endswith(":") and len(text.split()) >= data.least_statement
-            said, of_thing = says_of_items(text), _of_thing(text)
+            said, of_thing, told = says_of_items(text), _of_thing(text), not text.endswith(":")
         elif listed or named or said:
             acts = opens_with_act(text)
             listed, named = listed and not acts, named and "," in text and not acts
-            said = said and not _ends_list(text, of_thing=of_thing) and not _parted(before, bullet, facts)
-            found |= {bullet.fact_id} if listed or named or said else set()
+            row = named and not _CAPTIONED.match(text)
+            ends = _ends_list(text, of_thing=of_thing)
+            said = said and not (told and (ends or not _is_short_item(text))) and not _parted(before, bullet, facts)
+            told = told or ends
+            found |= {bullet.fact_id} if listed or row or (said and not ends) else set()
         before = bullet
     return frozenset(found)
 
@@ -98,6 +104,11 @@ def _ends_list(text: str, *, of_thing: bool) -> bool:
         return True
     told = (not of_thing and head_form(text) == "plain") or _in_past(text) or re.match(r"(?:I|we)\b", text) is not None
     return told and len(text.split()) >= _data().least_said
+
+
+def _is_short_item(text: str) -> bool:
+    """Whether a line is a few words that tell no act: "Stock plans"."""
+    return head_form(text) is None and ";" not in text and len(text.split()) < 2 * _data().least_statement
 
 
 def _of_thing(text: str) -> bool:

@@ -19,7 +19,7 @@ from tailoring.profile import Item, Profile
 from tailoring.run import RunInputs, TemplateStep
 from tailoring.skills.taxonomy import load_taxonomy
 from tailoring.summary import write_summary
-from tailoring.weighing import weighed
+from tailoring.weighing import tools_named, weighed
 
 Pages = Literal[1, 2]
 
@@ -77,7 +77,27 @@ def _choose(inputs: RunInputs, pool: Pool, wins: Sequence[Win], meter: Meter, sp
     pools: dict[Pages, Pool] = {1: pool, 2: roomier(pool)}
     one = solve(pool, wins, budgets[1], words)
     pages, best = (1, one) if asked == 1 else _one_or_two(inputs, one, solve(pools[2], wins, budgets[2], words), meter)
-    return pages, _filled(_must_be_feasible(best, pool, pages, meter), pools[pages], wins, budgets[pages], words)
+    choice = _filled(_must_be_feasible(best, pool, pages, meter), pools[pages], wins, budgets[pages], words)
+    lone = _lone(choice, pools[pages], wins)
+    return pages, _filled(
+        solve(lone, wins, budgets[pages], words), lone, wins, budgets[pages], words
+    ) if lone else choice
+
+
+def _lone(choice: Choice, pool: Pool, wins: Sequence[Win]) -> Pool | None:
+    """The pool without what stands in no section, where a single line of it is shown that nothing needs.
+
+    What names a tool may be the only one to do so.
+    """
+    shown = [one for one in pool.candidates if one.section == "additional" and one.fact_id in choice.facts]
+    if len(shown) != 1 or shown[0].must_keep or shown[0].worth >= assembly_weights().intrinsic.certification:
+        return None
+    if tools_named(shown[0].text, load_taxonomy()):
+        return None
+    answered = {win.requirement_id for win in wins if win.fact_id in choice.facts - {shown[0].fact_id}}
+    if any(win.fact_id == shown[0].fact_id and win.requirement_id not in answered for win in wins):
+        return None
+    return Pool(pool.entries, [one for one in pool.candidates if one.section != "additional"], pool.skills_most)
 
 
 def _one_or_two(inputs: RunInputs, one: Choice, two: Choice, meter: Meter) -> tuple[Pages, Choice]:

@@ -67,6 +67,9 @@ class SaidRules(Model):
     act: float
     leads: float
     result: float
+    honour: float
+    named: float
+    manner: float
 
 
 class SkillRules(Model):
@@ -100,6 +103,8 @@ class AssemblyWeights(Model):
     skills: SkillRules
     details: tuple[str, ...]
     manners: frozenset[str]
+    honours: tuple[str, ...]
+    idle: tuple[str, ...]
     longest_detail: int
     much_white: float
     choose_pages: PageRules

@@ -111,7 +111,7 @@ class _Programme:
 
     def _repeated(self) -> list[list[str]]:
         """The facts that say the same in the same words, and a loose one with each line that it holds or is held by."""
-        told = [(c, bare_words(c.text)) for c in self.pool.candidates if c.section not in _RUNNING]
+        told = [(c, bare_words(c.text)) for c in self.pool.candidates if c.section not in _RUNNING and not c.repeats]
         found: dict[str, list[str]] = {}
         for candidate, words in told:
             found.setdefault(words, []).append(candidate.fact_id)

@@ -33,7 +33,8 @@ class Meter(Protocol):
 class Candidate:
     """A fact that may be chosen. `group` is the entry that must be shown with it, `leans_on` the fact that must.
 
-    `spare`: it is worth its room only where much would else stay white.
+    `spare`: it is worth its room only where much would else stay white; `repeats`: it may stand although another entry
+    says the same, which would else stand bare.
     """
 
     fact_id: str
@@ -45,6 +46,7 @@ class Candidate:
     must_keep: bool = False
     leans_on: str = ""
     spare: bool = False
+    repeats: bool = False
 
     @property
     def tells(self) -> bool:

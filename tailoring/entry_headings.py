@@ -50,8 +50,9 @@ class Headings:
             case Project():
                 studies = of_studies(" ".join(self.texts.get(fact, "") for fact in item.fact_ids))
                 firm = f"Client: {item.client}" if item.client else item.employer
-                detail = ", ".join(filter(None, (studies, item.role, firm if firm != self.employer else "")))
-                return Heading(item.name, detail=detail, url=item.url)
+                called = item.client == item.name != ""  # a project that is told by its client alone
+                detail = ", ".join(filter(None, (studies, item.role, "" if called or firm == self.employer else firm)))
+                return Heading(firm if called else item.name, detail=detail, url=item.url)
             case Publication():
                 return Heading(item.text or item.title, url=item.url)
             case _:

@@ -22,6 +22,9 @@ def interchangeable(old: str, new: str) -> bool:
     ours, theirs = _words(old), _words(new)
     if min(len(ours), len(theirs)) < 2 or _singular(ours[-1]) != _singular(theirs[-1]):
         return False
+    # "Agile methods" is no "agile software methods": a word more says more.
+    if set(map(_singular, ours)) < set(map(_singular, theirs)):
+        return False
     return not (set(ours) ^ set(theirs)) & set(writing_data().never_exchanged)
 
 

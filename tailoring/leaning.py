@@ -24,6 +24,7 @@ class LeaningData(Model):
 
     leans: tuple[str, ...]
     leans_on_post: str
+    points_back: str
     no_deeds: tuple[str, ...]
     will: str
     aims: str
@@ -41,6 +42,11 @@ def leaning_data() -> LeaningData:
 def leans(text: str) -> bool:
     """Whether a line speaks of what the line before it says: "This involved …", "It was …"."""
     return one_of(*leaning_data().leans).match(text) is not None
+
+
+def points_back(text: str) -> bool:
+    """Whether a line speaks, wherever in it, of something told before: "… for the other two regions"."""
+    return one_of(leaning_data().points_back).search(text) is not None
 
 
 def tells_no_deed(text: str) -> bool:

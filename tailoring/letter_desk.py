@@ -39,7 +39,8 @@ class Desk:
         self.last_place = ""
         self.led_in = 0
         self.loose = False
-        self.stories = Stories(self.inputs.profile)
+        self.shown = frozenset(fact for line in self.draft.all_lines() for fact in line.fact_ids)
+        self.stories = Stories(self.inputs.profile, self.shown if self.draft.sections else None)
         self.requirements = {r.id: r for r in self.inputs.posting.requirements}
         self.near: dict[str, int] = {}
         for match in self.matched.fit.matches:
@@ -77,6 +78,10 @@ class Desk:
         """Whether the need is what somebody can do rather than a thing."""
         before = self.inputs.posting.document.text[: need[1].start]
         return is_ability(need[0], before[-_BEFORE:], writing_data().plain_verbs)
+
+    def met(self) -> list[MatchedContent]:
+        """What is shown outright, the first of them first; only these are said to be answered."""
+        return [match for match in self.strongest() if match.confidence.tier == "direct"]
 
     def strongest(self) -> list[MatchedContent]:
         """What is shown well, what must be before what may, and the better shown first."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from tailoring.fit import MatchedContent
+from tailoring.letter_coverage import covers
 from tailoring.letter_desk import Desk
 from tailoring.letter_lines import articled
 from tailoring.letter_places import Place
@@ -46,7 +47,7 @@ def needs(desk: Desk) -> list[DraftLine]:
 
 def _answerable(desk: Desk) -> Iterator[tuple[MatchedContent, Iterable[Story]]]:
     """What is shown well, crafts before manners; what only comes near is told as that, if at all."""
-    shown = [m for m in desk.strongest() if m.kind in _TOLD]
+    shown = [m for m in desk.met() if m.kind in _TOLD]
     for soft in (False, True):
         yield from ((m, desk.stories.answering(m)) for m in shown if (m.kind == "soft_skill") == soft)
 
@@ -59,7 +60,8 @@ def _fits(desk: Desk, match: MatchedContent, need: tuple[str, Span], story: Stor
     requirement = desk.requirements[match.requirement_id]
     # A row of things asked is not answered by a story that speaks of none of them.
     named = "," not in need[0] and names_thing(requirement, need[1], story.did, desk.taxonomy, need[0])
-    return named or answers(need[0], story.did)
+    speaks = named or answers(need[0], story.did)
+    return speaks and covers(requirement, need, f"{story.did}; {story.place.slots.get('own_title', '')}", desk.taxonomy)
 
 
 def _answer(desk: Desk, need: tuple[str, Span], story: Story, told: list[str]) -> DraftLine:

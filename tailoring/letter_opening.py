@@ -8,6 +8,7 @@ from tailoring.letter_lines import LetterLines, articled
 from tailoring.letter_words import letter_data
 from tailoring.model import Span
 from tailoring.own_trade import (
+    at_employer,
     core_title,
     latest_post,
     names_post,
@@ -24,6 +25,7 @@ from tailoring.resume import DraftLine
 from tailoring.run import RunInputs
 from tailoring.wording import capitalised, with_article
 
+_LONGER = 6  # months, by which the posts at one employer outlast those of a title
 _TAKES_ARTICLE = re.compile(r"(?:City|County|University|Department|Ministry|Borough|State|Port) of\b")
 
 
@@ -76,14 +78,19 @@ def _introduction(inputs: RunInputs, made: LetterLines) -> list[DraftLine]:
         return []
     data, employer = letter_data(), spoken_employer(latest)
     if not names_post(latest.title):
-        worked = re.search(data.no_jobs, latest.title, re.IGNORECASE) is None
-        return _untitled(latest, made) if employer and worked else []
+        # Without the title that is given, it would say more than the résumé.
+        return _untitled(latest, made) if employer and not latest.title else []
     if not employer:
-        return _unplaced(latest, made)
+        return _unplaced(latest, inputs, made)
     title, alike, months = trade_of(latest, inputs.profile, inputs.options.as_of)
     slots = {"own_title": unshouted(core_title(latest.title)), "own_employer": employer}
     facts = [fact for job in alike for fact in job.fact_ids]
     lines: list[DraftLine] = []
+    there, longer = at_employer(latest, inputs.profile, inputs.options.as_of)
+    if months and longer >= months + _LONGER:
+        told = {**slots, "years": years_said(longer)}
+        named = [fact for job in there for fact in job.fact_ids]
+        lines.append(made.line(articled(data.introduction_of_employer, told), named, (), told))
     if months:
         # As the résumé counts them, and under the title it counts them for.
         trade = {
@@ -100,12 +107,18 @@ def _introduction(inputs: RunInputs, made: LetterLines) -> list[DraftLine]:
     return [line for line in lines if made.passes(line)][:1]
 
 
-def _unplaced(job: Position, made: LetterLines) -> list[DraftLine]:
-    """A post that goes on and of which only the title is known."""
-    pattern = letter_data().introduction_without_employer
-    slots = {"own_title": unshouted(core_title(job.title))}
-    line = made.line(articled(pattern, slots), job.fact_ids, (), slots)
-    return [line] if job.dates.current and made.passes(line) else []
+def _unplaced(job: Position, inputs: RunInputs, made: LetterLines) -> list[DraftLine]:
+    """A post of which only the title is known."""
+    data = letter_data()
+    title, alike, months = trade_of(job, inputs.profile, inputs.options.as_of)
+    years = {"own_title": unshouted(capitalised(title)), "years": years_said(months)}
+    bare = {"own_title": unshouted(core_title(job.title))}
+    plain = data.introduction_without_employer if job.dates.current else data.introduction_unplaced_former
+    facts = [fact for one in alike for fact in one.fact_ids]
+    lines = [made.line(articled(plain, bare), job.fact_ids, (), bare)]
+    if months and not job.dates.current:
+        lines.insert(0, made.line(articled(data.introduction_unplaced_years, years), facts, (), years))
+    return [line for line in lines if made.passes(line)][:1]
 
 
 def _untitled(job: Position, made: LetterLines) -> list[DraftLine]:

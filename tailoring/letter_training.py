@@ -117,7 +117,7 @@ def studies(profile: Profile, made: LetterLines) -> list[DraftLine]:
     data = letter_data()
     texts = {fact.id: fact.text for fact in profile.facts}
     for school in profile.education:
-        degree, area = course_of(school)
+        degree, area = _plain_course(*course_of(school))
         own = " ".join(texts.get(fact, "") for fact in school.fact_ids)
         unfinished = re.search(data.unfinished_studies, own, re.IGNORECASE) or school.dates.current
         below = re.match(data.school_years, degree, re.IGNORECASE)
@@ -140,8 +140,20 @@ def studies(profile: Profile, made: LetterLines) -> list[DraftLine]:
     return []
 
 
+def _plain_course(degree: str, area: str) -> tuple[str, str]:
+    """A degree and its field without a form's brackets: "B.Tech(Computer Science)", "CSE" is "B.Tech", "CSE".
+
+    A field that is the name of a degree stands for itself: "Bsc(mpc)", "Bachelor of Science".
+    """
+    formal = re.match(r"(?P<degree>[\w.]+)\(.*?\)(?:\s+in\s+(?P<area>.+))?$", degree)
+    if formal is None:
+        return degree, area
+    field = area or formal["area"] or ""
+    return (field, "") if re.match(letter_data().degrees, field, re.IGNORECASE) else (formal["degree"], field)
+
+
 def _degree_written(course: str) -> str:
     """A course with the name of its degree as that is written: "b.tech in physics" is "B.Tech in physics"."""
     first, *rest = course.split(" ")
-    written = letter_data().degrees_written.get(first.rstrip(".")) if first.islower() else None
+    written = None if first.isupper() else letter_data().degrees_written.get(first.rstrip(".").casefold())
     return " ".join([written + "." * first.endswith("."), *rest]) if written else course

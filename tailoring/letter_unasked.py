@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from tailoring.letter_desk import Desk
 from tailoring.letter_lines import articled
 from tailoring.letter_training import listed_skills, own_experience, studies
 from tailoring.letter_words import letter_data
+from tailoring.months import interval_of
 from tailoring.own_sentences import halves
+from tailoring.own_trade import core_title, latest_post, names_post, spoken_employer
 from tailoring.plan import SectionName
+from tailoring.posting_title import unshouted
+from tailoring.profile import Position
+from tailoring.reading.cues import SURE, employer_score
 from tailoring.resume import DraftItem, DraftLine
 from tailoring.scale import tells_amount
 from tailoring.skills.mentions import find_mentions
-from tailoring.stories import Story, idle, speaks_of
+from tailoring.stories import Story, idle, same_told, speaks_of
+from tailoring.wording import writing_data
 
 # The sections whose entries tell of work, the most telling first.
 _WORKED: tuple[SectionName, ...] = ("experience", "projects", "volunteering")
+_OWN_ACT = 2  # steps of nearness
+_NO_ACT = re.compile(r"(?:worked|participated|helped|assisted|joined)\b")
 
 
 def unasked(desk: Desk) -> list[DraftLine]:
@@ -33,6 +42,7 @@ def unasked(desk: Desk) -> list[DraftLine]:
     asked = [] if desk.answered or len(lines) == data.stories_unasked else _without_work(desk)
     if not desk.answered and not lines:
         # A résumé that lists what is asked speaks for itself; a school alone needs a word behind it.
+        asked = [*_also_worked(desk), *asked]
         return asked if len(asked) > 1 else [*asked, _enclosed(desk)]
     return [*([] if desk.answered else [desk.lines.phrase(data.unasked_phrase)]), *lines, *asked]
 
@@ -53,6 +63,36 @@ def _without_work(desk: Desk) -> list[DraftLine]:
     return [*listed_skills(desk.draft, shown, desk.lines), *studies(desk.inputs.profile, desk.lines)]
 
 
+def _also_worked(desk: Desk) -> list[DraftLine]:
+    """An earlier post by its title: the one nearest to the ad's, else the longest."""
+    data, profile, latest = letter_data(), desk.inputs.profile, latest_post(desk.inputs.profile)
+    shown = {item.id for section in desk.draft.sections for item in section.items}
+    asked, as_of = desk.inputs.posting.title, desk.inputs.options.as_of
+
+    def worth(job: Position) -> tuple[bool, int]:
+        interval = interval_of(job.dates, as_of)
+        return speaks_of(asked, job.title), interval.end - interval.start if interval else 0
+
+    others = [job for job in profile.positions if job.id in shown and job is not latest and not job.volunteering]
+    titled = [job for job in others if latest and job.title != latest.title and _says_trade(job.title)]
+    for job in sorted(titled, key=worth, reverse=True):
+        slots = {"own_title": unshouted(core_title(job.title)), "own_employer": spoken_employer(job)}
+        # What may be a place is not told as who employed.
+        named = bool(slots["own_employer"]) and employer_score(job.employer) >= SURE
+        pattern = data.also_worked if named else data.also_worked_unplaced
+        line = desk.lines.line(articled(pattern, slots), job.fact_ids, (), slots)
+        if desk.lines.passes(line):
+            return [line]
+    return []
+
+
+def _says_trade(title: str) -> bool:
+    """Whether a title is that of paid work and says more than a rank."""
+    words = re.findall(r"[a-z]+", core_title(title).casefold())
+    paid = re.search(letter_data().no_jobs, title, re.IGNORECASE) is None
+    return paid and names_post(title) and not {*words} <= {*writing_data().no_trades}
+
+
 def _told(desk: Desk, place: int, story: Story) -> DraftLine | None:
     """One story that answers no need; `place` counts those before it."""
     data = letter_data()
@@ -64,7 +104,7 @@ def _told(desk: Desk, place: int, story: Story) -> DraftLine | None:
     slots = {"did": story.did, **story.place.slots}
     pattern = articled(story.told_by(pattern, desk.led_in), slots)
     line = desk.lines.line(pattern, story.fact_ids, (), slots)
-    if story.did.casefold() in desk.stories.told_texts or not desk.lines.passes(line):
+    if any(same_told(story.did, told) for told in desk.stories.told_texts) or not desk.lines.passes(line):
         return None
     desk.take(story)
     return line
@@ -79,11 +119,26 @@ def _best_stories(desk: Desk) -> Iterator[list[Story] | list[DraftLine]]:
         nearest = max((desk.nearness(fact) for line in item.lines for fact in line.fact_ids), default=0)
         return speaks_of(title, item.title), nearest
 
-    told = sorted((item for section in sections for item in section.items), key=best, reverse=True)
+    told = _current_first(sorted((item for section in sections for item in section.items), key=best, reverse=True))
     items = [[(line.fact_ids[0], line.original) for line in item.lines] for item in told]
-    # A second one of the same work comes before one that is told of no place.
-    yield from (_by_worth(desk, lines) or _named_project(desk, lines) for lines in items)
+    # A second one of the same work comes before one that is told of no place, and what tells little behind all.
+    yield from (_telling(desk, lines) or _named_project(desk, lines) for lines in items)
+    yield from (_telling(desk, lines) for lines in items)
     yield from (_by_worth(desk, lines) for lines in items)
+
+
+def _telling(desk: Desk, lines: list[tuple[str, str]]) -> list[Story]:
+    return [story for story in _by_worth(desk, lines) if not idle(story.did)]
+
+
+def _current_first(told: list[DraftItem]) -> list[DraftItem]:
+    """The entries with the oldest dated one behind the newest where it would lead."""
+    dated = sorted((item for item in told if item.start), key=lambda item: item.start)
+    if not dated or told[0] is not dated[0] or dated[0].start == dated[-1].start:
+        return told
+    rest = told[1:]
+    after = next(place for place, item in enumerate(rest, start=1) if item is dated[-1])
+    return [*rest[:after], told[0], *rest[after:]]
 
 
 def _named_project(desk: Desk, lines: list[tuple[str, str]]) -> list[DraftLine]:
@@ -106,7 +161,7 @@ def _own_stories(desk: Desk) -> Iterator[list[Story]]:
 def _experience(desk: Desk) -> Iterator[list[DraftLine]]:
     """What the person sums up, what comes nearest to the ad first; one is enough."""
     torn = halves(desk.inputs.profile)
-    whole = [one for one in desk.inputs.profile.summary if one.fact_id not in torn]
+    whole = [one for one in desk.inputs.profile.summary if one.fact_id not in torn and one.fact_id in desk.shown]
     told = sorted(whole, key=lambda one: -desk.nearness(one.fact_id))
     yield own_experience(told, desk.lines)
 
@@ -117,8 +172,17 @@ def _by_worth(desk: Desk, bullets: Iterable[tuple[str, str]]) -> list[Story]:
     return sorted((story for story in stories if story), key=lambda story: _worth(desk, story), reverse=True)
 
 
-def _worth(desk: Desk, story: Story) -> tuple[bool, int, int, bool, bool, bool]:
-    """Whether a story tells anything, and how near it is to the ad: by its match, by words it shares, by the title."""
+def _worth(desk: Desk, story: Story) -> tuple[bool, int, int, bool, bool]:
+    """Whether a story tells anything, how near it is to the ad and how much one's own act, then words it shares.
+
+    An act of one's own with a figure outweighs a duty that is somewhat nearer.
+    """
     words, title = desk.echoes(story.did), speaks_of(desk.inputs.posting.title, story.did)
     crafts = bool(find_mentions(story.did, desk.taxonomy))
-    return not idle(story.did), desk.nearness(story.fact_id), words, title, tells_amount(story.did), crafts
+    own = _is_own_act(story) * _OWN_ACT + tells_amount(story.did)
+    return not idle(story.did), desk.nearness(story.fact_id) + own, words, title, crafts
+
+
+def _is_own_act(story: Story) -> bool:
+    """Whether something was done, and not only taken part in or done day by day."""
+    return story.lead == "I" and not story.goes_on and _NO_ACT.match(story.did) is None

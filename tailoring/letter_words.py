@@ -43,6 +43,11 @@ class LetterData(Model):
     introduction_without_employer: str
     introduction_former: str
     introduction_undated: str
+    introduction_unplaced_former: str
+    introduction_unplaced_years: str
+    introduction_of_employer: str
+    also_worked: str
+    also_worked_unplaced: str
     introduction_untitled: str
     introduction_untitled_former: str
     needs: NeedPatterns
@@ -103,6 +108,7 @@ class LetterData(Model):
     need_never_opens: frozenset[str]
     need_never: frozenset[str]
     need_never_alone: frozenset[str]
+    need_light: str
     past_verbs: frozenset[str]
     title_terms: tuple[str, ...]
     title_praise: tuple[str, ...]

@@ -31,7 +31,7 @@ def asked_first_in_list(text: str, wanted: Wanted) -> Shifted:
     if found is None:
         return text, []
     head, items, tail = found
-    if _share_head(items, wanted):
+    if _share_words(items, wanted):
         return text, []
     asked = [wanted.by_name(item) for item in items]
     best = asked.index(max(asked))
@@ -43,10 +43,18 @@ def asked_first_in_list(text: str, wanted: Wanted) -> Shifted:
     return f"{head}{', '.join(ordered[:-1])}{comma} and {ordered[-1]}{tail}", [items[best]]
 
 
-def _share_head(items: Sequence[str], wanted: Wanted) -> bool:
-    """Whether the last word goes with what stands before it, too: "unit, integration and regression testing"."""
+def _share_words(items: Sequence[str], wanted: Wanted) -> bool:
+    """Whether the first or the last may lend the others a word: "unit, load and stress testing", "shop rent, tax".
+
+    It may where it has more words than another and not every thing in the list is known by its whole name.
+    """
     *before, last = (item.split() for item in items)
-    return len(last) > 1 and any(wanted.taxonomy.find(" ".join((*words, last[-1]))) for words in before)
+    if len(last) > 1 and any(wanted.taxonomy.find(" ".join((*words, last[-1]))) for words in before):
+        return True
+    fewest = min(map(len, (*before, last)))
+    if len(before[0]) == len(last) == fewest:
+        return False
+    return before[0][0].islower() or last[-1].islower() or not all(wanted.taxonomy.find(item) for item in items)
 
 
 def _list_in(text: str) -> tuple[str, list[str], str] | None:

@@ -45,6 +45,8 @@ def core_title(title: str) -> str:
     behind its comma or dash: "Specialist II, Marketing", "Lead Engineer - Automation".
     """
     head = _head(title)
+    if _says_no_trade(head, title):
+        return title
     cut = re.match(r"\s*(?:(?P<comma>,)|[-–—]\s)\s*", title[len(head) :])
     behind = _head(title[len(head) + cut.end() :]) if cut else ""
     words = [word for word in re.findall(r"[\w-]+", head.casefold()) if not _GRADE.fullmatch(word)]
@@ -54,13 +56,21 @@ def core_title(title: str) -> str:
     return f"{head}, {behind}" if tradeless and fits else head
 
 
+def _says_no_trade(head: str, title: str) -> bool:
+    """Whether only what stands behind the dash says the trade: "SAP - FI Support Consultant"."""
+    _, dash, behind = title.partition(" - ")
+    short = len(head.split()) == 1 and dash != "" and title.startswith(f"{head} - ")
+    return short and title_score(head) < SURE <= title_score(behind) and not re.search(r"[(,|–—]| - ", behind)
+
+
 def _head(title: str) -> str:
     return re.split(r"\s*[(,|–—]|\s/\s|\s-\s", title, maxsplit=1)[0].strip() or title
 
 
 def names_post(title: str) -> bool:
     """Whether a title is surely one, so that a sentence may say "as a …" of it; "MS Office" is none."""
-    bare = _head(title)
+    head = _head(title)
+    bare = title.partition(" - ")[2] if _says_no_trade(head, title) else head
     return title_score(bare) >= SURE and re.search(r"\bas an?\b", bare, re.IGNORECASE) is None
 
 
@@ -112,8 +122,7 @@ def latest_post(profile: Profile) -> Position | None:
 
 def of_employers(pattern: str, jobs: Sequence[Position]) -> str:
     """The pattern less "most recently" where all `jobs` are of one employer ("Lumen", "Lumen Limited")."""
-    names = [f"{fold(job.employer)} " for job in jobs]
-    one = all(name.startswith(names[0]) or (name.strip() and names[0].startswith(name)) for name in names)
+    one = all(job is jobs[0] or _one_employer(job, jobs[0]) or job.employer == jobs[0].employer for job in jobs)
     return pattern.replace(", most recently", "") if one else pattern
 
 
@@ -137,6 +146,30 @@ def trade_of(latest: Position, profile: Profile, as_of: date) -> tuple[str, list
     if years < 1 or not dated or _other_roles(alike, profile) or _counted_otherwise(title, alike, years, profile):
         return core_title(latest.title), [latest], 0
     return title, alike, months
+
+
+def at_employer(latest: Position, profile: Profile, as_of: date) -> tuple[list[Position], int]:
+    """The posts at the latest's employer and their months together; 0 where dates or own words do not carry them."""
+    jobs = [job for job in employed(profile) if job is latest or _one_employer(job, latest)]
+    intervals = [interval_of(job.dates, as_of) for job in jobs]
+    known = [interval for interval in intervals if interval]
+    learnt = any(_LEARNER.search(job.title) for job in jobs)
+    top = intervals and intervals[0] is not None and all(interval.start <= intervals[0].start for interval in known)
+    if not top or learnt or len(known) < len(jobs):
+        return jobs, 0
+    months = covered_months(known)
+    return jobs, 0 if _counted_otherwise("", jobs, months // MONTHS, profile) else months
+
+
+def career_months(profile: Profile, as_of: date) -> int:
+    """The months that all paid posts cover together, as far as their dates say."""
+    jobs = (job for job in profile.positions if not (job.volunteering or _LEARNER.search(job.title)))
+    return covered_months(interval for job in jobs if (interval := interval_of(job.dates, as_of)))
+
+
+def _one_employer(one: Position, other: Position) -> bool:
+    first, second = sorted((f"{fold(one.employer)} ", f"{fold(other.employer)} "), key=len)
+    return first.strip() != "" and second.startswith(first)
 
 
 def _other_roles(jobs: Sequence[Position], profile: Profile) -> bool:

@@ -48,17 +48,19 @@ class Telling(NamedTuple):
     """How an entry's lines are told.
 
     `duty`: the form of an act put in place of a duty, None to leave them; `acts`: that of all acts, None to leave them;
-    `alike`: whether so many lines open with acts that one that may be a noun is taken for an act too.
+    `alike`: whether so many lines open with acts that one that may be a noun is taken for an act too;
+    `keeps_i`: whether the first person stays inside sentences.
     """
 
     duty: Form | None = None
     acts: Form | None = None
     alike: bool = False
+    keeps_i: bool = False
 
 
 def in_plain_language(text: str, telling: Telling) -> str:
     """The line without phrases of duty, first person and filler, its acts in the form the entry is told in."""
-    text = _shorter(_FIRST_PERSON.sub(r"\1 ", text))
+    text = _shorter(text if telling.keeps_i else _FIRST_PERSON.sub(r"\1 ", text))
     told = _without_duty(text, telling.duty) if telling.duty else None
     if told is None and telling.acts is not None and head_form(text, alike=telling.alike):
         told = in_one_form(text, telling.acts, alike=telling.alike)

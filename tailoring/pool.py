@@ -24,12 +24,13 @@ from tailoring.scale import tells_amount
 from tailoring.skills.mentions import find_mentions
 from tailoring.skills.taxonomy import load_taxonomy
 from tailoring.verb_phrases import form_of
-from tailoring.wording import bare_words, boastful
+from tailoring.wording import bare_words, boastful, writing_data
 
 # What is longer is no interest among others in one line.
 _LONGEST_INTEREST = 8
 _SHORTEST_TELLING = 5
 _MOST_OF_SUMMARY = 10
+_FEW_LINES = 2  # a post with fewer lines of its own would stand bare
 _PEOPLE = "people_skills"
 _NUMBER = re.compile(r"\d")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -62,12 +63,14 @@ def build_pool(profile: Profile, fit: FitReport, meter: Meter, as_of: date, said
 def _said_once(candidates: Sequence[Candidate], said: Sequence[str]) -> list[Candidate]:
     """The candidates less what was said, what an entry says twice or within another line, and bare addresses.
 
-    What was said of an earlier entry, too, is worth no room in itself; what leans on a line goes with it.
+    What was said of an earlier entry, too, is worth no room in itself, unless its post would stand bare; what leans
+    on a line goes with it.
     """
     seen: dict[str, set[str]] = defaultdict(set)
     lines: dict[str, list[str]] = defaultdict(list)
     for candidate in candidates:
         lines[candidate.group].append(bare_words(candidate.text))
+    own = _own_lines(candidates)
     kept: list[Candidate] = []
     for candidate in candidates:
         words = bare_words(candidate.text)
@@ -77,9 +80,21 @@ def _said_once(candidates: Sequence[Candidate], said: Sequence[str]) -> list[Can
         within = within or (told and any(len(words) <= len(one) and holds(words, one) for one in said))
         if candidate.group not in groups and not within and not _ADDRESS.fullmatch(candidate.text.strip()):
             again = bool(groups) and bool(candidate.group)
-            kept.append(replace(candidate, worth=assembly_weights().intrinsic.detail) if again else candidate)
+            bare = again and candidate.section == "experience" and own[candidate.group] < _FEW_LINES
+            own[candidate.group] += bare
+            detail = again and not bare
+            worth = assembly_weights().intrinsic.detail if detail else candidate.worth
+            kept.append(replace(candidate, worth=worth, repeats=bare))
         groups.add(candidate.group)
     return _with_their_lines(kept)
+
+
+def _own_lines(candidates: Sequence[Candidate]) -> Counter[str]:
+    """How many lines each entry has that no entry before it says in the same words."""
+    first: dict[str, str] = {}
+    for candidate in candidates:
+        first.setdefault(bare_words(candidate.text), candidate.group)
+    return Counter(first.values())
 
 
 def _with_their_lines(candidates: list[Candidate]) -> list[Candidate]:
@@ -163,7 +178,10 @@ def _other_entries(profile: Profile, meter: Meter, needed: frozenset[str]) -> It
         of_name = 0.0 if project.bullets else worth.project
         # A heading without a second line takes as much room as a further role.
         header = costs.header if project.role or project.employer else costs.same_employer
-        yield entry(project, "projects", project.name, of_name, header, most=3), project
+        if project.bullets or project.about or project.name.casefold() not in writing_data().no_skills_alone:
+            # One whose lines are not shown would stand bare.
+            least = int(bool(project.bullets))
+            yield entry(project, "projects", project.name, of_name, header, least=least, most=3), project
     for publication in profile.publications:
         header = float(meter.lines(publication.text or publication.title))
         yield entry(publication, "publications", publication.title, worth.publication, header, most=0), publication

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from tailoring.abstraction import less_detail
 from tailoring.alignment import aligned
@@ -21,7 +21,7 @@ from tailoring.skills.taxonomy import Taxonomy
 from tailoring.voice import Voice, Wanted
 from tailoring.wording import without_first_person
 
-__all__ = ["Judge", "Voice", "reframe", "tidy"]
+__all__ = ["Judge", "Voice", "reframe", "says_i", "tidy"]
 
 MEANING: dict[Strategy, str] = {
     "keyword_alignment": "the same things under the ad's names for them",
@@ -31,6 +31,8 @@ MEANING: dict[Strategy, str] = {
 }
 # Where a sentence begins that the person tells of themselves.
 _OWN_SENTENCE = re.compile(r"(?<=[.!?]) (?=I\b)")
+# "I" that stays inside a sentence; after a name it may be a number ("Phase I works").
+_SAYS_I = re.compile(r"(?:^|[,;:.!?]\s|\b[a-z]+\s)I(?:['’](?:m|ve|d|ll))?\s+[a-z]")
 Judge = Callable[[str], bool]
 _Changed = tuple[str, list[str]]
 
@@ -88,8 +90,14 @@ def _steps(
     )
 
 
-def tidy(text: str) -> str:
+def says_i(lines: Iterable[str]) -> bool:
+    """Whether the first person stays in one of the lines, so that none of them may lose it."""
+    return any(_SAYS_I.search(tidy(line)) for line in lines)
+
+
+def tidy(text: str, *, keeps_i: bool = False) -> str:
     """The text without the first person that sentences open with, doubled blanks and a single sentence's full stop."""
-    parts = _OWN_SENTENCE.split(" ".join(text.split()))
-    text = re.sub(r"(?<=\d) %", "%", " ".join(map(without_first_person, parts)))
+    text = " ".join(text.split())
+    text = text if keeps_i else " ".join(map(without_first_person, _OWN_SENTENCE.split(text)))
+    text = re.sub(r"(?<=\d) %", "%", text)
     return text.removesuffix(".") if text.count(". ") == 0 and not text.endswith("...") else text

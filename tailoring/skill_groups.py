@@ -21,6 +21,7 @@ from tailoring.skill_names import (
 )
 from tailoring.skills.normalise import fold_phrase
 from tailoring.skills.taxonomy import Taxonomy
+from tailoring.word_list import english_words
 from tailoring.wording import capitalised, writing_data
 
 # Behind all that the ad asks and all that is held.
@@ -40,10 +41,11 @@ def group_skills(
 ) -> tuple[SkillGroup, ...]:
     """The chosen skills in groups; a group that answers the ad comes before one that does not."""
     wanted = _ad_names(posting, taxonomy)
+    said = " ".join(requirement.text for requirement in posting.requirements).casefold()
     groups: dict[str, list[tuple[int, DraftLine]]] = {}
     titles = held_titles(profile)
     skills, lent = with_shared_levels(profile)
-    cut = cut_from_sentences(profile)
+    cut = cut_from_sentences(profile, taxonomy)
     chosen_ones = [one for one in skills if one.fact_id in chosen - cut and not is_statement(one.name, taxonomy)]
     named = [one for one in chosen_ones if serves.get(one.fact_id) or names_skill(one.name, titles, taxonomy)]
     picked = named or chosen_ones
@@ -53,6 +55,8 @@ def group_skills(
     for place, (skill, *same) in enumerate(alike((one for one in picked if one not in learned), taxonomy)):
         concept = taxonomy.find(skill.name) or ""
         rank, ad_name = wanted.get(concept, (1000 + place, ""))
+        # What the ad writes as the person does stays as it is.
+        ad_name = "" if re.search(rf"(?<!\w){re.escape(skill.name.casefold())}(?!\w)", said) else ad_name
         served = dict.fromkeys(one for known in (skill, *same) for one in serves.get(known.fact_id, ()))
         lender = [one for one in skills if one.fact_id == lent.get(skill.fact_id)]
         told = None if level_of(skill) else levels.get(fold_phrase(skill.name))
@@ -100,6 +104,9 @@ def _without_small_ones(
         if len(lines) >= data.least_in_group or label == learning or label in own
     }
     rest = [line for label, lines in groups.items() if label not in kept for line in lines]
+    # A common word alone ("Security") tells nothing under a label of its own.
+    if len(rest) == 1 and kept and not rest[0][1].requirement_ids and rest[0][1].text.casefold() in english_words():
+        return kept
     if rest and kept.keys() - {learning}:
         further = data.skill_kinds["other"]
         kept[further] = [*kept.get(further, []), *rest]

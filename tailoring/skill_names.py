@@ -11,6 +11,7 @@ from tailoring.interchange import interchangeable
 from tailoring.plain_language import head_form
 from tailoring.profile import Profile, Skill
 from tailoring.reading.cues import title_score
+from tailoring.reading.vocabulary import fold, phrases
 from tailoring.skills.normalise import fold_phrase, folded_words
 from tailoring.skills.taxonomy import Taxonomy
 from tailoring.word_list import english_words
@@ -28,6 +29,8 @@ _NAMED = re.compile(r"(?<=\s)(?:[A-Z]\S*|[^\sa-zA-Z]\S*)")
 _LIST_IN_SENTENCE = re.compile(r"\S+ .*\b(?:such as|like|including|namely|e\.g\.?|viz\.?)\s")
 _GOES_ON = re.compile(r"\S (?:with|for|on|from|by|at|into|using|across|within) \S")
 _FIGURES = re.compile(r"\d+")
+_JOINS = re.compile(r"[,;/&+]|\b(?:and|or|to|of|in|for|on|with|by)\b", re.IGNORECASE)
+_INITIALS = re.compile(r"[b-df-hj-np-tv-xz]{2,4}")  # small letters that no word is made of: "cbs"
 _TITLED = 2  # from this score on a text names a post
 _TAIL = re.compile(r"(?<=\w) (?:skills?|abilit(?:y|ies)|capabilit(?:y|ies)|programming|knowledge)$", re.IGNORECASE)
 _GRADE = re.compile(r"[B-Zb-z][+-]")  # "C+": a mark, or a name that lost a sign
@@ -41,15 +44,22 @@ def held_titles(profile: Profile) -> frozenset[str]:
 
 def is_statement(name: str, taxonomy: Taxonomy) -> bool:
     """Whether a listed name is a sentence rather than the name of a skill: "Involved in writing"."""
-    told = re.match("|".join(writing_data().no_skills), name, re.IGNORECASE) is not None
+    told = re.match("|".join(writing_data().no_skills), name, re.IGNORECASE) is not None or _runs_on(name)
     words = _NAMED.sub("", _ASIDE.sub("", name)).split()
     return (told or len(words) > _LONGEST_NAME) and not taxonomy.find(name)
 
 
-def cut_from_sentences(profile: Profile) -> frozenset[str]:
+def _runs_on(name: str) -> bool:
+    """Whether two names stand in one, with nothing between them: "Linux 2.6 Linux V 6"."""
+    words = [word for word in name.casefold().split() if word.isalpha() and len(word) > 1]
+    return len(words) > len(set(words)) and not _JOINS.search(name)
+
+
+def cut_from_sentences(profile: Profile, taxonomy: Taxonomy) -> frozenset[str]:
     """The facts of names that were cut out of a sentence at its commas: "Tools such as Nagios, Zabbix with SMS".
 
-    Where the last goes on with the sentence, what it says belongs to all of them, so that none can stand alone.
+    Where the last goes on with the sentence, what it says belongs to all of them, so that none can stand alone; else
+    the first alone is no name. In a row of tongues and pastimes none is a skill.
     """
     facts = {fact.id: fact for fact in profile.facts}
     rows: list[list[Fact]] = []
@@ -58,8 +68,17 @@ def cut_from_sentences(profile: Profile) -> frozenset[str]:
             rows[-1].append(fact)
         else:
             rows.append([fact])
-    cut = (row for row in rows if len(row) > 1 and _opens_sentence(row[0].text) and _GOES_ON.search(row[-1].text))
+    cut = [row for row in rows if len(row) > 1 and _opens_sentence(row[0].text) and _GOES_ON.search(row[-1].text)]
+    cut += [row[:1] for row in rows if len(row) > 1 and _LIST_IN_SENTENCE.match(row[0].text)]
+    cut += [row for row in rows if _is_of_tongues(row, taxonomy)]
     return frozenset(fact.id for row in cut for fact in row)
+
+
+def _is_of_tongues(row: Sequence[Fact], taxonomy: Taxonomy) -> bool:
+    """Whether one name in a row names several languages, and none in it is a known skill: "Latin Greek, chess"."""
+    tongues = phrases("languages.yaml", "languages")
+    named = any(len(set(tongues.findall(fold(fact.text)))) > 1 for fact in row)
+    return named and not any(taxonomy.find(fact.text) for fact in row)
 
 
 def _opens_sentence(text: str) -> bool:
@@ -172,7 +191,12 @@ def _ends_with(long: Sequence[str], short: Sequence[str]) -> bool:
 
 
 def shown_name(name: str, taxonomy: Taxonomy) -> str:
-    """A skill's name; one that shouts is written as the taxonomy writes it, or as a plain word is."""
+    """A skill's name; one that shouts is written as the taxonomy writes it, or as a plain word is.
+
+    Initials in small letters get their capitals.
+    """
+    if _INITIALS.fullmatch(name) and name not in english_words() and not taxonomy.find(name):
+        return name.upper()
     if not name.isupper():
         return name
     concept = taxonomy.find(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -23,7 +23,10 @@ from tailoring.verbs import verb_of
 from tailoring.wording import writing_data
 
 # A capital inside a row of common words: "implementation and Configuration of …", "proposed and Implemented …".
-_STRAY_CAPITAL = re.compile(r"(?:(?<=[a-z] and )|(?<=[a-z], ))[A-Z][a-z]+(?:tion|ment|ing|ance|ed)(?= [A-Za-z])")
+_STRAY_CAPITAL = re.compile(
+    r"(?:(?<=[a-z] and )|(?<=[a-z], ))[A-Z][a-z]+(?:tion|ment|ing|ance|ed)(?= [A-Za-z])"
+    r"|(?<=[a-z] in )[A-Z][a-z]+ing(?= [a-z])"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # What makes a name before it part of another: the sale in "shared sale plants".
 _QUALIFIES = re.compile(
@@ -36,6 +39,13 @@ _LED_IN = re.compile(
 )
 _DESCRIBES = re.compile(r"[a-z]+(?:al|ic|ive|ous|able|ible|ary|ful|less|ed|facing|based|driven)")
 _JOINTS = "and|or|of|for|to|in|on|at|with|by|from|under|across|using|as|that|which|through|within|into|between"
+# An act, and behind a semicolon what came of it: "…; complaints fell by a third".
+_WITH_RESULT = 2
+_RESULT = re.compile(
+    r"[\w' -]+? (?:(?:grew|fell|rose|dropped|increased|decreased|improved)\b.*\d|(?:doubl|tripl|halv)ed\b)"
+)
+# So much of the telling words of one story in another, and so many, make them the same.
+_ALIKE, _LEAST_ALIKE = 0.6, 4
 # So much less relevant than the best evidence is as strong.
 _AS_STRONG = 2
 _STEM = 5
@@ -75,9 +85,12 @@ class Story(NamedTuple):
 
 
 class Stories:
-    """The stories of one letter; none is told twice, nor told again of another place in the same words."""
+    """The stories of one letter; none is told twice, nor told again of another place in nearly the same words.
 
-    def __init__(self, profile: Profile) -> None:
+    Only what the résumé shows, the facts `shown` where they are given, is told.
+    """
+
+    def __init__(self, profile: Profile, shown: Collection[str] | None = None) -> None:
         self.told_facts: set[str] = set()
         self.told_texts: set[str] = set()
         self.told_in_past: set[str] = set()
@@ -89,7 +102,7 @@ class Stories:
         self.place_of = {
             bullet.fact_id: place
             for bullet, place in reversed([*places_of(profile)])
-            if bullet.fact_id in alone or bullet.fact_id not in placed
+            if (shown is None or bullet.fact_id in shown) and (bullet.fact_id in alone or bullet.fact_id not in placed)
         }
 
     def take(self, story: Story) -> None:
@@ -130,7 +143,7 @@ class Stories:
         if place.rank == LOOSE and lead != "I":
             return None
         did = _STRAY_CAPITAL.sub(lambda found: found.group().lower(), did)
-        if not did or did.casefold() in self.told_texts:
+        if not did or any(same_told(did, told) for told in self.told_texts):
             return None
         story = Story(place, fact_id, did, lead)
         # "I managed the stock. There, too, I order goods" would change its time within one post.
@@ -152,6 +165,13 @@ def idle(did: str) -> bool:
 @cache
 def _idle_work() -> re.Pattern[str]:
     return one_of(*letter_data().idle_work)
+
+
+def same_told(one: str, other: str) -> bool:
+    """Whether two stories tell nearly the same: most telling words of the shorter stand in the other."""
+    first, second = _stems(one), _stems(other)
+    shared, shorter = first & second, min(len(first), len(second))
+    return one.casefold() == other.casefold() or (len(shared) >= _LEAST_ALIKE and len(shared) >= _ALIKE * shorter)
 
 
 def speaks_of(need: str, did: str) -> bool:
@@ -238,9 +258,11 @@ def _parents(concept_id: str, taxonomy: Taxonomy) -> set[str]:
 
 
 def _first_statement(text: str) -> str:
-    """The first sentence; what stands before a semicolon, unless all that it parts are acts of one row."""
+    """The first sentence; what stands before a semicolon, unless all that it parts are acts, or it parts a result."""
     sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", " ".join(text.split()), maxsplit=1)[0]
     acts = [part.rstrip(". ") for part in sentence.split("; ")]
+    if len(acts) == _WITH_RESULT and _RESULT.match(acts[1]) and not _is_past_act(acts[1]):
+        return "; ".join(acts)
     row = len(acts) > 1 and all(_is_past_act(act) for act in acts) and not re.search(r"\band \w+ed\b", sentence)
     return f"{', '.join(acts[:-1])} and {acts[-1]}" if row else acts[0] if len(acts) > 1 else sentence
 

@@ -9,7 +9,17 @@ from tailoring.fit import FitReport, MatchedContent
 from tailoring.needs import is_manner
 from tailoring.orders import gives_orders
 from tailoring.own_sentences import addresses_reader, halves, is_fragment, never_shown, of_product
-from tailoring.own_trade import employed, latest_post, names_post, of_employers, spoken_employer, trade_of
+from tailoring.own_trade import (
+    at_employer,
+    career_months,
+    core_title,
+    employed,
+    latest_post,
+    names_post,
+    of_employers,
+    spoken_employer,
+    trade_of,
+)
 from tailoring.own_years import years_said
 from tailoring.posting import Posting
 from tailoring.posting_title import unshouted
@@ -24,8 +34,14 @@ from tailoring.wording import boastful, capitalised, joined, sentences, writing_
 # What stands after one of these is no work of one's own: "patients after surgery".
 _RELATES = re.compile(r"\b(?:before|after|during|about|from|against|towards?|than)\s+(?:the\s+)?$", re.IGNORECASE)
 _FOLLOWS = "and|or|for|to|in|on|at|with|by|of|from|under|across|using|as|during|after|before|that|which|who|while"
+_LEANS = re.compile(r"(?:As|Which|Whereas|Including|Such as|Like)\b")
 _LEAST_WORDS = 5
 _YEARS = re.compile(r"(\d{1,2}(?:\.\d+)?)\s*\+?\s*(?:years?|yrs?)\b", re.IGNORECASE)
+# A count of months alone, as a beginner's: "6 months of experience".
+_MONTHS_ONLY = re.compile(r"(?<![\d.])(?P<count>\d{1,2})(?:\.\d+)?\s*\+?\s*months?\b", re.IGNORECASE)
+_OUTGROWN = 2
+# The years in a title are those of a career from two thirds of it on.
+_PART = 2 / 3
 _LABELLED = re.compile(r"[\w ]{3,30}\s?:\s")
 _MOST_YEARS = 10
 # What a sentence is worth besides the crafts it names that are asked: each asked manner, standing first, coming later.
@@ -38,7 +54,9 @@ def write_summary(inputs: RunInputs, fit: FitReport, taxonomy: Taxonomy) -> tupl
     opening = _opening(inputs)
     own = [
         line
-        for line in _own_sentences(inputs.profile, inputs.posting, taxonomy)
+        for line in _own_sentences(
+            inputs.profile, inputs.posting, taxonomy, career_months(inputs.profile, inputs.options.as_of)
+        )
         if opening is None or not _words(line.text) - _BINDING <= _words(opening.text)
     ]
     if opening and any(_tells_years(line.text) or _words(opening.text) - _BINDING <= _words(line.text) for line in own):
@@ -63,18 +81,21 @@ def _within_bounds(lines: Sequence[DraftLine]) -> tuple[DraftLine, ...]:
     return tuple(line.model_copy(update={"id": f"summary-{place}"}) for place, line in enumerate(kept, start=1))
 
 
-def _own_sentences(profile: Profile, posting: Posting, taxonomy: Taxonomy) -> list[DraftLine]:
-    """The person's own sentences that speak to this ad, in their order, less those that only praise."""
+def _own_sentences(profile: Profile, posting: Posting, taxonomy: Taxonomy, worked: int = 0) -> list[DraftLine]:
+    """The person's own sentences that speak to this ad, in their order, less those that only praise.
+
+    `worked` are the months of all posts, which a shorter length of experience contradicts.
+    """
     asked = asked_concepts(posting)
     rated: list[tuple[float, int, DraftLine]] = []
     torn = halves(profile)
     told = [bullet for bullet in profile.summary if bullet.fact_id not in torn and not gives_orders(bullet.text)]
-    parts = [(bullet.fact_id, sentence) for bullet in told for sentence in sentences(bullet.text)]
+    parts = [(bullet.fact_id, sentence) for bullet in told for sentence in _told(bullet.text)]
     for place, (fact_id, sentence) in enumerate(parts):
         text = " ".join(sentence.split())
         if boastful(text) or addresses_reader(text) or len(re.findall(r"[^\W\d_]{2,}", text)) < _LEAST_WORDS:
             continue
-        if never_shown(text) or of_product(text) or is_fragment(text):
+        if never_shown(text) or of_product(text) or is_fragment(text) or _is_outgrown(text, worked):
             continue
         named = {mention.concept_id for mention in find_mentions(text, taxonomy)}
         crafts = {concept for concept in named if not is_manner(taxonomy.name(concept))}
@@ -87,6 +108,23 @@ def _own_sentences(profile: Profile, posting: Posting, taxonomy: Taxonomy) -> li
         rated.append((worth, place, line))
     best = sorted(rated, key=lambda row: -row[0])[: writing_data().summary_sentences - 1]
     return [line for worth, _, line in sorted(best, key=lambda row: row[1]) if worth > -0.5]
+
+
+def _told(text: str) -> list[str]:
+    """The sentences of a statement, one that leans on the one before with that: "… at a bank. As its night cook …"."""
+    found: list[str] = []
+    for sentence in sentences(text):
+        if found and _LEANS.match(sentence):
+            found[-1] = f"{found[-1]} {sentence}"
+        else:
+            found.append(sentence)
+    return found
+
+
+def _is_outgrown(text: str, worked: int) -> bool:
+    """Whether a sentence counts a few months of experience where the posts' dates carry many more."""
+    counted = None if _tells_years(text) else _MONTHS_ONLY.search(text)
+    return counted is not None and _OUTGROWN * int(counted["count"]) < worked
 
 
 def asked_concepts(posting: Posting) -> set[str]:
@@ -126,13 +164,22 @@ def _opening(inputs: RunInputs) -> DraftLine | None:
         "employer": employer,
         "years": years_said(months),
     }
+    there, longer = at_employer(latest, inputs.profile, inputs.options.as_of)
+    # Years that are but a part of a career are said to be of the title, or of the employer where those are more.
+    part = _PART * career_months(inputs.profile, inputs.options.as_of) > months
+    undated = not (latest.dates.start or latest.dates.end or latest.dates.current)
     if not months:
         pattern = (data.opening_former if latest.dates.end else data.opening_without_years) if employer else ""
+    elif part and employer and longer > months:
+        alike, pattern = there, data.opening_of_employer
+        slots |= {"title": unshouted(core_title(latest.title)), "years": years_said(longer)}
+    elif part:
+        pattern = data.opening_part if employer else data.opening_part_unplaced
     else:
         pattern = data.openings[inputs.options.style] if employer else data.opening_without_employer
-    if not pattern:
-        return None
     pattern = of_employers(pattern, alike if months else employed(inputs.profile))
+    if not pattern or (undated and pattern == data.opening_without_years):
+        return None
     facts = tuple(dict.fromkeys(fact for job in alike for fact in job.fact_ids))
     text = pattern.format(**slots).replace("..", ".")  # "… at Lumen Inc.."
     return DraftLine(id="", text=text, fact_ids=facts, pattern=pattern)
@@ -142,6 +189,7 @@ def _evidence(inputs: RunInputs, fit: FitReport, taxonomy: Taxonomy, own: Sequen
     """What the ad asks and the bullets show, under the person's names for it."""
     asked = asked_concepts(inputs.posting)
     said = " ".join(line.text for line in own).casefold()
+    listed = {skill.name.casefold() for skill in inputs.profile.skills}
     shown: dict[str, tuple[str, str]] = {}
     for match in _strong(fit):
         for source in match.source_content[:2]:
@@ -152,6 +200,7 @@ def _evidence(inputs: RunInputs, fit: FitReport, taxonomy: Taxonomy, own: Sequen
                 fits = fits and mention.text.casefold() not in writing_data().common_words
                 if (
                     fits
+                    and (mention.text.casefold() in listed or _is_named(mention, taxonomy))
                     and _stands_alone(mention, source.original_text, taxonomy)
                     and not mention.credential
                     and mention.text.casefold() not in said
@@ -163,6 +212,12 @@ def _evidence(inputs: RunInputs, fit: FitReport, taxonomy: Taxonomy, own: Sequen
     pattern = writing_data().evidence_sentence
     text = pattern.format(skills=joined([_inside(name) for name, _ in first]))
     return DraftLine(id="", text=text, fact_ids=tuple(dict.fromkeys(fact for _, fact in first)), pattern=pattern)
+
+
+def _is_named(mention: Mention, taxonomy: Taxonomy) -> bool:
+    """Whether a name out of a bullet is that of a tool or method, not a word of its sentence ("mid market")."""
+    concept = taxonomy.concepts.get(mention.concept_id)
+    return concept is not None and concept.kind in ("tool", "method")
 
 
 def _stands_alone(mention: Mention, text: str, taxonomy: Taxonomy) -> bool:

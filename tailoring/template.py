@@ -33,6 +33,8 @@ class TemplateData(Model):
     orders: dict[str, tuple[SectionName, ...]]
     headings: dict[SectionName, str]
     american_headings: dict[SectionName, str]
+    training_heading: str
+    training_words: frozenset[str]
     families: dict[str, str]
     early_below_years: float
     allocation: dict[str, int]
@@ -108,14 +110,13 @@ def _order(kind: str, profile: Profile, fit: FitReport) -> list[SectionName]:
 def _sections(
     order: Sequence[SectionName], posting: Posting, profile: Profile, options: TailorOptions
 ) -> tuple[TemplateSection, ...]:
-    data = template_data()
     american = options.spelling == "american"
     focus = tuple(posting.keywords[:5])
     present: list[SectionName] = [name for name in order if name == "summary" or _has(profile, name)]
     return tuple(
         TemplateSection(
             name=name,
-            heading=(data.american_headings.get(name) if american else None) or data.headings[name],
+            heading=_heading(name, profile, american=american),
             order=place,
             required=name in ("experience", "education"),
             max_bullets=7 if name == "experience" else 3,
@@ -123,6 +124,17 @@ def _sections(
         )
         for place, name in enumerate(present)
     )
+
+
+def _heading(name: SectionName, profile: Profile, *, american: bool) -> str:
+    """What stands above a section; mere training is neither licence nor certificate."""
+    data = template_data()
+    papers = profile.certifications if name == "certifications" else ()
+    if papers and all(
+        one.state == "unknown" and data.training_words.intersection(one.name.casefold().split()) for one in papers
+    ):
+        return data.training_heading
+    return (data.american_headings.get(name) if american else None) or data.headings[name]
 
 
 def _has(profile: Profile, section: SectionName) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 
 from tailoring.assembly_weights import assembly_weights
 from tailoring.candidates import Candidate, Pool
+from tailoring.data_files import one_of
 from tailoring.experience import ended_years_ago
 from tailoring.own_sentences import of_product
 from tailoring.posting import Posting
@@ -23,6 +24,7 @@ from tailoring.wording import bare_words, writing_data
 
 # What stands in brackets behind a skill: "(2 years)".
 _LEVEL = re.compile(r"\s*\([^()]*\)")
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,12 @@ def weighed(pool: Pool, profile: Profile, posting: Posting, taxonomy: Taxonomy, 
     wanted = _Wanted(_asked(posting, taxonomy), _fields(posting, taxonomy), f" {done} ")
 
     def weight(one: Candidate) -> Candidate:
-        return _skill(one, wanted, taxonomy) if one.section == "skills" else _line(one, ages)
+        return _skill(one, wanted, taxonomy) if one.section == "skills" else _line(one, ages, taxonomy)
 
     return Pool(pool.entries, [weight(one) for one in pool.candidates])
 
 
-def _line(candidate: Candidate, ages: Mapping[str, float]) -> Candidate:
+def _line(candidate: Candidate, ages: Mapping[str, float], taxonomy: Taxonomy) -> Candidate:
     """A line of work with what it says and, of an old post, less; what is about a firm stays as it is."""
     weights = assembly_weights()
     if candidate.group not in ages or candidate.worth <= weights.intrinsic.about:
@@ -56,15 +58,26 @@ def _line(candidate: Candidate, ages: Mapping[str, float]) -> Candidate:
     if of_product(candidate.text):
         return replace(candidate, worth=weights.intrinsic.about)
     share = max(weights.age.least_share, 1 - weights.age.fall_a_year * ages[candidate.group])
-    return replace(candidate, worth=share * (candidate.worth + _said(candidate.text)))
+    if one_of(*weights.idle).search(candidate.text):
+        return replace(candidate, worth=share * weights.said.manner * candidate.worth)
+    return replace(candidate, worth=share * (candidate.worth + _said(candidate.text, taxonomy)))
 
 
-def _said(text: str) -> float:
-    """What a line is worth for telling an act, that one led others, and what came of it."""
+def _said(text: str, taxonomy: Taxonomy) -> float:
+    """What a line is worth for telling an act, that one led others, what came of it, an honour, and by what means."""
     said = assembly_weights().said
     verb = opening_verb(text)
     leads = verb is not None and verb.plain in writing_data().leading_verbs
-    return said.act * (verb is not None) + said.leads * leads + said.result * (_results().search(text) is not None)
+    honour = one_of(*assembly_weights().honours).search(text) is not None
+    named = min(_MOST_NAMED, len(tools_named(text, taxonomy))) if verb else 0
+    told = said.act * (verb is not None) + said.leads * leads + said.result * (_results().search(text) is not None)
+    return told + said.honour * honour + said.named * named
+
+
+def tools_named(text: str, taxonomy: Taxonomy) -> frozenset[str]:
+    """The tools that a text names, as concepts."""
+    found = {one.concept_id for one in find_mentions(text, taxonomy)} & taxonomy.concepts.keys()
+    return frozenset(one for one in found if taxonomy.concepts[one].kind == "tool")
 
 
 @cache

@@ -43,6 +43,9 @@ class WritingData(Model):
     opening_former: str
     shortened: frozenset[str]
     opening_without_employer: str
+    opening_part: str
+    opening_part_unplaced: str
+    opening_of_employer: str
     evidence_sentence: str
     credential_sentence: str
     skills_in_summary: int

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from tailoring.broken_text import breaks_off
 from tailoring.entry_headings import Headings, labelled
 from tailoring.importance import importance_weight
-from tailoring.leaning import kept_together, leans, standing
+from tailoring.leaning import kept_together, leans, points_back, standing
 from tailoring.orders import gives_orders
 from tailoring.own_sentences import never_shown, wishes
 from tailoring.own_trade import latest_post, names_post
@@ -18,7 +18,7 @@ from tailoring.plan import AssemblyPlan, SectionName, TemplateSection
 from tailoring.posting import Requirement
 from tailoring.profile import Bullet, Certification, DateRange, Education, Item, Position, Project
 from tailoring.reading.cues import title_score
-from tailoring.reframing import Voice, reframe, tidy
+from tailoring.reframing import Voice, reframe, says_i, tidy
 from tailoring.rendering.options import RenderOptions
 from tailoring.resume import Draft, DraftContact, DraftItem, DraftLine, DraftSection
 from tailoring.run import RunInputs, TemplateStep
@@ -77,6 +77,7 @@ class _Desk:
         self.facts = frozenset(line.fact_id for line in self.plan.chosen)
         self.voice.asked = self.inputs.posting.requirements
         self.facts_by_id = {fact.id: fact for fact in self.inputs.profile.facts}
+        self.keeps_i = says_i(self.facts_by_id[one].text for one in self.facts if one in self.facts_by_id)
         self.items = {line.item_id: line for line in self.plan.chosen if line.item_id}
         self.serves = {line.fact_id: line.requirement_ids for line in self.plan.chosen}
         self.requirements = {r.id: r for r in self.inputs.posting.requirements}
@@ -102,6 +103,9 @@ class _Desk:
     def own_headline_serves(self) -> bool:
         """Whether the line under the name is fit to stand there: a wish or a note ("Willing to relocate") gives way."""
         own, latest = self.inputs.profile.headline, self.latest_title()
+        # One half of the latest title gives way to the whole: "Lead Engineer - Automation".
+        if own != latest and own in re.split(r"\s+[-–—]\s+", latest):
+            return False
         if not own or gives_orders(own) or wishes(own) or never_shown(own):
             return False
         # "A total of 13 years, team lead" is a scrap of a sentence, "Cook with 13 years of experience" is none.
@@ -143,7 +147,7 @@ class _Desk:
         own = {bullet.fact_id: bullet for bullet in (*self.inputs.profile.summary, *self.inputs.profile.unplaced)}
         chosen = [line for line in self.plan.chosen if line.fact_id in own and line.fact_id not in said]
         for line in sorted(chosen, key=lambda line: -line.value):
-            yield self.line(own[line.fact_id], Telling())
+            yield self.line(own[line.fact_id], Telling(keeps_i=self.keeps_i))
 
     def entries(self, section: SectionName) -> Iterable[DraftItem]:
         profile = self.inputs.profile
@@ -190,11 +194,16 @@ class _Desk:
         return (*done, *about) if isinstance(item, Position) else (*about, *done)
 
     def ordered(self, item: Item, chosen: Sequence[Bullet]) -> list[Bullet]:
-        """The lines of an entry, the best first; what speaks of its heading opens it, what leans on a line follows."""
+        """The lines of an entry in the person's order, but the best first, where it points at none before it.
+
+        What speaks of the heading opens the entry, what leans on a line follows that.
+        """
         rows = kept_together(chosen, standing(item, self.facts_by_id))
         own = [row for row in rows[:1] if leans(row[0].text)]
-        rest = sorted(rows[len(own) :], key=lambda row: max(map(self.worth, row)), reverse=True)
-        return [bullet for row in (*own, *rest) for bullet in row]
+        rest = rows[len(own) :]
+        best = max(rest, key=lambda row: max(map(self.worth, row)), default=None)
+        first = [best] if best and not points_back(best[0].text) else []
+        return [bullet for row in (*own, *first, *(row for row in rest if row not in first)) for bullet in row]
 
     def worth(self, bullet: Bullet) -> float:
         """What answers the ad best comes first; equals keep the person's order."""
@@ -209,11 +218,12 @@ class _Desk:
         """How the entry's lines are told; where one cannot be told as the others are, all stay as they are."""
         # Of a project without dates nobody can say whether it goes on, whatever its post does.
         if isinstance(item, Project) and not (item.dates.end or item.dates.current):
-            return Telling()
-        telling = telling_of([tidy(bullet.text) for bullet in chosen], ended=_has_ended(item.dates))
-        told = [(bullet, in_plain_language(tidy(bullet.text), telling)) for bullet in chosen]
+            return Telling(keeps_i=self.keeps_i)
+        tidied = [tidy(bullet.text, keeps_i=self.keeps_i) for bullet in chosen]
+        telling = telling_of(tidied, ended=_has_ended(item.dates))._replace(keeps_i=self.keeps_i)
+        told = [(bullet, in_plain_language(text, telling)) for bullet, text in zip(chosen, tidied, strict=True)]
         whole = all(self.passes(self.source_line(bullet).model_copy(update={"text": text})) for bullet, text in told)
-        return telling if telling.acts is None or whole else Telling()
+        return telling if telling.acts is None or whole else Telling(keeps_i=self.keeps_i)
 
     def line(self, bullet: Bullet, telling: Telling) -> DraftLine:
         """The bullet in plain language and reframed for what it serves, each step as far as it passes."""
@@ -224,7 +234,7 @@ class _Desk:
         def stands(text: str) -> bool:
             return self.passes(line.model_copy(update={"text": text}))
 
-        plain = tidy(bullet.text)
+        plain = tidy(bullet.text, keeps_i=self.keeps_i)
         spoken = in_plain_language(plain, telling)
         plain = spoken if spoken != plain and stands(spoken) else plain
         made = reframe(plain, self.served(bullet.fact_id), self.taxonomy, self.voice, passes=stands)

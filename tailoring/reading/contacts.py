@@ -10,11 +10,12 @@ from typing import Literal
 
 from tailoring.facts import Document, Link
 from tailoring.profile import Contact
+from tailoring.reading.cues import degree_pattern, is_prose
 from tailoring.reading.dates import find_dates
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.places import has_postcode, is_address, is_place
 from tailoring.reading.rows import Piece, Row, without_mark
-from tailoring.reading.vocabulary import any_of, mapping
+from tailoring.reading.vocabulary import any_of, fold, folded, mapping
 
 ContactKind = Literal["email", "phone", "place", "link"]
 EMAIL = re.compile(r"[\w.+'-]+\s?@\s?[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
@@ -84,6 +85,8 @@ def find_contacts(piece: Piece) -> list[Found]:
         for match in pattern.finditer(piece.text):
             if any(taken[match.start() : match.end()]) or not _plausible(kind, match[0]):
                 continue
+            if kind == "link" and _is_word(piece, match, beside=bool(found)):
+                continue
             begin, label = _labelled(piece.text, match.start())
             if any(taken[begin : match.start()]):
                 begin, label = match.start(), ""
@@ -91,6 +94,24 @@ def find_contacts(piece: Piece) -> list[Found]:
             value = re.sub(r"\s", "", match[0]) if kind == "email" else match[0].rstrip(".,;/) ")
             found.append(Found(_KINDS[kind], piece.cut(begin, match.end()), value.strip("'"), label))
     return sorted(found, key=lambda contact: contact.piece.start)
+
+
+def _is_word(piece: Piece, match: re.Match[str], *, beside: bool) -> bool:
+    """Whether what looks like a site is a degree, a product, or a word amid others ("read example.com and cooked").
+
+    `beside`: an e-mail address stands with it, as ways to reach the person stand together.
+    """
+    if re.match(r"(?i)https?:|www\.", match[0]) or "/" in match[0]:
+        return False
+    if fold(match[0]) in folded("contacts.yaml", "no_sites") or degree_pattern().fullmatch(_as_degree(match[0])):
+        return True
+    _, label = _labelled(piece.text, match.start())
+    return not (beside or label) and is_prose(piece.text)
+
+
+def _as_degree(text: str) -> str:
+    """A word with dots as degrees are written: "b.com" → "B.Com"."""
+    return ".".join(part[:1].upper() + part[1:].lower() for part in text.split("."))
 
 
 _KINDS: dict[str, ContactKind] = {"email": "email", "link": "link", "phone": "phone"}

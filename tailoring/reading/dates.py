@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import functools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tailoring.errors import InvalidData
@@ -14,7 +15,19 @@ from tailoring.reading.vocabulary import DATA
 
 CENTURY_PIVOT = 50  # '49 is 2049, '51 is 1951: careers begin before they are written down
 LONGEST_SPELL = 45  # years: "1998–02" is four years, "2005–04" is no range
-KINDS = ("month", "season", "present", "since", "onwards", "joiner", "expected", "expires", "until", "version")
+KINDS = (
+    "month",
+    "season",
+    "present",
+    "since",
+    "onwards",
+    "joiner",
+    "expected",
+    "expires",
+    "until",
+    "version",
+    "periods",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +109,7 @@ def _joints() -> dict[str, re.Pattern[str]]:
             rf"(?<!\w)(?P<mon>{_any_of('month')})\.?(?P<joint>\s*(?:[-‐‑‒–—―−]|\bto\b|\bbis\b)\s*)$", re.IGNORECASE
         ),
         "version": re.compile(rf"\s+{_any_of('version')}(?!\w)", re.IGNORECASE),
+        "periods": re.compile(rf"\s*,?\s*(?:&|\b{_any_of('periods')})(?:\s+again)?\s+", re.IGNORECASE),
         "bare_year": re.compile(r"(?:19|20)\d\d$"),
     }  # fmt: skip
 
@@ -196,7 +210,26 @@ def find_dates(text: str) -> tuple[FoundDates, ...]:
         dates = _read_at(text, match, first)
         found.append(dates)
         at = max(dates.span.end, match.end())
-    return tuple(found)
+    return _with_periods_joined(text, found)
+
+
+def _with_periods_joined(text: str, found: Sequence[FoundDates]) -> tuple[FoundDates, ...]:
+    """The dates, two periods of one thing ("2014 to 2016 and from 2018 to date") as the later, in words that tell both.
+
+    One date cannot hold the pause between them, and the earlier alone would say that the thing has ended.
+    """
+    joined: list[FoundDates] = []
+    for date in found:
+        above = joined[-1] if joined else None
+        between = text[above.span.end : date.span.start] if above else ""
+        if above is None or above.single or date.single or not _joints()["periods"].fullmatch(between):
+            joined.append(date)
+            continue
+        span = Span(start=above.span.start, end=date.span.end)
+        later = max(above.dates, date.dates, key=lambda dates: (dates.current, dates.from_iso))
+        said = later.model_copy(update={"text": text[span.start : span.end]})
+        joined[-1] = FoundDates(span, said, single=False, cue=date.cue)
+    return tuple(joined)
 
 
 def ends_in_month(text: str) -> bool:

@@ -29,8 +29,11 @@ _OF_POST = re.compile(r"(?i)(?:the|this|my)\s+(?:role|job|position|post|work|mai
 _IT = re.compile(r"[.!?]\s+(?:It|They|The\s+(?:company|firm|client|organi[sz]ation|group))\s+[a-z]+s?\s")
 _OF_THING = re.compile(
     r"(?:(?:The|This|It|An?)\b|[A-Z])[^.;]*?\s(?:is|are|was|were|will|would|has|can|aims?|implements?|provides?|deals|helps"
-    r"|allows|enables|includes?|consists?|involves?|offers?|supports?|serves?)\s"
+    r"|allows|enables|includes?|consists?|involves?|offers?|supports?|serves?|acts?|displays?)\s"
 )
+# "Helps the cooks to plan", "Cooks can plan": nobody tells his own deeds so.
+_DOES = re.compile(r"(?:Also\s+)?(?:Helps|Allows|Enables|Provides|Gives|Lets|Supports|Offers|Includes|Covers|Shows)\s")
+_OTHERS_CAN = re.compile(r"(?:[A-Z]\w+\s+)(?:\w+\s+){0,2}(?:can|will|would|may|is|are|has|have)\s")
 _BARE = re.compile(r"^(?:The|This|A|An)\s+|\s*\([^)]*\)|,$")
 
 
@@ -76,6 +79,11 @@ def goes_on(text: str) -> bool:
         return True
     sentences = _SENTENCE_END.split(text)
     return not any(starts_with_verb(sentence) or _DEED.match(sentence) for sentence in sentences)
+
+
+def says_what_it_does(text: str) -> bool:
+    """Whether a line among those that describe a thing says what it does or what others can do with it."""
+    return not _FIRST.search(text) and (_DOES.match(text) or _OTHERS_CAN.match(text)) is not None
 
 
 def is_description(text: str) -> bool:

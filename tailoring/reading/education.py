@@ -21,7 +21,7 @@ from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Page, statements
 from tailoring.reading.places import is_area, is_place, split_place
 from tailoring.reading.rows import Piece, Row
-from tailoring.reading.school_names import EARNED, is_areal, school_of, whole_place
+from tailoring.reading.school_names import EARNED, is_areal, names_body, school_of, whole_place
 from tailoring.reading.states import course_state, is_state_note, part_done, piece_without_state
 from tailoring.reading.vocabulary import any_of, fold
 
@@ -223,6 +223,8 @@ def _worth(left: str, right: str) -> bool:
     if (EARNED.search(left) or degree_score(left) >= 2.5) and school_score(right) > 0 and degree_score(right) <= 0:
         return True
     if school_score(left) > 0 and school_score(right) > 0 and degree_score(right) <= 0:
+        return False
+    if names_body(left) and school_score(right) > 0 and degree_score(left + right) <= 0:
         return False
     if (degree_score(left) > 0) != (degree_score(right) > 0) or (school_score(left) > 0) != (school_score(right) > 0):
         return True

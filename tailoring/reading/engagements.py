@@ -23,6 +23,7 @@ from tailoring.reading.vocabulary import fold, folded
 _NAMING = ("project", "client")
 _LONGEST_NAME = 10  # words
 _NEAR = 2  # paragraphs between the name of a project and its duties
+_AT_FIRM = re.compile(r"(?i:(?:work|professional|job) experience)\s*\((?P<firm>[A-Z][^()]+)\)")
 _BRACKETS = re.compile(r"\([^)]*\)")
 
 
@@ -184,6 +185,22 @@ def _text(part: Paragraph, text: str) -> Piece:
     return without_mark(Piece(text[start : part.piece[1]], start))
 
 
+def firm_above(own: Sequence[Paragraph], engagements: Sequence[Engagement], employer: Piece | None) -> Paragraph | None:
+    """The caption that gives the firm where a "firm" is but a project's client ("Work Experience (Acme)")."""
+    fields = [pair for one in engagements for row in one.header for pair in fields_of(row)]
+    clients = {fold(value.text) for field, value in fields if field == "client"}
+    if employer is None or fold(employer.text) not in clients:
+        return None
+    return next((part for part in own if firm_in(part.rows[0])), None)
+
+
+def firm_in(row: Row) -> Piece | None:
+    """The firm that a caption on work names in brackets."""
+    piece = row.pieces()[0]
+    found = _AT_FIRM.match(piece.text)
+    return piece.cut(found.start("firm"), found.end("firm")) if found else None
+
+
 def project_of(
     ledger: Ledger, one: Engagement, employer: str, post: Sequence[str]
 ) -> tuple[Project, tuple[Skill, ...]]:
@@ -198,8 +215,7 @@ def project_of(
     role = told.get("title")
     name = " ".join(one.name.text.split()).strip(" .,;") if one.name else ""
     client = told["client"].text.strip(" .,;") if "client" in told else ""
-    client = "" if fold(client) in (fold(name), fold(employer)) else client
-    if client or fold(name) == fold(employer):
+    if fold(client) not in ("", fold(name)) or fold(name) == fold(employer):
         employer = ""  # work for the firm itself is named once; work for another may be told of another firm's post
     return Project(
         id=item_id,

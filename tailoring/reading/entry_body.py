@@ -12,7 +12,13 @@ from tailoring.facts import FactKind
 from tailoring.profile import Bullet, Skill
 from tailoring.reading.captions import aimed_at, heads_duties, with_captions
 from tailoring.reading.cues import starts_with_verb
-from tailoring.reading.descriptions import goes_on, is_description, labelled_description, tells_of_thing
+from tailoring.reading.descriptions import (
+    goes_on,
+    is_description,
+    labelled_description,
+    says_what_it_does,
+    tells_of_thing,
+)
 from tailoring.reading.entry_headers import parted_details, unmarked_technologies, used_label
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Paragraph, is_label, statements
@@ -64,7 +70,9 @@ def body_of(ledger: Ledger, paragraphs: Sequence[Paragraph], kind: FactKind, ite
     for part in rest:
         if is_label(part):
             ledger.add("heading", part.rows[0].start, part.rows[0].end)
-    skills = tuple(_skill(ledger, one, item_id) for piece in lists for one in _members(piece))
+    skills = tuple(
+        _skill(ledger, one, item_id) for piece in lists if not _is_around(ledger, piece) for one in _members(piece)
+    )
     rows: list[Row] = [*details, *(row for part in listed for row in part.rows)]
     return Body(
         fact_ids=tuple(ledger.add(kind, row.start, row.end, item_id) for row in rows),
@@ -100,12 +108,12 @@ def _descriptions(ledger: Ledger, paragraphs: Sequence[Paragraph]) -> list[Parag
 
 
 def _opens_description(part: Paragraph, caption: str, text: str) -> bool:
-    return labelled_description(caption, text) and (not part.bullet or tells_of_thing(text))
+    return labelled_description(caption, text) and (not part.bullet or tells_of_thing(text) or says_what_it_does(text))
 
 
 def _goes_on(ledger: Ledger, above: Paragraph, part: Paragraph, text: str) -> bool:
     """Whether a line goes on with the description above it: it tells no deed, or is an item of what that announces."""
-    return goes_on(text) or _is_item(ledger, above, part)
+    return goes_on(text) or says_what_it_does(text) or _is_item(ledger, above, part)
 
 
 def _is_item(ledger: Ledger, above: Paragraph, part: Paragraph) -> bool:
@@ -238,6 +246,13 @@ def _cell(ledger: Ledger, parts: Sequence[Paragraph]) -> list[Piece]:
     label = _CELL.match(whole.text[at:])
     cuts = [whole.cut(0, at), whole.cut(at + label.end(), len(whole.text))] if label else []
     return cuts if _is_list(", ".join(cut.text.strip(" ,.") for cut in cuts)) else []
+
+
+def _is_around(ledger: Ledger, piece: Piece) -> bool:
+    """Whether a label says that the work was done on or around a thing ("Platform: …"), not that one masters it."""
+    before = ledger.document.text[: piece.start].rstrip(" :\t")
+    text = before[before.rfind("\n") + 1 :]
+    return fold(without_mark(Piece(text, 0)).text) in folded("labels.yaml", "around_work")
 
 
 def _members(piece: Piece) -> list[Piece]:

@@ -26,7 +26,12 @@ _FEWEST_COLUMNS = 3
 
 def without_empty(ledger: Ledger, posts: Sequence[Position]) -> list[Position]:
     """The posts without those of a form with an empty slot, that name but one thing within the span of a titled one."""
-    kept = [post for post in posts if not (_is_empty(ledger, post) and any(_within(post, other) for other in posts))]
+    kept = [
+        post
+        for post in posts
+        if not (_is_empty(ledger, post) and any(_within(post, other) for other in posts))
+        and not _sums_up(ledger, post, posts)
+    ]
     for post in posts:
         if post not in kept:
             ledger.take_back(post.id)
@@ -40,6 +45,16 @@ def _is_empty(ledger: Ledger, post: Position) -> bool:
     form = any(_SITED.search(above) and find_dates(below) for above, below in pairwise(lines))
     # A firm alone has its dash there, so that this is the title of none.
     return form and any(above == post.employer and find_dates(below) for above, below in pairwise(lines))
+
+
+def _sums_up(ledger: Ledger, post: Position, posts: Sequence[Position]) -> bool:
+    """Whether a row of a table counts the years at a firm ("Orla Foods Cook 5 Years") with dated posts elsewhere."""
+    if post.bullets or post.about or not post.employer or post.dates.text or post.dates.current:
+        return False
+    rows = [ledger.document.text[start:end] for start, end in ledger.spans(post.id)]
+    counted = len(rows) == 1 and without_durations(rows[0]) != rows[0]
+    firm = fold(post.employer)
+    return counted and any(other.dates.from_iso and fold(other.employer) == firm for other in posts)
 
 
 def _within(post: Position, other: Position) -> bool:

@@ -85,6 +85,10 @@ class Ledger:
             if fact.item_id == item_id:
                 self._facts[key] = fact.model_copy(update={"item_id": to})
 
+    def spans(self, item_id: str) -> list[tuple[int, int]]:
+        """From where to where the facts of an item stand."""
+        return [key[:2] for key, fact in self._facts.items() if fact.item_id == item_id]
+
     def take_back(self, item_id: str) -> None:
         """Drops the facts of an item that is found to be none, so that their text is left over."""
         for start, end, _ in [key for key, fact in self._facts.items() if fact.item_id == item_id]:

@@ -141,20 +141,19 @@ def _project(ledger: Ledger, entry: Entry) -> tuple[Project, tuple[Skill, ...]]:
         name=_project_name(piece.text),
         role=_role(role),
         employer=next((value.text for row in rows for field, value in fields_of(row) if field == "employer"), ""),
-        client=_client(rows, piece.text),
+        client=_client(rows),
         url=url_in(
             ledger, Piece(ledger.document.text[entry.header[0].start : entry.header[-1].end], entry.header[0].start)
         ),
     ), body.skills
 
 
-def _client(rows: Sequence[Row], name: str) -> str:
-    """For whom a project was done, where a field says so and that is not the name of the project."""
+def _client(rows: Sequence[Row]) -> str:
+    """For whom a project was done, where a field says so; it may be all that the project is called by."""
     fields = [value.text for row in rows for field, value in fields_of(row) if field == "client"]
     inner = (row.text.partition(":") for row in rows if not label_of(row.text))
     fields += [value for label, _, value in inner if label and label_of(f"{label.split()[-1]}: x") == "client"]
-    client = tidy(re.split(r"\s[/|]\s", fields[0])[0]) if fields else ""
-    return "" if fold(client) == fold(name) else client
+    return tidy(re.split(r"\s[/|]\s", fields[0])[0]) if fields else ""
 
 
 def _role(slot: Slot | None) -> str:

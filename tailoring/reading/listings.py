@@ -15,6 +15,7 @@ from tailoring.reading.rows import Piece, Row
 from tailoring.reading.skills_section import split_list
 from tailoring.reading.vocabulary import fold, folded
 
+_AIM = re.compile(r"To [a-z]{2,} ")
 _LONGEST_INTEREST = 8  # words
 
 
@@ -77,8 +78,8 @@ def read_interests(ledger: Ledger, page: Page, rows: Sequence[Row]) -> list[Bull
 
 
 def _is_no_interest(text: str) -> bool:
-    """Whether a text is a whole sentence or tells someone to do something, as no interest does."""
-    if len(text.split()) > _LONGEST_INTEREST:
+    """Whether a text is a whole sentence, an aim ("To set up looms") or an order, as no interest is."""
+    if len(text.split()) > _LONGEST_INTEREST or _AIM.match(text):
         return True
     orders = folded("labels.yaml", "orders")
     return any(

@@ -44,13 +44,14 @@ def take_loose_facts(ledger: Ledger, rows: Sequence[Row]) -> tuple[list[Certific
 
 
 def languages_told(text: str) -> list[tuple[str, str]]:
-    """The languages, each with its level, that a sentence ends in a list of ("Good command of the languages A, B")."""
+    """The languages that a sentence ends in a list of, a lone one with its level ("Good command of the language A")."""
     found = _TOLD.search(text)
     names = [name for name in _BETWEEN.split(found["names"].strip(" .")) if name] if found else []
     known = phrases("languages.yaml", "languages")
     if found is None or not names or not all(known.fullmatch(fold(name)) for name in names):
         return []
-    return [(name, grade_in(text[: found.start()])) for name in names]
+    level = grade_in(text[: found.start()]) if len(names) == 1 else ""  # what is said of several together rates none
+    return [(name, level) for name in names]
 
 
 def _statements(piece: Piece) -> list[Piece]:

@@ -10,7 +10,7 @@ from tailoring.reading.names import PARTICLES, ends_in_surname, given_first
 from tailoring.reading.places import is_place
 from tailoring.reading.rows import Piece, Row, without_mark
 from tailoring.reading.section_kinds import closed_up, kind_of
-from tailoring.reading.vocabulary import fold
+from tailoring.reading.vocabulary import fold, folded
 
 PAPER = re.compile(
     r"(?i)^(?:(?:my\s+)?(?:résumé|resume|curriculum vitae|curriculum|vitae|cv|lebenslauf|biodata|bio-data)"
@@ -22,6 +22,7 @@ _POST_NOMINAL = re.compile(
 )
 _TITLES = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|herr|frau|er|eng)\.?\s+", re.IGNORECASE)
 _LONGEST = 120  # signs of a name with letters; in a longer text those would be sought without end
+_LONGEST_WITH_TITLE = 10  # words of a name with the title after it
 _LOOK_AHEAD = 12  # rows among which the name is sought
 
 
@@ -59,9 +60,9 @@ def without_letters(text: str, *, whole: bool) -> str:
     return turned if turned != text else _POST_NOMINAL.sub("", text)
 
 
-def _candidates(row: Row) -> list[Piece]:
+def _candidates(row: Row, addresses: str, *, opening: bool) -> list[Piece]:
     found: list[Piece] = []
-    for piece in row.pieces():
+    for at, piece in enumerate(row.pieces()):
         bare = without_mark(piece)
         paper = PAPER.match(bare.text)
         bare = bare.cut(paper.end(), len(bare.text)) if paper else bare
@@ -69,17 +70,47 @@ def _candidates(row: Row) -> list[Piece]:
         cut = re.split(r"\s*[|•·–—]\s*|\s+-\s+|,\s|\s{3,}", bare.text)[0]
         if cut and cut != bare.text:
             found.append(bare.cut(0, len(cut)))
+        found += _before_title(found[-1], addresses, opening=opening and at == 0)
     return [piece for piece in found if piece.text]
 
 
-def find_name(rows: Sequence[Row], everything: Sequence[Row], addresses: str) -> tuple[int, Piece] | None:
+def _before_title(piece: Piece, addresses: str, *, opening: bool) -> list[Piece]:
+    """The name with which a piece opens when a title follows with nothing between: "Mara Quist Senior Cook".
+
+    It ends where the name in an address ends (`addresses`, folded: "… mara quist"), else before a word of rank.
+    """
+    tokens = piece.text.split()
+    if not 3 <= len(tokens) <= _LONGEST_WITH_TITLE or title_score(piece.text) < SURE:
+        return []
+    ends = [at for at in range(2, min(len(tokens), 5)) if re.search(rf"\b{fold(' '.join(tokens[:at]))}\b", addresses)]
+    trades = folded("occupations.yaml", "openers") | folded("occupations.yaml", "heads")
+    named = all(NAME_WORD.match(token) and token[0].isupper() and fold(token) not in trades for token in tokens[:2])
+    if (
+        not ends
+        and opening
+        and named
+        and not kind_of(tokens[0])
+        and employer_score(" ".join(tokens[:2])) < 1
+        and fold(tokens[2]) in folded("occupations.yaml", "openers")
+    ):
+        ends = [2]
+    if not ends or title_score(" ".join(tokens[ends[-1] :])) < SURE:
+        return []
+    length = re.match(rf"(?:\S+\s+){{{ends[-1] - 1}}}\S+", piece.text)
+    return [piece.cut(0, length.end())] if length else []
+
+
+def find_name(
+    rows: Sequence[Row], everything: Sequence[Row], addresses: str, file_name: str = ""
+) -> tuple[int, Piece] | None:
     """The likeliest name among the first rows, and which row it stands in; None where nothing looks like one."""
+    named = f"{addresses} {fold(file_name.replace('_', ' '))}"
     largest = max((row.first.size for row in everything), default=0)
     best: tuple[float, int, Piece] | None = None
     for index, row in enumerate(rows[:_LOOK_AHEAD]):
         opening = bool(PAPER.match(row.text)) or all(PAPER.fullmatch(above.text.strip()) for above in rows[:index])
         small = _written_small(everything) if opening else None
-        for piece in _candidates(row):
+        for piece in _candidates(row, named, opening=opening):
             score = name_score(piece, row, largest=largest, index=index, addresses=addresses, small=small)
             if score > 1.5 and (best is None or score > best[0]):
                 best = (score, index, piece)

@@ -22,7 +22,7 @@ from tailoring.reading.page import NEAR, Page
 from tailoring.reading.places import split_place
 from tailoring.reading.rows import JOINED, Piece, Row, without_mark
 from tailoring.reading.vocabulary import fold, folded
-from tailoring.reading.wrapping import goes_on_after_spill, leaves_open, marked_amid, quotes_on, spills
+from tailoring.reading.wrapping import goes_on, leaves_open, quotes_on
 
 # In lower case only: "ON" at a line's end is Ontario.
 _OPEN_END = re.compile(
@@ -215,12 +215,9 @@ def paragraphs_of(page: Page, rows: Sequence[Row]) -> list[Paragraph]:
     """Rows joined to statements, in order."""
     found: list[Paragraph] = []
     for at, row in enumerate(rows):
-        below = rows[at + 1] if at + 1 < len(rows) else None
         if found and (
             (continues(page, found[-1].rows, row) and not _heads_dates(rows[at : at + 3]))
-            or goes_on_after_spill(page, found[-1].rows, row)
-            or spills(page, found[-1].rows[-1], row, below)
-            or marked_amid(found[-1].rows, row)
+            or goes_on(page, found[-1].rows, row, rows[at + 1 :])
         ):
             found[-1].rows.append(row)
         else:

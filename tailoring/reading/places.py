@@ -9,6 +9,7 @@ from tailoring.reading.rows import Piece
 from tailoring.reading.vocabulary import any_of, fold, folded, listed, regions
 
 _POSTCODE = re.compile(r"\s+(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{4,6})$")
+_CODE = re.compile(r"\d{5,6}(?:-\d{4})?")  # a postcode between commas
 _BRITISH = re.compile(r"(?<=[\w,])\s+(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2}\d{1,2}[A-Z]?)$")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:[ -](?:[^\W\d_][\w.'’-]*)){0,3}$")
 _LOOSE = re.compile(r"\s[-–—]\s|/|\bor\b|\band\b")
@@ -47,6 +48,7 @@ def is_place(text: str) -> bool:
     if is_mode(bare) or is_city(bare) or fold(bare) in _areas() or _city_and_region(bare):
         return True
     parts = [part.strip() for part in _BETWEEN.split(bare) if part.strip()]
+    parts = [part for at, part in enumerate(parts) if not (at and _CODE.fullmatch(part) and is_area(parts[at - 1]))]
     unknown = [part for part in parts if not _known(part)]
     if not 2 <= len(parts) <= 5:
         return False

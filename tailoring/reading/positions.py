@@ -10,12 +10,13 @@ from tailoring.facts import FactKind
 from tailoring.profile import Position, Project, Skill
 from tailoring.reading.cues import SURE, employer_score, is_break, title_score
 from tailoring.reading.dated_labels import opened
-from tailoring.reading.engagements import parted_engagements, project_of
+from tailoring.reading.engagements import Engagement, firm_above, firm_in, parted_engagements, project_of
 from tailoring.reading.entries import entries_of
 from tailoring.reading.entry_body import Body, body_of, is_technology_list
 from tailoring.reading.entry_headers import Entry, fields_of, parted_details
 from tailoring.reading.form_posts import numbered_firm, says_again, tabled_posts
 from tailoring.reading.header_pieces import header_of
+from tailoring.reading.inner_roles import with_inner_roles
 from tailoring.reading.job_names import named_job, title_beside, usual_order, with_teams
 from tailoring.reading.jobs import Job, job_dates, title_alone
 from tailoring.reading.ledger import Ledger
@@ -47,7 +48,7 @@ def read_positions(ledger: Ledger, page: Page, rows: Sequence[Row], *, volunteer
     order = usual_order(jobs)
     named = [numbered_firm(job) for job in _once(with_teams([named_job(job, order) for job in jobs]))]
     stated = stated_alone(ledger, before)
-    told = [part for job in named for part in parted_posts(ledger, job)]
+    told = [role for job in named for part in parted_posts(ledger, job) for role in with_inner_roles(part)]
     return _positions(ledger, [*listed, *dated_once([*stated, *told])], volunteering)
 
 
@@ -114,7 +115,7 @@ def _positions(ledger: Ledger, jobs: Sequence[Job], volunteering: bool) -> Posts
             continue
         item_id = ledger.item_id(kind)
         own, engagements = parted_engagements(_told_once(ledger, job.entry, kind, item_id), ledger.document.text)
-        job = replace(job, title=_title_of(job, own))  # noqa: PLW2901
+        job = replace(_at_firm(job, own, engagements), title=_title_of(job, own))  # noqa: PLW2901
         facts = tuple(ledger.add(kind, row.start, row.end, item_id) for row in job.entry.header)
         if _is_parent(job, following):
             details, _ = parted_details(job.entry.body, titled=False)
@@ -155,6 +156,16 @@ def _positions(ledger: Ledger, jobs: Sequence[Job], volunteering: bool) -> Posts
             projects.append(project)
             skills += listed
     return Posts(tuple(found), tuple(projects), tuple(skills))
+
+
+def _at_firm(job: Job, own: list[Paragraph], engagements: Sequence[Engagement]) -> Job:
+    """The job at the firm that a caption under it names, where the form's firm is a project's client."""
+    caption = firm_above(own, engagements, job.employer)
+    if caption is None:
+        return job
+    own.remove(caption)
+    header = [*job.entry.header, *caption.rows]
+    return replace(job, entry=Entry(header, job.entry.body), employer=firm_in(caption.rows[0]), client=job.employer)
 
 
 def _told_once(ledger: Ledger, entry: Entry, kind: FactKind, item_id: str) -> Entry:

@@ -123,6 +123,7 @@ def _take_stated(ledger: Ledger, parts: Parts) -> None:
     parts.unplaced += told_below.unplaced
     parts.awards += told_below.awards
     parts.certifications += told_below.certifications
+    parts.education += told_below.courses
     parts.take_languages(told_below.languages)
     parts.top.summary = [bullet for bullet in parts.top.summary if bullet not in used]
     parts.summary = [bullet for bullet in parts.summary if bullet not in used]

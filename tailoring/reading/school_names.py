@@ -61,6 +61,11 @@ def _names_region(text: str, place: str) -> bool:
     return is_area(region.title()) and region == fold(place.rpartition(",")[2])
 
 
+def names_body(text: str) -> bool:
+    """Whether a text names a public body, which is part of the school's name before it ("State Government")."""
+    return fold(text).rpartition(" ")[2] in folded("organisations.yaml", "bodies")
+
+
 def _is_beside(piece: Piece, place: Piece | None) -> bool:
     return place is not None and 0 <= place.start - piece.end <= _BESIDE
 
@@ -84,5 +89,6 @@ def is_areal(text: str) -> bool:
         and not grade_pattern().search(text)
         and school_score(text) <= 0
         and not is_place(text)
+        and not names_body(text)
         and not any(c.isdigit() for c in text)
     )

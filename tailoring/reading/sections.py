@@ -26,6 +26,7 @@ from tailoring.reading.section_kinds import LONGEST, OTHER, TOP, Section, kind_o
 from tailoring.reading.vocabulary import fold, folded
 
 _INLINE = re.compile(r"^([^:]{3,40}?)\s*[:]\s+(?=\S)")
+_BEFORE_BULLET = re.compile(r"^([A-Z][A-Z &/]{3,40}?)\s+(?=[•●▪➢➤]\s*\S)")
 # In lower case only: "IN" at a row's end is Indiana.
 _OPEN_END = re.compile(
     r"(?:&|\b(?:and|or|of|the|a|an|to|for|with|in|on|by|from|at|as|that|which|our|their|und|der|die|et|de|y))$"
@@ -114,6 +115,7 @@ class _Finder:
         named = title_score(row.text) >= SURE or employer_score(row.text) >= 2 or school_score(row.text) > 0
         board = current == "education" and _ACRONYM.fullmatch(row.text.strip())
         named = named or degree_score(row.text) > 0 or bool(board)
+        named = named or (row.gap < 1 and before is not None and before.text.rstrip().endswith(","))  # its list goes on
         free = row.gap == 0 or row.gap >= 0.75 * self.gap
         return OTHER if before is not None and free and not named and not is_place(row.text) else ""
 
@@ -152,6 +154,9 @@ def _inline_heading(row: Row, current: str, finder: _Finder) -> tuple[str, Piece
     first = row.first
     if len(row.parts) > 1 and not any(row.dates[:1][0]):
         return _margin_heading(row, current, finder)
+    marked = _BEFORE_BULLET.match(first.text) if current not in _LABELS_INSIDE - {"additional"} else None
+    if marked and surely(marked[1]):
+        return kind_of(marked[1]), Piece(marked[1], first.span.start), row.without_start(marked.end())
     found = _INLINE.match(first.text)
     if not found or current in _LABELS_INSIDE:
         return None

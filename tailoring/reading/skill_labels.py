@@ -72,7 +72,7 @@ def _table_label() -> re.Pattern[str]:
     """Finds the label that a row in a table of labels and lists begins with: "Concepts Weaving, …", "Tools • A, B"."""
     words = "|".join(any_of("labels.yaml", key) for key in ("skill_groups", "skill_group", "table_labels"))
     return re.compile(
-        rf"(?P<label>(?:[A-Z][\w/&-]*\s+){{0,2}}?(?i:{words})(?!\s+(?i:{words})\b)(?:\s*\([^()]*\))?)"
+        rf"(?P<label>(?:[A-Z][\w/&-]*\s+){{0,2}}?(?:[A-Z][\w'’]*/)?(?:[A-Z\d]+(?=[A-Z][a-z]))?(?i:{words})(?!\s+(?i:{words})\b)(?:\s*\([^()]*\))?)"
         r"(?P<mark>\s*[•·]\s*(?=\w)|\s+(?=[A-Z\d.]|[a-z]+[A-Z]))"
     )
 

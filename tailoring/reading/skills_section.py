@@ -190,11 +190,18 @@ def _joined(page: Page, rows: Sequence[Row], *, table: bool) -> list[Paragraph]:
     for paragraph in paragraphs_of(page, rows):
         above = found[-1] if found else None
         goes_on = above is not None and (_list_goes_on(above, paragraph.rows[0]) or _sentence_goes_on(above, paragraph))
+        goes_on = goes_on or (table and above is not None and _cell_goes_on(above, paragraph.rows[0]))
         if above is not None and not paragraph.bullet and goes_on:
             above.rows.extend(paragraph.rows)
         else:
             found.append(paragraph)
     return [part for paragraph in found for part in _marked_rows(paragraph, table=table)]
+
+
+def _cell_goes_on(above: Paragraph, row: Row) -> bool:
+    """Whether a row goes on with the list above it in a table whose rows are set off by blank ones."""
+    opened = len(above.rows) == 1 and above.rows[0].gap >= 1 and "," in above.rows[0].text and not above.bullet
+    return opened and row.gap < 1 and not begins_table_row(row) and not opens_group(row)
 
 
 def _marked_rows(paragraph: Paragraph, *, table: bool) -> list[Paragraph]:

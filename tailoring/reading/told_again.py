@@ -13,7 +13,7 @@ from tailoring.reading.dates import find_dates
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.vocabulary import any_of, fold
 
-_SMALL = frozenset({"in", "of", "at", "the", "and", "for"})  # words in which names of one firm may differ
+_SMALL = frozenset({"of", "the", "and", "for"})  # words in which names of one firm may differ
 _SHORTEST = 4  # words by which a line that breaks off is known again
 
 

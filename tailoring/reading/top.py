@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tailoring.profile import Bullet, Contact
-from tailoring.reading.contacts import EMAIL, Found, contact, find_contacts, is_wish, linked, place_in, rest_pieces
+from tailoring.reading.contacts import (
+    EMAIL,
+    Found,
+    contact,
+    find_contacts,
+    is_profile_page,
+    is_wish,
+    linked,
+    place_in,
+    rest_pieces,
+)
 from tailoring.reading.cues import SURE, degree_pattern, is_prose, title_score
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.name_search import NAME_WORD, PAPER, find_name, without_letters
@@ -41,7 +51,7 @@ class Top:
 def read_top(ledger: Ledger, page: Page, rows: Sequence[Row], *, everything: Sequence[Row]) -> Top:
     """Reads the rows before the first heading. `everything` gives the sizes and addresses to compare with."""
     top = Top()
-    named = find_name(rows, everything, _addresses(ledger, rows, everything))
+    named = find_name(rows, everything, _addresses(ledger, rows, everything), ledger.document.name)
     used: set[int] = set()
     if named:
         used = _take_name(ledger, top, rows, named)
@@ -78,7 +88,7 @@ def is_headline(text: str) -> bool:
 
 def find_name_in(ledger: Ledger, top: Top, rows: Sequence[Row], everything: Sequence[Row]) -> None:
     """Looks for the name among other rows when the head of the document had none."""
-    named = find_name(rows, everything, _addresses(ledger, rows, everything))
+    named = find_name(rows, everything, _addresses(ledger, rows, everything), ledger.document.name)
     if named:
         _take_name(ledger, top, rows, named)
 
@@ -88,7 +98,8 @@ def _addresses(ledger: Ledger, rows: Sequence[Row], everything: Sequence[Row]) -
     emails = [found for row in everything for found in EMAIL.findall(row.text)]
     found = [one for row in rows for piece in row.pieces() for one in find_contacts(piece)]
     links = [*(one.value for one in found if one.kind == "link"), *(link.url for link in ledger.document.links)]
-    return fold(" ".join([*emails, *links]))
+    pages = [line.text for line in ledger.document.lines if is_profile_page(line.text)]
+    return fold(" ".join([*emails, *links, *dict.fromkeys(pages)]))
 
 
 def _beside_name(ledger: Ledger, row: Row) -> Row | None:

@@ -165,12 +165,16 @@ def _section(section: DraftSection, options: RenderOptions, language: str) -> Se
 
 
 def _blocks(items: Iterable[DraftItem], options: RenderOptions, language: str) -> Iterator[Block]:
-    """Neighbours of one group and employer become one block; beside one, a post alone is headed by its employer too."""
+    """Neighbours of one group and employer become one block; beside one, a post alone is headed by its employer too.
+
+    None do where a post names no employer: below an employer's it would read as one more of theirs.
+    """
     runs = groupby(enumerate(items), key=lambda at: (at[1].group, at[1].organisation) if at[1].group else at[0])
     blocks = [(isinstance(key, tuple), tuple(_entry(item, options, language) for _, item in run)) for key, run in runs]
     shown = [(grouped, tuple(entry for entry in entries if _says(entry))) for grouped, entries in blocks]
     # One order all through: a title first, below an employer's titles, would read as one more of that employer's.
     joined = any(grouped and len(entries) > 1 and _may_join(entries) for grouped, entries in shown)
+    joined = joined and all(entry.organisation for _, entries in shown for entry in entries)
     for grouped, entries in shown:
         if joined and grouped and _may_join(entries):
             yield _joined(entries)

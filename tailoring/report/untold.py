@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from tailoring.data_files import DATA, load_yaml
@@ -30,6 +30,7 @@ _REASONS = {
     "link": "enough ways to reach you are shown",
 }
 _DETAIL = "the heading of its entry has no place for it"
+_WITH_ITS_ENTRY = "its entry is left out"
 
 
 class UntoldWords(Model):
@@ -51,6 +52,7 @@ def untold(profile: Profile, draft: Draft, left_out: Iterable[LeftOut]) -> Itera
     names = [_words(text) for text in (*(f"{one.text} {one.original}" for one in _skills(draft)), *listed.values())]
     lines = {fact for line in draft.all_lines() if line.original for fact in line.fact_ids} | {*listed}
     hidden, seen = reasons_hidden(profile), set[str]()
+    gone = _gone(profile, listed)
     for fact in profile.facts:
         if fact.kind in _APART or gives_orders(fact.text):
             continue
@@ -62,7 +64,16 @@ def untold(profile: Profile, draft: Draft, left_out: Iterable[LeftOut]) -> Itera
                 shown = any(words <= one for one in (names if fact.kind == "skill" else told))
             if text not in seen and not shown:
                 seen.add(text)
-                yield LeftOut(fact_id=fact.id, text=text, reason=_reason(fact, hidden), value=0.0)
+                reason = _WITH_ITS_ENTRY if fact.id in gone else _reason(fact, hidden)
+                yield LeftOut(fact_id=fact.id, text=text, reason=reason, value=0.0)
+
+
+def _gone(profile: Profile, listed: Collection[str]) -> frozenset[str]:
+    """The facts of entries that are left out as a whole: these are listed by the first of their facts."""
+    entries = (*profile.positions, *profile.projects, *profile.education)
+    return frozenset(
+        fact for entry in entries if entry.fact_ids[:1] and entry.fact_ids[0] in listed for fact in entry.fact_ids
+    )
 
 
 def _reason(fact: Fact, hidden: Mapping[str, Why]) -> str:

@@ -223,7 +223,7 @@ def test_what_two_posts_say_alike_is_said_once(nurse: RunInputs, matched: Templa
         lines = (Bullet(fact_id=f"{position.id}-{n}", text=text) for n, text in enumerate(texts))
         return position.model_copy(update={"bullets": tuple(lines)})
 
-    jobs = (told(first, *both), told(second, *both, "Ran the bank staff rota"), *others)
+    jobs = (told(first, *both), told(second, *both, "Ran the bank staff rota", "Ordered linen"), *others)
     profile = nurse.profile.model_copy(update={"positions": jobs})
     idle = matched.model_copy(update={"fit": matched.fit.model_copy(update={"matches": ()})})
     plan = assemble(nurse.model_copy(update={"profile": profile}), idle, Ruler(page=60))
@@ -272,6 +272,8 @@ def test_ones_own_summary_fills_the_room_that_is_left_and_no_other(nurse: RunInp
     texts = {
         "told": "Has done wound care for the old in two countries",
         "said": "Registered nurse with wound care of nine years in towns",
+        "also told": "Has dressed wounds for the young in three towns",
+        "told too": "Has given infection control lessons for two years",
         "also said": "Has kept infection control for six years on wards",
         "wish": "Seeking a role with room to grow soon",
         "manner": "Patience and good communication with all kinds of people",
@@ -283,6 +285,6 @@ def test_ones_own_summary_fills_the_room_that_is_left_and_no_other(nurse: RunInp
         for ruler in (Ruler(page=200), Ruler(page=30))
     )
     # What the profile paragraph tells is told nowhere else.
-    assert len(wide & {"told", "said", "also said"}) == 1
+    assert len(wide & {"told", "said", "also told", "told too", "also said"}) == 2
     assert not {"wish", "manner"} & wide
     assert not narrow & {*texts}

@@ -9,7 +9,7 @@ from tailoring.budget import solve
 from tailoring.candidates import Candidate, Entry, Pool
 from tailoring.facts import Fact, Source
 from tailoring.fit import FitReport
-from tailoring.leaning import holds, kept_together, leans, reasons_hidden, standing, tells_no_deed
+from tailoring.leaning import holds, kept_together, leans, points_back, reasons_hidden, standing, tells_no_deed
 from tailoring.letter_places import places_of
 from tailoring.matching import matched_step
 from tailoring.merging import merged_inputs
@@ -273,3 +273,32 @@ def test_what_a_product_or_a_client_does_is_no_deed(text: str) -> None:
 )
 def test_an_outcome_and_a_role_are_told(text: str) -> None:
     assert not tells_no_deed(text)
+
+
+def test_items_below_one_colon_fare_alike_past_a_line_that_tells_a_deed() -> None:
+    rows = ["Helped the till team with these parts:", "Stock plans", "Handled the yearly audit", "Menu plans"]
+    assert shown(*rows) == ["Handled the yearly audit"]
+    assert shown(*rows, "Serving the six shops at night", "Rota plans")[1:] == [
+        "Serving the six shops at night",
+        "Rota plans",
+    ]
+    assert shown(*rows[:3], "Trained six cooks", "Menu plans") == [
+        "Handled the yearly audit",
+        "Trained six cooks",
+        "Menu plans",
+    ]
+
+
+def test_a_row_with_a_caption_of_its_own_stands_below_an_announcement() -> None:
+    rows = ["Experience in night tests of all kinds of tills:", "Lumen tills: Scan, Weigh, Pay", "Scan, Weigh, Pay"]
+    assert shown(*rows) == ["Lumen tills: Scan, Weigh, Pay"]
+
+
+def test_what_counts_on_from_a_line_stands_only_below_it() -> None:
+    assert shown("Was trained for the north", "Helped the other two regions at night") == [
+        "Was trained for the north",
+        "Helped the other two regions at night",
+    ]
+    assert shown("The report shows sales", "Helped the other two regions at night") == []
+    assert points_back("Trained cooks for the same shop")
+    assert not points_back("Trained cooks for the shop")

@@ -216,7 +216,8 @@ def test_a_post_without_dates_is_told_neither_as_past_nor_with_years() -> None:
         "\nEDUCATION", "\nReceptionist, Moor Vets, Leeds\nMarch 2016 - June 2018\n- Answered phones\n\nEDUCATION"
     )
     letter = " ".join(written(undated, "Receptionist\n\nRequirements\n- Cash handling"))
-    assert "My latest post is that of a Receptionist at Harbour Clinic" in letter
+    assert "I have worked as a Receptionist at Harbour Clinic" in letter
+    assert "latest" not in letter
     assert "of experience" not in letter
 
 

@@ -77,7 +77,6 @@ def test_the_guard_refuses_a_half_year_that_the_dates_do_not_carry() -> None:
     assert guard.judge(more).verdict == "refuse"
 
 
-
 def test_an_ended_post_is_not_told_as_todays() -> None:
     told, passes = profile_of(
         "PROFILE\nFirst aid given on nights, and wound care taught to new staff.\n\n"

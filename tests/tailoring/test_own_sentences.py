@@ -105,6 +105,11 @@ def test_a_profile_tells_of_the_person_alone() -> None:
     assert "This system" not in told
 
 
+def test_a_sentence_that_leans_on_the_one_before_is_never_cut_from_it() -> None:
+    own = "PROFILE\n\n- Ten years at Holm. As the cook for its two schools, and giving help to the bakers.\n\n"
+    assert "at Holm. As the cook for its two schools, and giving help to the bakers." in summary_of(own + JOB)
+
+
 def test_what_is_no_title_opens_no_profile() -> None:
     assert "with seven years" not in summary_of(JOB.replace("\nCook\n", "\nMS Office\n"))
     assert "Cook with seven years" in summary_of(JOB)

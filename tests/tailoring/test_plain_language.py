@@ -1,7 +1,7 @@
 import pytest
 
 from tailoring.plain_language import Telling, in_plain_language, telling_of
-from tailoring.reframing import tidy
+from tailoring.reframing import says_i, tidy
 
 pytestmark = pytest.mark.promise("plain-language")
 
@@ -9,15 +9,15 @@ pytestmark = pytest.mark.promise("plain-language")
 @pytest.mark.parametrize(
     ("source", "told"),
     [
-        ("Responsible for managing a team of 6 carers", "Managed a team of 6 carers"),
-        ("Responsible for the management and development of 4 staff", "Managed and developed 4 staff"),
+        ("Duties included managing a team of 6 carers", "Managed a team of 6 carers"),
+        ("My job involved the management and development of 4 staff", "Managed and developed 4 staff"),
         (
             "Duties included serving guests, cleaning tables and cashing up",
             "Served guests, cleaned tables and cashed up",
         ),
         ("My role involved preparing invoices and chasing late payments", "Prepared invoices and chased late payments"),
-        ("Responsible for planning, organising and delivering lessons", "Planned, organised and delivered lessons"),
-        ("Responsible for supporting the chef in preparing meals", "Supported the chef in preparing meals"),
+        ("Tasks included planning, organising and delivering lessons", "Planned, organised and delivered lessons"),
+        ("Work involved supporting the chef in preparing meals", "Supported the chef in preparing meals"),
     ],
 )
 def test_a_duty_is_told_as_the_act_at_the_same_level(source: str, told: str) -> None:
@@ -27,12 +27,13 @@ def test_a_duty_is_told_as_the_act_at_the_same_level(source: str, told: str) -> 
 @pytest.mark.parametrize(
     "source",
     [
-        "Partly responsible for ordering parts",
-        "Responsible for health and safety",
-        "Responsible for training new staff and for the rota",
-        "Responsible for training sessions for staff",
-        "Responsible for reducing waste across 3 sites",
-        "Responsible for ensuring orders went out on time",
+        "Responsible for managing the stock",
+        "Was responsible for the development of 4 staff",
+        "Duties included health and safety",
+        "Duties included training new staff and for the rota",
+        "Duties included training sessions for staff",
+        "Duties included reducing waste across 3 sites",
+        "Duties included ensuring orders went out on time",
         "Tasked with building a new team",
         "Helped with managing the stock",
         "Involved in planning the move",
@@ -43,7 +44,7 @@ def test_what_says_less_or_may_mean_something_else_is_left(source: str) -> None:
 
 
 def test_work_that_goes_on_is_told_in_the_present() -> None:
-    assert in_plain_language("Responsible for managing stock", Telling("plain")) == "Manage stock"
+    assert in_plain_language("Duties include managing stock", Telling("plain")) == "Manage stock"
 
 
 @pytest.mark.parametrize(
@@ -96,3 +97,11 @@ def test_an_entry_is_told_in_one_tense_or_as_it_was(lines: list[str], ended: boo
 )
 def test_filler_goes_and_what_limits_stays(source: str, told: str) -> None:
     assert in_plain_language(tidy(source), Telling("past")) == told
+
+
+def test_one_resume_says_i_in_all_lines_or_in_none() -> None:
+    mixed = ["I have baked bread", "In the shop, I have been baking at night"]
+    assert says_i(mixed)
+    assert [tidy(line, keeps_i=says_i(mixed)) for line in mixed] == mixed
+    assert not says_i(["I have baked bread", "Phase I works at the mill"])
+    assert in_plain_language("Baked bread and I iced cakes", Telling(keeps_i=True)) == "Baked bread and I iced cakes"

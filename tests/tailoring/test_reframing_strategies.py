@@ -73,6 +73,9 @@ def test_amounts_are_written_in_figures_and_idioms_are_left(
         ("Taught the basics of JS, React and PHP, and more", "React", None),
         ("Built 12 JS, React and PHP sites", "React", None),
         ("Never used JS, React or PHP", "React", None),
+        # What the first or the last thing may lend the others: "shop", "sales".
+        ("Worked in PHP, JS and React Sales in the north", "React", None),
+        ("Trained six cooks in shop onboarding, React and PHP", "React", None),
     ],
 )
 def test_what_is_asked_leads_a_flat_list(source: str, asked: str, written: str | None, taxonomy: Taxonomy) -> None:

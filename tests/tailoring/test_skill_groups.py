@@ -102,13 +102,38 @@ def test_long_names_are_skills_where_a_long_sentence_is_none(taxonomy: Taxonomy)
     assert shown(listed(*names, sentence), taxonomy) == {"": names}
 
 
-def test_names_cut_out_of_a_sentence_are_not_shown() -> None:
-    assert cut("Checking kitchen tools such as ZXA", "ZXB", "ZXC etc. with Zyx") == {"0", "1", "2"}
-    assert cut("Welding", "Frying", "Bread for shops") == set()
-    assert cut("Kitchen tools such as ZXA", "ZXB", "ZXC") == set()
+def test_names_cut_out_of_a_sentence_are_not_shown(taxonomy: Taxonomy) -> None:
+    assert cut(taxonomy, "Checking kitchen tools such as ZXA", "ZXB", "ZXC etc. with Zyx") == {"0", "1", "2"}
+    assert cut(taxonomy, "Welding", "Frying", "Bread for shops") == set()
+    assert cut(taxonomy, "Mending of kitchen tools such as ZXA", "ZXB", "ZXC") == {"0"}
 
 
-def cut(*names: str) -> frozenset[str]:
+def test_tongues_and_pastimes_in_a_row_are_no_skills(taxonomy: Taxonomy) -> None:
+    assert cut(taxonomy, "Welsh French films and English", "hurling zyxwvu") == {"0", "1"}
+    assert cut(taxonomy, "French English", "Welding") == set()
+
+
+def test_initials_in_small_letters_get_their_capitals(taxonomy: Taxonomy) -> None:
+    assert shown(listed("zxb", "flink", "Welding"), taxonomy) == {"": ["ZXB", "Flink", "Welding"]}
+
+
+def test_two_names_run_together_are_no_skill(taxonomy: Taxonomy) -> None:
+    names = ["Zyxwvu 2.6", "Zyxwvu 2.6 Zyxwvu V 6", "Oven care and oven repair"]
+    assert shown(listed(*names), taxonomy) == {"": [names[0], names[2]]}
+
+
+def test_a_common_word_alone_gets_no_label_of_its_own(taxonomy: Taxonomy) -> None:
+    own = [Skill(fact_id=f"o{place}", name=f"Zyx{chr(97 + place)}", group="Ovens") for place in range(14)]
+    assert [*shown([*own, *listed("Security")], taxonomy)] == ["Ovens"]
+    assert [*shown([*own, *listed("Qwertz")], taxonomy)] == ["Ovens", "Further skills"]
+
+
+def test_the_persons_own_form_stays_where_the_ad_writes_it_too(taxonomy: Taxonomy) -> None:
+    ad = posting_from_text("Data clerk\n\nRequirements\n- Experience with extract transform load (ETL) pipelines")
+    assert shown(listed("ETL", "Welding"), taxonomy, ad) == {"": ["ETL", "Welding"]}
+
+
+def cut(taxonomy: Taxonomy, *names: str) -> frozenset[str]:
     """What is cut of names that stand in one row."""
     facts, at = list[Fact](), 0
     for place, name in enumerate(names):
@@ -116,7 +141,7 @@ def cut(*names: str) -> frozenset[str]:
         facts.append(Fact(id=str(place), kind="skill", text=name, source=source))
         at += len(name) + 2
     skills = tuple(Skill(fact_id=fact.id, name=fact.text) for fact in facts)
-    return cut_from_sentences(Profile(facts=tuple(facts), skills=skills))
+    return cut_from_sentences(Profile(facts=tuple(facts), skills=skills), taxonomy)
 
 
 def test_what_stands_first_is_further_to_nothing(taxonomy: Taxonomy) -> None:

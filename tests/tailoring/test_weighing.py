@@ -6,7 +6,7 @@ import pytest
 from tailoring.ads.posting import posting_from_text
 from tailoring.assembly import assemble
 from tailoring.plan import AssemblyPlan
-from tailoring.profile import Bullet, DateRange, PartialDate, Position, Profile, Skill
+from tailoring.profile import Bullet, DateRange, PartialDate, Position, Profile, Project, Skill
 from tailoring.run import RunInputs, TemplateStep
 
 pytestmark = pytest.mark.promise("room-by-worth")
@@ -108,3 +108,41 @@ def test_skills_of_the_ad_come_before_a_long_row_of_others(nurse: RunInputs, mat
     chosen = {line.fact_id for line in plan.chosen if line.section == "skills"}
     assert {"skill60", "skill61"} <= chosen
     assert len(chosen) < len(names)
+
+
+def test_an_award_comes_before_manners_and_presence(nurse: RunInputs, matched: TemplateStep) -> None:
+    idle = ["Self-motivated and goal-oriented", "Participating in meetings", "Attended weekly meetings", "Team player"]
+    told = ["Most valuable player of the quarter", "Greased the lift"]
+    plan = planned(nurse, matched, 16, positions=(post("fitter", [*idle, *told], 2020, 2026),))
+    assert {4, 5} <= shown(plan, "fitter")
+    assert len(shown(plan, "fitter")) < 6
+
+
+def test_a_post_that_says_what_another_says_does_not_stand_bare(nurse: RunInputs, matched: TemplateStep) -> None:
+    jobs = (post("fitter", TWELVE[:5], 2020, 2026), post("greaser", TWELVE[:5], 2010, 2019))
+    plan = planned(nurse, matched, 60, positions=jobs)
+    assert shown(plan, "fitter") == set(range(5))
+    assert len(shown(plan, "greaser")) == 2
+
+
+def test_a_line_alone_makes_no_section(nurse: RunInputs, matched: TemplateStep) -> None:
+    def beside(*texts: str) -> int:
+        summary = tuple(Bullet(fact_id=f"s{place}", text=text) for place, text in enumerate(texts))
+        plan = planned(nurse, matched, 60, positions=(post("fitter", TWELVE, 2020, 2026),), summary=summary)
+        return sum(line.section == "additional" for line in plan.chosen)
+
+    # Two of them stand in the profile.
+    mills = ("lower", "upper", "old", "new")
+    lines = [f"Rebuilt {place}0 lifts of the {mill} mills" for place, mill in enumerate(mills, start=1)]
+    assert beside(*lines) == 2
+    assert beside(*lines[:3]) == 0
+
+
+def test_a_project_that_has_lines_stands_with_one_or_not_at_all(nurse: RunInputs, matched: TemplateStep) -> None:
+    idle = (Bullet(fact_id="t", text="Team size: 8"),)
+    projects = (
+        Project(id="bare", name="Operating System", fact_ids=("n",)),
+        Project(id="p", name="Weir", bullets=idle),
+    )
+    plan = planned(nurse, matched, 60, positions=(post("fitter", TWELVE, 2020, 2026),), projects=projects)
+    assert "bare" not in {line.item_id for line in plan.chosen}

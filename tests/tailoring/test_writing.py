@@ -128,6 +128,8 @@ def test_the_first_person_goes_and_ones_own_words_stay(written: str, tidied: str
         ("Load and unload", "hand balling", False),
         ("counterbalance forklift", "forklift licence", False),
         ("forklift truck", "forklift truck licence", False),
+        ("Agile development methods", "agile software development methods", False),
+        ("agile software development methods", "Agile development methods", True),
     ],
 )
 def test_two_names_of_one_concept_are_exchanged_only_where_neither_says_more(own: str, ads: str, same: bool) -> None:
@@ -272,7 +274,7 @@ def test_no_years_are_counted_where_the_latest_post_has_no_dates() -> None:
         "Staff Nurse, Bracken Hospital, Leeds\nMarch 2011 - February 2013\n- Cared for older patients on two wards\n"
     )
     told = opening_of(f"Ida Quayle\nida.quayle@example.org\n\n{own}{jobs}")
-    assert told[0] == "Staff Nurse, most recently at Holm Hospital."
+    assert not any("most recently" in line or "years" in line for line in told)
 
 
 def test_a_sentence_of_ones_own_that_only_says_the_opening_again_is_not_told_twice() -> None:

@@ -107,11 +107,11 @@ def test_the_training_that_a_firm_gave_is_no_project_and_no_licence_and_stays_wh
     ]
 
 
-def test_a_sentence_that_ends_in_a_list_of_languages_tells_each_of_them() -> None:
+def test_a_sentence_that_ends_in_a_list_of_languages_tells_each_of_them_and_rates_none() -> None:
     read = profile_of(*JOB, "• Mended pumps.", "", "ADDITIONAL INFORMATION", "",
                       "Good command of the languages Arabic, Urdu & Farsi")  # fmt: skip
     assert [(one.language, one.level) for one in read.languages] == [
-        ("Arabic", "good"), ("Urdu", "good"), ("Farsi", "good"),
+        ("Arabic", ""), ("Urdu", ""), ("Farsi", ""),
     ]  # fmt: skip
 
 

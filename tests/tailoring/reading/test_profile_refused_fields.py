@@ -144,7 +144,7 @@ def test_a_post_that_is_told_twice_is_one_with_the_lines_of_both() -> None:
     read = profile_of(
         "night guard",
         "",
-        "Larkfield in Marl",
+        "The Larkfield of Marl",
         "",
         "• Kept the gate of the northern yard",
         "",
@@ -239,7 +239,7 @@ def test_projects_in_blocks_of_fields_are_no_skills_and_tell_the_firm_of_the_pos
         "Name: Ottoline Vardy",
     )
     assert [(one.name, one.role, one.employer, one.dates.from_iso) for one in read.projects] == [
-        ("Larkfield Line", "Kiln Basis Consultant", "Marl India PVT LTD", "2015-04"),
+        ("Larkfield Line", "Kiln Basis Consultant", "Marl India PVT LTD", "2017-08"),
         ("Quayside", "Kiln Basis Consultant", "Marl India PVT LTD", "2013-07"),
     ]
     assert [(job.title, job.employer) for job in read.positions] == [("Kiln Basis Consultant", "Marl India PVT LTD")]

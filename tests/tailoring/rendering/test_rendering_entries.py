@@ -32,6 +32,13 @@ def test_beside_an_employer_with_two_titles_a_single_post_is_headed_by_its_emplo
     assert [block.organisation for block in blocks(*MOVES, BEFORE)] == ["Hollar AG", "Brenn KG"]
 
 
+def test_beside_a_post_that_names_no_employer_no_titles_stand_below_one() -> None:
+    nowhere = item("Packer", "", "", ("2012", "2016"), "Packed fruit")
+    found = blocks(*MOVES, nowhere)
+    assert not any(block.organisation for block in found)
+    assert [block.entries[0].organisation for block in found] == ["Hollar AG", "Hollar AG", ""]
+
+
 def test_where_no_employer_has_two_titles_titles_come_first() -> None:
     assert not any(block.organisation for block in blocks(MOVES[0], BEFORE))
 

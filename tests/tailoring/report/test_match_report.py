@@ -30,7 +30,7 @@ EXPERIENCE
 
 Van Driver, Holm Parcels, Leeds
 January 2020 - December 2024
-- Responsible for delivering 120 parcels a day
+- Duties included delivering 120 parcels a day
 - Checked the van every morning
 - Handled cash on delivery
 - {ORDER}
@@ -115,7 +115,7 @@ async def test_an_order_is_named_at_the_top_and_shown_as_nothing_else(full: Matc
 
 async def test_a_line_in_plainer_words_is_shown_with_what_it_was(full: MatchReport) -> None:
     changed = {line.before: (line.after, line.strategy) for line in full.changed}
-    assert changed["Responsible for delivering 120 parcels a day"] == ("Delivered 120 parcels a day", "plain_language")
+    assert changed["Duties included delivering 120 parcels a day"] == ("Delivered 120 parcels a day", "plain_language")
 
 
 async def test_a_resume_of_which_little_was_understood_says_so_first_and_what_to_do(taxonomy: Taxonomy) -> None:

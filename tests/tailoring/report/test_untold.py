@@ -107,3 +107,12 @@ def test_what_a_project_is_stands_under_it_where_there_is_room_and_else_in_the_r
     _, draft, rows = made(RESUME, ad, profile, pages=1, words=17)
     assert text not in page(draft)
     assert text in [row.text for row in rows]
+
+
+def test_what_belongs_to_an_entry_that_is_left_out_says_so() -> None:
+    profile, draft, _ = made(RESUME, "Developer\n\nRequirements\n- Java")
+    course = profile.education[0]
+    without = draft.model_copy(update={"sections": tuple(one for one in draft.sections if one.name != "education")})
+    gone = LeftOut(fact_id=course.fact_ids[0], text=course.degree, reason="no room for the entry", value=0.0)
+    rows = [row for row in untold(profile, without, [gone]) if row.fact_id in course.fact_ids]
+    assert {row.reason for row in rows} == {"its entry is left out"}
