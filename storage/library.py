@@ -157,11 +157,11 @@ class Library(Repository):
         near = await self.index.nearest(model, vector, limit) if vector is not None else None
         if near is None:
             return []
-        # With the entries in one question, for each costs its way there and back; materialised, lest the planner
-        # seek the nearest anew for each entry (it did so in every other process: 360 ms for 1,000 entries, not 2).
-        found = near.cte("near").prefix_with("MATERIALIZED")
-        asked = self._told().add_columns(found.c.distance).join(found, found.c.number == LibraryRow.number)
-        rows = (await self.session.execute(asked)).all()
+        # With the entries in one question, for each costs its way there and back. The join is an outer one to hold the
+        # planner to its order: else it looks through all entries, and may even seek the nearest anew for each.
+        found, kept = near.subquery("near"), self._told().subquery("kept")
+        asked = select(kept, found.c.distance).select_from(found.outerjoin(kept, kept.c.number == found.c.number))
+        rows = [row for row in await self.session.execute(asked) if row.number is not None]
         return [Near(*row) for row in sorted(rows, key=lambda row: (row.distance, row.number))]
 
     async def fused(self, by_text: Sequence[int], near: Sequence[Near], limit: int) -> list[tuple[LibraryEntry, float]]:
