@@ -49,7 +49,7 @@ def says_of_items(text: str) -> bool:
     data, last = _data(), _last(text)
     if any(one_of(bare).fullmatch(last) for bare in data.bare):
         return False
-    if _of_thing(text):
+    if tells_of_thing(text):
         return True
     acts = head_form(last) is not None or _in_past(last) or one_of(data.shares).match(last) is not None
     return acts and len(last.split()) >= data.least_said
@@ -71,7 +71,7 @@ def announced(bullets: Sequence[Bullet], facts: Mapping[str, Fact]) -> frozenset
             listed = one_of(data.lists).search(text) is not None
             # What a statement with a colon names, a short caption only heads.
             named = text.endswith(":") and len(text.split()) >= data.least_statement
-            said, of_thing, told = says_of_items(text), _of_thing(text), not text.endswith(":")
+            said, of_thing, told = says_of_items(text), tells_of_thing(text), not text.endswith(":")
         elif listed or named or said:
             acts = opens_with_act(text)
             listed, named = listed and not acts, named and "," in text and not acts
@@ -111,7 +111,8 @@ def _is_short_item(text: str) -> bool:
     return head_form(text) is None and ";" not in text and len(text.split()) < 2 * _data().least_statement
 
 
-def _of_thing(text: str) -> bool:
+def tells_of_thing(text: str) -> bool:
+    """Whether an announcing line tells of a thing, not of what a person did: "The system provides:"."""
     return one_of(_data().of_things).match(_last(text)) is not None
 
 

@@ -11,6 +11,8 @@ from tailoring.plan import SectionName
 
 # Entries whose lines tell what was done.
 _WORK: tuple[SectionName, ...] = ("experience", "projects", "volunteering")
+# … and those whose lines fill room that is left.
+_TOLD: tuple[SectionName, ...] = (*_WORK, "education")
 
 
 class Meter(Protocol):
@@ -102,14 +104,14 @@ def roomier(pool: Pool) -> Pool:
 
 
 def topped_up(pool: Pool, facts: Collection[str], full: Collection[str]) -> Pool:
-    """The same pool where what was chosen stays, each entry of work may show all of its lines, and more skills may."""
+    """The same pool where what was chosen stays, and each entry told may show all its lines, and more skills may."""
     candidates = [replace(one, must_keep=True) if one.fact_id in facts else one for one in pool.candidates]
-    entries = [replace(one, most=len(candidates)) if one.section in _WORK else one for one in pool.entries]
+    entries = [replace(one, most=len(candidates)) if one.section in _TOLD else one for one in pool.entries]
     entries = [replace(one, kept=True, full=True) if one.id in full else one for one in entries]
     return Pool(entries, candidates, assembly_weights().skills.most_with_room)
 
 
 def has_more(pool: Pool, facts: Collection[str], full: Collection[str], room: float) -> bool:
-    """Whether a skill, or a line of an entry of work that is shown in full, is left that is worth its room and fits."""
+    """Whether a skill, or a line of work or study shown in full, is left that is worth its room and fits."""
     held_back = (one for one in pool.candidates if one.fact_id not in facts and one.lines <= room and one.worth > 0)
-    return any(one.section == "skills" or (one.section in _WORK and one.group in full) for one in held_back)
+    return any(one.section == "skills" or (one.section in _TOLD and one.group in full) for one in held_back)

@@ -31,10 +31,12 @@ def write_letter(
     data, posting = letter_data(), inputs.posting
     made = LetterLines(passes)
     desk = Desk(inputs, matched, draft, made)
+    opened = opening(inputs, made)
+    desk.opened = " ".join(line.pattern for line in opened)
     shown = [*needs(desk), *unasked(desk), *held_credential(inputs.profile, desk.strongest(), desk.requirements, made)]
     # A gap is no reason to write, nor a thing to dwell on where no work is told.
     told = any("{did}" in line.pattern for line in shown)
-    paragraphs = [opening(inputs, made), shown, gap(desk) if told else [], _closing(desk)]
+    paragraphs = [opened, shown, gap(desk) if told else [], _closing(desk)]
     employer = posting.employer
     team = employer if employer != employer.lower() or employer in posting.document.text else ""
     return Letter(

@@ -39,6 +39,7 @@ class Desk:
         self.last_place = ""
         self.led_in = 0
         self.loose = False
+        self.opened = ""  # the patterns of the sentences before
         self.shown = frozenset(fact for line in self.draft.all_lines() for fact in line.fact_ids)
         self.stories = Stories(self.inputs.profile, self.shown if self.draft.sections else None)
         self.requirements = {r.id: r for r in self.inputs.posting.requirements}

@@ -20,10 +20,14 @@ _SAME = "in the same post"
 _CLIENT = re.compile(r"(?:^|\s)Client(?:\s+Name)?\s*(?::|-|–|\s)\s*(?P<name>[A-Z].*)$")
 _MOST_CLIENT = 7  # words
 _MOST_NAME = 9
+_STEM = 5
+_FEW = 2  # lines of a project that say what it was about
 # A name so short, without words that bind others, is spoken before "project".
 _SHORT_NAME = 4
 _BINDS = re.compile(r"[()\[\]/:,“”\"–—]|\b(?i:a|an|the|of|for|with|in|on|by|to|and|using|from)\b|^[a-z]")
-_NO_NAME = re.compile(r"[.:;!?|•]$|\b(?:details?|summary|description|responsibilities|experience)\b|\b\d{4}\s*[-–]")
+_NO_NAME = re.compile(
+    r"[.:;!?|•]$|\b(?:details?|summary|description|responsibilities|experience|activities|achievements)\b|\b\d{4}\s*[-–]"
+)
 
 
 # The rank of what is told of no place.
@@ -73,18 +77,19 @@ def places_of(profile: Profile) -> Iterator[tuple[Bullet, Place]]:
     """Every statement that can be told, with its place; posts first."""
     latest = latest_post(profile)
     for job in profile.positions:
-        place = _post(job, latest=job is latest)
+        place = _post(job, latest)
         told = job.bullets if place or not (job.employer or job.volunteering) else ()
         yield from ((bullet, place or _own(bullet)) for bullet in told)
     facts = labelled(profile)
     for project in profile.projects:
         place = _project(project, facts.get)
-        yield from ((bullet, place) for bullet in project.bullets if place)
+        own = [bullet for bullet in project.bullets if place and not _of_a_post(bullet, project, profile)]
+        yield from ((bullet, place) for bullet in own if place)
     for bullet in (*profile.summary, *profile.unplaced):
         yield bullet, _own(bullet)
 
 
-def _post(job: Position, *, latest: bool) -> Place | None:
+def _post(job: Position, latest: Position | None) -> Place | None:
     """A post by its employer, or by its title where no employer is named and it surely is a title."""
     employer, titled = spoken_employer(job), names_post(job.title)
     if not employer and not titled:
@@ -95,6 +100,8 @@ def _post(job: Position, *, latest: bool) -> Place | None:
         at = work = data.as_volunteer if employer else at
     elif not titled:
         work = at
+    elif not employer and latest and _is_earlier(job, latest):
+        at = work = data.in_earlier_post
     undated = dates.start is None and dates.end is None and not dates.current
     return Place(
         id=job.id,
@@ -103,11 +110,19 @@ def _post(job: Position, *, latest: bool) -> Place | None:
         same=_SAME,
         slots={"own_title": unshouted(core_title(job.title)), "own_employer": employer},
         fact_ids=job.fact_ids,
-        ended=(dates.end is not None and not dates.current) or (undated and not latest),
+        ended=(dates.end is not None and not dates.current) or (undated and job is not latest),
         since=dates.start.year if dates.start else None,
         rank=1 if job.volunteering else 0,
         dated=not undated,
     )
+
+
+def _is_earlier(job: Position, latest: Position) -> bool:
+    """Whether a post had ended by the time that the `latest` began."""
+    ended, began = job.dates.end, latest.dates.start
+    if job is latest or job.dates.current or ended is None or began is None:
+        return False
+    return ended.iso() <= began.iso()
 
 
 def _project(project: Project, text_of: Callable[[str], str | None]) -> Place | None:
@@ -135,6 +150,18 @@ def _project(project: Project, text_of: Callable[[str], str | None]) -> Place | 
         since=project.dates.start.year if project.dates.start else None,
         rank=1,
         done=True,
+    )
+
+
+def _of_a_post(bullet: Bullet, project: Project, profile: Profile) -> bool:
+    """Whether a line tells of a post's trade and of nothing else of its project: teaching under a phone's tests."""
+    act = re.match(rf"[a-z]{{{_STEM}}}(?=[a-z]*ing\b)", bullet.text.casefold())
+    others = [other.text for other in project.bullets if other is not bullet]
+    if act is None or len(others) < _FEW:
+        return False
+    told = re.compile(rf"\b{act[0]}", re.IGNORECASE)
+    return not told.search(" ".join((project.name, project.role, *others))) and any(
+        told.search(job.title) for job in profile.positions
     )
 
 

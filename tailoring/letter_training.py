@@ -12,6 +12,7 @@ from tailoring.entry_headings import course_of
 from tailoring.fit import MatchedContent
 from tailoring.letter_lines import LetterLines
 from tailoring.letter_words import letter_data
+from tailoring.months import MONTHS
 from tailoring.needs import is_manner
 from tailoring.own_trade import is_bare_place, written_large
 from tailoring.posting import Requirement
@@ -30,6 +31,8 @@ _SUMMED_UP = re.compile(
     r"(?:(?!total|overall)[\w-]+\s+){0,3}experience\s+(?:of|in|with|on|as)\s+.+)$",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"\d+(?:\.\d+)?")
+_OUTGROWN = 1.5
 _LETTERS = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Za-z]{3,6}\b")
 _PAPERS = re.compile(r"\b(?:licen[cs]e|certificate|card|diploma|degree|certification)\b", re.IGNORECASE)
 
@@ -70,12 +73,17 @@ def _is_asked(held: Certification, requirement: Requirement | None) -> bool:
     return any(spells(word, other) for one, other in letters for word in _LETTERS.findall(one))
 
 
-def own_experience(told: Iterable[Bullet], made: LetterLines) -> list[DraftLine]:
-    """What the person sums up of their experience, those who count its years first."""
+def own_experience(told: Iterable[Bullet], worked: int, made: LetterLines) -> list[DraftLine]:
+    """What the person sums up of their experience, those who count its years first.
+
+    Years that the months `worked` exceed by half are left off: they were counted long ago, or of a part.
+    """
     found = [(one.fact_id, match) for one in told for text in sentences(one.text) if (match := _SUMMED_UP.match(text))]
     found.sort(key=lambda row: not row[1]["years"])
     for fact_id, match in found:
-        own = uncapitalised(match["what"]).rstrip(". ")
+        what = match["what"]
+        what = what.removeprefix(match["years"] or "") if _is_outgrown(match["years"], worked) else what
+        own = uncapitalised(what).rstrip(". ")
         # "4yrs." is written out where it can be.
         for text in dict.fromkeys((re.sub(r"(?<=\d)\s*\+?\s*yrs?\b\.?", " years", own), own)):
             line = made.line(letter_data().experience, (fact_id,), (), {"experience": text})
@@ -83,6 +91,12 @@ def own_experience(told: Iterable[Bullet], made: LetterLines) -> list[DraftLine]
             if short and not (boastful(text) or breaks_off(text)) and made.passes(line):
                 return [line]
     return []
+
+
+def _is_outgrown(years: str | None, worked: int) -> bool:
+    """Whether the months worked are half as many again as the years that are told."""
+    count = _COUNT.search(years or "")
+    return count is not None and worked > _OUTGROWN * MONTHS * float(count[0])
 
 
 def listed_skills(draft: Draft, shown: Collection[Requirement], made: LetterLines) -> list[DraftLine]:

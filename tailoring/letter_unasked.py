@@ -5,22 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from tailoring.letter_career import also_worked, last_told, since
 from tailoring.letter_desk import Desk
 from tailoring.letter_lines import articled
 from tailoring.letter_training import listed_skills, own_experience, studies
 from tailoring.letter_words import letter_data
-from tailoring.months import interval_of
 from tailoring.own_sentences import halves
-from tailoring.own_trade import core_title, latest_post, names_post, spoken_employer
+from tailoring.own_trade import career_months
 from tailoring.plan import SectionName
-from tailoring.posting_title import unshouted
-from tailoring.profile import Position
-from tailoring.reading.cues import SURE, employer_score
 from tailoring.resume import DraftItem, DraftLine
 from tailoring.scale import tells_amount
 from tailoring.skills.mentions import find_mentions
 from tailoring.stories import Story, idle, same_told, speaks_of
-from tailoring.wording import writing_data
 
 # The sections whose entries tell of work, the most telling first.
 _WORKED: tuple[SectionName, ...] = ("experience", "projects", "volunteering")
@@ -42,9 +38,10 @@ def unasked(desk: Desk) -> list[DraftLine]:
     asked = [] if desk.answered or len(lines) == data.stories_unasked else _without_work(desk)
     if not desk.answered and not lines:
         # A résumé that lists what is asked speaks for itself; a school alone needs a word behind it.
-        asked = [*_also_worked(desk), *asked]
+        asked = [*also_worked(desk), *asked]
+        asked = asked if len(asked) > 1 else [*since(desk), *asked, *last_told(desk)]
         return asked if len(asked) > 1 else [*asked, _enclosed(desk)]
-    return [*([] if desk.answered else [desk.lines.phrase(data.unasked_phrase)]), *lines, *asked]
+    return [*asked, *([] if desk.answered else [desk.lines.phrase(data.unasked_phrase)]), *lines]
 
 
 def _enclosed(desk: Desk) -> DraftLine:
@@ -61,36 +58,6 @@ def _without_work(desk: Desk) -> list[DraftLine]:
         desk.requirements[one.requirement_id] for one in desk.strongest() if one.requirement_id in desk.requirements
     ]
     return [*listed_skills(desk.draft, shown, desk.lines), *studies(desk.inputs.profile, desk.lines)]
-
-
-def _also_worked(desk: Desk) -> list[DraftLine]:
-    """An earlier post by its title: the one nearest to the ad's, else the longest."""
-    data, profile, latest = letter_data(), desk.inputs.profile, latest_post(desk.inputs.profile)
-    shown = {item.id for section in desk.draft.sections for item in section.items}
-    asked, as_of = desk.inputs.posting.title, desk.inputs.options.as_of
-
-    def worth(job: Position) -> tuple[bool, int]:
-        interval = interval_of(job.dates, as_of)
-        return speaks_of(asked, job.title), interval.end - interval.start if interval else 0
-
-    others = [job for job in profile.positions if job.id in shown and job is not latest and not job.volunteering]
-    titled = [job for job in others if latest and job.title != latest.title and _says_trade(job.title)]
-    for job in sorted(titled, key=worth, reverse=True):
-        slots = {"own_title": unshouted(core_title(job.title)), "own_employer": spoken_employer(job)}
-        # What may be a place is not told as who employed.
-        named = bool(slots["own_employer"]) and employer_score(job.employer) >= SURE
-        pattern = data.also_worked if named else data.also_worked_unplaced
-        line = desk.lines.line(articled(pattern, slots), job.fact_ids, (), slots)
-        if desk.lines.passes(line):
-            return [line]
-    return []
-
-
-def _says_trade(title: str) -> bool:
-    """Whether a title is that of paid work and says more than a rank."""
-    words = re.findall(r"[a-z]+", core_title(title).casefold())
-    paid = re.search(letter_data().no_jobs, title, re.IGNORECASE) is None
-    return paid and names_post(title) and not {*words} <= {*writing_data().no_trades}
 
 
 def _told(desk: Desk, place: int, story: Story) -> DraftLine | None:
@@ -121,14 +88,15 @@ def _best_stories(desk: Desk) -> Iterator[list[Story] | list[DraftLine]]:
 
     told = _current_first(sorted((item for section in sections for item in section.items), key=best, reverse=True))
     items = [[(line.fact_ids[0], line.original) for line in item.lines] for item in told]
-    # A second one of the same work comes before one that is told of no place, and what tells little behind all.
+    # A second one of the same work comes before one that is told of no place, and what tells little, or of a
+    # duty alone, behind all.
     yield from (_telling(desk, lines) or _named_project(desk, lines) for lines in items)
     yield from (_telling(desk, lines) for lines in items)
     yield from (_by_worth(desk, lines) for lines in items)
 
 
 def _telling(desk: Desk, lines: list[tuple[str, str]]) -> list[Story]:
-    return [story for story in _by_worth(desk, lines) if not idle(story.did)]
+    return [story for story in _by_worth(desk, lines) if not (idle(story.did) or story.lead == "duty")]
 
 
 def _current_first(told: list[DraftItem]) -> list[DraftItem]:
@@ -142,10 +110,10 @@ def _current_first(told: list[DraftItem]) -> list[DraftItem]:
 
 
 def _named_project(desk: Desk, lines: list[tuple[str, str]]) -> list[DraftLine]:
-    """A project by its name alone, where the ad's title speaks of it and none of its lines can be told."""
+    """A project by its name and client, where the ad's title speaks of it and none of its lines can be told."""
     place = desk.stories.place_of.get(lines[0][0]) if lines else None
     project = place.slots.get("project", "") if place else ""
-    if place is None or not speaks_of(desk.inputs.posting.title, project):
+    if place is None or "client" not in place.slots or not speaks_of(desk.inputs.posting.title, project):
         return []
     pattern = letter_data().worked_on.replace("{on_project}", place.at)
     line = desk.lines.line(pattern, place.fact_ids, (), place.slots)
@@ -163,7 +131,8 @@ def _experience(desk: Desk) -> Iterator[list[DraftLine]]:
     torn = halves(desk.inputs.profile)
     whole = [one for one in desk.inputs.profile.summary if one.fact_id not in torn and one.fact_id in desk.shown]
     told = sorted(whole, key=lambda one: -desk.nearness(one.fact_id))
-    yield own_experience(told, desk.lines)
+    worked = career_months(desk.inputs.profile, desk.inputs.options.as_of)
+    yield own_experience(told, worked, desk.lines)
 
 
 def _by_worth(desk: Desk, bullets: Iterable[tuple[str, str]]) -> list[Story]:

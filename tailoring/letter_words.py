@@ -48,6 +48,12 @@ class LetterData(Model):
     introduction_of_employer: str
     also_worked: str
     also_worked_unplaced: str
+    also_work: str
+    also_work_unplaced: str
+    worked_since: str
+    speaks: str
+    holds: str
+    in_earlier_post: str
     introduction_untitled: str
     introduction_untitled_former: str
     needs: NeedPatterns

@@ -53,6 +53,10 @@ def core_title(title: str) -> str:
     vague = letter_data().vague_trades if cut and not cut["comma"] and employer_score(behind) < SURE else ()
     tradeless = bool(words) and all(word in {*writing_data().no_trades, *_STANDING, *vague} for word in words)
     fits = 0 < len(behind.split()) <= _BEHIND and not re.search(r"\d", behind) and not is_place(behind)
+    if tradeless and fits and cut and cut["comma"] and "," in title[len(head) + cut.end() :]:
+        # A row behind it stands whole or not at all.
+        row = title[len(head) + cut.end() :].strip()
+        return f"{head} ({row})" if len(row.split()) <= _BEHIND and not re.search(r"[^\w\s,&-]", row) else head
     return f"{head}, {behind}" if tradeless and fits else head
 
 

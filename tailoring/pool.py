@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from tailoring.announced_lists import lists_of
 from tailoring.assembly_weights import AssemblyWeights, assembly_weights
 from tailoring.candidates import Candidate, Entry, Meter, Pool
 from tailoring.experience import ended_years_ago
@@ -203,14 +204,17 @@ def _bullets(
             before = line.fact_id
             yield Candidate(line.fact_id, line.text, entry.section, entry.id, lines, intrinsic.about, leans_on=needed)
     base = {"education": intrinsic.education_detail, "projects": intrinsic.project}.get(entry.section, intrinsic.bullet)
-    shown = (one for one in item.bullets if one.fact_id in leaning and not never_shown(one.text))
+    whole = {one.bullet.fact_id: one.bullet for one in lists_of(item, facts)}
+    stand = leaning | dict.fromkeys(whole, "")
+    own = (whole.get(one.fact_id, one) for one in item.bullets if one.fact_id in stand)
+    shown = (one for one in own if not never_shown(one.text))
     for place, bullet in enumerate(shown):
         worth = base * (0.5 + relevance) + (intrinsic.number if _NUMBER.search(bullet.text) else 0.0)
         # What a person wrote first they thought best; it breaks ties.
         worth += 0.02 / (1 + place)
         if is_detail(bullet.text) or " " not in bullet.text.strip():
             worth = intrinsic.detail
-        lines, needed = float(meter.lines(bullet.text)), leaning[bullet.fact_id]
+        lines, needed = float(meter.lines(bullet.text)), stand[bullet.fact_id]
         yield Candidate(bullet.fact_id, bullet.text, entry.section, entry.id, lines, worth, leans_on=needed)
 
 

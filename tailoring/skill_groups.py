@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from tailoring.interchange import interchangeable
 from tailoring.posting import Posting
@@ -13,6 +13,7 @@ from tailoring.skill_names import (
     alike,
     cut_from_sentences,
     held_titles,
+    is_plain,
     is_statement,
     level_of,
     names_skill,
@@ -51,6 +52,7 @@ def group_skills(
     picked = named or chosen_ones
     levels = {fold_phrase(one.name): one for one in skills if level_of(one)}
     grouped = {fold_phrase(one.name): one.group for one in skills if one.group}
+    shouted = frozenset(one.name for one in skills if one.name.isupper() and is_plain(one.name))
     learned = [skill for skill in picked if _is_learning(skill, taxonomy)]
     for place, (skill, *same) in enumerate(alike((one for one in picked if one not in learned), taxonomy)):
         concept = taxonomy.find(skill.name) or ""
@@ -62,14 +64,13 @@ def group_skills(
         told = None if level_of(skill) else levels.get(fold_phrase(skill.name))
         lender += [told] if told else []
         levelled = skill.model_copy(update={"level": told.level}) if told else skill
-        line = _line(levelled, ad_name, tuple(served), taxonomy, (*same, *lender))
+        line = _line(levelled, ad_name, tuple(served), taxonomy, (*same, *lender), shouted)
         own = next((one.group for one in (skill, *same) if one.group), "") or grouped.get(fold_phrase(skill.name), "")
         groups.setdefault(own or _label(concept, taxonomy, len(picked)), []).append((rank, line))
     for place, skill in enumerate(learned):
         label = skill.group or writing_data().skill_kinds["learning"]
         groups.setdefault(label, []).append((_LAST + place, _line(skill, "", (), taxonomy)))
-    groups = _without_small_ones(groups, {skill.group for skill in picked})
-    groups = _without_labels(groups)
+    groups = _without_small_ones(_without_labels(groups), {skill.group for skill in picked})
     ordered = sorted(groups.items(), key=lambda group: min(rank for rank, _ in group[1]))
     # What stands first is further to nothing.
     further = writing_data().skill_kinds["other"]
@@ -101,7 +102,7 @@ def _without_small_ones(
     kept = {
         label: lines
         for label, lines in groups.items()
-        if len(lines) >= data.least_in_group or label == learning or label in own
+        if len(lines) >= data.least_in_group or label == learning or (label in own and not _shouts(lines[0][1]))
     }
     rest = [line for label, lines in groups.items() if label not in kept for line in lines]
     # A common word alone ("Security") tells nothing under a label of its own.
@@ -111,6 +112,11 @@ def _without_small_ones(
         further = data.skill_kinds["other"]
         kept[further] = [*kept.get(further, []), *rest]
     return kept or groups
+
+
+def _shouts(line: DraftLine) -> bool:
+    """Whether a skill is one plain word that was shouted, which makes no group by itself: "SECURITY"."""
+    return line.original.isupper() and " " not in line.original and is_plain(line.original)
 
 
 def _ad_names(posting: Posting, taxonomy: Taxonomy) -> dict[str, tuple[int, str]]:
@@ -135,11 +141,16 @@ def _is_learning(skill: Skill, taxonomy: Taxonomy) -> bool:
 
 
 def _line(
-    skill: Skill, ad_name: str, requirement_ids: Sequence[str], taxonomy: Taxonomy, same: Sequence[Skill] = ()
+    skill: Skill,
+    ad_name: str,
+    requirement_ids: Sequence[str],
+    taxonomy: Taxonomy,
+    same: Sequence[Skill] = (),
+    shouted: Collection[str] = (),
 ) -> DraftLine:
     """The line of a skill; `same` are other names of it that the person lists, and what lends it its level."""
     aligned = bool(ad_name) and fold_phrase(ad_name) != fold_phrase(skill.name) and interchangeable(skill.name, ad_name)
-    text = capitalised(ad_name if aligned else shown_name(skill.name, taxonomy))
+    text = capitalised(ad_name if aligned else shown_name(skill.name, taxonomy, shouted))
     level = level_of(skill)
     if level and level.casefold() not in text.casefold():
         text = f"{text} ({level})"

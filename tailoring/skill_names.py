@@ -171,6 +171,8 @@ def _one_thing(one: str, other: str, taxonomy: Taxonomy) -> bool:
 def _told_within(short: str, long: str, taxonomy: Taxonomy) -> bool:
     """Whether the longer name tells the shorter: with a version, as a test, or beside another of its kind."""
     words = long.casefold().split()
+    if [word for word in words if word != "server"] == short.casefold().split() and _FIGURES.search(short):
+        return True
     before, rest = words[: len(short.split())], words[len(short.split()) :]
     if before == short.casefold().split() and rest:
         versions = all(re.fullmatch(r"v?\d[\d.]*[a-z]{0,2}", word) for word in rest)
@@ -190,25 +192,26 @@ def _ends_with(long: Sequence[str], short: Sequence[str]) -> bool:
     return bool(short) and list(long[-len(short) :]) == list(short)
 
 
-def shown_name(name: str, taxonomy: Taxonomy) -> str:
+def shown_name(name: str, taxonomy: Taxonomy, shouted: Collection[str] = ()) -> str:
     """A skill's name; one that shouts is written as the taxonomy writes it, or as a plain word is.
 
-    Initials in small letters get their capitals.
+    Initials in small letters get their capitals. Of the plain words that are `shouted`, one alone is an abbreviation.
     """
-    if _INITIALS.fullmatch(name) and name not in english_words() and not taxonomy.find(name):
+    if _INITIALS.fullmatch(name) and name not in english_words():
         return name.upper()
     if not name.isupper():
         return name
     concept = taxonomy.find(name)
-    if not concept:
-        return name.capitalize() if _is_plain(name) else name
-    names = [one for one in (taxonomy.name(concept), *taxonomy.aliases(concept)) if one.casefold() == name.casefold()]
+    known = (taxonomy.name(concept), *taxonomy.aliases(concept)) if concept else ()
+    names = [one for one in known if one.casefold() == name.casefold()]
+    if not names:
+        return name.capitalize() if is_plain(name) and {name} != set(shouted) else name
     best = next((one for one in names if not one.islower()), names[0] if names else "")
     # A short one that the taxonomy writes small is an abbreviation all the same.
     return best if best and (not best.islower() or len(best) > _LONGEST_ABBREVIATION) else name
 
 
-def _is_plain(name: str) -> bool:
+def is_plain(name: str) -> bool:
     """Whether a name is made of long English words, and so of no abbreviation."""
     words = name.casefold().split()
     return all(len(word) > _LONGEST_ABBREVIATION and word in english_words() for word in words)

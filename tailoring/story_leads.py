@@ -12,7 +12,8 @@ from tailoring.plain_language import head_form, in_one_form
 from tailoring.verbs import verb_of
 from tailoring.wording import uncapitalised, writing_data
 
-# The words before what was done, "past" and "present" for what is told by a noun or an "-ing", "task" for a duty.
+# The words before what was done, "past" and "present" for what is told by a noun or an "-ing", "task" and "duty" for
+# what is told by a verb's plain form.
 Lead = str
 
 # Marks of a list, or of a text that was cut or coded on its way.
@@ -93,8 +94,8 @@ def _by_verb(text: str, inside: str, *, ended: bool, done: bool, dated: bool) ->
             return "", ""
         if not (ended or dated):
             return "task", inside
-        inside = _in_past(text) if ended else inside
-        return ("I", inside) if inside else ("", "")
+        past = _in_past(text) if ended else inside
+        return ("I", past) if past else ("duty", inside)
     if lead == "I":
         fits = not _tells_of_thing(text) and not _changes_tense(text)
     else:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tailoring.fit import FitReport, MatchedContent
+from tailoring.months import MONTHS
 from tailoring.needs import is_manner
 from tailoring.orders import gives_orders
 from tailoring.own_sentences import addresses_reader, halves, is_fragment, never_shown, of_product
@@ -166,7 +167,8 @@ def _opening(inputs: RunInputs) -> DraftLine | None:
     }
     there, longer = at_employer(latest, inputs.profile, inputs.options.as_of)
     # Years that are but a part of a career are said to be of the title, or of the employer where those are more.
-    part = _PART * career_months(inputs.profile, inputs.options.as_of) > months
+    career = career_months(inputs.profile, inputs.options.as_of)
+    part = _PART * career > months or (not employer and career - months >= MONTHS)
     undated = not (latest.dates.start or latest.dates.end or latest.dates.current)
     if not months:
         pattern = (data.opening_former if latest.dates.end else data.opening_without_years) if employer else ""

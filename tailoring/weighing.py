@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from tailoring.announced import opens_with_act
 from tailoring.assembly_weights import assembly_weights
 from tailoring.candidates import Candidate, Pool
 from tailoring.data_files import one_of
@@ -25,6 +26,9 @@ from tailoring.wording import bare_words, writing_data
 # What stands in brackets behind a skill: "(2 years)".
 _LEVEL = re.compile(r"\s*\([^()]*\)")
 _MOST_NAMED = 3
+_LONGEST_CAPTION = 3  # words
+# A figure, or the name of a deed, says something however short.
+_ACT = re.compile(r"\d|\w{3,}ing\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +46,30 @@ def weighed(pool: Pool, profile: Profile, posting: Posting, taxonomy: Taxonomy, 
     titles = (entry.label for entry in pool.entries if entry.id in ages)
     lines = (one.text for one in pool.candidates if one.group in ages)
     done = " ".join(map(bare_words, (*titles, *lines)))
+    captions = _captions(pool.candidates)
     wanted = _Wanted(_asked(posting, taxonomy), _fields(posting, taxonomy), f" {done} ")
 
     def weight(one: Candidate) -> Candidate:
+        if one.fact_id in captions:
+            return replace(one, worth=min(one.worth, assembly_weights().intrinsic.detail))
         return _skill(one, wanted, taxonomy) if one.section == "skills" else _line(one, ages, taxonomy)
 
     return Pool(pool.entries, [weight(one) for one in pool.candidates])
+
+
+def _captions(candidates: Sequence[Candidate]) -> frozenset[str]:
+    """The lines of two or three words that tell no act ("Letter archive") beside lines that mostly tell one."""
+    groups: defaultdict[str, list[Candidate]] = defaultdict(list)
+    for one in candidates:
+        if one.section == "experience":
+            groups[one.group].append(one)
+    telling = {group for group, rows in groups.items() if 2 * sum(map(_tells_act, rows)) > len(rows)}
+    rows = [row for group in telling for row in groups[group] if len(row.text.split()) <= _LONGEST_CAPTION]
+    return frozenset(row.fact_id for row in rows if not _ACT.search(row.text) and not opens_with_act(row.text))
+
+
+def _tells_act(candidate: Candidate) -> bool:
+    return len(candidate.text.split()) > _LONGEST_CAPTION and opens_with_act(candidate.text)
 
 
 def _line(candidate: Candidate, ages: Mapping[str, float], taxonomy: Taxonomy) -> Candidate:

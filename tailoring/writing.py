@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from tailoring.announced_lists import lists_of
 from tailoring.broken_text import breaks_off
 from tailoring.entry_headings import Headings, labelled
 from tailoring.importance import importance_weight
@@ -77,6 +78,8 @@ class _Desk:
         self.facts = frozenset(line.fact_id for line in self.plan.chosen)
         self.voice.asked = self.inputs.posting.requirements
         self.facts_by_id = {fact.id: fact for fact in self.inputs.profile.facts}
+        items = (*self.inputs.profile.positions, *self.inputs.profile.projects)
+        self.lists = {one.bullet.fact_id: one for item in items for one in lists_of(item, self.facts_by_id)}
         self.keeps_i = says_i(self.facts_by_id[one].text for one in self.facts if one in self.facts_by_id)
         self.items = {line.item_id: line for line in self.plan.chosen if line.item_id}
         self.serves = {line.fact_id: line.requirement_ids for line in self.plan.chosen}
@@ -184,7 +187,7 @@ class _Desk:
         )
 
     def bullets(self, item: Item) -> tuple[DraftLine, ...]:
-        chosen = [bullet for bullet in item.bullets if bullet.fact_id in self.facts]
+        chosen = [self.whole(bullet) for bullet in item.bullets if bullet.fact_id in self.facts]
         telling = self.telling(item, chosen)
         if isinstance(item, (Position, Project)):
             chosen = self.ordered(item, chosen)
@@ -192,6 +195,14 @@ class _Desk:
         done = [self.line(bullet, telling) for bullet in chosen]
         # Of a project one first wants to know what it is, of a post what was done there.
         return (*done, *about) if isinstance(item, Position) else (*about, *done)
+
+    def whole(self, bullet: Bullet) -> Bullet:
+        """A line that announces a list with its items."""
+        return self.lists[bullet.fact_id].bullet if bullet.fact_id in self.lists else bullet
+
+    def cited(self, fact_id: str) -> tuple[str, ...]:
+        """The facts that a line of an entry rests on."""
+        return self.lists[fact_id].fact_ids if fact_id in self.lists else (fact_id,)
 
     def ordered(self, item: Item, chosen: Sequence[Bullet]) -> list[Bullet]:
         """The lines of an entry in the person's order, but the best first, where it points at none before it.
@@ -210,7 +221,7 @@ class _Desk:
         total = 0.0
         for match in self.matched.fit.matches:
             for source in match.source_content:
-                if source.id == bullet.fact_id:
+                if source.id in self.cited(bullet.fact_id):
                     total += importance_weight(match.importance) * max(0.0, source.relevance_score - 40)
         return total
 
@@ -246,7 +257,7 @@ class _Desk:
         return DraftLine(
             id=f"line-{bullet.fact_id}",
             text=bullet.text,
-            fact_ids=(bullet.fact_id,),
+            fact_ids=self.cited(bullet.fact_id),
             original=bullet.text,
             requirement_ids=tuple(r.id for r in self.served(bullet.fact_id)),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tailoring.reading.cues import heads_things
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Paragraph, is_label
 from tailoring.reading.vocabulary import fold, folded
@@ -14,10 +15,44 @@ _OLD_STATE = re.compile(
     r"(?i)(?:existing|current|previous|old|as-is)\s+(?:[\w-]+\s+){1,3}[\w-]+$|(?:existing|old)\s+[\w-]+$"
 )
 _SEVERAL = 2
+_LONGEST_TITLE = 9  # words
+
+
+def listed_below(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """What stands below the head of a table of things and what each is ("Use Cases Description"): no deeds."""
+    found: list[Paragraph] = []
+    open_ = False
+    for part in paragraphs:
+        if is_label(part):
+            open_ = heads_things(part.rows[0].text)
+        elif open_ and not part.bullet:
+            found.append(part)
+        else:
+            open_ = False
+    return found
+
+
+def _with_titles(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, each title of a thing in such a table in one statement with what the thing is."""
+    below = listed_below(paragraphs)
+    found: list[Paragraph] = []
+    for part in paragraphs:
+        title = found[-1] if found and part in below and found[-1] in below else None
+        if title is not None and _is_title(title) and not _is_title(part):
+            found[-1] = Paragraph([*title.rows, *part.rows], bullet=False)
+        else:
+            found.append(part)
+    return found
+
+
+def _is_title(part: Paragraph) -> bool:
+    row = part.rows[0]
+    return len(part.rows) == 1 and row.word_count <= _LONGEST_TITLE and not row.text.rstrip().endswith((".", ",", ":"))
 
 
 def with_captions(ledger: Ledger, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs, each one below a caption with a letter ("B. Stock control:") in one statement with it."""
+    paragraphs = _with_titles(paragraphs)
     lettered = [part for part in paragraphs if is_label(part) and _LETTER.match(part.rows[0].text)]
     if len(lettered) < _SEVERAL:
         return list(paragraphs)

@@ -175,3 +175,8 @@ def is_announcement(text: str) -> bool:
     if bare.endswith(":") and len(text.split()) <= (SENTENCE_WORDS if _FOLLOWS.match(text.strip()) else 5):
         return True
     return words_ in folded("labels.yaml", "labels") or _COLUMNS.fullmatch(text.strip()) is not None
+
+
+def heads_things(text: str) -> bool:
+    """Whether a line heads a table of things and what each is ("Use Cases Description"), and is no usual caption."""
+    return _COLUMNS.fullmatch(text.strip()) is not None and fold(text) not in folded("labels.yaml", "labels")

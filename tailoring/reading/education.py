@@ -22,6 +22,7 @@ from tailoring.reading.paragraphs import Page, statements
 from tailoring.reading.places import is_area, is_place, split_place
 from tailoring.reading.rows import Piece, Row
 from tailoring.reading.school_names import EARNED, is_areal, names_body, school_of, whole_place
+from tailoring.reading.section_kinds import kind_of
 from tailoring.reading.states import course_state, is_state_note, part_done, piece_without_state
 from tailoring.reading.vocabulary import any_of, fold
 
@@ -54,6 +55,8 @@ def read_education(ledger: Ledger, page: Page, rows: Sequence[Row]) -> Studies:
     courses: list[Education] = []
     certificates: list[Certification] = []
     for entry in entries:
+        if _is_torn(entry):
+            continue  # it is left over
         if not _is_certificate(entry):
             courses.append(_education(ledger, entry, page))
         elif certificate := certification_of(ledger, entry):
@@ -90,6 +93,14 @@ def _same_course(one: Education, other: Education) -> bool:
 def letters_of(degree: str) -> str:
     """The capitals of a degree's name: "Bachelor of Engineering" and "B.E" → "BE"."""
     return "".join(sign for sign in degree if sign.isupper())
+
+
+def _is_torn(entry: Entry) -> bool:
+    """Whether the slots of a form hold what is left of a sentence on something else, in small letters or a bracket."""
+    texts = [row.text for row in entry.header]
+    named = any(degree_score(text) > 0 or (school_score(text) > 0 and text[:1].isupper()) for text in texts)
+    torn = bool(kind_of(texts[0])) or any(text.startswith("(") for text in texts)
+    return texts[0][:1].islower() and torn and not named
 
 
 def _is_certificate(entry: Entry) -> bool:

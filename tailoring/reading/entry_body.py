@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from tailoring.facts import FactKind
 from tailoring.profile import Bullet, Skill
-from tailoring.reading.captions import aimed_at, heads_duties, with_captions
+from tailoring.reading.captions import aimed_at, heads_duties, listed_below, with_captions
 from tailoring.reading.cues import starts_with_verb
 from tailoring.reading.descriptions import (
     goes_on,
@@ -59,6 +59,7 @@ def body_of(ledger: Ledger, paragraphs: Sequence[Paragraph], kind: FactKind, ite
     if rest and _is_tail(rest[0]):
         details += rest.pop(0).rows  # the sentence that it ends was cut off by the form
     lists = [piece for part in _technology_rows(ledger, rest) for piece in part]
+    in_cells = _surroundings(ledger, rest)
     listed = [part for part in rest if any(_within(part, piece) for piece in lists)]
     listed += _fields_beside(rest, listed)
     rest = [part for part in rest if part not in listed]
@@ -70,9 +71,8 @@ def body_of(ledger: Ledger, paragraphs: Sequence[Paragraph], kind: FactKind, ite
     for part in rest:
         if is_label(part):
             ledger.add("heading", part.rows[0].start, part.rows[0].end)
-    skills = tuple(
-        _skill(ledger, one, item_id) for piece in lists if not _is_around(ledger, piece) for one in _members(piece)
-    )
+    around = [piece for piece in lists if piece in in_cells or _is_around(ledger, piece)]
+    skills = tuple(_skill(ledger, one, item_id) for piece in lists if piece not in around for one in _members(piece))
     rows: list[Row] = [*details, *(row for part in listed for row in part.rows)]
     return Body(
         fact_ids=tuple(ledger.add(kind, row.start, row.end, item_id) for row in rows),
@@ -87,7 +87,7 @@ def body_of(ledger: Ledger, paragraphs: Sequence[Paragraph], kind: FactKind, ite
 
 def _descriptions(ledger: Ledger, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs that say what a thing is, by their words or by the label before or above them."""
-    found = [*aimed_at(paragraphs), *_above_duties(ledger, paragraphs)]
+    found = [*aimed_at(paragraphs), *listed_below(paragraphs), *_above_duties(ledger, paragraphs)]
     caption, opened = "", None  # `opened`: the last line described below the caption
     for part in paragraphs:
         text = _text(ledger, part).text
@@ -246,6 +246,16 @@ def _cell(ledger: Ledger, parts: Sequence[Paragraph]) -> list[Piece]:
     label = _CELL.match(whole.text[at:])
     cuts = [whole.cut(0, at), whole.cut(at + label.end(), len(whole.text))] if label else []
     return cuts if _is_list(", ".join(cut.text.strip(" ,.") for cut in cuts)) else []
+
+
+def _surroundings(ledger: Ledger, paragraphs: Sequence[Paragraph]) -> list[Piece]:
+    """What a table's cell lists as the surroundings of one project; one need not master that."""
+    cells = [_cell(ledger, paragraphs[at : at + 2]) for at in range(len(paragraphs)) if _names_around(paragraphs[at])]
+    return [piece for cell in cells for piece in cell]
+
+
+def _names_around(part: Paragraph) -> bool:
+    return any(row.text.startswith("Environment") for row in part.rows)
 
 
 def _is_around(ledger: Ledger, piece: Piece) -> bool:

@@ -49,7 +49,8 @@ def _labelled_rows(rows: Sequence[Row], known: Collection[str]) -> Filed:
     for at, row in enumerate(rows):
         kind = _kind(row, known, table=table)
         beside = filed == at - 1
-        goes_on = beside and found[-1][1][-1].text.rstrip().endswith(",") and row.gap < 1 and not row.bullet
+        open_ = beside and (found[-1][1][-1].text.rstrip().endswith((",", ";")) or row.text[:1].islower())
+        goes_on = open_ and row.gap < 1 and not row.bullet
         if kind and not (beside and kind == found[-1][0] == "skills"):
             found.append((kind, [row]))
         elif kind or goes_on:

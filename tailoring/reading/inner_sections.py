@@ -11,21 +11,46 @@ from tailoring.reading.form_entries import is_firm
 from tailoring.reading.header_pieces import label_of
 from tailoring.reading.paragraphs import dated
 from tailoring.reading.rows import Piece, Row
-from tailoring.reading.section_kinds import OTHER, Section, kind_of
+from tailoring.reading.section_kinds import OTHER, Section, kind_of, surely
 from tailoring.reading.vocabulary import any_of
 
 Split = Callable[[Sequence[Row]], tuple[Section, ...]]
 _OF_CAPTIONS = frozenset({"skills", "volunteering", "awards", "training", "interests", "publications"})
+_BESIDE_PROJECTS = frozenset({"volunteering", "awards"})
 _OF_BLOCKS = frozenset({"skills", "additional", OTHER, "summary", "projects"})
 _LONGEST_CAPTION = 6  # words
 _FEWEST_FIELDS = 3  # labelled rows that make a block
 _FIELD = re.compile(r"[A-Z][\w /&.]{1,28}:\s*\S")
+_GLUED = re.compile(r"(?P<heading>[A-Z]{4,}(?: [A-Z]{3,}){0,2})\s+(?=[A-Z][A-Za-z/& ]{1,28}:\s*\S)")
 _NUMBERED = re.compile(r"(?i)\W*project\b\s*(?:\([^)]*\))?\s*[:#.–-]*\s*\d{0,2}\s*[:.)–-]*$")
 
 
 def opened(section: Section, split: Split) -> list[Section]:
     """A section cut where a part of it tells something else."""
-    return [part for headed in _headed(section, split) for one in _captioned(headed) for part in _blocked(one)]
+    return [
+        part
+        for unglued in _unglued(section)
+        for headed in _headed(unglued, split)
+        for one in _captioned(headed)
+        for part in _blocked(one)
+    ]
+
+
+def _unglued(section: Section) -> list[Section]:
+    """Further information cut where a heading in capitals stands before the first label ("SKILLS Languages: …")."""
+    at, found = next(((at, found) for at, row in enumerate(section.rows) if (found := _glued(row))), (0, None))
+    if section.kind != "additional" or found is None:
+        return [section]
+    row, rest = section.rows[at], section.rows[at + 1 :]
+    headed = Section(
+        kind_of(found["heading"]), Piece(found["heading"], row.start), (row.without_start(found.end()), *rest)
+    )
+    return [Section(section.kind, section.title, section.rows[:at]), headed]
+
+
+def _glued(row: Row) -> re.Match[str] | None:
+    found = _GLUED.match(row.text) if len(row.parts) == 1 and not row.bullet and row.gap >= 1 else None
+    return found if found and surely(found["heading"]) else None
 
 
 def _headed(section: Section, split: Split) -> list[Section]:
@@ -37,13 +62,15 @@ def _headed(section: Section, split: Split) -> list[Section]:
         return [section]
     parts = split(section.rows)
     free, headed = (parts[0].rows, parts[1:]) if parts[0].title is None else ((), parts)
-    if not all(part.title and part.rows for part in headed):
+    if not all(part.title and (part.rows or part.kind == "projects") for part in headed):
         return [section]
     return [Section(section.kind, section.title, free), *headed]
 
 
 def _captioned(section: Section) -> list[Section]:
     """A section on work cut at the captions of lists below its last dated row, and at projects of one's studies."""
+    if section.kind == "projects":
+        return _beside_projects(section)
     if section.kind != "experience":
         return [section]
     rows = section.rows
@@ -61,6 +88,26 @@ def _captioned(section: Section) -> list[Section]:
                 title = Piece(row.text[: studies.end()], row.start)
                 rows = (*rows[:at], row.without_start(studies.end()), *rows[at + 1 :])
     return [*found, Section(kind, title, rows[begin:])]
+
+
+def _beside_projects(section: Section) -> list[Section]:
+    """A section of projects without the label of the first, cut where what was done beside them is headed."""
+    rows = section.rows
+    found, title = list[Section](), section.title
+    if rows and (studies := _of_studies().match(rows[0].text)):
+        found.append(Section(section.kind, title, ()))
+        title = Piece(rows[0].text[: studies.end()], rows[0].start)
+        rows = (rows[0].without_start(studies.end()), *rows[1:])
+    at = next((at for at in range(1, len(rows) - 1) if _beside(rows[at], rows[at + 1])), len(rows))
+    found.append(Section(section.kind, title, rows[:at]))
+    if at == len(rows):
+        return found
+    return [*found, Section("additional", Piece(rows[at].text, rows[at].start), rows[at + 1 :])]
+
+
+def _beside(row: Row, below: Row) -> bool:
+    """Whether a row heads a marked list of activities or honours."""
+    return kind_of(row.text) in _BESIDE_PROJECTS and bool(_caption(row, below))
 
 
 def _caption(row: Row, below: Row | None) -> str:

@@ -11,7 +11,7 @@ from tailoring.model import Box, Span
 from tailoring.profile import Bullet
 from tailoring.reading.rows import Piece, without_mark
 
-_JOINING = ("and", "or", "und", "et")
+_JOINING = ("and", "or", "und", "et", "etc", "etc.")
 _WORD = re.compile(r"\w")
 _SPACE = re.compile(r"\s+")
 
@@ -113,7 +113,7 @@ class Ledger:
         return self._covered.find(1, start, end) >= 0
 
     def leftovers(self, wholes: Sequence[Piece] = ()) -> tuple[Bullet, ...]:
-        """Every text that no fact covers yet becomes an unplaced fact of its own; a mere "and" of a list does not.
+        """Every text that no fact covers yet becomes an unplaced fact of its own; a mere "and" does not.
 
         `wholes`: statements over several lines, each one fact where no part of it is any.
         """

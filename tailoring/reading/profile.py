@@ -16,6 +16,7 @@ from tailoring.reading.ledger import Ledger
 from tailoring.reading.loose_facts import take_loose_facts
 from tailoring.reading.paragraphs import ADDRESS, Page, paragraphs_of
 from tailoring.reading.parts import Parts
+from tailoring.reading.payers import at_named_firms, with_payers
 from tailoring.reading.people import other_people
 from tailoring.reading.positions import read_tabled
 from tailoring.reading.rows import Piece, Row, rows_of, without_mark
@@ -116,8 +117,10 @@ def _take_stated(ledger: Ledger, parts: Parts) -> None:
     parts.positions = without_repeats(ledger, without_empty(ledger, parts.positions))
     parts.positions = dated_elsewhere(parts.positions, told)
     parts.positions = with_true_titles(parts.positions, parts.projects, parts.skills)
+    parts.positions = at_named_firms(ledger, parts.positions, parts.skills)
     told_below = Told()
     parts.positions = [told_below.taken(ledger, post) for post in parts.positions]
+    parts.positions = with_payers(ledger, parts.positions)
     projects = [told_below.taken(ledger, project) for project in parts.projects]
     parts.projects = [project for project in projects if not told_below.trains(ledger, project)]
     parts.unplaced += told_below.unplaced

@@ -38,6 +38,7 @@ _OF_JOBS = frozenset({"experience", "volunteering", "projects"})  # where a capt
 _OF_POSTS = frozenset({"awards", "projects"})  # kinds of captions that stand inside posts, too
 _LONGEST_TITLE = 5  # words
 _SURE_TITLE = 2.0
+_LONG_LINE = 60  # characters of a line that was wrapped
 _DASHED = re.compile(r"\s+[–—-]\s+")
 _OF_ENTRIES = frozenset({TOP, "experience", "volunteering", "education"})
 # A label such as "Languages" may stand inside these without opening a section of its own.
@@ -67,6 +68,8 @@ class _Finder:
         if not could_be_heading(row) or fold(row.text) in self.repeated or self._ends_sentence(row, before):
             return ""
         kind = kind_of(row.text)
+        if _is_spilled(row, before, after):
+            return ""
         if current in _OF_JOBS and self._of_post(row, kind, before, after):
             return ""
         if self.look and look_of(row) == self.look and self.promoted and row.word_count <= LONGEST:
@@ -147,6 +150,14 @@ class _Finder:
         if self.look is not None:
             return look_of(row) == self.look
         return stands_out(row, self.body) and (row.upper or row.text.istitle() or row.text.rstrip().endswith(":"))
+
+
+def _is_spilled(row: Row, before: Row | None, after: Row | None) -> bool:
+    """Whether a lone word amid lines of plain text is what had no room in the marked line above ("School")."""
+    if before is None or after is None or row.first.box or row.upper or row.word_count > 1:
+        return False
+    amid = max(row.gap, after.gap) < 1 and before.bullet and len(before.text) >= _LONG_LINE
+    return amid and not row.first.level and not _CLOSED_END.search(before.text.rstrip() + row.text.rstrip()[-1:])
 
 
 def _inline_heading(row: Row, current: str, finder: _Finder) -> tuple[str, Piece, Row] | None:

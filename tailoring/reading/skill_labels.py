@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from tailoring.reading.cues import is_prose
+from tailoring.reading.page import Page
 from tailoring.reading.paragraphs import Paragraph
 from tailoring.reading.rows import Piece, Row, without_mark
 from tailoring.reading.skill_lists import outside_brackets, split_list
@@ -23,6 +24,10 @@ _SENTENCES = re.compile(r"[a-z)]\.\s+[A-Z][\w-]*\s+[a-z]")
 _LONG_MEMBER = 8  # words between two commas of a sentence
 _LONGEST_MEAN = 4.5  # words of the members of a list
 _FEWEST_OF_PROSE = 3  # words
+_COMMAS_OF_LIST = 3  # in a line that surely lists
+_MOSTLY_SMALL = 0.75
+_SHORTEST_DEED = 5  # words
+_AFTER_DEED = frozenset({"with", "in", "by", "for", "at", "as", "on"})
 _SMALL = frozenset({"and", "or", "of", "for", "with"})  # words that names are written with
 
 
@@ -169,13 +174,33 @@ def is_torn(label: Piece | None, rest: Piece) -> bool:
         return False
     members = [len(part.text.split()) for part in split_list(rest)]
     sentences = _SENTENCES.search(rest.text) is not None and max(members, default=0) >= _LONG_MEMBER
-    return sentences or (len(members) > 2 and sum(members) > _LONGEST_MEAN * len(members))
+    told = any(_is_told(part.text.split(), first=not at) for at, part in enumerate(split_list(rest)))
+    return sentences or told or (len(members) > 2 and sum(members) > _LONGEST_MEAN * len(members))
+
+
+def _is_told(words: Sequence[str], *, first: bool) -> bool:
+    """Whether a member of a list tells of the person: long and in small letters at the opening, or a deed.
+
+    So are "Organiser of many fairs in and around the town", "associated with many clubs".
+    """
+    small = sum(word[:1].islower() for word in words)
+    opened = first and len(words) >= _LONG_MEMBER and small >= _MOSTLY_SMALL * len(words)
+    deed = len(words) >= _SHORTEST_DEED and words[0].islower() and words[0].endswith("ed")
+    return opened or (deed and words[1] in _AFTER_DEED)
 
 
 def is_tail(before: Paragraph, row: Row) -> bool:
     """Whether a row with brackets, right below a bullet that lists things, is as likely the end of a broken line."""
     plain = not (row.bold or row.upper or row.first.level or row.text.rstrip().endswith(":"))
     return before.bullet and "," in before.rows[-1].text and row.gap < 1 and plain and "(" in row.text
+
+
+def member_goes_on(page: Page, above: Paragraph, row: Row) -> bool:
+    """Whether a full line of a list breaks off inside a member, which the row right below goes on with."""
+    last = above.rows[-1]
+    listed = min(last.text.count(","), row.text.count(",")) >= 1 and last.text.count(",") >= _COMMAS_OF_LIST
+    plain = not row.first.box and row.gap < 1 and ":" not in row.text and len(row.parts) == len(last.parts) == 1
+    return listed and plain and last.text.rstrip()[-1:].isalnum() and page.full(last, row) and not opens_group(row)
 
 
 def names_duties(label: str) -> bool:

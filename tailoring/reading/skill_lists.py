@@ -11,7 +11,7 @@ from tailoring.reading.vocabulary import fold
 
 MARKS = "|•·●◦∙⋅‖¦▪■◆○❖➢➤✓✔"
 
-
+_ETC = re.compile(r"(?i),?\s+etc\.*$")
 # What goes on in the same breath behind a comma: "processes, tools and metrics, for all of the sites".
 _GOES_ON = re.compile(r"(?:for|to|of|with|by|from|while|which|that|through|across|within|so)\s")
 
@@ -39,7 +39,7 @@ def split_list(piece: Piece) -> Iterator[Piece]:
                     yield from split_list(part)
             return
     for part in re.finditer(r"(?:(?!\s{3,}|\t).)+(?:\n(?:(?!\s{3,}|\t).)+)*", text):
-        cut = piece.cut(part.start(), part.end()).trimmed(" \t\n,;|·•.:")
+        cut = _without_etc(piece.cut(part.start(), part.end()).trimmed(" \t\n,;|·•.:"))
         if cut.text:
             yield cut
 
@@ -79,6 +79,13 @@ def _without_and(parts: Sequence[Piece]) -> Iterator[Piece]:
         if index and (found := re.match(r"(?:and|und|et|y|&|or)\s+", part.text)):
             cut = part.cut(found.end(), len(part.text))
         if index == len(parts) - 1:
-            cut = cut.trimmed(" \t\n.") if not re.search(r"(?:\betc|\b[A-Za-z]\.[A-Za-z])\.$", cut.text) else cut
+            cut = cut.trimmed(" \t\n.") if not re.search(r"\b[A-Za-z]\.[A-Za-z]\.$", cut.text) else cut
+            cut = _without_etc(cut)
         if fold(cut.text) not in {"etc", "and more", ""}:
             yield cut
+
+
+def _without_etc(piece: Piece) -> Piece:
+    """The last member of a list without what only says that there are more ("Jigs etc.")."""
+    found = _ETC.search(piece.text)
+    return piece.cut(0, found.start()) if found else piece

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tailoring.reading.cues import is_prose, starts_with_verb
 from tailoring.reading.rows import Piece
 from tailoring.reading.skill_levels import ELIDED, LENGTH
@@ -11,6 +13,7 @@ _LONGEST = 9  # words of one skill; more is a sentence
 _SHORTEST_SENTENCE = 4  # words
 _LONG_SENTENCE = 20  # words of a sentence that may have as many commas as a list
 _SENTENCE_MEMBER = 7  # words between two of its commas
+_SKILLED_IN = re.compile(r"(?i),\s*(?:very\s+)?(?:strong|good|excellent|proven|solid)\s+(?:\w+\s+)?skills\s+in\s")
 _SENTENCE_BEFORE_LIST = 5  # words before the first comma that make a sentence, where they read as one
 
 
@@ -19,6 +22,8 @@ def is_sentence(text: str) -> bool:
     bare = LENGTH.sub("", text)
     if len(LENGTH.findall(text)) > 1 and not is_prose(bare):
         return False  # a site's list of skills, each with its years
+    if _SKILLED_IN.search(text):
+        return True
     parts = list(split_list(Piece(bare, 0)))
     opening = len(parts[0].text.split()) if len(parts) > 1 else 0
     if opening > 2 * _SENTENCE_BEFORE_LIST or (opening >= _SENTENCE_BEFORE_LIST and is_prose(parts[0].text)):

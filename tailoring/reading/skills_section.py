@@ -23,6 +23,7 @@ from tailoring.reading.skill_labels import (
     label_of,
     labelled,
     labels_list,
+    member_goes_on,
     names_duties,
     names_person,
     opens_group,
@@ -189,7 +190,11 @@ def _joined(page: Page, rows: Sequence[Row], *, table: bool) -> list[Paragraph]:
     found: list[Paragraph] = []
     for paragraph in paragraphs_of(page, rows):
         above = found[-1] if found else None
-        goes_on = above is not None and (_list_goes_on(above, paragraph.rows[0]) or _sentence_goes_on(above, paragraph))
+        goes_on = above is not None and (
+            _list_goes_on(above, paragraph.rows[0])
+            or _sentence_goes_on(above, paragraph)
+            or member_goes_on(page, above, paragraph.rows[0])
+        )
         goes_on = goes_on or (table and above is not None and _cell_goes_on(above, paragraph.rows[0]))
         if above is not None and not paragraph.bullet and goes_on:
             above.rows.extend(paragraph.rows)
@@ -228,11 +233,11 @@ def _sentence_goes_on(above: Paragraph, paragraph: Paragraph) -> bool:
 
 def _list_goes_on(above: Paragraph, row: Row) -> bool:
     text = above.rows[-1].text.rstrip()
-    if row.text.startswith("(") and row.gap < 1:
+    if row.gap < 1 and (row.text.startswith("(") or (len(above.rows) > 1 and row.text[:1].islower())):
         return True
     opened = sum(r.text.count("(") - r.text.count(")") for r in above.rows) > 0
     return (
-        (text.endswith((",", "&", "/", " and")) or opened)
+        (text.endswith((",", ";", "&", "/", " and")) or opened)
         and not LABEL.match(row.text)
         and row.bold == above.rows[-1].bold
     )

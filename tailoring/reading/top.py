@@ -33,6 +33,8 @@ _LARGE = 15  # points: type of this size is a name's or a heading's
 _LONGEST_HEADLINE = 12  # words
 _BROKEN_OFF = re.compile(r"(?:,|&|\b(?:and|or|with|of|in|for|to|the))$")
 _DASHED_OFF = re.compile(r"^\w.*\s[–—-]$")
+_CUT = re.compile(r"(?:\w\s+/|\s(?:at|of|with|for))$")
+_LONGEST_CUT = 24  # words of a headline in two lines
 _LONGEST_SMALL = 4  # words of a title in small letters
 
 
@@ -67,7 +69,8 @@ def read_top(ledger: Ledger, page: Page, rows: Sequence[Row], *, everything: Seq
                 _contact_row(ledger, top, leftover)
             _title_beside_name(ledger, top, row)
             continue
-        goes_on = index + 1 < len(rows) and _is_begun(row, rows[index + 1])
+        below = rows[index + 1] if index + 1 < len(rows) else None
+        goes_on = below is not None and (_is_begun(row, below) or _is_cut(row, below))
         if not _contact_row(ledger, top, row, wish=wish, complete=not goes_on):
             rest.append(row)
     _headline_and_summary(ledger, page, top, rest, named[0] if named else -1, rows)
@@ -161,6 +164,14 @@ def _is_begun(row: Row, below: Row) -> bool:
     return not closed and below.gap < 1 and below.text[:1].islower() and row.first.column == below.first.column
 
 
+def _is_cut(row: Row, below: Row) -> bool:
+    """Whether a line of plain text breaks off inside a headline that goes on below ("Cook at", "BI /")."""
+    plain = not (row.first.box or row.bullet or below.bullet) and len(row.parts) == len(below.parts) == 1
+    long = row.word_count + below.word_count <= _LONGEST_CUT
+    close = below.gap < 1 and not any(map(find_contacts, below.pieces()))
+    return plain and long and close and _CUT.search(row.text.rstrip()) is not None
+
+
 def _contact_row(ledger: Ledger, top: Top, row: Row, *, wish: bool = False, complete: bool = True) -> bool:
     """Takes the contacts of a row; False when it holds none.
 
@@ -227,6 +238,11 @@ def _headline_and_summary(
     prose = [row for row in after if is_prose(row.text) or row.bullet or not is_headline(row.text)]
     first_prose = after.index(prose[0]) if prose else len(after)
     for row, below in zip(after[:first_prose], [*after[1:], None], strict=False):
+        if not top.headline and below is not None and _is_cut(row, below):
+            whole = without_mark(Piece(ledger.document.text[row.start : below.end], row.start))
+            top.headline, top.headline_fact_id = " ".join(whole.text.split()), ledger.add_piece("headline", whole)
+            first_prose = max(first_prose, after.index(below) + 1)
+            continue
         if not top.headline and below is not None and _is_begun(row, below):
             first_prose = after.index(row)
             break

@@ -254,6 +254,8 @@ def test_the_report_says_that_an_item_was_left_out_for_its_list() -> None:
         "The main purpose of the till is to keep stock",
         "Lumen helps to provide bread to shops",
         "Till Watch (shops) is a web based tool for small shops",
+        "Stock Levy means a tax on stored goods",
+        "Orbit (Oven Bonus) is a one year savings scheme for bakers",
     ],
 )
 def test_what_a_product_or_a_client_does_is_no_deed(text: str) -> None:
@@ -269,6 +271,8 @@ def test_what_a_product_or_a_client_does_is_no_deed(text: str) -> None:
         "The rota is planned by me each week",
         "Provides meals to two wards",
         "This role is involved in planning menus",
+        "Role is a mix of baking and serving for two shops",
+        "Reference Desk Support for two wards",
     ],
 )
 def test_an_outcome_and_a_role_are_told(text: str) -> None:

@@ -149,3 +149,24 @@ def test_what_stands_first_is_further_to_nothing(taxonomy: Taxonomy) -> None:
     assert list(shown(plain, taxonomy)) == [""]
     labelled = [*plain, Skill(fact_id="g", name="Frying", group="Kitchen")]
     assert list(shown(labelled, taxonomy)) == ["", "Kitchen"]
+
+
+def test_one_shouted_word_may_be_an_abbreviation_and_several_are_shouted(taxonomy: Taxonomy) -> None:
+    assert shown(listed("Cold rooms", "RADIUS", "Ovens"), taxonomy)[""] == ["Cold rooms", "RADIUS", "Ovens"]
+    assert shown(listed("RADIUS", "SPREADING"), taxonomy)[""] == ["Radius", "Spreading"]
+
+
+def test_initials_that_are_known_get_their_capitals_too(taxonomy: Taxonomy) -> None:
+    assert shown(listed("svn", "Bread"), taxonomy)[""] == ["SVN", "Bread"]
+
+
+def test_one_release_of_a_server_is_shown_once(taxonomy: Taxonomy) -> None:
+    assert shown(listed("Exchange Server 2010", "Exchange 2010", "Exchange 2007"), taxonomy)[""] == [
+        "Exchange Server 2010",
+        "Exchange 2007",
+    ]
+
+
+def test_one_shouted_word_makes_no_group_of_its_own(taxonomy: Taxonomy) -> None:
+    names = [Skill(fact_id="s", name="SECURITY", group="Knowledge"), *listed("Python", "SQL")]
+    assert "Knowledge" not in shown(names, taxonomy)

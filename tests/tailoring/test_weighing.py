@@ -146,3 +146,18 @@ def test_a_project_that_has_lines_stands_with_one_or_not_at_all(nurse: RunInputs
     )
     plan = planned(nurse, matched, 60, positions=(post("fitter", TWELVE, 2020, 2026),), projects=projects)
     assert "bare" not in {line.item_id for line in plan.chosen}
+
+
+def test_a_caption_among_deeds_stays_out_and_among_captions_stays_in(nurse: RunInputs, matched: TemplateStep) -> None:
+    captions = ["Letter archive", "Oven archive"]
+    deeds = (post("fitter", [*TWELVE[:4], *captions], 2020, 2026),)
+    assert shown(planned(nurse, matched, 60, positions=deeds), "fitter") == {0, 1, 2, 3}
+    alone = (post("fitter", [*captions, "Pump store"], 2020, 2026),)
+    assert shown(planned(nurse, matched, 60, positions=alone), "fitter") == {0, 1, 2}
+
+
+def test_room_that_is_left_shows_all_that_a_course_held(nurse: RunInputs, matched: TemplateStep) -> None:
+    topics = tuple({"fact_id": f"t{place}", "text": f"Lathe work part {place}"} for place in range(7))
+    school = {"id": "school", "school": "Orbit College", "fact_ids": ("school-head",), "bullets": topics}
+    plan = planned(nurse, matched, 60, positions=(post("fitter", TWELVE[:2], 2020, 2026),), education=(school,))
+    assert sum(line.section == "education" and line.fact_id.startswith("t") for line in plan.chosen) == len(topics)

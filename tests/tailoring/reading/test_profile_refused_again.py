@@ -44,7 +44,8 @@ def test_a_post_that_a_form_tells_twice_without_a_title_above_the_firm_is_one() 
         "➢ Proved the dough",
         *SCHOOL,
     )
-    assert posts(read) == [("Agile team Member, Baking, Oven safety", "Larkfield Systems")]
+    firm = "Larkfield Systems (under the payroll of Quayside Staffing)"
+    assert posts(read) == [("Agile team Member, Baking, Oven safety", firm)]
     assert deeds(read) == [["Proved the dough"]]
 
 

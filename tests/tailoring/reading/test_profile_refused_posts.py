@@ -129,7 +129,7 @@ def test_a_row_below_column_headings_at_the_top_is_a_post() -> None:
 
 def test_who_paid_stays_with_the_firm() -> None:
     read = profile_of(*JOB, "• Worked for Harbour Council under several payrolls from Apr 2012 to Oct 2014")
-    assert ("", "Harbour Council under several payrolls") in posts(read)
+    assert ("", "Harbour Council (under several payrolls)") in posts(read)
 
 
 def test_a_post_in_a_form_without_a_firm_is_not_given_the_firm_above() -> None:
