@@ -9,7 +9,7 @@ from tailoring.letter_desk import Desk
 from tailoring.letter_lines import articled
 from tailoring.letter_words import LetterData, letter_data
 from tailoring.months import interval_of
-from tailoring.own_trade import core_title, latest_post, names_post, spoken_employer
+from tailoring.own_trade import core_title, latest_post, names_post, spoken_employer, unbroken_at
 from tailoring.posting_title import unshouted
 from tailoring.profile import Certification, Position
 from tailoring.reading.cues import SURE, employer_score
@@ -76,11 +76,12 @@ def _says_trade(title: str) -> bool:
 def since(desk: Desk) -> list[DraftLine]:
     """Since when somebody has been with an employer of many years, of whom the opening told no years."""
     latest, as_of = latest_post(desk.inputs.profile), desk.inputs.options.as_of
-    began = latest.dates.start if latest and latest.dates.current else None
-    named = "{own_employer}" in desk.opened and "{years}" not in desk.opened
-    if latest is None or began is None or not named or as_of.year - began.year < _LONG:
+    began = unbroken_at(latest, desk.inputs.profile, as_of) if latest else None
+    named = "{own_employer}" in desk.opened and not re.search(r"\{(?:years|since)\}", desk.opened)
+    if began is None or not named or as_of.year - int(began.year) < _LONG:
         return []
-    line = desk.lines.line(letter_data().worked_since, latest.fact_ids, (), {"since": str(began.year)})
+    facts = (fact for job in began.jobs for fact in job.fact_ids)
+    line = desk.lines.line(letter_data().worked_since, facts, (), {"since": began.year})
     return [line] if desk.lines.passes(line) else []
 
 

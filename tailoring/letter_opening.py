@@ -13,11 +13,12 @@ from tailoring.own_trade import (
     latest_post,
     names_post,
     of_employers,
+    open_since,
     spoken_employer,
     trade_of,
     written_large,
+    years_of,
 )
-from tailoring.own_years import years_said
 from tailoring.posting import Posting
 from tailoring.posting_title import plain_title, unshouted
 from tailoring.profile import Position
@@ -88,7 +89,7 @@ def _introduction(inputs: RunInputs, made: LetterLines) -> list[DraftLine]:
     lines: list[DraftLine] = []
     there, longer = at_employer(latest, inputs.profile, inputs.options.as_of)
     if months and longer >= months + _LONGER:
-        told = {**slots, "years": years_said(longer)}
+        told = {**slots, "years": years_of(there, longer, inputs.profile, inputs.options.as_of)}
         named = [fact for job in there for fact in job.fact_ids]
         lines.append(made.line(articled(data.introduction_of_employer, told), named, (), told))
     if months:
@@ -96,10 +97,15 @@ def _introduction(inputs: RunInputs, made: LetterLines) -> list[DraftLine]:
         trade = {
             **slots,
             "own_title": unshouted(capitalised(title)),
-            "years": years_said(months),
+            "years": years_of(alike, months, inputs.profile, inputs.options.as_of),
         }
         pattern = of_employers(data.introduction, alike)
         lines.append(made.line(articled(pattern, trade), facts, (), trade))
+    if since := open_since(latest, inputs.profile, inputs.options.as_of):
+        told = {**slots, "since": since.year}
+        pattern = data.introduction_since if since.titled else data.introduction_since_there
+        named = [fact for job in since.jobs for fact in job.fact_ids]
+        lines.append(made.line(articled(pattern, told), named, (), told))
     pattern = data.introduction_without_years if latest.dates.current else data.introduction_former
     if not (latest.dates.from_iso or latest.dates.to_iso):
         pattern = data.introduction_undated
@@ -111,7 +117,10 @@ def _unplaced(job: Position, inputs: RunInputs, made: LetterLines) -> list[Draft
     """A post of which only the title is known."""
     data = letter_data()
     title, alike, months = trade_of(job, inputs.profile, inputs.options.as_of)
-    years = {"own_title": unshouted(capitalised(title)), "years": years_said(months)}
+    years = {
+        "own_title": unshouted(capitalised(title)),
+        "years": years_of(alike, months, inputs.profile, inputs.options.as_of),
+    }
     bare = {"own_title": unshouted(core_title(job.title))}
     plain = data.introduction_without_employer if job.dates.current else data.introduction_unplaced_former
     facts = [fact for one in alike for fact in one.fact_ids]

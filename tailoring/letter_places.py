@@ -41,7 +41,7 @@ class Place(NamedTuple):
     named. `ended` is whether nothing of it goes on, `since` the year it began; of what has the lower `rank` is told
     more gladly. `done` is whether only what is told in the past is taken for the person's own act: a line such as
     "Provide search by phrase" under a project tells what the product does. Of what is not `dated` nobody knows whether
-    it goes on.
+    it goes on. What lies `before` was over at another employer when the latest post began.
     """
 
     id: str
@@ -55,6 +55,7 @@ class Place(NamedTuple):
     rank: int = 0
     done: bool = False
     dated: bool = True
+    before: bool = False
 
     @property
     def name(self) -> str:
@@ -114,6 +115,7 @@ def _post(job: Position, latest: Position | None) -> Place | None:
         since=dates.start.year if dates.start else None,
         rank=1 if job.volunteering else 0,
         dated=not undated,
+        before=bool(employer) and latest is not None and _is_earlier(job, latest) and job.employer != latest.employer,
     )
 
 

@@ -132,6 +132,7 @@ def studies(profile: Profile, made: LetterLines) -> list[DraftLine]:
     texts = {fact.id: fact.text for fact in profile.facts}
     for school in profile.education:
         degree, area = _plain_course(*course_of(school))
+        area = "" if re.match(data.no_subjects, area, re.IGNORECASE) else area
         own = " ".join(texts.get(fact, "") for fact in school.fact_ids)
         unfinished = re.search(data.unfinished_studies, own, re.IGNORECASE) or school.dates.current
         below = re.match(data.school_years, degree, re.IGNORECASE)

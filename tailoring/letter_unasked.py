@@ -35,13 +35,15 @@ def unasked(desk: Desk) -> list[DraftLine]:
             told = (one if isinstance(one, DraftLine) else _told(desk, len(lines), one) for one in stories)
             first = next((line for line in told if line), None)
             lines += [first] if first else []
-    asked = [] if desk.answered or len(lines) == data.stories_unasked else _without_work(desk)
+    little = not desk.answered and len(lines) < data.stories_unasked
+    skills, studied = _without_work(desk) if little else ([], [])
     if not desk.answered and not lines:
         # A résumé that lists what is asked speaks for itself; a school alone needs a word behind it.
-        asked = [*also_worked(desk), *asked]
+        asked = [*also_worked(desk), *skills, *studied]
         asked = asked if len(asked) > 1 else [*since(desk), *asked, *last_told(desk)]
         return asked if len(asked) > 1 else [*asked, _enclosed(desk)]
-    return [*asked, *([] if desk.answered else [desk.lines.phrase(data.unasked_phrase)]), *lines]
+    # A school stands behind the work, where "what I would bring from my work" is told.
+    return [*skills, *([] if desk.answered else [desk.lines.phrase(data.unasked_phrase)]), *lines, *studied]
 
 
 def _enclosed(desk: Desk) -> DraftLine:
@@ -52,12 +54,12 @@ def _enclosed(desk: Desk) -> DraftLine:
     return desk.lines.phrase(letter_data().enclosed[what])
 
 
-def _without_work(desk: Desk) -> list[DraftLine]:
+def _without_work(desk: Desk) -> tuple[list[DraftLine], list[DraftLine]]:
     """What the ad asks and the résumé lists, and where one studied: for those who have little work to tell of."""
     shown = [
         desk.requirements[one.requirement_id] for one in desk.strongest() if one.requirement_id in desk.requirements
     ]
-    return [*listed_skills(desk.draft, shown, desk.lines), *studies(desk.inputs.profile, desk.lines)]
+    return listed_skills(desk.draft, shown, desk.lines), studies(desk.inputs.profile, desk.lines)
 
 
 def _told(desk: Desk, place: int, story: Story) -> DraftLine | None:
@@ -66,6 +68,8 @@ def _told(desk: Desk, place: int, story: Story) -> DraftLine | None:
     pattern = data.unasked[(desk.answered + place) % len(data.unasked)]
     if story.place.name == desk.last_place:
         pattern = data.unasked_there if story.place.at_employer else data.unasked_same
+    if not (desk.answered or place) and story.place.before and "{own_employer}" in desk.opened:
+        pattern = data.unasked_earlier
     if not story.place.work:
         pattern = data.unasked_own[min(place + desk.answered, 1)]
     slots = {"did": story.did, **story.place.slots}

@@ -42,6 +42,8 @@ class LetterData(Model):
     introduction_without_years: str
     introduction_without_employer: str
     introduction_former: str
+    introduction_since: str
+    introduction_since_there: str
     introduction_undated: str
     introduction_unplaced_former: str
     introduction_unplaced_years: str
@@ -60,6 +62,7 @@ class LetterData(Model):
     acts: NeedPatterns
     abilities: NeedPatterns
     unasked: tuple[str, ...]
+    unasked_earlier: str
     unasked_there: str
     unasked_same: str
     unasked_own: tuple[str, str]
@@ -84,6 +87,7 @@ class LetterData(Model):
     no_towns: frozenset[str]
     unfinished_studies: str
     school_years: str
+    no_subjects: str
     degrees_written: dict[str, str]
     another_post: str
     unasked_phrase: str

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from tailoring.letter_words import letter_data
 from tailoring.months import MONTHS, covered_months, interval_of
+from tailoring.own_years import is_late, years_in_all
 from tailoring.profile import Position, Profile
 from tailoring.reading.cues import SURE, employer_score, title_score
 from tailoring.reading.places import is_place
@@ -35,6 +37,7 @@ _BEHIND = 4  # words of what a title is of, at most
 _WORKS = re.compile(r"\b(?:work(?:ed|ing)?|serv(?:ed|ing)|employed)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:from|since)\b.*(?:\d{4}|\bdate\b|\bpresent\b)|\btill date\b", re.IGNORECASE)
 _WORKS_FOR = re.compile(r"\b(?:in|at|for|with) (?P<name>(?!Client\b)[A-Z][\w&.-]*(?: (?:[A-Z&][\w&.-]*|and|of))*)")
+_LEGAL = re.compile(r"\b(?:inc|ltd|limited|pvt|private|llc|llp|plc|corp|corporation|gmbh)\b\.?")
 _PROSE = frozenset({"headline", "summary", "unplaced", "bullet"})
 
 
@@ -139,14 +142,14 @@ def trade_of(latest: Position, profile: Profile, as_of: date) -> tuple[str, list
     """The title that fits all jobs of the latest's trade, those jobs, and the months spent in them.
 
     Under a year none are told. Without them it is the latest's own title. None are told where the latest job says
-    nothing of when it was (the others would be less than the whole), where what was done there had other roles, or
-    where the person counts others.
+    nothing of when it was (the others would be less than the whole), where what was done there had other roles,
+    where the person counts others, or where one goes on in documents so old that it may have ended.
     """
     title, alike = _trade(latest, [job for job in profile.positions if job.title and not job.volunteering])
     intervals = [interval for job in alike if (interval := interval_of(job.dates, as_of))]
     months = covered_months(intervals)
     years = months // MONTHS
-    dated = interval_of(latest.dates, as_of) is not None
+    dated = interval_of(latest.dates, as_of) is not None and not _may_have_ended(alike, profile, as_of)
     if years < 1 or not dated or _other_roles(alike, profile) or _counted_otherwise(title, alike, years, profile):
         return core_title(latest.title), [latest], 0
     return title, alike, months
@@ -159,10 +162,49 @@ def at_employer(latest: Position, profile: Profile, as_of: date) -> tuple[list[P
     known = [interval for interval in intervals if interval]
     learnt = any(_LEARNER.search(job.title) for job in jobs)
     top = intervals and intervals[0] is not None and all(interval.start <= intervals[0].start for interval in known)
-    if not top or learnt or len(known) < len(jobs):
+    if not top or learnt or len(known) < len(jobs) or _may_have_ended(jobs, profile, as_of):
         return jobs, 0
     months = covered_months(known)
     return jobs, 0 if _counted_otherwise("", jobs, months // MONTHS, profile) else months
+
+
+class Since(NamedTuple):
+    """Since when a post, or with other titles the time at its employer, goes on as the documents tell it."""
+
+    year: str
+    jobs: list[Position]
+    titled: bool
+
+
+def open_since(latest: Position, profile: Profile, as_of: date) -> Since | None:
+    """Since when the latest post goes on, where documents are too old to reckon it to today; None elsewhere."""
+    old = _may_have_ended([latest], profile, as_of) and not _other_roles([latest], profile)
+    return unbroken_at(latest, profile, as_of) if old else None
+
+
+def unbroken_at(latest: Position, profile: Profile, as_of: date) -> Since | None:
+    """Since when somebody has been with the latest's employer without a break, whatever the posts there."""
+    span = interval_of(latest.dates, as_of)
+    if span is None or not latest.dates.current:
+        return None
+    jobs, reached = [latest], span.start
+    dated = [(found, job) for job in employed(profile) if (found := interval_of(job.dates, as_of))]
+    for found, job in sorted(dated, key=lambda row: row[0], reverse=True):
+        if found.start < reached <= found.end + 1 and _one_employer(job, latest):
+            jobs, reached = [*jobs, job], found.start
+    titles = {core_title(job.title).casefold() for job in jobs}
+    return Since(str(reached // MONTHS), jobs, titled=len(titles) == 1)
+
+
+def years_of(jobs: Sequence[Position], months: int, profile: Profile, as_of: date) -> str:
+    """The months of these jobs as a sentence says them, as a total where other work lay between."""
+    dated = [(job, found) for job in employed(profile) if (found := interval_of(job.dates, as_of))]
+    own = [found for job, found in dated if job in jobs]
+    return years_in_all(months, own, [found for job, found in dated if job not in jobs])
+
+
+def _may_have_ended(jobs: Sequence[Position], profile: Profile, as_of: date) -> bool:
+    return any(job.dates.current for job in jobs) and not is_late(profile, as_of)
 
 
 def career_months(profile: Profile, as_of: date) -> int:
@@ -172,7 +214,8 @@ def career_months(profile: Profile, as_of: date) -> int:
 
 
 def _one_employer(one: Position, other: Position) -> bool:
-    first, second = sorted((f"{fold(one.employer)} ", f"{fold(other.employer)} "), key=len)
+    names = (_LEGAL.sub("", fold(job.employer)).strip(" .,") for job in (one, other))
+    first, second = sorted((f"{name} " for name in names), key=len)
     return first.strip() != "" and second.startswith(first)
 
 

@@ -185,7 +185,7 @@ def _other_entries(profile: Profile, meter: Meter, needed: frozenset[str]) -> It
             yield entry(project, "projects", project.name, of_name, header, least=least, most=3), project
     for publication in profile.publications:
         header = float(meter.lines(publication.text or publication.title))
-        yield entry(publication, "publications", publication.title, worth.publication, header, most=0), publication
+        yield entry(publication, "publications", publication.title, worth.publication, header, most=3), publication
     for award in profile.awards:
         yield entry(award, "awards", award.title, worth.award, most=1), award
 

@@ -100,4 +100,4 @@ def tidy(text: str, *, keeps_i: bool = False) -> str:
     text = " ".join(text.split())
     text = text if keeps_i else " ".join(map(without_first_person, _OWN_SENTENCE.split(text)))
     text = re.sub(r"(?<=\d) %", "%", text)
-    return text.removesuffix(".") if text.count(". ") == 0 and not text.endswith("...") else text
+    return re.sub(r"\.{1,2}$", "", text) if text.count(". ") == 0 and not text.endswith("...") else text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -20,13 +20,14 @@ from tailoring.skills.mentions import find_mentions
 from tailoring.skills.taxonomy import Taxonomy
 from tailoring.story_leads import ALIKE, Lead, led
 from tailoring.verbs import verb_of
-from tailoring.wording import writing_data
+from tailoring.wording import sentences, uncapitalised, writing_data
 
 # A capital inside a row of common words: "implementation and Configuration of …", "proposed and Implemented …".
 _STRAY_CAPITAL = re.compile(
     r"(?:(?<=[a-z] and )|(?<=[a-z], ))[A-Z][a-z]+(?:tion|ment|ing|ance|ed)(?= [A-Za-z])"
     r"|(?<=[a-z] in )[A-Z][a-z]+ing(?= [a-z])"
 )
+_GERUND = re.compile(r"[A-Za-z]{2,}ing (?!(?:and|or)\b)[\w(]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # What makes a name before it part of another: the sale in "shared sale plants".
 _QUALIFIES = re.compile(
@@ -190,7 +191,13 @@ def answers(need: str, did: str) -> bool:
     nouns = (word for word in re.findall(r"[a-z]+", need.casefold()) if not _DESCRIBES.fullmatch(word))
     if head and head[:_STEM] not in shared and not any(word[:_STEM] in rare for word in nouns):
         return False
-    return len(shared) > 1 or bool(rare)
+    return len(shared) > 1 or (bool(rare) and (len(_stems(need)) > 1 or _stands_there(shared, did)))
+
+
+def _stands_there(stems: set[str], did: str) -> bool:
+    """Whether a word of these stems is a thing or an act of its own there; "payment terms" speak of no payments."""
+    words = (found for found in re.finditer(r"[A-Za-z]+", did) if found.group().casefold()[:_STEM] in stems)
+    return any(re.search(r"(?:ed|ing)$", one.group()) or not _QUALIFIES.match(did[one.end() :]) for one in words)
 
 
 def head_of(need: str) -> str:
@@ -259,12 +266,24 @@ def _parents(concept_id: str, taxonomy: Taxonomy) -> set[str]:
 
 def _first_statement(text: str) -> str:
     """The first sentence; what stands before a semicolon, unless all that it parts are acts, or it parts a result."""
-    sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", " ".join(text.split()), maxsplit=1)[0]
+    sentence = sentences(" ".join(text.split()))[0]
     acts = [part.rstrip(". ") for part in sentence.split("; ")]
     if len(acts) == _WITH_RESULT and _RESULT.match(acts[1]) and not _is_past_act(acts[1]):
         return "; ".join(acts)
     row = len(acts) > 1 and all(_is_past_act(act) for act in acts) and not re.search(r"\band \w+ed\b", sentence)
-    return f"{', '.join(acts[:-1])} and {acts[-1]}" if row else acts[0] if len(acts) > 1 else sentence
+    return _row(acts) if row else _joined_acts(acts[0] if len(acts) > 1 else sentence)
+
+
+def _joined_acts(statement: str) -> str:
+    """A row of acts that nothing joins with its "and": "Wrote the plan, drew the maps"."""
+    acts = statement.rstrip(". ").split(", ")
+    whole = all(_is_past_act(act) for act in acts) or all(_GERUND.match(act) for act in acts)
+    joined = any(_is_past_act(after) or _GERUND.match(after) for after in re.split(r"\band ", statement)[1:])
+    return _row(acts) if len(acts) > 1 and whole and not joined else statement
+
+
+def _row(acts: Sequence[str]) -> str:
+    return f"{', '.join(acts[:-1])} and {uncapitalised(acts[-1])}"
 
 
 def _is_past_act(text: str) -> bool:

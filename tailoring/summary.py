@@ -18,13 +18,14 @@ from tailoring.own_trade import (
     latest_post,
     names_post,
     of_employers,
+    open_since,
     spoken_employer,
     trade_of,
+    years_of,
 )
-from tailoring.own_years import years_said
 from tailoring.posting import Posting
 from tailoring.posting_title import unshouted
-from tailoring.profile import Profile
+from tailoring.profile import Position, Profile
 from tailoring.resume import DraftLine
 from tailoring.run import RunInputs
 from tailoring.skills.concepts import Mention
@@ -47,7 +48,7 @@ _LABELLED = re.compile(r"[\w ]{3,30}\s?:\s")
 _MOST_YEARS = 10
 # What a sentence is worth besides the crafts it names that are asked: each asked manner, standing first, coming later.
 _MANNER, _OPENS, _LATER = 0.3, 0.6, 0.1
-_BINDING = frozenset({"at", "with", "most", "recently", "as", "a", "an", "of", "the", "and"})
+_BINDING = frozenset({"at", "with", "most", "recently", "as", "a", "an", "of", "the", "and", "since", "experience"})
 
 
 def write_summary(inputs: RunInputs, fit: FitReport, taxonomy: Taxonomy) -> tuple[DraftLine, ...]:
@@ -67,7 +68,8 @@ def write_summary(inputs: RunInputs, fit: FitReport, taxonomy: Taxonomy) -> tupl
         made += [_credentials(inputs.profile, fit), _evidence(inputs, fit, taxonomy, own)]
     told = [line for line in made if line is not None]
     # Title and employer alone stand in the headline and on top of the experience.
-    return () if told == [opening] and not _tells_years(told[0].text) else _within_bounds(told)
+    bare = told == [opening] and not (_tells_years(told[0].text) or "{since}" in told[0].pattern)
+    return () if bare else _within_bounds(told)
 
 
 def _within_bounds(lines: Sequence[DraftLine]) -> tuple[DraftLine, ...]:
@@ -163,8 +165,11 @@ def _opening(inputs: RunInputs) -> DraftLine | None:
     slots = {
         "title": unshouted(capitalised(title)),
         "employer": employer,
-        "years": years_said(months),
+        "years": years_of(alike, months, inputs.profile, inputs.options.as_of),
     }
+    if employer and (since := open_since(latest, inputs.profile, inputs.options.as_of)):
+        pattern = data.opening_since if since.titled else data.opening_since_there
+        return _opening_line(pattern, since.jobs, {**slots, "since": since.year})
     there, longer = at_employer(latest, inputs.profile, inputs.options.as_of)
     # Years that are but a part of a career are said to be of the title, or of the employer where those are more.
     career = career_months(inputs.profile, inputs.options.as_of)
@@ -174,7 +179,10 @@ def _opening(inputs: RunInputs) -> DraftLine | None:
         pattern = (data.opening_former if latest.dates.end else data.opening_without_years) if employer else ""
     elif part and employer and longer > months:
         alike, pattern = there, data.opening_of_employer
-        slots |= {"title": unshouted(core_title(latest.title)), "years": years_said(longer)}
+        slots |= {
+            "title": unshouted(core_title(latest.title)),
+            "years": years_of(there, longer, inputs.profile, inputs.options.as_of),
+        }
     elif part:
         pattern = data.opening_part if employer else data.opening_part_unplaced
     else:
@@ -182,7 +190,11 @@ def _opening(inputs: RunInputs) -> DraftLine | None:
     pattern = of_employers(pattern, alike if months else employed(inputs.profile))
     if not pattern or (undated and pattern == data.opening_without_years):
         return None
-    facts = tuple(dict.fromkeys(fact for job in alike for fact in job.fact_ids))
+    return _opening_line(pattern, alike, slots)
+
+
+def _opening_line(pattern: str, jobs: Sequence[Position], slots: dict[str, str]) -> DraftLine:
+    facts = tuple(dict.fromkeys(fact for job in jobs for fact in job.fact_ids))
     text = pattern.format(**slots).replace("..", ".")  # "… at Lumen Inc.."
     return DraftLine(id="", text=text, fact_ids=facts, pattern=pattern)
 
@@ -278,3 +290,9 @@ def _strong(fit: FitReport) -> list[MatchedContent]:
     rank = {"required": 0, "preferred": 1, "nice_to_have": 2}
     strong = [m for m in fit.matches if m.confidence.tier in ("direct", "transferable") and m.kind != "soft_skill"]
     return sorted(strong, key=lambda m: (rank[m.importance], -m.confidence.overall))
+
+
+def opening_title(line: DraftLine) -> str:
+    """The title that a person's own first sentence opens with as a headline does ("Voice trainer: …"); else ""."""
+    title, label, _ = line.text.partition(":") if line.original else ("", "", "")
+    return title.strip() if label and len(title.split()) < _LEAST_WORDS + 1 and names_post(title) else ""

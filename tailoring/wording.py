@@ -43,6 +43,8 @@ class WritingData(Model):
     opening_former: str
     shortened: frozenset[str]
     opening_without_employer: str
+    opening_since: str
+    opening_since_there: str
     opening_part: str
     opening_part_unplaced: str
     opening_of_employer: str

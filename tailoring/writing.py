@@ -25,7 +25,7 @@ from tailoring.resume import Draft, DraftContact, DraftItem, DraftLine, DraftSec
 from tailoring.run import RunInputs, TemplateStep
 from tailoring.skill_groups import group_skills
 from tailoring.skills.taxonomy import Taxonomy
-from tailoring.summary import write_summary
+from tailoring.summary import opening_title, write_summary
 
 _MOST_LINKS = 3
 _COUNTS = re.compile(r"\b(?:years?|yrs?|experience)\b", re.IGNORECASE)
@@ -98,6 +98,8 @@ class _Desk:
         profile = self.inputs.profile
         if self.own_headline_serves():
             facts, text = (profile.headline_fact_id,), profile.headline
+        elif titled := next((line for line in self.summary()[:1] if opening_title(line)), None):
+            facts, text = titled.fact_ids, opening_title(titled)
         else:
             latest = latest_post(profile)
             facts, text = latest.fact_ids if latest else (), self.latest_title()
@@ -108,6 +110,9 @@ class _Desk:
         own, latest = self.inputs.profile.headline, self.latest_title()
         # One half of the latest title gives way to the whole: "Lead Engineer - Automation".
         if own != latest and own in re.split(r"\s+[-–—]\s+", latest):
+            return False
+        # "SAP as a Consultant" is a scrap where the latest post has a title.
+        if re.search(r"\bas an?\b", own, re.IGNORECASE) and names_post(latest):
             return False
         if not own or gives_orders(own) or wishes(own) or never_shown(own):
             return False

@@ -79,6 +79,8 @@ def read_certifications(
 
 _SUBJECT = re.compile(r"(?i)(?:training\s+)?(?:on|in|about)\s+(?=\S)")
 
+_TRAINING = re.compile(r"(?i)(?:[a-z-]+ )?training")  # a heading that says which: "INDUSTRIAL TRAINING"
+
 
 def names_subject(row: Row) -> bool:
     """Whether a row names what a training above it was on ("On lathes & milling")."""
@@ -89,10 +91,13 @@ def trained_at(ledger: Ledger, firm: Row, subject: Row) -> Certification:
     """The course that a firm's training was; that it was one is what its heading says."""
     item_id = ledger.item_id("certification")
     facts = tuple(ledger.add("certification", row.start, row.end, item_id) for row in (firm, subject))
-    told = subject.text if subject.text.casefold().startswith("training") else f"Training {_small(subject.text)}"
+    above = ledger.heading_above(firm.start)
+    named = ledger.text_of(above[0]) if above else ""
+    kind = named.capitalize() if _TRAINING.fullmatch(named) else "Training"
+    told = subject.text if subject.text.casefold().startswith("training") else f"{kind} {_small(subject.text)}"
     return Certification(
         id=item_id,
-        fact_ids=(*facts, *ledger.heading_above(firm.start)),
+        fact_ids=(*facts, *above),
         name=tidy(told).rstrip("."),  # told of, but no paper is claimed
         issuer=tidy(firm.pieces()[0].text),
         state="unknown",

@@ -17,6 +17,7 @@ _FOLLOWS = re.compile(r"(?i)(?:the\s+)?(?:following|below|here|these)\s+(?:is|ar
 _COLUMNS = re.compile(r"(?:[A-Z][a-z]+\s+){1,3}(?:Description|Details)")  # the head of a table: "Use Cases Details"
 SENTENCE_WORDS = 13
 SURE = 1.4  # from this score on a text is taken for what it sounds like
+_LONGEST_CAPTION = 7  # words
 _SHORTEST_COMPOUND = 7  # letters of a word that may be a compound
 
 
@@ -174,7 +175,18 @@ def is_announcement(text: str) -> bool:
     words_, bare = fold(text), text.rstrip(" -–—")
     if bare.endswith(":") and len(text.split()) <= (SENTENCE_WORDS if _FOLLOWS.match(text.strip()) else 5):
         return True
-    return words_ in folded("labels.yaml", "labels") or _COLUMNS.fullmatch(text.strip()) is not None
+    known = words_ in folded("labels.yaml", "labels") or _COLUMNS.fullmatch(text.strip()) is not None
+    return known or _captions_work(words_.split(), bare)
+
+
+def _captions_work(words: list[str], text: str) -> bool:
+    """Whether a short line announces work and says no more than when it was done ("Projects done during Placement")."""
+    if not 1 < len(words) <= _LONGEST_CAPTION or words[0] not in folded("labels.yaml", "work_captions"):
+        return False
+    done = folded("labels.yaml", "work_done")
+    when = next((at for at, word in enumerate(words[:3]) if word in folded("labels.yaml", "work_when")), 0)
+    what = " ".join(words[: when or len(words)])
+    return not re.search(r"[:,.]", text) and (words[-1] in done or when > 0) and title_score(what) < SURE
 
 
 def heads_things(text: str) -> bool:

@@ -197,8 +197,13 @@ def _read_at(text: str, match: re.Match[str], first: PartialDate) -> FoundDates:
 
 def find_dates(text: str) -> tuple[FoundDates, ...]:
     """Every date and range in a text, left to right. A lone date stands as the range's `end` with `single`."""
+    return _with_periods_joined(text, _each(text))
+
+
+def _each(text: str) -> list[FoundDates]:
+    """The dates of a text, each period on its own."""
     if not any(sign.isdigit() for sign in text):
-        return ()
+        return []
     point, _ = _patterns()
     found: list[FoundDates] = []
     at = 0
@@ -210,7 +215,7 @@ def find_dates(text: str) -> tuple[FoundDates, ...]:
         dates = _read_at(text, match, first)
         found.append(dates)
         at = max(dates.span.end, match.end())
-    return _with_periods_joined(text, found)
+    return found
 
 
 def _with_periods_joined(text: str, found: Sequence[FoundDates]) -> tuple[FoundDates, ...]:
@@ -230,6 +235,12 @@ def _with_periods_joined(text: str, found: Sequence[FoundDates]) -> tuple[FoundD
         said = later.model_copy(update={"text": text[span.start : span.end]})
         joined[-1] = FoundDates(span, said, single=False, cue=date.cue)
     return tuple(joined)
+
+
+def periods_of(text: str) -> tuple[DateRange, ...]:
+    """The periods that words tell one after the other ("2014 to 2016 and from 2018 to date"), and nothing else."""
+    each = _each(text)
+    return tuple(date.dates for date in each) if len(_with_periods_joined(text, each)) == 1 else ()
 
 
 def ends_in_month(text: str) -> bool:

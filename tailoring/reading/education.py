@@ -181,9 +181,9 @@ def _education(ledger: Ledger, entry: Entry, page: Page) -> Education:
         dates=header.dates(alone="end"),
         place=place.text if place else "",
         bullets=tuple(ledger.bullet("education", piece, item_id) for piece in details if piece not in notes),
-        school=_tidy(school.text) if school else "",
-        degree=_tidy(degree),
-        area="" if fold(degree).endswith(f" {fold(area)}") else _field(area),
+        school=_filled_in(_tidy(school.text)) if school else "",
+        degree=_filled_in(_tidy(degree)),
+        area="" if fold(degree).endswith(f" {fold(area)}") else _filled_in(_field(area)),
         grade=grade,
         state=_state(header, entry, details),
     )
@@ -257,6 +257,16 @@ def _grade(entry: Entry, slots: Sequence[Slot]) -> str:
 def _field(text: str) -> str:
     """A field of study by itself, and once: a form puts one before what the person wrote there ("Art in Art")."""
     return _tidy(_DOUBLED.sub(r"\1", _IN.sub("", part_done().sub("", text))))
+
+
+@functools.cache
+def _placeholder() -> re.Pattern[str]:
+    return re.compile(rf"(?i)[\[(<]*{any_of('degrees.yaml', 'placeholders')}\s+\w")
+
+
+def _filled_in(text: str) -> str:
+    """A field of a form, "" where the template's own words still stand in it ("Name of the School")."""
+    return "" if _placeholder().match(text) else text
 
 
 def _tidy(text: str) -> str:

@@ -22,12 +22,14 @@ from tailoring.reading.entry_headers import (
     opens_engagement,
 )
 from tailoring.reading.form_entries import is_firm, is_title_above
-from tailoring.reading.further_rows import is_further_firm, is_undated_pair, is_undated_post, says_more
+from tailoring.reading.further_rows import is_bare_firm, is_further_firm, is_undated_pair, is_undated_post, says_more
 from tailoring.reading.header_pieces import is_labelled, label_of
 from tailoring.reading.header_rows import is_head, names_post_and_firm
 from tailoring.reading.paragraphs import ADDRESS, Page, Paragraph, dated, only_dates, paragraphs_of
 from tailoring.reading.rows import Row
 from tailoring.reading.undated_entries import undated
+
+_PAIR = 2  # rows of a title and its firm
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ def entries_of(
     heads = [
         head or (len(paragraphs[at].rows) == 1 and is_title_above(first[at : at + 3])) for at, head in enumerate(heads)
     ]
+    heads = [head or is_bare_firm(paragraphs[max(0, at - 1) : at + 2]) for at, head in enumerate(heads)]
     post = heads.index(True) if any(heads) else 0
     heads = [
         head and not (at > post and opens_engagement(one.rows[0]))
@@ -187,6 +190,8 @@ def _starts(
         return [] if belongs(last, paragraphs[begin], in_run=False) else _undated_starts(paragraphs, begin, end, look)
     starts: list[int] = []
     floor = begin
+    if last is None and look.form and (form := _below_undated(paragraphs, begin, places[0])):
+        starts, floor = [begin], form
     for place in places:
         if floor > begin and says_more(paragraphs[floor - 1].rows[-1], paragraphs[floor : place + 1], look.lead):
             floor = place + 1
@@ -206,6 +211,14 @@ def _starts(
         *starts,
         *(at for at in range(floor, end - 1) if look.lead and _opens_undated(paragraphs[at : at + 2], look)),
     ]
+
+
+def _below_undated(paragraphs: Sequence[Paragraph], begin: int, place: int) -> int:
+    """Where the first dated entry of a form begins that has an undated post above it; 0 where it has none."""
+    at = place - 2
+    if at - begin < _PAIR or not _heads_form(paragraphs[at : place + 1]):
+        return 0
+    return at if is_undated_post(paragraphs[begin : begin + _PAIR]) else 0
 
 
 def _opens_undated(paragraphs: Sequence[Paragraph], look: _Look) -> bool:

@@ -20,6 +20,7 @@ from tailoring.reading.descriptions import (
     tells_of_thing,
 )
 from tailoring.reading.entry_headers import parted_details, unmarked_technologies, used_label
+from tailoring.reading.header_rows import BROKEN_YEAR
 from tailoring.reading.ledger import Ledger
 from tailoring.reading.paragraphs import Paragraph, is_label, statements
 from tailoring.reading.rows import Piece, Row, without_mark
@@ -149,7 +150,7 @@ def _is_caption(part: Paragraph) -> bool:
 def _is_tail(part: Paragraph) -> bool:
     """Whether a paragraph right below a header is the rest of a line above ("with the night team.", "2013, Joomla")."""
     row = part.rows[0]
-    if not part.bullet and _VERSION.match(row.text):
+    if not part.bullet and (_VERSION.match(row.text) or BROKEN_YEAR.match(row.text)):
         return True
     plain = len(part.rows) == 1 and not part.bullet and row.text[:1].islower() and row.word_count <= _LONGEST_TAIL
     return plain and not starts_with_verb(row.text) and ":" not in row.text

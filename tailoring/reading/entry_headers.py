@@ -49,6 +49,8 @@ def belongs(entry: Entry, paragraph: Paragraph, *, in_run: bool) -> bool:
         return _titles_late(entry, row)
     if entry.body or len(entry.header) >= LONGEST_HEADER:
         return False
+    if len(entry.header) > 1 and row.text.rstrip().endswith(".") and starts_with_verb(row.text):
+        return False
     if _plainly_header(row) or not any(dated(header) for header in entry.header):
         return True
     names = sum(not only_dates(header) and not is_place(header.text) for header in entry.header)

@@ -20,6 +20,7 @@ _PLACED = re.compile(r"\S\s+[–—-]\s+(?P<place>\S.*)$")  # "Leeds City Colleg
 _LONGEST = 14  # words of a row; more is a sentence
 _SHORT = 5  # words up to which a row in small letters is a name all the same
 _FEWEST = 2  # rows that make a form
+_SURE = 2.5  # score of a text that begins with the name of a degree
 
 
 def form_courses(rows: Sequence[Row]) -> list[Entry] | None:
@@ -27,9 +28,10 @@ def form_courses(rows: Sequence[Row]) -> list[Entry] | None:
     blocks = _blocks(rows)
     if len(blocks) < _FEWEST or not all(map(_is_field, blocks)) or not _degree_first(blocks):
         return None
+    above = _is_dates(blocks[0]) and not _is_dates(blocks[-1])
     courses: list[list[list[Row]]] = [[]]
     for block in blocks:
-        if _opens(courses[-1], block):
+        if _opens_dated(courses[-1], block) if above else _opens(courses[-1], block):
             courses.append([])
         courses[-1].append(block)
     return [Entry([row for block in course for row in _as_one(block)]) for course in courses if _tells(course, courses)]
@@ -71,7 +73,8 @@ def _is_field(block: Sequence[Row]) -> bool:
     text = " ".join(row.text for row in block)
     if any(row.bullet or len(row.parts) > 1 for row in block) or len(text.split()) > _LONGEST:
         return False
-    sentence = len(text.split()) > _SHORT and is_prose(text) and not _is_placed(block)
+    named = degree_score(text) >= _SURE and not text.rstrip().endswith(".")  # "masters in journalism and …"
+    sentence = len(text.split()) > _SHORT and is_prose(text) and not _is_placed(block) and not named
     return ":" not in text and not sentence and (_is_dates(block) or not any(map(dated, block)))
 
 
@@ -109,3 +112,8 @@ def _opens(course: Sequence[Sequence[Row]], block: Sequence[Row]) -> bool:
         return False
     schooled = school_score(course[-1][0].text) > 0 and _begins_with_degree(block)
     return len(course) > 1 or _is_placed(course[-1]) or schooled
+
+
+def _opens_dated(course: Sequence[Sequence[Row]], block: Sequence[Row]) -> bool:
+    """Whether a field belongs to the next course where each has its dates above it."""
+    return bool(course) and (_is_dates(block) or _opens([one for one in course if not _is_dates(one)], block))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tailoring.profile import PartialDate
-from tailoring.reading.cues import SURE, degree_score, employer_score, school_score, title_score
+from tailoring.reading.cues import SURE, degree_score, employer_score, is_announcement, school_score, title_score
 from tailoring.reading.entry_headers import FURTHER, fields_of
 from tailoring.reading.header_pieces import is_labelled, label_of
 from tailoring.reading.header_rows import names_place_last
@@ -35,7 +35,19 @@ def is_undated_post(paragraphs: Sequence[Paragraph]) -> bool:
     if title_score(title.text) < SURE_TITLE or title.word_count > _LONGEST_NAME or firm.word_count > _LONGEST_NAME:
         return False
     plain = not (title.text + firm.text).count(":") and not firm.text.rstrip().endswith((".", ","))
-    return plain and firm.text[:1].isupper() and title_score(firm.text) < SURE and employer_score(title.text) < 1
+    named = firm.text[:1].isupper() or firm.text.isalpha()
+    return plain and named and title_score(firm.text) < SURE and employer_score(title.text) < 1
+
+
+def is_bare_firm(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether the middle one of three paragraphs is one word alone between a title and bullets."""
+    if len(paragraphs) < 3 or not paragraphs[2].bullet or any(len(part.rows) > 1 for part in paragraphs[:2]):
+        return False
+    title, firm = (part.rows[0] for part in paragraphs[:2])
+    if min(title.first.gap, firm.first.gap, paragraphs[2].rows[0].first.gap) < 1 or firm.word_count > 1:
+        return False
+    named = firm.text.isalpha() and title_score(firm.text) < 1 and not is_announcement(firm.text)
+    return named and title_score(title.text) >= SURE_TITLE and title.word_count <= _LONGEST_NAME
 
 
 def is_further_firm(header: Sequence[Row], paragraphs: Sequence[Paragraph]) -> bool:

@@ -18,7 +18,7 @@ from tailoring.reading.vocabulary import any_of, fold, folded
 
 _SEPARATOR = re.compile(
     r"\s+[|·•●◦∙⋅‖¦»>~]+\s+|\s+[–—-]+(?:\s+|$)|(?<=\w)\s*[—–]\s+|\s{3,}|\s*\t\s*"
-    r"|\s+@\s+|\s+//\s+|\s*;\s+|(?<=[^\s:])\s*\|\s*"
+    r"|\s+@\s+(?![^()]*\))|\s+//\s+|\s*;\s+|(?<=[^\s:])\s*\|\s*"
 )
 _EMPTY_BRACKETS = re.compile(r"[(\[{]\s*[)\]}]")
 _OPEN = re.compile(r"(?:,|&|\b(?:and|of|at|in|for|the|de|und))$")

@@ -11,6 +11,7 @@ from tailoring.reading.places import is_place
 from tailoring.reading.rows import Row
 
 _LABEL = re.compile(r"^[^:]{2,40}:(?:\s|$)")
+BROKEN_YEAR = re.compile(r"\d\d (?:with|at|in)\s")  # what is left of "since 98 with Acme"
 _LONGEST_NAME = 14  # words of a firm or school with its place
 _LONGEST_BROKEN = 24  # words of a header that goes over two rows
 
@@ -20,6 +21,8 @@ def is_head(paragraph: Paragraph) -> bool:
     row = paragraph.rows[0]
     if row.first.level or row.joined:
         return True
+    if BROKEN_YEAR.match(row.text):
+        return False
     if paragraph.bullet or (len(paragraph.rows) > 1 and not _broken_header(paragraph)):
         return False
     if dated(row) or (len(paragraph.rows) == 2 and dated(paragraph.rows[1])):

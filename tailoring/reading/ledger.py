@@ -69,6 +69,10 @@ class Ledger:
         above = [fact for (_, end, kind), fact in self._facts.items() if kind == "heading" and end <= place]
         return (max(above, key=lambda fact: fact.source.span.start).id,) if above else ()
 
+    def text_of(self, fact_id: str) -> str:
+        """What a fact says, "" for none."""
+        return next((fact.text for fact in self._facts.values() if fact.id == fact_id), "")
+
     def item_of(self, fact_id: str) -> str:
         """The item that a fact belongs to, "" for none."""
         return next((fact.item_id for fact in self._facts.values() if fact.id == fact_id), "")

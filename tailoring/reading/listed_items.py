@@ -20,6 +20,11 @@ CREDENTIALS = "credentials.yaml"
 _SPLIT = re.compile(r",\s+|\s*:\s+|\s+(?:by|from|at|through|via)\s+(?=[A-Z])")
 _GIVEN_BY = re.compile(r"(?i)\s+(?:by|from|at|through|via|of)\s*$")  # the issuer stood in a row of its own
 
+_AWARDED = re.compile(
+    r"(?i)\W*awarded\s+(?:as\s+|with\s+)?(?:(?:as|with|the|an?)\s+)(?P<name>(?:(?!\band\b)[^.:;])+)\.?$"
+)
+_LONGEST_HONOUR = 10  # words
+
 
 @functools.cache
 def _by() -> re.Pattern[str]:
@@ -74,6 +79,13 @@ def _split_name(text: str) -> tuple[str, str]:
 def _status_only(text: str) -> bool:
     """Whether a piece only says how a thing is held, or is its number."""
     return fold(text) in folded(CREDENTIALS, "status_words") or fold(text).startswith("credential id")
+
+
+def award_name(text: str) -> str:
+    """An honour without the words that say it was given ("Awarded as best baker" → "Best baker"); else the text."""
+    found = _AWARDED.match(text)
+    name = found["name"] if found else ""
+    return text if not name or len(name.split()) > _LONGEST_HONOUR else f"{name[0].upper()}{name[1:]}"
 
 
 def tidy(text: str) -> str:

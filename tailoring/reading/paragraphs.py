@@ -32,6 +32,7 @@ _OPEN_WORD = re.compile(r"\b(?:and|of|for|the|in|by|to|an?|with|from|than)$|&$")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _LONGEST_NAME = 8  # words
 _SURE_TITLE = 2.0
+_NEW_SENTENCE = re.compile(r"(?:These|Those|This|They|It|He|She)\s+[a-z]")
 _CLOSED_END = re.compile(r"[.!?:;]$")
 _NUMBERS = re.compile(r"\d[\d.]*,\s+\d")  # the rest of a list of numbers: "4, 6 and 7.1"
 
@@ -133,6 +134,8 @@ def _flows(page: Page, above: Sequence[Row], row: Row) -> bool:
             return page.hanging or page.full(last, row)
         if page.hanging:
             return False
+    if _NEW_SENTENCE.match(row.text) and row.first.box is None:
+        return last.text.rstrip()[-1:] in ".!?:;)" and page.full(last, row) and not _opens_entry(page, row)
     return page.full(last, row) and not (_CLOSED_END.search(last.text.rstrip()) and _opens_entry(page, row))
 
 

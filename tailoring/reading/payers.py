@@ -16,6 +16,7 @@ from tailoring.reading.vocabulary import fold, folded
 
 _PAYROLL = re.compile(r"(?i)(?P<firm>.*\S)\s+(?P<payer>(?:under|on|through|via|with)\s+(?:[\w-]+\s+){0,2}pay\s?rolls?)")
 _LONGEST_NAME = 6  # words
+_SEVERAL = 2  # posts with the firm below the dates, which show where a form has it
 
 
 def with_payers(ledger: Ledger, posts: Sequence[Position]) -> list[Position]:
@@ -48,7 +49,15 @@ def at_named_firms(ledger: Ledger, posts: Sequence[Position], skills: Sequence[S
     A bracket that only closes ("Larkfield Tech]") ends such a name, and is no deed.
     """
     products = {fold(skill.name) for skill in skills}
-    return [_at_named(ledger, post, products) for post in posts]
+    moved = [_at_named(ledger, post, products) for post in posts]
+    stay = [at for at, (old, new) in enumerate(zip(posts, moved, strict=True)) if old.employer == new.employer]
+    if len(stay) != 1 or len(posts) <= _SEVERAL:
+        return moved
+    # All others have the firm below the dates: what this one has in its slot is the client.
+    at = stay[0]
+    last = _at_named(ledger, moved[at], {*products, fold(moved[at].employer)})
+    client = moved[at].employer if last.employer != moved[at].employer else last.client
+    return [*moved[:at], last.model_copy(update={"client": client}), *moved[at + 1 :]]
 
 
 def _at_named(ledger: Ledger, post: Position, products: set[str]) -> Position:

@@ -125,8 +125,8 @@ def _surely_labelled(text: str) -> bool:
     return dotted or (bool(colon) and ends_in_group(label)) or unmarked_label(text) > 0
 
 
-def label_of(paragraph: Paragraph, piece: Piece) -> tuple[Piece | None, Piece]:
-    """The group label before a list, and the list."""
+def label_of(paragraph: Paragraph, piece: Piece, *, grouped: bool = False) -> tuple[Piece | None, Piece]:
+    """The group label before a list, and the list. `grouped`: a label in a row of its own stands above it."""
     row = paragraph.rows[0]
     first = row.parts[0]
     if len(row.parts) > 1 and (
@@ -141,11 +141,18 @@ def label_of(paragraph: Paragraph, piece: Piece) -> tuple[Piece | None, Piece]:
     if found := learning().match(piece.text):
         return piece.cut(0, found.end("label")), piece.cut(found.end(), len(piece.text))
     found = LABEL.match(piece.text)
-    if found and piece.text[found.end() :].startswith("//"):
+    if found and (piece.text[found.end() :].startswith("//") or (grouped and paragraph.bullet and _is_item(found))):
         return None, piece
     if found and len(found["label"].split()) <= 7 and "," not in found["label"] and not _balanced_later(found["label"]):
         return piece.cut(0, found.end("label")).trimmed(), piece.cut(found.end(), len(piece.text))
     return None, piece
+
+
+def _is_item(found: re.Match[str]) -> bool:
+    """Whether a dash only says what a product in capitals is ("LOOM - Weaving Adapters") and heads no list."""
+    rest = found.string[found.end() :]
+    named = found["label"].isupper() and found[0].strip().endswith(("-", "–", "—"))
+    return named and len(rest.split()) > 1 and "," not in rest and not ends_in_group(found["label"])
 
 
 def clauses(piece: Piece) -> list[Piece]:

@@ -137,7 +137,7 @@ class _Reader:
             for one in pieces:
                 self.clause(one, *labelled(one))
             return
-        label, rest = label_of(paragraph, piece)
+        label, rest = label_of(paragraph, piece, grouped=self.group is not None)
         if label is None and _is_label_row(before, paragraph, following):
             if not self.labels and before is not None and is_tail(before, paragraph.rows[0]):
                 return  # of which line it is the end is not told

@@ -9,6 +9,7 @@ from typing import TypeVar
 from tailoring.profile import Award, Bullet, Certification, Education, LanguageSkill, Position, Project
 from tailoring.reading.degree_names import degree_and_area
 from tailoring.reading.ledger import Ledger
+from tailoring.reading.listed_items import award_name
 from tailoring.reading.loose_facts import languages_told
 from tailoring.reading.rows import Piece
 from tailoring.reading.states import state_in
@@ -66,7 +67,9 @@ class Told:
             fact_id = ledger.refiled(bullet.fact_id, "award", item_id)
             firm = item.employer if isinstance(item, Position) and "client" not in fold(bullet.text) else ""
             facts = (fact_id, *(item.fact_ids if firm else ()))
-            self.awards.append(Award(id=item_id, fact_ids=facts, title=bullet.text.rstrip("."), issuer=firm))
+            self.awards.append(
+                Award(id=item_id, fact_ids=facts, title=award_name(bullet.text.rstrip(".")), issuer=firm)
+            )
             return True
         if passed := _PASSED.match(bullet.text) or _PAPER.match(bullet.text):
             self._take_paper(ledger, bullet, passed["name"], passed.groupdict().get("issuer") or "")

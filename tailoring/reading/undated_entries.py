@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tailoring.reading.cues import SURE, degree_score, school_score, title_score
 from tailoring.reading.entry_headers import FURTHER, LONGEST_HEADER, Entry, is_bare_field
+from tailoring.reading.further_rows import is_undated_post
 from tailoring.reading.header_pieces import label_of
 from tailoring.reading.paragraphs import Paragraph
 from tailoring.reading.rows import Row
@@ -28,6 +29,7 @@ def undated(paragraphs: Sequence[Paragraph], heads: Sequence[bool]) -> tuple[lis
         opens = head and (row.style() == style if telling else (not was_head or row.gap > apart))
         if head and was_head and not telling:
             opens = _begins_course(entries[-1], row) or (opens and not _completes(entries[-1], row))
+            opens = opens and not _names_firm(entries[-1], paragraph)
         field = bool(entries) and is_bare_field(row)
         opens = opens and not field and not (entries and label_of(row.text) in FURTHER)
         if opens and not (
@@ -65,6 +67,12 @@ def _pair(entry: Entry, row: Row) -> bool:
 def _completes(entry: Entry, row: Row) -> bool:
     """Whether a row names the school of the degree above it, as when a page ends between the two."""
     return _is_degree(entry.header[-1]) and school_score(row.text) > 0 and degree_score(row.text) <= 0
+
+
+def _names_firm(entry: Entry, paragraph: Paragraph) -> bool:
+    """Whether a row, set off as all are, is the firm of the title that alone stands above it."""
+    above = Paragraph(entry.header, bullet=False)
+    return not entry.body and is_undated_post([above, paragraph])
 
 
 def _begins_course(entry: Entry, row: Row) -> bool:

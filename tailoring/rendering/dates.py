@@ -9,11 +9,12 @@ from pydantic import RootModel, model_validator
 
 from tailoring.model import Model, Span
 from tailoring.profile import DateRange
-from tailoring.reading.dates import FoundDates, find_dates
+from tailoring.reading.dates import FoundDates, find_dates, periods_of
 from tailoring.rendering.data_files import DATA, load_toml
 from tailoring.rendering.options import Conventions, DateStyle, RenderOptions, conventions
 
 PRESENT = "present"
+_TO_MONTH = 7  # characters of a date that tells no day
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _TO_THIS_DAY = {"present", "current", "now", "today", "ongoing"}
 
@@ -85,8 +86,20 @@ def show_range(start: str, end: str, options: RenderOptions, language: str = "en
 
 
 def show_dates(dates: DateRange, options: RenderOptions, language: str = "en") -> str:
-    """A profile's range as shown; the verbatim text where no date could be read from it."""
+    """A profile's range as shown; all periods that it tells; the verbatim text where no date could be read from it."""
+    told = periods_of(dates.text)
+    if len(told) > 1 and (dates.start, dates.end) in [(one.start, one.end) for one in told]:
+        sides = [side for one in told for side in (one.from_iso, one.to_iso)]
+        # Days tell nothing beside months: "Apr 2015 – Sep 2016, Aug 2017 – Present".
+        least = max(_TO_MONTH, min(len(side) for side in sides if _ISO.fullmatch(side)))
+        return ", ".join(
+            show_range(_cut_to(one.from_iso, least), _cut_to(one.to_iso, least), options, language) for one in told
+        )
     return show_range(dates.from_iso, dates.to_iso, options, language) or dates.text
+
+
+def _cut_to(iso: str, length: int) -> str:
+    return iso[:length] if _ISO.fullmatch(iso) else iso
 
 
 def show_worded_dates(dates: DateRange, options: RenderOptions, language: str = "en") -> str:

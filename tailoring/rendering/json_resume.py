@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
 from tailoring.plan import SectionName
+from tailoring.reading.cues import degree_score, school_score
 from tailoring.rendering.dates import PRESENT
 from tailoring.rendering.page import safe_address, tidy
 from tailoring.resume import Draft, DraftItem, DraftSection
@@ -86,8 +87,11 @@ def _volunteer(item: DraftItem) -> Json:
 
 
 def _education(item: DraftItem) -> Json:
+    school, course = tidy(item.organisation), tidy(item.title)
+    if not school and school_score(course) >= degree_score(course):  # an entry of one line, headed by its school
+        school, course = course, ""
     return {
-        "institution": tidy(item.organisation), "studyType": tidy(item.title), "location": tidy(item.place),
+        "institution": school, "studyType": course, "location": tidy(item.place),
         "url": item.url, **_dates(item), "summary": tidy(item.detail), "courses": _bullets(item),
     }  # fmt: skip
 

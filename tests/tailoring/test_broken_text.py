@@ -42,3 +42,8 @@ def test_a_bullet_leads_on_to_the_quotation_below_it() -> None:
 
 def test_a_bullet_of_several_sentences_speaks_in_one_voice() -> None:
     assert tidy("Menus and rotas. I plan both. I’m the night cook.") == "Menus and rotas. Plan both. Night cook."
+
+
+def test_a_stop_that_was_typed_twice_goes_as_one_does_and_dots_that_leave_open_stay() -> None:
+    assert tidy("Baked on decks 10 g, 11 g and 12 c..") == "Baked on decks 10 g, 11 g and 12 c"
+    assert tidy("Rotas, menus, orders ...") == "Rotas, menus, orders ..."

@@ -273,6 +273,9 @@ Carer, Moor Homecare, Leeds
 January 2017 - December 2021
 - Visited 9 to 12 people a day in their own homes
 - Served customers in the home's shop and cashed up
+
+CERTIFICATIONS
+Moving and handling, 2026
 """
 
 

@@ -44,7 +44,7 @@ def letter_of(resume: str, ad: str = AD) -> str:
 def test_who_has_no_story_is_told_to_have_been_with_their_employer_for_long() -> None:
     post = "EXPERIENCE\n\nBaker, Bracken Dairy Ltd, Leeds\nMarch 2010 - Present\n\n"
     own = "PROFILE\nBaker with 3 years of experience.\n\n"
-    letter = letter_of(f"{own}{post}EDUCATION\nBA Geography, Leeds College, 2009\n")
+    letter = letter_of(f"{own}{post}EDUCATION\nBA Geography, Leeds College, 2025\n")
     assert "I have been there since 2010. I took my BA" in letter
     assert "enclosed" not in letter
 
@@ -69,10 +69,10 @@ def test_years_that_the_dates_exceed_by_half_are_not_told() -> None:
     assert "4 years" not in letter
 
 
-def test_studies_are_no_part_of_what_is_brought_from_work() -> None:
+def test_studies_are_told_behind_what_is_brought_from_work() -> None:
     own = "PROFILE\n- Having 4 years of work experience in drawing maps for walkers and farms\n\n"
     letter = letter_of(f"{own}EDUCATION\nBA Geography, Leeds College, 2018\n")
-    assert letter.index("I took my BA") < letter.index("Here is what I would bring") < letter.index("I have 4 years")
+    assert letter.index("Here is what I would bring") < letter.index("I have 4 years") < letter.index("I took my BA")
 
 
 def test_another_post_that_goes_on_is_told_in_the_present() -> None:

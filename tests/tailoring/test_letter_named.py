@@ -26,6 +26,7 @@ pytestmark = pytest.mark.promise("letter-sure")
 
 AS_OF = date(2026, 11, 1)
 SINCE_2014 = DateRange(start=PartialDate(year=2014, month=2), current=True)
+LATELY = (Project(id="move", name="Depot move", dates=DateRange(end=PartialDate(year=2026))),)
 
 
 def asked(text: str) -> Requirement:
@@ -65,7 +66,7 @@ def test_posts_of_one_department_are_not_one_trade() -> None:
             dates=DateRange(start=PartialDate(year=2004), end=PartialDate(year=2014)),
         ),
     )
-    title, alike_jobs, months = trade_of(jobs[0], Profile(positions=jobs), AS_OF)
+    title, alike_jobs, months = trade_of(jobs[0], Profile(positions=jobs, projects=LATELY), AS_OF)
     assert (title, len(alike_jobs), months // 12) == ("Specialist II, Marketing", 1, 12)
 
 
@@ -78,7 +79,7 @@ def test_no_years_are_reckoned_to_today_where_every_skill_has_a_shorter_span(
 ) -> None:
     job = Position(id="a", title="Stock Controller", employer="Lumen Ltd", dates=SINCE_2014)
     skills = tuple(Skill(fact_id=f"s{n}", name=f"Ledger{n}", level=level) for n, level in enumerate(levels))
-    told = Profile(positions=(job,), skills=skills)
+    told = Profile(positions=(job,), skills=skills, projects=LATELY)
     assert trade_of(job, told, AS_OF)[2] // 12 == years
 
 

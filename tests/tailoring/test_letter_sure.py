@@ -26,7 +26,7 @@ from tailoring.reading.profile import read_profile
 from tailoring.rendering.options import RenderOptions
 from tailoring.skill_groups import group_skills
 from tailoring.skills.taxonomy import load_taxonomy
-from tailoring.stories import answers
+from tailoring.stories import Stories, answers
 from tailoring.story_leads import led
 from tailoring.theme_meter import render_options, theme_meter
 from tailoring.truth.guard import TruthGuard
@@ -154,6 +154,8 @@ def test_an_ask_of_bare_words_is_not_told() -> None:
     [
         ("analytics integrations", "tested the integration of parts", False),
         ("wound care", "dressed wounds", True),
+        ("experience with Payments", "configured payment terms of twelve shops", False),
+        ("experience with Payments", "checked payments to growers", True),
         ("software development", "developed software for shops", True),
     ],
 )
@@ -163,6 +165,26 @@ def test_one_word_that_many_trades_share_answers_nothing(need: str, did: str, wh
 
 def told_studies(school: Education) -> list[str]:
     return [line.text for line in studies(Profile(education=(school,)), LetterLines(lambda _: True))]
+
+
+@pytest.mark.parametrize(
+    ("act", "told"),
+    [
+        ("Wrote the rota, drew plans and charts of the halls", "wrote the rota and drew plans and charts of the halls"),
+        ("Counted the halls, moved the racks and painted them", "counted the halls, moved the racks and painted them"),
+        ("Kept the books of Holm Pvt. Ltd for two years", "kept the books of Holm Pvt. Ltd for two years"),
+    ],
+)
+def test_a_row_of_acts_gets_its_and_and_a_shortened_word_ends_no_story(act: str, told: str) -> None:
+    job = Position(id="a", title="Stock Controller", employer="Lumen Ltd", bullets=(Bullet(fact_id="b", text=act),))
+    story = Stories(Profile(positions=(job,))).of_bullet("b", act)
+    assert story is not None
+    assert story.did == told
+
+
+def test_a_forms_placeholder_is_no_field_of_study() -> None:
+    school = Education(id="e", school="Holm College", degree="BSc", area="Name of the College")
+    assert told_studies(school) == ["I took my BSc at Holm College."]
 
 
 def test_degree_and_field_that_say_the_same_are_said_once() -> None:

@@ -20,7 +20,10 @@ from tailoring.writing import write_draft
 pytestmark = pytest.mark.promise("own-account")
 
 HEAD = "Ida Quayle\nida.quayle@example.org\n\n"
-POST = "EXPERIENCE\n\nStock Controller, Holm Parcels, Leeds\nMarch 2010 - Present\n- Counted the stock of 40 depots\n"
+POST = (
+    "EXPERIENCE\n\nStock Controller, Holm Parcels, Leeds\nMarch 2010 - Present\n- Counted the stock of 40 depots\n"
+    "- Moved the stock of two halls in 2025\n"
+)
 EARLIER = "\nVan Driver, Bracken Dairy, Leeds\nMay 2006 - January 2010\n- Drove a milk round of 200 doors\n"
 AD = "Stock Controller\n\nRequirements\n- Stock control\n- Excel"
 
@@ -52,6 +55,47 @@ def test_years_of_the_title_are_told_where_nothing_says_otherwise() -> None:
     assert "16 years" in profile_of(draft)
     assert "16 years of experience at Holm Parcels" in profile_of(draft)
     assert "16 years" in letter
+
+
+OLD = POST.replace("- Moved the stock of two halls in 2025\n", "")
+
+
+def test_a_post_that_went_on_in_an_old_document_is_not_reckoned_to_today() -> None:
+    draft, letter = told(f"{OLD}{EARLIER}")
+    assert profile_of(draft) == "Stock Controller at Holm Parcels since 2010."
+    assert "I have worked as a Stock Controller at Holm Parcels since 2010." in letter
+    assert "16 years" not in letter
+
+
+def test_since_when_somebody_is_with_an_employer_is_told_under_whatever_spelling_of_its_name() -> None:
+    before = "\nStock Clerk, Holm Parcels Ltd, Leeds\nMay 2006 - February 2010\n- Kept the gate book\n"
+    draft, letter = told(f"{OLD.replace('Holm Parcels', 'Holm Parcels Limited')}{before}")
+    assert profile_of(draft) == "Stock Controller, at Holm Parcels Limited since 2006."
+    assert "where I have been since 2006." in letter
+
+
+def test_time_at_an_employer_is_not_told_across_a_break() -> None:
+    before = "\nStock Clerk, Holm Parcels, Leeds\nMay 2003 - February 2006\n- Kept the gate book\n"
+    assert profile_of(told(f"{OLD}{before}")[0]) == "Stock Controller at Holm Parcels since 2010."
+
+
+def test_years_of_a_trade_with_another_between_are_told_as_a_total() -> None:
+    first = "\nStock Controller, Quay Stores, Leeds\nMay 2000 - April 2006\n- Counted 12 halls\n"
+    assert "with a total of 22 years" in profile_of(told(f"{POST}{EARLIER}{first}")[0])
+    assert "with 22 years" in profile_of(told(f"{POST}{first}")[0])
+
+
+def test_work_before_the_post_that_was_named_is_told_as_earlier() -> None:
+    post = OLD.replace("- Counted the stock of 40 depots\n", "")
+    letter = told(f"{post}{EARLIER}", "Harbour Pilot\n\nRequirements\n- Pilotage\n- Tides")[1]
+    assert "Earlier, at Bracken Dairy, I drove a milk round of 200 doors." in letter
+
+
+def test_the_title_that_the_profile_opens_with_stands_over_it() -> None:
+    own = "PROFILE\nStock Controller: diploma in Excel and stock control with 3 years experience.\n\n"
+    draft, _ = told(f"{own}EXPERIENCE\n{EARLIER}")
+    assert draft.headline_line is not None
+    assert draft.headline_line.text == "Stock Controller"
 
 
 def test_the_latest_of_the_employers_that_the_years_were_spent_at_is_told() -> None:

@@ -177,7 +177,7 @@ def test_a_paragraph_whose_sentences_lean_on_one_another_stays_whole(taxonomy: T
 def test_years_of_a_lower_post_never_count_for_the_higher_title() -> None:
     resume = (
         b"Ida Quayle\nida.quayle@example.org\n\nEXPERIENCE\n\nSenior Staff Nurse\nHolm Hospital, Leeds\n"
-        b"March 2021 - Present\n- Led the night shift of a busy ward\n\nStaff Nurse\nBracken Hospital, Leeds\n"
+        b"March 2021 - Present\n- Led the night shift of a busy ward in 2025\n\nStaff Nurse\nBracken Hospital, Leeds\n"
         b"March 2011 - February 2021\n- Cared for older patients on two wards\n"
     )
     document = read_document(resume, "resume.txt")

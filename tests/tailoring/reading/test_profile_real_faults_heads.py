@@ -84,7 +84,10 @@ def test_the_letters_of_a_school_board_among_the_courses_are_no_heading() -> Non
 def test_an_undated_training_placement_is_a_training_with_its_firm_and_no_certificate_held() -> None:
     read = profile_of("INDUSTRIAL TRAINING", "", "• HARBOUR TURBINES, (HTW) LEEDS", "On lathes & drawings.", "", *JOB)
     (training,) = read.certifications
-    assert (training.name, training.issuer) == ("Training on lathes & drawings", "HARBOUR TURBINES, (HTW) LEEDS")
+    assert (training.name, training.issuer) == (
+        "Industrial training on lathes & drawings",
+        "HARBOUR TURBINES, (HTW) LEEDS",
+    )
     assert training.state == "unknown"
     words = {fact.text for fact in read.facts if fact.id in training.fact_ids}
     assert {"INDUSTRIAL TRAINING", "On lathes & drawings."} <= words

@@ -94,3 +94,15 @@ def test_a_broken_data_file_is_named_with_its_line(tmp_path: Path) -> None:
     broken.write_text("[en\n", encoding="utf-8")
     with pytest.raises(InvalidData, match="line 1"):
         load_toml(broken, RootModel[dict[str, MonthNames]])
+
+
+def test_two_periods_of_one_thing_are_both_shown_and_days_are_left_out_beside_months() -> None:
+    words = "April 2015 to September 2016 and from Aug 01, 2017 to till date"
+    told = DateRange(start=PartialDate(year=2017, month=8, day=1), current=True, text=words)
+    assert show_dates(told, RenderOptions()) == "Apr 2015 – Sep 2016, Aug 2017 – Present"
+
+
+def test_dates_that_were_decided_otherwise_than_the_words_tell_are_shown_as_decided() -> None:
+    words = "April 2015 to September 2016 and from Aug 01, 2017 to till date"
+    told = DateRange(start=PartialDate(year=2014), current=True, text=words)
+    assert show_dates(told, RenderOptions()) == "2014 – Present"

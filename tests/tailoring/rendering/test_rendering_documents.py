@@ -17,6 +17,7 @@ from tailoring.rendering.json_resume import render_json_resume
 from tailoring.rendering.letter import render_letter_docx, render_letter_markdown
 from tailoring.rendering.markdown import render_markdown
 from tailoring.rendering.options import RenderOptions
+from tailoring.resume import DraftItem, DraftSection
 
 pytestmark = pytest.mark.promise("formats")
 
@@ -98,3 +99,22 @@ def test_json_resume_keeps_dates_at_their_precision_and_leaves_an_open_end_open(
     assert (last["startDate"], last["endDate"]) == ("2010", "2012")
     assert resume["awards"] == [{"title": "Bib Gourmand", "awarder": "Michelin Guide", "date": "2022"}]
     assert resume["interests"] == [{"name": "bread"}, {"name": "free diving"}]
+
+
+@pytest.mark.parametrize(
+    ("heading", "key"),
+    [
+        ("St. Hild's School", "institution"),
+        ("harrow", "institution"),
+        ("Diploma in Pottery", "studyType"),
+        ("Secondary School Certificate", "studyType"),
+    ],
+)
+def test_json_resume_files_a_course_of_one_line_as_the_school_or_the_degree_that_it_names(
+    heading: str, key: str
+) -> None:
+    studies = DraftSection(
+        name="education", heading="Education", items=(DraftItem(id="one", title=heading, end="2009"),)
+    )
+    resume = json.loads(render_json_resume(CHEF.model_copy(update={"sections": (studies,)})))
+    assert resume["education"] == [{key: heading, "endDate": "2009"}]
