@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from tailoring.announced import announced, announces, opens_with_act, tells_of_thing
@@ -11,7 +11,7 @@ from tailoring.broken_text import is_torn
 from tailoring.data_files import DATA, load_yaml
 from tailoring.facts import Fact
 from tailoring.model import Model
-from tailoring.profile import Bullet, Item, Position, Project
+from tailoring.profile import Bullet, Item, Position, Profile, Project
 from tailoring.wording import sentences
 
 _MARKS = re.compile(r"[\s.:–—-]+$")
@@ -52,6 +52,13 @@ def lists_of(item: Item, facts: Mapping[str, Fact]) -> tuple[AnnouncedList, ...]
         elif rows and bullet.fact_id in parts:
             rows[-1].append(bullet)
     return tuple(found for row in rows if (found := _joined(row, facts)) is not None)
+
+
+def lists_in(profile: Profile) -> Iterator[AnnouncedList]:
+    """The lists of all posts and projects."""
+    facts = {fact.id: fact for fact in profile.facts}
+    for item in (*profile.positions, *profile.projects):
+        yield from lists_of(item, facts)
 
 
 def _joined(row: Sequence[Bullet], facts: Mapping[str, Fact]) -> AnnouncedList | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from tailoring.announced_lists import lists_of
+from tailoring.announced_lists import lists_in
 from tailoring.assembly_weights import assembly_weights
 from tailoring.budget import Choice, Win, least_room, solve
 from tailoring.candidates import Meter, Pool, has_more, roomier, topped_up, with_spare
@@ -50,9 +50,7 @@ def requirement_wins(matches: Sequence[MatchedContent], profile: Profile, focus:
     """What each fact earns for each requirement it is evidence of."""
     weights = assembly_weights()
     headers = {fact: item.id for item in _certificates_and_projects(profile) for fact in item.fact_ids}
-    facts = {fact.id: fact for fact in profile.facts}
-    lists = [one for item in (*profile.positions, *profile.projects) for one in lists_of(item, facts)]
-    headers |= {fact: one.bullet.fact_id for one in lists for fact in one.fact_ids}
+    headers |= {fact: one.bullet.fact_id for one in lists_in(profile) for fact in one.fact_ids}
     wins: list[Win] = []
     for match in matches:
         weight = importance_weight(match.importance) * _focus_factor(match.requirement, focus)

@@ -58,7 +58,6 @@ class WritingData(Model):
     result_verbs: tuple[str, ...]
     leading_verbs: frozenset[str]
     skill_kinds: dict[str, str]
-    american_skill_kinds: dict[str, str]
     least_grouped: int
     least_in_group: int
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tailoring.announced_lists import lists_of
+from tailoring.announced_lists import lists_in
 from tailoring.broken_text import breaks_off
 from tailoring.entry_headings import Headings, labelled
 from tailoring.importance import importance_weight
@@ -78,8 +78,7 @@ class _Desk:
         self.facts = frozenset(line.fact_id for line in self.plan.chosen)
         self.voice.asked = self.inputs.posting.requirements
         self.facts_by_id = {fact.id: fact for fact in self.inputs.profile.facts}
-        items = (*self.inputs.profile.positions, *self.inputs.profile.projects)
-        self.lists = {one.bullet.fact_id: one for item in items for one in lists_of(item, self.facts_by_id)}
+        self.lists = {one.bullet.fact_id: one for one in lists_in(self.inputs.profile)}
         self.keeps_i = says_i(self.facts_by_id[one].text for one in self.facts if one in self.facts_by_id)
         self.items = {line.item_id: line for line in self.plan.chosen if line.item_id}
         self.serves = {line.fact_id: line.requirement_ids for line in self.plan.chosen}

@@ -73,10 +73,6 @@ class Ledger:
         """What a fact says, "" for none."""
         return next((fact.text for fact in self._facts.values() if fact.id == fact_id), "")
 
-    def item_of(self, fact_id: str) -> str:
-        """The item that a fact belongs to, "" for none."""
-        return next((fact.item_id for fact in self._facts.values() if fact.id == fact_id), "")
-
     def refiled(self, fact_id: str, kind: FactKind, item_id: str) -> str:
         """The id of a fact that is found to state something else, now of another kind and item."""
         key = next(key for key, fact in self._facts.items() if fact.id == fact_id)
